@@ -1,0 +1,1 @@
+"""The rules of the questionnaire, pure: no terminal, no disk, no clock."""

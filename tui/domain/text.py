@@ -1,0 +1,78 @@
+"""Foreign text made safe to keep and to show, and texts that exist in several languages."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+LONGEST_TEXT = 4000
+"""Characters that a text from a file or a person may have; longer ones make a terminal crawl."""
+
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and newline
+    "\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff"  # bidi and invisible ones
+    "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"  # surrogates, annotations, tags
+)
+
+
+def clean(text: str) -> str:
+    """Give `text` without anything that could act on a terminal or turn its reading order.
+
+    Control characters (newline and tab stay), bidi and invisible controls and lone surrogates are
+    dropped, line ends become newlines, and the rest is put into Unicode's composed form (NFC).
+
+    >>> clean("a\\x1b]0;x\\x07b\\r\\nc")
+    'a]0;xb\\nc'
+    """
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", unified))
+
+
+def is_clean(text: str) -> bool:
+    """Tell whether `clean` would leave nothing out of `text`."""
+    return _UNWANTED.search(text.replace("\r\n", "\n")) is None
+
+
+def one_line(text: str) -> str:
+    """Give `text` cleaned, with every run of white space as one blank: for names and titles."""
+    return " ".join(clean(text).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """One text in each of a questionnaire's languages."""
+
+    words: Mapping[str, str]
+    """Language tag to text; the first is the default language."""
+
+    def __getitem__(self, language: str) -> str:
+        """Give the text in `language`, or in the nearest that there is.
+
+        >>> Translated({"zh-CN": "品牌方", "en": "Brand"})["en-GB"]
+        'Brand'
+        """
+        if language in self.words:
+            return self.words[language]
+        primary = language.split("-")[0]
+        for tag, text in self.words.items():
+            if tag.split("-")[0] == primary:
+                return text
+        return next(iter(self.words.values()), "")
+
+    def __bool__(self) -> bool:
+        return any(self.words.values())
+
+    def filled(self, names: Mapping[str, str]) -> "Translated":
+        """Give the text with each placeholder `{party_id}` replaced by that party's name."""
+        return Translated({tag: _fill(text, names) for tag, text in self.words.items()})
+
+
+def _fill(text: str, names: Mapping[str, str]) -> str:
+    """Replace `{id}` in one pass, so that a name holding a placeholder stays literal."""
+    return _PLACEHOLDER.sub(lambda found: names.get(found[1], found[0]), text)
+
+
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+NO_TEXT = Translated({})
+"""The absence of a text, in every language."""

@@ -1,0 +1,1 @@
+"""The interface's texts, in every language that it speaks."""
