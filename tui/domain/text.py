@@ -10,19 +10,19 @@ LONGEST_TEXT = 4000
 
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and newline
-    "\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff"  # bidi and invisible ones
+    "\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff"  # bidi, invisible
     "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"  # surrogates, annotations, tags
 )
 
 
 def clean(text: str) -> str:
-    """Give `text` without anything that could act on a terminal or turn its reading order.
+    r"""Give `text` without anything that could act on a terminal or turn its reading order.
 
     Control characters (newline and tab stay), bidi and invisible controls and lone surrogates are
     dropped, line ends become newlines, and the rest is put into Unicode's composed form (NFC).
 
-    >>> clean("a\\x1b]0;x\\x07b\\r\\nc")
-    'a]0;xb\\nc'
+    >>> clean("a\x1b]0;x\x07b\r\nc")
+    'a]0;xb\nc'
     """
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", _UNWANTED.sub("", unified))
@@ -53,9 +53,9 @@ class Translated:
         """
         if language in self.words:
             return self.words[language]
-        primary = language.split("-")[0]
+        primary = language.partition("-")[0]
         for tag, text in self.words.items():
-            if tag.split("-")[0] == primary:
+            if tag.partition("-")[0] == primary:
                 return text
         return next(iter(self.words.values()), "")
 

@@ -1,0 +1,103 @@
+"""All that two sheets show when laid side by side; every screen and report tells a part of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tui.domain.agenda import Item, agenda
+from tui.domain.asking import only_asked
+from tui.domain.figures import Figures, figures
+from tui.domain.perception import perception
+from tui.domain.questions import AnyQuestion, Privacy
+from tui.domain.risks import Risk, risks
+from tui.domain.session import Session
+from tui.domain.verdict import Finding, Verdict, compare, judge
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What was found on every question, and what it comes to."""
+
+    findings: tuple[Finding, ...]
+    """One for each question that was asked of anyone and may be told, in file order."""
+    risks: tuple[Risk, ...]
+    """The rules that fired."""
+    agenda: tuple[Item, ...]
+    """What to talk about, most pressing first."""
+    areas: Mapping[str, Figures]
+    """The figures of each area, by id, in the order of the interview."""
+    whole: Figures
+    """The figures of all areas together."""
+
+    def finding(self, question: str) -> Finding | None:
+        """Give what was found on a question; None where it was not asked or may not be told."""
+        return next((f for f in self.findings if f.question.id == question), None)
+
+    @property
+    def weakest_area(self) -> str | None:
+        """The area with the lowest alignment; None where no area has a figure."""
+        known = [(f.alignment, area) for area, f in self.areas.items() if f.alignment is not None]
+        return min(known, key=lambda row: row[0])[1] if known else None
+
+
+def analyse(session: Session) -> Analysis:
+    """Lay the two sheets side by side; whoever shows the result asks `is_revealed` first."""
+    questionnaire = session.questionnaire
+    left, right = session.sheets
+    asked = {sheet.party.id: session.asked_of(sheet.party.id) for sheet in session.sheets}
+    told = [q for q in session.asked_at_all() if q.privacy is not Privacy.OWN]
+    by_value = {q.id: _compare(session, asked, q) for q in told}
+    findings = []
+    for question in told:
+        ours, theirs = left.answer(question.id), right.answer(question.id)
+        finding = judge(by_value[question.id], ours, theirs, by_value)
+        seen = perception(question, ours, theirs)
+        if seen is not None and seen.flag is not None:
+            finding = replace(finding, flags=finding.flags | {seen.flag})
+        findings.append(finding)
+    apart = frozenset(f.question.id for f in findings if f.is_rift or f.verdict is Verdict.PARTIAL)
+    known = {s.party.id: only_asked(s.answers, asked[s.party.id]) for s in session.sheets}
+    fired = tuple(risks(questionnaire, known, apart))
+    areas = {
+        area.id: figures([f for f in findings if f.question.area == area.id], fired)
+        for area in questionnaire.areas
+    }
+    return Analysis(
+        findings=tuple(findings),
+        risks=fired,
+        agenda=agenda(findings, fired, _open_for_both(session, told), _importance(session)),
+        areas=areas,
+        whole=figures(findings, fired),
+    )
+
+
+def _compare(
+    session: Session, asked: Mapping[str, tuple[AnyQuestion, ...]], question: AnyQuestion
+) -> Finding:
+    """Compare the two answers to a question by value."""
+    left, right = session.sheets
+    return compare(
+        question,
+        left.answer(question.id),
+        right.answer(question.id),
+        asked_of_both=all(
+            question in asked[sheet.party.id] or sheet.answer(question.id).is_given
+            for sheet in session.sheets
+        ),
+    )
+
+
+def _open_for_both(session: Session, questions: list[AnyQuestion]) -> frozenset[str]:
+    """Give the ids of the questions on which neither party can say yet."""
+    return frozenset(
+        q.id for q in questions if all(sheet.answer(q.id).is_open for sheet in session.sheets)
+    )
+
+
+def _importance(session: Session) -> Mapping[str, Decimal]:
+    """Give the mean importance of each area to the two parties."""
+    left, right = session.sheets
+    return {
+        area.id: Decimal(left.rated(area.id) + right.rated(area.id)) / 2
+        for area in session.questionnaire.areas
+    }

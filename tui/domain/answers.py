@@ -1,0 +1,73 @@
+"""An answer of one party to one question, with what may stand beside it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.domain.values import Value
+
+
+class NonAnswer(StrEnum):
+    """What a party may say instead of an answer; none of them blocks going on."""
+
+    UNDECIDED = "undecided"
+    NOT_APPLICABLE = "not_applicable"
+    LATER = "later"
+
+
+class Firmness(StrEnum):
+    """How firmly a party holds to its answer."""
+
+    FLEXIBLE = "flexible"
+    PREFERRED = "preferred"
+    RED_LINE = "red_line"
+
+
+class ContractState(StrEnum):
+    """Where the matter stands in the contract, as a party sees it."""
+
+    WRITTEN = "written"
+    SPOKEN = "spoken"
+    NEVER = "never"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a party said to a question: a value, or a non-answer, or nothing yet but a note."""
+
+    value: Value | None = None
+    """The answer itself; None where there is a non-answer, or nothing yet."""
+    state: NonAnswer | None = None
+    """The non-answer; None where there is a value, or nothing yet."""
+    reason: str = ""
+    """Why, for a non-answer."""
+    rev: int = 1
+    """The revision of the question that was answered."""
+    firmness: Firmness | None = None
+    """How firmly it is held, where the party said so."""
+    contract: ContractState | None = None
+    """Whether it is in the contract, where the party said so."""
+    note: str = ""
+    """A note for both."""
+    private_note: str = ""
+    """A note that never leaves the party's own sheet."""
+    guess: Value | None = None
+    """What the party thinks that the other answers."""
+
+    def __post_init__(self) -> None:
+        if self.value is not None and self.state is not None:
+            raise ValueError("an answer has a value or a non-answer, not both")
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the question has been met, by a value or by a non-answer."""
+        return self.value is not None or self.state is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the party has said that it cannot say yet."""
+        return self.state in (NonAnswer.UNDECIDED, NonAnswer.LATER)
+
+
+NOTHING = Answer()
+"""The answer of a party that has not touched the question."""

@@ -1,0 +1,93 @@
+"""A questionnaire: two parties, areas in which partnerships fail, and questions about each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tui.domain.questions import AnyQuestion
+from tui.domain.risk_rules import RiskRule
+from tui.domain.text import NO_TEXT, Translated
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One of the two sides, as the questionnaire names it."""
+
+    id: str
+    """Its id; also the name of its answer sheet."""
+    name: Translated
+    """What it is called, such as "brand"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One of the areas in which such partnerships fail."""
+
+    id: str
+    """Its id."""
+    title: Translated
+    """Its name."""
+    about: Translated = NO_TEXT
+    """What goes wrong here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which questionnaire, and which edition of it."""
+
+    id: str
+    """The questionnaire's id."""
+    version: str
+    """Raised whenever a change is published."""
+    digest: str
+    """`sha256:` and the hash of the file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questionnaire:
+    """Everything that a questionnaire file says, checked."""
+
+    edition: Edition
+    """Its id, version and digest."""
+    languages: tuple[str, ...]
+    """Every text exists in each; the first is the default."""
+    title: Translated
+    """Its name."""
+    parties: tuple[Party, Party]
+    """Left and right column."""
+    areas: tuple[Area, ...]
+    """In the order of the interview."""
+    questions: tuple[AnyQuestion, ...]
+    """In the order of the file, areas together."""
+    risks: tuple[RiskRule, ...] = ()
+    """The rules over several questions."""
+    retired: frozenset[str] = frozenset()
+    """Ids of former questions, which no new question may bear."""
+    _by_id: Mapping[str, AnyQuestion] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {question.id: question for question in self.questions})
+
+    def __contains__(self, question: str) -> bool:
+        return question in self._by_id
+
+    def __getitem__(self, question: str) -> AnyQuestion:
+        """Give the question with that id; raise `KeyError`."""
+        return self._by_id[question]
+
+    def area(self, area: str) -> Area:
+        """Give the area with that id."""
+        return next(found for found in self.areas if found.id == area)
+
+    @property
+    def party_ids(self) -> tuple[str, str]:
+        """The parties' ids, left and right."""
+        return self.parties[0].id, self.parties[1].id
+
+    def other(self, party: str) -> str:
+        """Give the id of the other party."""
+        left, right = self.party_ids
+        return right if party == left else left
+
+    def position(self, question: str) -> int:
+        """Give the place of a question in the file, from 0."""
+        return self.questions.index(self._by_id[question])

@@ -1,0 +1,44 @@
+"""The types of question, one a module; the table below is the only place that lists them."""
+
+from tui.domain.questions.allocation import AllocationQuestion
+from tui.domain.questions.base import AnyQuestion, Choice, Closeness, Kind, Privacy, Question, Unfit
+from tui.domain.questions.choice import ChoiceQuestion
+from tui.domain.questions.multi import MultiQuestion
+from tui.domain.questions.number import NumberQuestion
+from tui.domain.questions.ranged import RangeQuestion
+from tui.domain.questions.ranking import RankingQuestion
+from tui.domain.questions.scale import ScaleQuestion
+from tui.domain.questions.written import TextQuestion
+
+QUESTION_TYPES: dict[Kind, type[AnyQuestion]] = {
+    Kind.CHOICE: ChoiceQuestion,
+    Kind.YESNO: ChoiceQuestion,
+    Kind.OWNER: ChoiceQuestion,
+    Kind.MULTI: MultiQuestion,
+    Kind.SCALE: ScaleQuestion,
+    Kind.NUMBER: NumberQuestion,
+    Kind.RANGE: RangeQuestion,
+    Kind.ALLOCATION: AllocationQuestion,
+    Kind.RANKING: RankingQuestion,
+    Kind.TEXT: TextQuestion,
+}
+"""Each type of question and the record that holds it."""
+
+__all__ = [
+    "QUESTION_TYPES",
+    "AllocationQuestion",
+    "AnyQuestion",
+    "Choice",
+    "ChoiceQuestion",
+    "Closeness",
+    "Kind",
+    "MultiQuestion",
+    "NumberQuestion",
+    "Privacy",
+    "Question",
+    "RangeQuestion",
+    "RankingQuestion",
+    "ScaleQuestion",
+    "TextQuestion",
+    "Unfit",
+]

@@ -1,0 +1,52 @@
+"""One of several: the types `choice`, `yesno` and `owner`, which differ only in what they offer."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tui.domain.questions.base import Choice, Closeness, Question, Unfit
+from tui.domain.similarity import ALIKE, HALF_ALIKE, UNLIKE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceQuestion(Question[str]):
+    """A question answered by one choice."""
+
+    choices: tuple[Choice, ...]
+    """What is offered, in order."""
+    near_pairs: frozenset[frozenset[str]] = frozenset()
+    """Pairs of choices that count as half alike."""
+
+    def read(self, raw: object) -> str:
+        """Give the id of the choice; raise `Unfit`."""
+        if not isinstance(raw, str) or all(raw != choice.id for choice in self.choices):
+            raise Unfit("answer.unknown_choice", choice=raw)
+        return raw
+
+    def plain(self, value: str) -> str:
+        """Give the id as it is."""
+        return value
+
+    def similarity(self, x: str, y: str) -> Decimal:
+        """Give 1 where equal, a half for a near pair, else 0."""
+        match self.closeness(x, y):
+            case Closeness.ALIGNED:
+                return ALIKE
+            case Closeness.PARTIAL:
+                return HALF_ALIKE
+            case _:
+                return UNLIKE
+
+    def closeness(self, x: str, y: str) -> Closeness:
+        """Aligned where equal, partial for a declared near pair."""
+        if x == y:
+            return Closeness.ALIGNED
+        return Closeness.PARTIAL if frozenset((x, y)) in self.near_pairs else Closeness.DIVERGENT
+
+    def wording(self, value: str, language: str) -> str:
+        """Give the choice's label."""
+        return next(c.label[language] for c in self.choices if c.id == value)
+
+    @property
+    def labels(self) -> tuple[Choice, ...]:
+        """What is offered."""
+        return self.choices

@@ -1,0 +1,54 @@
+"""A level between two ends: the type `scale`."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tui.domain.questions.base import Closeness, Question, Unfit
+from tui.domain.similarity import linear
+from tui.domain.text import NO_TEXT, Translated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleQuestion(Question[int]):
+    """A question answered by a whole number from `minimum` to `maximum`."""
+
+    minimum: int = 1
+    """The lowest level."""
+    maximum: int = 5
+    """The highest level."""
+    low: Translated = NO_TEXT
+    """What the lowest level means."""
+    high: Translated = NO_TEXT
+    """What the highest level means."""
+    tolerance: Decimal = Decimal(0)
+    """Up to so many levels apart is aligned."""
+    near: Decimal = Decimal(1)
+    """Up to so many levels apart is partial."""
+
+    def read(self, raw: object) -> int:
+        """Give the level; raise `Unfit`."""
+        if isinstance(raw, bool) or not isinstance(raw, int):
+            raise Unfit("answer.not_whole")
+        if not self.minimum <= raw <= self.maximum:
+            raise Unfit("answer.out_of_bounds", minimum=self.minimum, maximum=self.maximum)
+        return raw
+
+    def plain(self, value: int) -> int:
+        """Give the level as it is."""
+        return value
+
+    def similarity(self, x: int, y: int) -> Decimal:
+        """Give 1 less the distance as a part of the scale."""
+        return linear(Decimal(x), Decimal(y), Decimal(self.maximum - self.minimum))
+
+    def closeness(self, x: int, y: int) -> Closeness:
+        """Aligned within `tolerance`, partial within `near`."""
+        distance = abs(x - y)
+        if distance <= self.tolerance:
+            return Closeness.ALIGNED
+        return Closeness.PARTIAL if distance <= self.near else Closeness.DIVERGENT
+
+    def wording(self, value: int, language: str) -> str:
+        """Give the level, with what it means where it is an end of the scale."""
+        end = {self.minimum: self.low, self.maximum: self.high}.get(value, NO_TEXT)
+        return f"{value} / {self.maximum} ({end[language]})" if end else f"{value} / {self.maximum}"

@@ -1,0 +1,42 @@
+"""A rule of risk as the questionnaire states it; `tui.domain.risks` judges it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.domain.conditions import Test
+from tui.domain.text import Translated
+
+
+class Level(StrEnum):
+    """How much a risk weighs."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Source(StrEnum):
+    """What a rule rests on."""
+
+    ARTICLE = "article"
+    COURT = "court"
+    MARKET = "market"
+    JUDGEMENT = "judgement"
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRule:
+    """What is risky about an answer, or about several together."""
+
+    id: str
+    """Its id: unique in its question, or in the questionnaire for a rule over several."""
+    tests: tuple[Test, ...]
+    """All must hold."""
+    level: Level
+    """How much it weighs."""
+    say: Translated
+    """What a person reads."""
+    source: Source | None = None
+    """What it rests on, where the questionnaire says so."""
+    question: str | None = None
+    """The question whose own rule it is; None for a rule over several."""

@@ -1,0 +1,146 @@
+"""A session: one questionnaire, two parties, what they have said so far and how they go on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from tui.domain.answers import Answer
+from tui.domain.asking import asked
+from tui.domain.history import EMPTY, Change, History
+from tui.domain.questionnaire import Questionnaire
+from tui.domain.questions import AnyQuestion
+from tui.domain.reveal import Reveal, is_revealed
+from tui.domain.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a party has come."""
+
+    met: int
+    """Questions that have an answer or a non-answer."""
+    asked: int
+    """Questions that are asked."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is left to answer."""
+        return self.met == self.asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """Two parties at one questionnaire. Every change gives a new session."""
+
+    questionnaire: Questionnaire
+    """The edition that it was started with."""
+    sheets: tuple[Sheet, Sheet]
+    """The parties' answers, in the order of the questionnaire's parties."""
+    reveal: Reveal = Reveal.LIVE
+    """When the answers meet."""
+    answered_apart: bool = False
+    """Whether two finished sheets are laid side by side, with no second round of questions."""
+    finished: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Party id to the ids of the areas that it has declared finished."""
+    histories: Mapping[str, History] = field(default_factory=dict, compare=False)
+    """Party id to what it can take back; lives as long as its turn."""
+
+    @property
+    def date(self) -> date:
+        """The day of the session."""
+        return max(sheet.date for sheet in self.sheets)
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Party id to the name that stands for it in texts."""
+        return {sheet.party.id: sheet.party.name for sheet in self.sheets}
+
+    def sheet(self, party: str) -> Sheet:
+        """Give the sheet of a party."""
+        return next(sheet for sheet in self.sheets if sheet.party.id == party)
+
+    def answer(self, party: str, question: str) -> Answer:
+        """Give what a party said to a question."""
+        return self.sheet(party).answer(question)
+
+    def asked_of(self, party: str) -> tuple[AnyQuestion, ...]:
+        """Give the questions that a party is asked, as far as it may know."""
+        sheet = self.sheet(party)
+        known = {party: sheet.answers}
+        if not self.answered_apart:
+            other = self.questionnaire.other(party)
+            known[other] = self._revealed_answers(other)
+        return asked(self.questionnaire, sheet.length, known)
+
+    def _revealed_answers(self, party: str) -> Mapping[str, Answer]:
+        """Give those answers of a party that the reveal rule has opened."""
+        return {
+            question: answer
+            for question, answer in self.sheet(party).answers.items()
+            if question in self.questionnaire and is_revealed(self.questionnaire[question], self)
+        }
+
+    def asked_at_all(self) -> tuple[AnyQuestion, ...]:
+        """Give the questions that at least one party is asked, in order."""
+        ids = {q.id for sheet in self.sheets for q in self.asked_of(sheet.party.id)}
+        return tuple(question for question in self.questionnaire.questions if question.id in ids)
+
+    def progress(self, party: str, area: str | None = None) -> Progress:
+        """Give how far a party has come, in one area or in all."""
+        questions = [q for q in self.asked_of(party) if area in (None, q.area)]
+        met = sum(self.answer(party, question.id).is_given for question in questions)
+        return Progress(met, len(questions))
+
+    def has_finished(self, party: str, area: str) -> bool:
+        """Tell whether a party has declared an area finished."""
+        return area in self.finished.get(party, frozenset())
+
+    def both_finished(self, area: str) -> bool:
+        """Tell whether both parties have declared an area finished."""
+        return all(self.has_finished(sheet.party.id, area) for sheet in self.sheets)
+
+    def answered(self, party: str, question: str, answer: Answer) -> "Session":
+        """Give the session in which a party has said that; undo takes it back."""
+        before = self.answer(party, question)
+        if before == answer:
+            return self
+        history = self._history(party).having(Change(question, before, answer))
+        return self._with_answer(party, question, answer)._with_history(party, history)
+
+    def undone(self, party: str) -> "tuple[str, Session] | None":
+        """Take back a party's last change of this turn: the question's id and the session."""
+        if (step := self._history(party).undo()) is None:
+            return None
+        change, history = step
+        session = self._with_answer(party, change.question, change.before)
+        return change.question, session._with_history(party, history)
+
+    def redone(self, party: str) -> "tuple[str, Session] | None":
+        """Make the change again that was taken back last: the question's id and the session."""
+        if (step := self._history(party).redo()) is None:
+            return None
+        change, history = step
+        session = self._with_answer(party, change.question, change.after)
+        return change.question, session._with_history(party, history)
+
+    def turn_ended(self, party: str) -> "Session":
+        """Give the session in which a party can take nothing back: its turn is over."""
+        return self._with_history(party, EMPTY)
+
+    def declared_finished(self, party: str, areas: Iterable[str]) -> "Session":
+        """Give the session in which a party has said that it is done with these areas."""
+        done = self.finished.get(party, frozenset()).union(areas)
+        return replace(self, finished={**self.finished, party: done})
+
+    def _history(self, party: str) -> History:
+        return self.histories.get(party, EMPTY)
+
+    def _with_history(self, party: str, history: History) -> "Session":
+        return replace(self, histories={**self.histories, party: history})
+
+    def _with_answer(self, party: str, question: str, answer: Answer) -> "Session":
+        left, right = (
+            sheet.with_answer(question, answer) if sheet.party.id == party else sheet
+            for sheet in self.sheets
+        )
+        return replace(self, sheets=(left, right))

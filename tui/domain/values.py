@@ -1,0 +1,54 @@
+"""What an answer can be, apart from the three non-answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From `low` to `high`, both included."""
+
+    low: Decimal
+    """The lower end."""
+    high: Decimal
+    """The upper end, not below the lower."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """A total divided among choices."""
+
+    shares: Mapping[str, Decimal]
+    """Choice id to share, in the order of the question's choices."""
+
+    def share(self, choice: str) -> Decimal:
+        """Give the share of `choice`; a choice that is not named has none."""
+        return self.shares.get(choice, Decimal(0))
+
+
+Value = str | int | Decimal | tuple[str, ...] | Range | Allocation
+"""A choice id or a text · a level · a number · chosen or ranked ids · a range · shares."""
+
+Plain = str | int | Decimal | list[str] | dict[str, int | Decimal]
+"""A value in the form in which TOML holds it."""
+
+
+def plain_number(number: Decimal) -> int | Decimal:
+    """Give `number` as TOML would best show it: a whole number without a point.
+
+    >>> plain_number(Decimal("30.0")), plain_number(Decimal("2.50"))
+    (30, Decimal('2.5'))
+    """
+    if number == number.to_integral_value():
+        return int(number)
+    return number.normalize()
+
+
+def number_text(number: Decimal | int) -> str:
+    """Give `number` in digits, without an exponent and without idle zeros.
+
+    >>> number_text(Decimal("3E+6")), number_text(Decimal("0.50"))
+    ('3000000', '0.5')
+    """
+    return f"{Decimal(plain_number(Decimal(number))):f}"
