@@ -9,9 +9,9 @@ from tui.domain.asking import only_asked
 from tui.domain.figures import Figures, figures
 from tui.domain.perception import perception
 from tui.domain.questions import AnyQuestion, Privacy
-from tui.domain.risks import Risk, risks
+from tui.domain.risks import Risk, differing, risks
 from tui.domain.session import Session
-from tui.domain.verdict import Finding, Verdict, compare, judge
+from tui.domain.verdict import Finding, compare, is_shaky, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,12 @@ def analyse(session: Session) -> Analysis:
     by_value = {q.id: _compare(session, asked, q) for q in told}
     findings = []
     for question in told:
-        ours, theirs = left.answer(question.id), right.answer(question.id)
-        finding = judge(by_value[question.id], ours, theirs, by_value)
-        seen = perception(question, ours, theirs)
+        finding = _judged(session, by_value[question.id], by_value)
+        seen = perception(question, left.answer(question.id), right.answer(question.id))
         if seen is not None and seen.flag is not None:
             finding = replace(finding, flags=finding.flags | {seen.flag})
         findings.append(finding)
-    apart = frozenset(f.question.id for f in findings if f.is_rift or f.verdict is Verdict.PARTIAL)
+    apart = frozenset(f.question.id for f in findings if f.is_apart)
     known = {s.party.id: only_asked(s.answers, asked[s.party.id]) for s in session.sheets}
     fired = tuple(risks(questionnaire, known, apart))
     areas = {
@@ -69,6 +68,46 @@ def analyse(session: Session) -> Analysis:
         areas=areas,
         whole=figures(findings, fired),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Spotlight:
+    """What was found on one question, without the work of all others."""
+
+    finding: Finding
+    """Where the two stand."""
+    risks: tuple[Risk, ...]
+    """What is risky about it."""
+    shaky_definers: tuple[AnyQuestion, ...]
+    """Where the agreement is hollow: the definitions on which it fails."""
+
+
+def spotlight(session: Session, question: AnyQuestion) -> Spotlight:
+    """Give what `analyse` finds on one question; guesses are left out, which only it compares."""
+    questionnaire = session.questionnaire
+    asked = {sheet.party.id: session.asked_of(sheet.party.id) for sheet in session.sheets}
+    told = {q.id: q for q in session.asked_at_all() if q.privacy is not Privacy.OWN}
+    looked_at = {question.id, *differing(questionnaire, question.id)}
+    wanted = looked_at.union(*(questionnaire[q].defined_by for q in looked_at))
+    by_value = {q: _compare(session, asked, told[q]) for q in wanted if q in told}
+    findings = {q: _judged(session, by_value[q], by_value) for q in looked_at if q in told}
+    finding = findings.get(question.id) or _compare(session, asked, question)
+    apart = frozenset(q for q, found in findings.items() if found.is_apart)
+    known = {s.party.id: only_asked(s.answers, asked[s.party.id]) for s in session.sheets}
+    return Spotlight(
+        finding=finding,
+        risks=tuple(risks(questionnaire, known, apart, about=question.id)),
+        shaky_definers=tuple(
+            questionnaire[d] for d in question.defined_by if d in by_value and is_shaky(by_value[d])
+        ),
+    )
+
+
+def _judged(session: Session, finding: Finding, by_value: Mapping[str, Finding]) -> Finding:
+    """Give the final finding on one question, without guesses."""
+    left, right = session.sheets
+    question = finding.question.id
+    return judge(finding, left.answer(question), right.answer(question), by_value)
 
 
 def _compare(

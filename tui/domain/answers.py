@@ -71,3 +71,6 @@ class Answer:
 
 NOTHING = Answer()
 """The answer of a party that has not touched the question."""
+
+HIDDEN = Answer(reason="hidden")
+"""Stands, itself and no equal, for an answer that may not be seen: every test on it is false."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import assert_never
 
-from tui.domain.answers import Answer
+from tui.domain.answers import HIDDEN, Answer
 from tui.domain.values import Allocation, Range, Value
 
 Answers = Mapping[str, Answer]
@@ -105,6 +105,8 @@ def holds(test: Test, own: Answers) -> bool:
     `unanswered` and `undecided`. `differs` looks at the pair: see `tui.domain.risks`.
     """
     answer = own.get(test.question)
+    if answer is HIDDEN:
+        return False
     match test.operator:
         case Operator.UNANSWERED:
             return answer is None or not answer.is_given

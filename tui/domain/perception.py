@@ -35,8 +35,10 @@ class Perception(StrEnum):
 
 
 def perception(question: AnyQuestion, ours: Answer, theirs: Answer) -> Perception | None:
-    """Give what the two make of `question`; None unless both answered it and both guessed."""
+    """Give what the two make of `question`; None unless it asks to guess and both did both."""
     if question.privacy is not Privacy.SHARED or question.kind is Kind.TEXT:
+        return None
+    if not question.predict:
         return None
     if None in (ours.value, theirs.value, ours.guess, theirs.guess):
         return None

@@ -14,6 +14,11 @@ class Level(StrEnum):
     MEDIUM = "medium"
     LOW = "low"
 
+    @property
+    def rank(self) -> int:
+        """Its place among the levels, the weightiest first."""
+        return list(Level).index(self)
+
 
 class Source(StrEnum):
     """What a rule rests on."""

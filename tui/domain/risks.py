@@ -33,25 +33,44 @@ def cited(rule: RiskRule) -> frozenset[str]:
     return frozenset(named | against)
 
 
+def rules(questionnaire: Questionnaire) -> Iterator[tuple[RiskRule, str]]:
+    """Give every rule that can be judged, with the id of the question under which it is told."""
+    own_rules = (rule for question in questionnaire.questions for rule in question.risks)
+    for rule in (*own_rules, *questionnaire.risks):
+        asked_about = cited(rule)
+        if all(question in questionnaire for question in asked_about):
+            yield rule, rule.question or max(asked_about, key=questionnaire.position)
+
+
+def differing(questionnaire: Questionnaire, about: str) -> frozenset[str]:
+    """Give the questions whose `differs` the rules told under the question `about` look at."""
+    return frozenset(
+        test.question
+        for rule, place in rules(questionnaire)
+        if place == about
+        for test in rule.tests
+        if test.operator is Operator.DIFFERS
+    )
+
+
 def risks(
     questionnaire: Questionnaire,
     answers: Mapping[str, Answers],
     apart: frozenset[str],
     *,
     private: bool = False,
+    about: str | None = None,
 ) -> Iterator[Risk]:
-    """Give the rules that fire on the answers by party, in the order of the questionnaire.
+    """Give the rules that fire on the answers by party, in the questionnaire's order.
 
     `apart` holds the questions on which the two are not aligned. Rules that look at a private
-    answer are judged only where `private` is set: for a party's own eyes.
+    answer are judged only where `private` is set, for a party itself. With `about`, only what is
+    what is told under that question is judged.
     """
-    own_rules = (rule for question in questionnaire.questions for rule in question.risks)
-    for rule in (*own_rules, *questionnaire.risks):
-        asked_about = cited(rule)
-        if any(question not in questionnaire for question in asked_about):
-            continue
-        hidden = any(questionnaire[q].privacy is not Privacy.SHARED for q in asked_about)
-        if hidden and not private:
+    for rule, place in rules(questionnaire):
+        told_of = cited(rule) | {place}
+        hidden = any(questionnaire[q].privacy is not Privacy.SHARED for q in told_of)
+        if about not in (None, place) or (hidden and not private):
             continue
         parties = tuple(
             party
@@ -59,7 +78,6 @@ def risks(
             if party in answers and _fires(rule, party, answers, apart)
         )
         if parties:
-            place = rule.question or max(asked_about, key=questionnaire.position)
             yield Risk(rule, parties, place)
 
 

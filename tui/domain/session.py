@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from tui.domain.answers import Answer
+from tui.domain.answers import HIDDEN, NOTHING, Answer
 from tui.domain.asking import asked
 from tui.domain.history import EMPTY, Change, History
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion
-from tui.domain.reveal import Reveal, is_revealed
+from tui.domain.reveal import Reveal, may_see
 from tui.domain.sheet import Sheet
 
 
@@ -69,15 +69,15 @@ class Session:
         known = {party: sheet.answers}
         if not self.answered_apart:
             other = self.questionnaire.other(party)
-            known[other] = self._revealed_answers(other)
+            known[other] = self._seen_by(party, other)
         return asked(self.questionnaire, sheet.length, known)
 
-    def _revealed_answers(self, party: str) -> Mapping[str, Answer]:
-        """Give those answers of a party that the reveal rule has opened."""
+    def _seen_by(self, viewer: str, owner: str) -> Mapping[str, Answer]:
+        """Give the answers of one party as the other may see them."""
+        answers = self.sheet(owner).answers
         return {
-            question: answer
-            for question, answer in self.sheet(party).answers.items()
-            if question in self.questionnaire and is_revealed(self.questionnaire[question], self)
+            q.id: answers.get(q.id, NOTHING) if may_see(viewer, owner, q, self) else HIDDEN
+            for q in self.questionnaire.questions
         }
 
     def asked_at_all(self) -> tuple[AnyQuestion, ...]:
@@ -128,8 +128,13 @@ class Session:
         return self._with_history(party, EMPTY)
 
     def declared_finished(self, party: str, areas: Iterable[str]) -> "Session":
-        """Give the session in which a party has said that it is done with these areas."""
-        done = self.finished.get(party, frozenset()).union(areas)
+        """Give the session in which a party is done with these areas, as far as they are complete.
+
+        An area is complete when each question that the party is asked has an answer or a
+        non-answer; no other can be finished.
+        """
+        complete = (area for area in areas if self.progress(party, area).is_complete)
+        done = self.finished.get(party, frozenset()).union(complete)
         return replace(self, finished={**self.finished, party: done})
 
     def _history(self, party: str) -> History:

@@ -75,6 +75,11 @@ class Finding:
         """Whether the two stand apart, openly or under the same words."""
         return self.verdict in (Verdict.DIVERGENT, Verdict.HOLLOW)
 
+    @property
+    def is_apart(self) -> bool:
+        """Whether two values were compared and are not aligned."""
+        return self.similarity is not None and self.verdict is not Verdict.ALIGNED
+
 
 def compare(
     question: AnyQuestion, ours: Answer, theirs: Answer, *, asked_of_both: bool = True
@@ -107,20 +112,21 @@ def _without_values(ours: Answer, theirs: Answer) -> Verdict | None:
     return Verdict.DIVERGENT if any(not_applicable) else None
 
 
+def is_shaky(definer: Finding) -> bool:
+    """Tell whether what rests on a definition with this finding of `compare` rests on nothing."""
+    return definer.verdict in (Verdict.DIVERGENT, Verdict.OPEN)
+
+
 def is_hollow(finding: Finding, by_value: Mapping[str, Finding]) -> bool:
     """Tell whether an agreement rests on a definition on which the two are apart or open.
 
     `by_value` holds the findings of `compare` by question id: one step, no chains.
     """
-    agrees = finding.verdict in (Verdict.ALIGNED, Verdict.PARTIAL)
-    return (
-        agrees
-        and finding.question.privacy is Privacy.SHARED
-        and any(
-            definer in by_value and by_value[definer].verdict in (Verdict.DIVERGENT, Verdict.OPEN)
-            for definer in finding.question.defined_by
-        )
-    )
+    question = finding.question
+    if question.privacy is not Privacy.SHARED:
+        return False
+    definers = (by_value[definer] for definer in question.defined_by if definer in by_value)
+    return finding.verdict in (Verdict.ALIGNED, Verdict.PARTIAL) and any(map(is_shaky, definers))
 
 
 def states_differ(ours: Answer, theirs: Answer) -> bool:

@@ -174,9 +174,20 @@ def read_number(raw: object, minimum: Decimal, maximum: Decimal, decimals: int) 
         raise Unfit("answer.not_number")
     if not minimum <= number <= maximum:
         raise Unfit("answer.out_of_bounds", minimum=f"{minimum:f}", maximum=f"{maximum:f}")
-    if -int(number.normalize().as_tuple().exponent) > decimals:
+    if places(number) > decimals:
         raise Unfit("answer.too_many_decimals", decimals=decimals)
     return number
+
+
+def places(number: Decimal) -> int:
+    """Count the places behind the point, without idle zeros, whatever the arithmetic's precision.
+
+    >>> places(Decimal("2.50")), places(Decimal("3E+2"))
+    (1, 0)
+    """
+    _, digits, exponent = number.as_tuple()
+    idle = len(digits) - len("".join(map(str, digits)).rstrip("0"))
+    return max(0, -int(exponent) - idle)
 
 
 def read_choices(raw: object, offered: tuple[Choice, ...]) -> tuple[str, ...]:

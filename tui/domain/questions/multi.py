@@ -24,7 +24,7 @@ class MultiQuestion(Question[tuple[str, ...]]):
         if not chosen:
             raise Unfit("answer.empty")
         if len(chosen) > 1 and not self.exclusive.isdisjoint(chosen):
-            raise Unfit("answer.exclusive", choice=next(iter(self.exclusive.intersection(chosen))))
+            raise Unfit("answer.exclusive", choice=next(i for i in chosen if i in self.exclusive))
         return tuple(choice.id for choice in self.choices if choice.id in chosen)
 
     def plain(self, value: tuple[str, ...]) -> list[str]:

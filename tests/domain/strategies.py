@@ -1,0 +1,195 @@
+"""Questions of every type, answers that they admit, and whole sessions, drawn at random."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
+from tui.domain.questions import AnyQuestion, Kind, Privacy
+from tui.domain.reveal import Reveal
+from tui.domain.session import Session
+from tui.domain.sheet import Length, Sheet
+
+from . import builders as b
+
+quick = settings(
+    max_examples=30,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+"""For a property of two answers."""
+fewer = settings(quick, max_examples=15)
+"""For a property of whole sessions."""
+
+COMPARED = [kind for kind in Kind if kind is not Kind.TEXT]
+"""The types whose answers a machine compares."""
+_IDS = "a b c d e f"
+_OVERLAP = (Kind.NUMBER, Kind.RANGE, Kind.SCALE)
+_WHO = (None, "any", "both")
+
+
+def ids(least: int = 2) -> SearchStrategy[str]:
+    """Give some ids of choices, parted by blanks."""
+    return st.integers(least, 6).map(lambda count: " ".join(_IDS.split()[:count]))
+
+
+@st.composite
+def measures(draw: DrawFn) -> Any:
+    """Give a measure by difference or by ratio, with `near` not below `tolerance`."""
+    low = draw(st.integers(0, 50))
+    high = draw(st.integers(low + 1, 120))
+    decimals = draw(st.integers(0, 2))
+    if draw(st.booleans()):
+        tolerance, near = sorted(draw(st.tuples(*[st.integers(10, 40)] * 2)))
+        bounds = {"tolerance": b.D(tolerance) / 10, "near": b.D(near) / 10, "ratio": 8}
+    else:
+        tolerance, near = sorted(draw(st.tuples(*[st.integers(0, 40)] * 2)))
+        bounds = {"tolerance": tolerance, "near": near}
+    return b.measure(low, high, decimals=decimals, **bounds)
+
+
+@st.composite
+def questions(draw: DrawFn, kinds: Any = tuple(Kind), qid: str = "q") -> AnyQuestion:
+    """Give a question of one of `kinds`."""
+    return draw(_TYPES[draw(st.sampled_from(kinds))](st.just(qid)))
+
+
+@st.composite
+def _scales(draw: DrawFn, qid: SearchStrategy[str]) -> AnyQuestion:
+    low = draw(st.integers(0, 1))
+    tolerance, near = sorted(draw(st.tuples(*[st.integers(0, 3)] * 2)))
+    ends = {"minimum": low, "maximum": low + draw(st.integers(1, 9))}
+    return b.scale(draw(qid), tolerance=b.D(tolerance), near=b.D(near), **ends)
+
+
+_TYPES: dict[Kind, Callable[[SearchStrategy[str]], SearchStrategy[AnyQuestion]]] = {
+    Kind.CHOICE: lambda qid: st.builds(b.choice, qid, ids(), st.sampled_from([(), ("a b",)])),
+    Kind.YESNO: lambda qid: st.builds(b.yesno, qid),
+    Kind.OWNER: lambda qid: st.builds(b.owner, qid),
+    Kind.MULTI: lambda qid: st.builds(
+        b.multi, qid, ids(3), st.sampled_from(["", "a"]), st.sampled_from(["", "b", "b c"])
+    ),
+    Kind.SCALE: _scales,
+    Kind.NUMBER: lambda qid: st.builds(b.number, qid, measures()),
+    Kind.RANGE: lambda qid: st.builds(b.ranged, qid, measures()),
+    Kind.ALLOCATION: lambda qid: st.builds(
+        b.allocation, qid, ids(), total=st.sampled_from([b.D(100), b.D(30), b.D(7)])
+    ),
+    Kind.RANKING: lambda qid: st.builds(b.ranking, qid, ids()),
+    Kind.TEXT: lambda qid: st.builds(b.text, qid),
+}
+
+
+@st.composite
+def raws(draw: DrawFn, question: AnyQuestion) -> Any:
+    """Give an admissible answer in the plain form of TOML."""
+    names = [offered.id for offered in question.labels]
+    match question.kind:
+        case Kind.CHOICE | Kind.YESNO | Kind.OWNER:
+            return draw(st.sampled_from(names))
+        case Kind.MULTI:
+            free = [name for name in names if name not in question.exclusive]
+            several = st.lists(st.sampled_from(free), min_size=1, unique=True)
+            return draw(several | st.sampled_from([[name] for name in names]))
+        case Kind.SCALE:
+            return draw(st.integers(question.minimum, question.maximum))
+        case Kind.NUMBER:
+            return draw(_numbers(question.measure))
+        case Kind.RANGE:
+            low, high = sorted(draw(st.tuples(*[_numbers(question.measure)] * 2)))
+            return {"low": low, "high": high}
+        case Kind.ALLOCATION:
+            total, places = int(question.total), len(names) - 1
+            cuts = draw(st.lists(st.integers(0, total), min_size=places, max_size=places))
+            ends = [0, *sorted(cuts), total]
+            shares = (high - low for low, high in pairwise(ends))
+            return dict(zip(names, shares, strict=True))
+        case Kind.RANKING:
+            return draw(st.permutations(names))
+        case Kind.TEXT:
+            return draw(st.sampled_from(["多快好省", "as we said", "a\u0301 [b]", "=1+1"]))
+
+
+def _numbers(of: Any) -> SearchStrategy[Any]:
+    """Give numbers that a measure admits."""
+    unit = 10**of.decimals
+    return st.integers(int(of.minimum) * unit, int(of.maximum) * unit).map(lambda n: b.D(n) / unit)
+
+
+def values(question: AnyQuestion) -> SearchStrategy[Any]:
+    """Give an admissible answer."""
+    return raws(question).map(question.read)
+
+
+@st.composite
+def pairs(draw: DrawFn, kinds: Any = tuple(COMPARED)) -> tuple[AnyQuestion, Any, Any]:
+    """Give a question and two answers to it."""
+    question = draw(questions(kinds))
+    return question, draw(values(question)), draw(values(question))
+
+
+@st.composite
+def answers(draw: DrawFn, question: AnyQuestion) -> Answer:
+    """Give an answer or a non-answer, with what may stand beside it."""
+    said = draw(values(question) | values(question) | st.sampled_from(NonAnswer))
+    return b.answer(
+        said,
+        firmness=draw(st.none() | st.sampled_from(Firmness)),
+        contract=draw(st.none() | st.sampled_from(ContractState)) if question.contract else None,
+        guess=draw(st.none() | values(question)) if question.predict else None,
+    )
+
+
+@st.composite
+def followed(draw: DrawFn, qid: str, earlier: list[AnyQuestion]) -> AnyQuestion:
+    """Give a question that may be a follow-up of, or defined by, or risky with `earlier` ones."""
+    question = draw(questions(qid=qid))
+    more: dict[str, Any] = {
+        "area": draw(st.sampled_from(b.AREAS)),
+        "weight": b.D(draw(st.integers(0, 5))),
+        "contract": draw(st.booleans()),
+        "predict": draw(st.booleans()),
+    }
+    if definers := [q.id for q in earlier if q.privacy is not Privacy.OWN]:
+        more["defined_by"] = tuple(draw(st.lists(st.sampled_from(definers), unique=True)))
+    if gates := [q for q in earlier if q.kind in (Kind.CHOICE, Kind.YESNO, Kind.OWNER)]:
+        opener = draw(st.sampled_from(gates))
+        test = b.when(opener.id, "is", (opener.labels[0].id,), who=draw(st.sampled_from(_WHO)))
+        more["gate"] = draw(st.sampled_from([b.gate(), b.gate(), b.gate(test)]))
+        risky = b.when(opener.id, "is_not", (opener.labels[0].id,))
+        more["risks"] = draw(st.sampled_from([(), (b.rule(risky, question=qid),)]))
+    if question.kind in _OVERLAP:
+        more["privacy"] = draw(st.sampled_from([Privacy.SHARED, Privacy.OVERLAP, Privacy.OWN]))
+    return replace(question, **more)
+
+
+@st.composite
+def sheets(draw: DrawFn, party: str, asked: list[AnyQuestion]) -> Sheet:
+    """Give a party's answers to some of the questions."""
+    told = {q.id: draw(answers(q)) for q in asked if draw(st.integers(0, 5))}
+    rated = draw(st.dictionaries(st.sampled_from(b.AREAS), st.integers(1, 3)))
+    return b.sheet(party, told, length=Length.FULL, importance=rated)
+
+
+@st.composite
+def sessions(draw: DrawFn) -> Session:
+    """Give a session of a few questions of mixed types, answered by both as far as they did."""
+    asked: list[AnyQuestion] = []
+    for place in range(draw(st.integers(1, 4))):
+        asked.append(draw(followed(f"q{place}", asked)))
+    left, right = (draw(sheets(party, asked)) for party in b.PARTIES)
+    done = {party: draw(st.frozensets(st.sampled_from(b.AREAS))) for party in b.PARTIES}
+    return b.session(
+        *asked,
+        brand=left,
+        agency=right,
+        reveal=draw(st.sampled_from(Reveal)),
+        finished=done,
+        answered_apart=draw(st.booleans()),
+    )

@@ -1,0 +1,195 @@
+"""The report: what it tells at each level, and that it depends on nothing but the answers."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
+from tui.domain.questions import Privacy
+from tui.domain.report import Detail, Report, ReportedQuestion, report
+from tui.domain.session import Session
+from tui.domain.verdict import Verdict
+
+from . import builders as b
+from . import strategies as draw
+from .builders import AGENCY, BRAND, D, rule, span, when
+
+NOTED = Answer(
+    value="a", note="for both", private_note="for us", firmness=Firmness.FLEXIBLE, guess="b"
+)
+BOTH_NOTED = b.session(
+    b.choice(), brand={"q": NOTED}, agency={"q": replace(NOTED, private_note="for them")}
+)
+
+
+def one(session: Session, *detail: Any) -> ReportedQuestion:
+    """Give the only question of a report."""
+    (question,) = report(session, *detail).questions
+    return question
+
+
+def test_a_question_is_told_with_both_answers_in_words() -> None:
+    told = one(b.session(b.choice(near=["a b"]), brand={"q": "a"}, agency={"q": "b"}))
+    assert (told.verdict, told.similarity) == (Verdict.PARTIAL, D("0.5"))
+    assert {party: said.value for party, said in told.answers.items()} == {BRAND: "a", AGENCY: "b"}
+    words = told.answers[AGENCY].words
+    assert words is not None
+    assert dict(words.words) == {"zh-CN": "B（中）", "en": "B"}
+
+
+def test_a_non_answer_is_told_with_its_reason_and_without_words() -> None:
+    unsure = Answer(state=NonAnswer.NOT_APPLICABLE, reason="no shop there")
+    said = one(b.session(b.choice(), brand={"q": unsure}, agency={"q": "b"})).answers[BRAND]
+    assert (said.value, said.words) == (None, None)
+    assert (said.state, said.reason) == (NonAnswer.NOT_APPLICABLE, "no shop there")
+
+
+def test_what_stands_beside_an_answer_is_told() -> None:
+    beside = Answer(value="a", firmness=Firmness.RED_LINE, contract=ContractState.SPOKEN)
+    said = one(b.session(b.choice(), brand={"q": beside}, agency={})).answers[BRAND]
+    assert (said.firmness, said.contract) == (Firmness.RED_LINE, ContractState.SPOKEN)
+
+
+@pytest.mark.parametrize(
+    ("detail", "brand", "agency"),
+    [
+        ((), "", ""),
+        ((Detail.SHARED,), "", ""),
+        ((Detail.SHARED, BRAND), "", ""),
+        ((Detail.OWN, BRAND), "for us", ""),
+        ((Detail.OWN, AGENCY), "", "for them"),
+    ],
+)
+def test_a_private_note_is_in_its_partys_own_report_only(
+    detail: Any, brand: str, agency: str
+) -> None:
+    said = one(BOTH_NOTED, *detail).answers
+    assert (said[BRAND].private_note, said[AGENCY].private_note) == (brand, agency)
+    assert (said[BRAND].note, said[AGENCY].note) == ("for both", "for both")
+
+
+def test_the_minutes_tell_the_agenda_and_no_answers() -> None:
+    session = b.session(b.choice(), brand={"q": "a"}, agency={"q": "b"})
+    told = report(session, Detail.MINUTES)
+    assert told.questions == ()
+    assert [item.question for item in told.agenda] == ["q"]
+
+
+@pytest.mark.parametrize("detail", Detail)
+@pytest.mark.parametrize(("theirs", "name"), [(span(5, 9), "aligned"), (span(7, 9), "divergent")])
+def test_of_a_private_overlap_only_the_verdict_is_told(
+    theirs: Any, name: str, detail: Detail
+) -> None:
+    thin = rule(when("q", "below", 100), question="q")
+    budget = b.ranged(privacy=Privacy.OVERLAP, risks=(thin,), predict=True)
+    brand = {"q": b.answer(span(0, 6), note="psst", guess=span(90, 95))}
+    agency = {"q": b.answer(theirs, note="psst")}
+    told = report(b.session(budget, brand=brand, agency=agency), detail, BRAND)
+    assert "psst" not in repr(told)
+    for question in told.questions:
+        assert question.verdict == name
+        assert (question.similarity, dict(question.answers), question.risks) == (None, {}, ())
+
+
+@pytest.mark.parametrize("detail", Detail)
+def test_a_partys_own_question_is_in_no_report(detail: Detail) -> None:
+    session = b.session(b.scale(privacy=Privacy.OWN), brand={"q": 1}, agency={"q": 5})
+    told = report(session, detail, BRAND)
+    assert (told.questions, told.agenda) == ((), ())
+
+
+def test_a_question_that_neither_was_asked_is_not_in_the_report() -> None:
+    follow = b.choice("r", gate=b.gate(when("q", "is", ("c",))))
+    said = {"q": "a", "r": "b"}
+    assert [q.id for q in report(b.session(b.choice(), follow, brand=said)).questions] == ["q"]
+
+
+def test_names_of_the_parties_fill_the_texts_once() -> None:
+    question = b.choice(text=b.both("Does {brand} trust {agency} or {nobody}?"))
+    left = b.sheet(BRAND, {})
+    odd = replace(left, party=replace(left.party, name="{agency} [b]"))
+    told = one(b.session(question, brand=odd, agency={}))
+    assert told.text["en"] == "Does {agency} [b] trust Agency Ltd or {nobody}?"
+
+
+def test_a_partys_own_words_are_told_literally() -> None:
+    told = one(b.session(b.text(), brand={"q": "ask {agency}"}, agency={"q": "no"}))
+    words = told.answers[BRAND].words
+    assert words is not None
+    assert words["en"] == "ask {agency}"
+
+
+def test_a_risk_is_told_with_whose_answers_fire_it() -> None:
+    risky = b.owner(risks=(rule(when("q", "is", ("nobody",)), question="q"),))
+    told = one(b.session(risky, brand={"q": "brand"}, agency={"q": "nobody"}))
+    assert [(risk.id, risk.parties, risk.level) for risk in told.risks] == [
+        ("rule", (AGENCY,), "high")
+    ]
+
+
+def mirrored(session: Session) -> Session:
+    """Give the session in which each party says what the other said."""
+    left, right = session.sheets
+    mine, yours = (
+        replace(sheet, answers=other.answers, importance=other.importance, length=other.length)
+        for sheet, other in ((left, right), (right, left))
+    )
+    done = {session.questionnaire.other(party): areas for party, areas in session.finished.items()}
+    return replace(session, sheets=(mine, yours), finished=done)
+
+
+def without_columns(told: Report) -> Report:
+    """Give a report without what stands in one column or the other."""
+    return replace(
+        told,
+        questions=tuple(
+            replace(q, answers={}, risks=tuple(replace(r, parties=()) for r in q.risks))
+            for q in told.questions
+        ),
+    )
+
+
+@draw.fewer
+@given(draw.sessions())
+def test_swapping_the_parties_swaps_the_columns_and_nothing_else(session: Session) -> None:
+    told, swapped = report(session), report(mirrored(session))
+    assert without_columns(told) == without_columns(swapped)
+    for question, mirror in zip(told.questions, swapped.questions, strict=True):
+        columns = question.answers.get(BRAND), question.answers.get(AGENCY)
+        assert columns == (mirror.answers.get(AGENCY), mirror.answers.get(BRAND))
+
+
+@draw.fewer
+@given(draw.sessions())
+def test_a_report_does_not_depend_on_the_order_in_which_answers_were_given(
+    session: Session,
+) -> None:
+    left, right = (
+        replace(sheet, answers=dict(reversed(sheet.answers.items()))) for sheet in session.sheets
+    )
+    assert repr(report(replace(session, sheets=(left, right)))) == repr(report(session))
+
+
+SECRETS = {
+    Privacy.OWN: b.number("own", b.measure(700_000, 799_999), privacy=Privacy.OWN),
+    Privacy.OVERLAP: b.ranged("overlap", b.measure(700_000, 799_999), privacy=Privacy.OVERLAP),
+}
+
+
+@draw.fewer
+@given(draw.sessions(), st.lists(st.integers(700_000, 799_999), min_size=6, max_size=6))
+def test_a_private_value_occurs_nowhere_in_a_shared_report(
+    session: Session, secret: list[int]
+) -> None:
+    asked = (*session.questionnaire.questions, *SECRETS.values())
+    told = replace(session, questionnaire=replace(session.questionnaire, questions=asked))
+    for party, (low, high, own) in zip(b.PARTIES, (secret[:3], secret[3:]), strict=True):
+        ends = span(*sorted((low, high)))
+        told = told.answered(party, "overlap", b.answer(ends, note="psst", guess=ends))
+        told = told.answered(party, "own", b.answer(D(own), private_note="psst"))
+    for detail in (Detail.SHARED, Detail.MINUTES):
+        written = repr(report(told, detail))
+        assert not [value for value in (*map(str, secret), "psst") if value in written]

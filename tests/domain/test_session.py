@@ -1,0 +1,149 @@
+"""A session as it goes on: answers, undo and redo of one's own, progress."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.domain.answers import NOTHING, Answer, NonAnswer
+from tui.domain.session import Progress, Session
+
+from . import builders as b
+from . import strategies as draw
+from .builders import AGENCY, BRAND
+
+TWO = b.session(b.scale("x"), b.scale("y", area="trust"))
+
+
+def said(session: Session, party: str = BRAND) -> tuple[object, object]:
+    """Give the values that a party has given to x and y."""
+    return session.answer(party, "x").value, session.answer(party, "y").value
+
+
+def saying(session: Session, *steps: tuple[str, str, int]) -> Session:
+    """Give the session after some answers: party, question, value."""
+    for party, question, value in steps:
+        session = session.answered(party, question, b.answer(value))
+    return session
+
+
+def undone(session: Session, party: str = BRAND) -> Session:
+    step = session.undone(party)
+    assert step is not None
+    return step[1]
+
+
+def redone(session: Session, party: str = BRAND) -> Session:
+    step = session.redone(party)
+    assert step is not None
+    return step[1]
+
+
+def test_a_change_gives_a_new_session_and_leaves_the_old_one() -> None:
+    later = saying(TWO, (BRAND, "x", 2))
+    assert (said(TWO), said(later)) == ((None, None), (2, None))
+
+
+def test_undo_takes_back_the_last_change_and_says_which() -> None:
+    session = saying(TWO, (BRAND, "x", 2), (BRAND, "y", 3))
+    step = session.undone(BRAND)
+    assert step is not None
+    assert (step[0], said(step[1])) == ("y", (2, None))
+    assert said(undone(step[1])) == (None, None)
+
+
+def test_undo_puts_back_the_answer_that_stood_there() -> None:
+    assert said(undone(saying(TWO, (BRAND, "x", 2), (BRAND, "x", 5)))) == (2, None)
+
+
+def test_an_answer_taken_back_leaves_no_trace_on_the_sheet() -> None:
+    assert dict(undone(saying(TWO, (BRAND, "x", 2))).sheet(BRAND).answers) == {}
+
+
+def test_redo_makes_the_changes_again_in_their_order() -> None:
+    session = undone(undone(saying(TWO, (BRAND, "x", 2), (BRAND, "y", 3))))
+    once = redone(session)
+    assert (said(once), said(redone(once))) == ((2, None), (2, 3))
+
+
+def test_a_change_forgets_what_was_taken_back() -> None:
+    session = saying(undone(saying(TWO, (BRAND, "x", 2))), (BRAND, "y", 3))
+    assert session.redone(BRAND) is None
+
+
+def test_saying_the_same_again_is_no_change() -> None:
+    session = undone(saying(TWO, (BRAND, "x", 2), (BRAND, "y", 3)))
+    assert saying(session, (BRAND, "x", 2)) is session
+    assert session.redone(BRAND) is not None
+
+
+def test_a_party_takes_back_only_what_it_said_itself() -> None:
+    session = saying(TWO, (BRAND, "x", 2), (AGENCY, "x", 4))
+    back = undone(session)
+    assert (said(back), said(back, AGENCY)) == ((None, None), (4, None))
+    assert saying(TWO, (AGENCY, "x", 4)).undone(BRAND) is None
+    assert back.redone(AGENCY) is None
+
+
+def test_a_change_of_one_party_keeps_what_the_other_can_redo() -> None:
+    session = saying(undone(saying(TWO, (BRAND, "x", 2))), (AGENCY, "x", 4))
+    assert said(redone(session)) == (2, None)
+
+
+def test_once_its_turn_is_over_a_party_takes_nothing_back() -> None:
+    session = saying(TWO, (BRAND, "x", 2), (BRAND, "y", 3), (AGENCY, "x", 4))
+    over = undone(session).turn_ended(BRAND)
+    assert (over.undone(BRAND), over.redone(BRAND)) == (None, None)
+    assert over.undone(AGENCY) is not None
+
+
+@draw.fewer
+@given(st.lists(st.tuples(st.sampled_from("xy"), st.integers(1, 5)), max_size=8))
+def test_undoing_all_and_redoing_all_leads_back(steps: list[tuple[str, int]]) -> None:
+    session = end = saying(TWO, *[(BRAND, question, value) for question, value in steps])
+    while step := session.undone(BRAND):
+        session = step[1]
+    assert session == TWO
+    while step := session.redone(BRAND):
+        session = step[1]
+    assert session == end
+
+
+@pytest.mark.parametrize(
+    ("answer", "met"),
+    [(b.answer(2), 1), (Answer(note="hm"), 0), (NOTHING, 0)]
+    + [(b.answer(state), 1) for state in NonAnswer],
+)
+def test_a_value_or_a_non_answer_meets_a_question(answer: Answer, met: int) -> None:
+    assert TWO.answered(BRAND, "x", answer).progress(BRAND) == Progress(met, 2)
+
+
+def test_progress_is_of_one_party_in_one_area_or_in_all() -> None:
+    session = saying(TWO, (BRAND, "x", 2))
+    assert session.progress(BRAND, "goals").is_complete
+    assert not session.progress(BRAND, "trust").is_complete
+    assert not session.progress(BRAND).is_complete
+    assert session.progress(AGENCY) == Progress(0, 2)
+
+
+def test_progress_counts_no_answer_that_a_shut_gate_hides() -> None:
+    follow = b.scale("y", gate=b.gate(b.when("x", "above", 3)))
+    session = b.session(b.scale("x"), follow, brand={"x": 1, "y": 2})
+    assert session.progress(BRAND) == Progress(1, 1)
+
+
+def test_an_area_is_finished_when_both_say_so() -> None:
+    one = TWO.declared_finished(BRAND, ["goals"])
+    assert one.has_finished(BRAND, "goals")
+    assert not one.has_finished(AGENCY, "goals")
+    assert not one.both_finished("goals")
+    both = one.declared_finished(AGENCY, ["trust"]).declared_finished(AGENCY, ["goals"])
+    assert (both.both_finished("goals"), both.both_finished("trust")) == (True, False)
+
+
+def test_the_day_of_two_sheets_is_the_later() -> None:
+    left, right = TWO.sheets
+    later = replace(right, date=date(2026, 12, 1))
+    assert replace(TWO, sheets=(left, later)).date == date(2026, 12, 1)

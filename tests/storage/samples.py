@@ -1,0 +1,113 @@
+"""A small questionnaire as a file, and sessions at it."""
+
+from datetime import date
+from pathlib import Path
+
+from tui.domain.answers import Answer
+from tui.domain.questionnaire import Questionnaire
+from tui.domain.reveal import Reveal
+from tui.domain.session import Session
+from tui.domain.sheet import Length, Respondent, Sheet
+from tui.storage.questionnaires import load
+
+DAY = date(2026, 11, 23)
+
+TEXT = """\
+format = 1
+[questionnaire]
+id = "small"
+version = "1.0.0"
+languages = ["zh-CN", "en"]
+title = { zh-CN = "小问卷", en = "Small" }
+[party.brand]
+name = { zh-CN = "品牌方", en = "Brand" }
+[party.agency]
+name = { zh-CN = "代运营", en = "Agency" }
+[area.goals]
+title = { zh-CN = "目标", en = "Goals" }
+[area.trust]
+title = { zh-CN = "信任", en = "Trust" }
+[question.aim]
+type = "choice"
+area = "goals"
+core = true
+predict = true
+contract = true
+weight = 2
+text = { zh-CN = "{brand} 要什么？", en = "What does {brand} want?" }
+practice = { zh-CN = "先写下来。", en = "Write it down first." }
+[question.aim.choices]
+sales = { zh-CN = "销量", en = "Sales" }
+image = { zh-CN = "形象", en = "Image" }
+profit = { zh-CN = "利润", en = "Profit" }
+[question.aim.risk.sales_only]
+if = [{ is = "sales" }]
+level = "high"
+say = { zh-CN = "只看销量会伤 {brand}。", en = "Sales alone harm {brand}." }
+source = "article"
+[question.days]
+type = "number"
+area = "goals"
+core = true
+text = { zh-CN = "几天？", en = "How many days?" }
+unit = { zh-CN = "天", en = "days" }
+min = 0
+max = 90
+decimals = 1
+[question.wish]
+type = "text"
+area = "trust"
+core = true
+text = { zh-CN = "还想说什么？", en = "What else?" }
+[question.floor]
+type = "range"
+area = "trust"
+core = true
+private = "overlap"
+text = { zh-CN = "底线在哪里？", en = "What is the floor?" }
+min = 0
+max = 1000
+[question.cash]
+type = "number"
+area = "trust"
+core = true
+private = "own"
+text = { zh-CN = "账上多少？", en = "How much in the bank?" }
+min = 0
+max = 100000
+"""
+
+
+def written(folder: Path) -> Path:
+    """Write the questionnaire into `folder` and give its path."""
+    path = folder / "small.toml"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def loaded(folder: Path) -> Questionnaire:
+    """Give the questionnaire, by way of `folder`."""
+    return load(written(folder))
+
+
+def sheet(asked: Questionnaire, party: str, **answers: object) -> Sheet:
+    """Give a party's sheet with answers by question: an `Answer`, or a value in plain form."""
+    told = {
+        question: said if isinstance(said, Answer) else Answer(value=asked[question].read(said))
+        for question, said in answers.items()
+    }
+    name = {"brand": "Lumière 品牌", "agency": "代运营 = Agency"}[party]
+    who = Respondent(id=party, name=name, language="en", answered_by=("林",))
+    return Sheet(edition=asked.edition, party=who, date=DAY, length=Length.FULL, answers=told)
+
+
+def session(asked: Questionnaire, **more: object) -> Session:
+    """Give a session at which nothing has been said yet."""
+    sheets = more.pop("sheets", None) or (sheet(asked, "brand"), sheet(asked, "agency"))
+    return Session(questionnaire=asked, sheets=sheets, **{"reveal": Reveal.AREA} | more)
+
+
+def said(of: Session, party: str, question: str, raw: object, **more: str) -> Session:
+    """Give the session in which a party has answered a question."""
+    value = of.questionnaire[question].read(raw)
+    return of.answered(party, question, Answer(value=value, **more))

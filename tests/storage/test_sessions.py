@@ -1,0 +1,347 @@
+"""A session opens again with all that was saved, whatever happened to its files."""
+
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from itertools import count
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+from domain import strategies as draw
+from hypothesis import given
+
+import tui
+from tui.domain.questionnaire import Questionnaire
+from tui.domain.reveal import Reveal
+from tui.domain.session import Progress, Session
+from tui.storage.diagnostics import InvalidFile
+from tui.storage.paths import DataFolder, new_session_folder
+from tui.storage.recent import MOST, recent
+from tui.storage.session_file import read_course, session_tables
+from tui.storage.sessions import CannotOpen, SessionBusy, create, open_session
+from tui.storage.toml_file import parse_toml
+from tui.storage.toml_out import dump_toml
+
+from . import samples
+
+ROOT = Path(tui.__file__).parent.parent
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Questionnaire:
+    return samples.loaded(tmp_path)
+
+
+@pytest.fixture
+def session(asked: Questionnaire) -> Session:
+    return samples.said(samples.session(asked), "brand", "aim", "sales")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, session: Session) -> Path:
+    """A session on the disk, saved twice, so that every sheet of it has a backup."""
+    path = tmp_path / "kickoff"
+    saved = create(path, tmp_path / "small.toml", session)
+    session = samples.said(session, "brand", "days", 30)
+    saved.save(samples.said(session, "agency", "aim", "image"))
+    saved.close()
+    return path
+
+
+def keys(notices: object) -> list[str]:
+    return [notice.key for notice in notices]
+
+
+def reopened(folder: Path) -> tuple[Session, list[str]]:
+    opened = open_session(folder)
+    opened.folder.close()
+    return opened.session, keys(opened.notices)
+
+
+def test_a_session_comes_back_as_it_was(tmp_path: Path, session: Session) -> None:
+    session = replace(
+        samples.said(session, "agency", "days", 7, private_note="知道就好"),
+        reveal=Reveal.QUESTION,
+        answered_apart=True,
+        finished={"brand": frozenset({"goals"})},
+    )
+    create(tmp_path / "s", tmp_path / "small.toml", session).close()
+    assert reopened(tmp_path / "s") == (session, [])
+    assert {path.name for path in (tmp_path / "s").iterdir()} == {
+        ".duiqi.lock",
+        "agency.toml",
+        "brand.toml",
+        "questionnaire.toml",
+        "session.toml",
+    }
+
+
+@draw.fewer
+@given(draw.sessions())
+def test_how_any_session_is_played_comes_back(session: Session) -> None:
+    course = read_course(parse_toml(dump_toml(session_tables(session)), "session.toml"))
+    assert (course.reveal, course.answered_apart) == (session.reveal, session.answered_apart)
+    assert course.finished == {party: done for party, done in session.finished.items() if done}
+    assert course.edition == session.questionnaire.edition
+
+
+def test_a_session_keeps_the_questionnaire_it_was_started_with(
+    tmp_path: Path, folder: Path
+) -> None:
+    (tmp_path / "small.toml").write_text("gone")
+    assert reopened(folder)[0].questionnaire.title["en"] == "Small"
+
+
+def test_no_session_is_started_over_another(tmp_path: Path, folder: Path) -> None:
+    before = (folder / "brand.toml").read_bytes()
+    with pytest.raises(CannotOpen) as found:
+        create(folder, tmp_path / "small.toml", reopened(folder)[0])
+    assert found.value.message.key == "session.folder_taken"
+    assert (folder / "brand.toml").read_bytes() == before
+
+
+def test_no_session_is_started_with_a_questionnaire_that_has_changed(
+    tmp_path: Path, session: Session
+) -> None:
+    path = tmp_path / "small.toml"
+    path.write_text(path.read_text().replace("How many", "So how many"))
+    with pytest.raises(CannotOpen) as found:
+        create(tmp_path / "s", path, session)
+    assert found.value.message.key == "session.other_questionnaire"
+
+
+def test_where_there_is_no_session_that_is_said(tmp_path: Path) -> None:
+    with pytest.raises(CannotOpen) as found:
+        open_session(tmp_path / "nowhere")
+    assert found.value.message.key == "session.none"
+
+
+def test_only_what_changed_is_written(folder: Path) -> None:
+    opened = open_session(folder)
+    times = {path: path.stat().st_mtime_ns for path in folder.glob("*.toml")}
+    opened.folder.save(opened.session)
+    opened.folder.save(samples.said(opened.session, "brand", "days", 31))
+    opened.folder.close()
+    changed = {path.name for path, time in times.items() if path.stat().st_mtime_ns != time}
+    assert changed == {"brand.toml"}
+
+
+@pytest.mark.parametrize("damage", [b"", b"format = 1\nkind", b"\xff\xfe", b"kind = 'sheet'"])
+@pytest.mark.parametrize("name", ["brand.toml", "session.toml"])
+def test_a_broken_file_is_set_aside_and_its_backup_opened(
+    folder: Path, name: str, damage: bytes
+) -> None:
+    (folder / name).write_bytes(damage)
+    session, notices = reopened(folder)
+    assert notices == ["session.recovered"]
+    assert session.answer("brand", "aim").value == "sales"
+    assert (folder / f"{name}.broken-1").read_bytes() == damage
+    assert reopened(folder) == (session, [])
+
+
+def test_a_missing_file_is_brought_back_from_its_backup(folder: Path) -> None:
+    (folder / "brand.toml").unlink()
+    assert reopened(folder)[1] == ["session.backup_restored"]
+    assert reopened(folder)[1] == []
+
+
+def test_a_file_broken_together_with_its_backup_is_left_as_it_is(folder: Path) -> None:
+    for name in ("brand.toml", "brand.toml.bak"):
+        (folder / name).write_bytes(b"broken")
+    with pytest.raises(InvalidFile):
+        open_session(folder)
+    assert (folder / "brand.toml").read_bytes() == b"broken"
+    with pytest.raises(InvalidFile):  # and not SessionBusy: the lock is free again
+        open_session(folder)
+
+
+def test_a_file_from_the_future_is_not_taken_for_broken(folder: Path) -> None:
+    path = folder / "brand.toml"
+    path.write_text(path.read_text().replace("format = 1", "format = 2"))
+    with pytest.raises(InvalidFile):
+        open_session(folder)
+    assert "format = 2" in path.read_text()
+
+
+def test_an_edited_copy_of_the_questionnaire_is_noticed(folder: Path) -> None:
+    path = folder / "questionnaire.toml"
+    path.write_text(path.read_text().replace("How many", "So how many"))
+    assert reopened(folder)[1] == ["session.questionnaire_changed"]
+
+
+def test_leftovers_of_killed_saves_are_swept_and_others_stay(folder: Path) -> None:
+    (folder / ".brand.toml.0a1b2c3d.tmp").touch()
+    (folder / ".mine.toml.0a1b2c3d.tmp").touch()
+    reopened(folder)
+    assert [path.name for path in folder.glob(".*.tmp")] == [".mine.toml.0a1b2c3d.tmp"]
+
+
+def test_a_file_changed_outside_is_never_written_over(folder: Path) -> None:
+    opened = open_session(folder)
+    path = folder / "brand.toml"
+    path.write_bytes(theirs := path.read_bytes().replace(b"sales", b"profit"))
+    first = samples.said(opened.session, "brand", "days", 31)
+    assert keys(opened.folder.save(first)) == ["session.conflict"]
+    second = samples.said(first, "brand", "days", 32)
+    assert keys(opened.folder.save(second)) == ["session.conflict"]
+    opened.folder.close()
+    assert path.read_bytes() == theirs
+    assert b"value = 32" in (folder / "brand.conflict-1.toml").read_bytes()
+    assert not (folder / "brand.conflict-2.toml").exists()
+    session, notices = reopened(folder)
+    assert session.answer("brand", "aim").value == "profit"
+    assert notices == ["session.conflict_kept"]
+
+
+def test_a_file_touched_or_taken_away_is_no_conflict(folder: Path) -> None:
+    opened = open_session(folder)
+    os.utime(folder / "brand.toml")
+    (folder / "agency.toml").unlink()
+    session = samples.said(opened.session, "brand", "days", 31)
+    assert opened.folder.save(samples.said(session, "agency", "days", 32)) == ()
+    opened.folder.close()
+    assert reopened(folder)[0].answer("agency", "days").value == 32
+
+
+def test_a_session_is_open_in_one_place_at_a_time(folder: Path) -> None:
+    opened = open_session(folder)
+    with pytest.raises(SessionBusy):
+        open_session(folder)
+    reader = open_session(folder, read_only=True)
+    assert reader.session == opened.session
+    assert keys(reader.notices) == ["session.read_only"]
+    with pytest.raises(PermissionError):
+        reader.folder.save(reader.session)
+    opened.folder.close()
+    open_session(folder).folder.close()
+
+
+def test_reading_alone_changes_nothing_on_the_disk(folder: Path) -> None:
+    (folder / "brand.toml").write_bytes(b"broken")
+    (folder / ".brand.toml.0a1b2c3d.tmp").touch()
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    reader = open_session(folder, read_only=True)
+    assert keys(reader.notices) == ["session.backup_read", "session.read_only"]
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_where_no_lock_can_be_had_a_session_is_opened_to_read(folder: Path) -> None:
+    (folder / ".duiqi.lock").unlink()
+    (folder / ".duiqi.lock").mkdir()
+    opened = open_session(folder)
+    assert opened.folder.is_read_only
+    assert keys(opened.notices) == ["session.read_only"]
+
+
+def data_with(tmp_path: Path, session: Session, days: int) -> DataFolder:
+    data = DataFolder(tmp_path / "data")
+    for number in range(days):
+        path = new_session_folder(data.sessions, samples.DAY)
+        create(path, tmp_path / "small.toml", session).close()
+        os.utime(path / "session.toml", (number + 1, number + 1))
+    return data
+
+
+def test_recent_sessions_are_listed_with_the_last_one_first(
+    tmp_path: Path, session: Session
+) -> None:
+    data = data_with(tmp_path, session, 3)
+    assert [summary.folder.name[-1] for summary in recent(data)] == ["3", "2", "1"]
+    first = recent(data)[0]
+    assert first.names == ("Lumière 品牌", "代运营 = Agency")
+    assert (first.day, first.questionnaire) == (samples.DAY, "small")
+    assert first.progress == (Progress(1, 5), Progress(0, 5))
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"\xff", b"parties = 3", b"parties = [1]", b"[" * 3000, b"a = '" + b"x" * 10**6]
+)
+def test_a_broken_session_is_listed_as_such(
+    tmp_path: Path, session: Session, damage: bytes
+) -> None:
+    data = data_with(tmp_path, session, 2)
+    (data.sessions / "notes.txt").touch()
+    (data.sessions / "empty").mkdir()
+    (data.sessions / "kickoff-2026-11-23-1" / "session.toml").write_bytes(damage)
+    assert [summary.is_broken for summary in recent(data)] == [True, False]
+
+
+def test_the_list_is_limited_and_may_be_empty(tmp_path: Path) -> None:
+    data = DataFolder(tmp_path / "data")
+    assert recent(data) == ()
+    for number in range(MOST + 3):
+        folder = data.sessions / f"s{number}"
+        folder.mkdir(parents=True)
+        (folder / "session.toml").touch()
+    assert len(recent(data)) == MOST
+
+
+def test_a_killed_program_loses_nothing_that_it_called_saved(folder: Path) -> None:
+    last = 0
+    for after in (1, 2, 3, 5, 8, 13):
+        last = killed_after(folder, after)
+        session, notices = reopened(folder)
+        assert notices == []
+        assert int(session.answer("agency", "wish").value.strip("第个愿望")) >= last
+        assert int(session.answer("brand", "wish").value.strip("第个愿望")) >= last
+        assert session.answer("brand", "aim").value == "sales"
+
+
+def killed_after(folder: Path, saves: int) -> int:
+    """Let a child save until it has said so `saves` times, kill it, give the last it said."""
+    child = subprocess.Popen(
+        [sys.executable, Path(__file__).with_name("saving_child.py"), folder],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert child.stdout.readline() == "ready\n"
+    said = [int(child.stdout.readline()) for _ in range(saves)]
+    child.kill()
+    said += [
+        int(line) for line in child.stdout.read().splitlines(keepends=True) if line[-1] == "\n"
+    ]
+    child.wait()
+    return said[-1]
+
+
+@pytest.mark.parametrize("step", ["write", "link", "unlink", "fsync", "replace", "close"])
+def test_a_program_killed_at_any_step_of_a_save_loses_nothing(folder: Path, step: str) -> None:
+    ended = set()
+    for moment in (1, 2, 3):
+        child = get_context("fork").Process(target=save_and_die, args=(folder, step, moment))
+        child.start()
+        child.join()
+        ended.add(child.exitcode)
+        session, notices = reopened(folder)
+        assert notices == []
+        assert session.answer("brand", "aim").value == "sales"
+        assert session.answer("brand", "days").value in (30, 61, 62, 63)
+    assert -signal.SIGKILL in ended
+    assert ended <= {-signal.SIGKILL, 0}
+
+
+def save_and_die(folder: Path, step: str, moment: int) -> None:
+    """Save a change, and be killed before the `moment`-th call of `step`."""
+    opened = open_session(folder)
+    owner = Path if hasattr(Path, step) and step != "link" else os
+    real, calls = getattr(owner, step), count(1)
+
+    def deadly(*arguments: object) -> object:
+        if next(calls) == moment:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(*arguments)
+
+    setattr(owner, step, deadly)
+    opened.folder.save(samples.said(opened.session, "brand", "days", 60 + moment))
+
+
+def test_saving_into_a_folder_that_went_away_fails_aloud(tmp_path: Path, folder: Path) -> None:
+    opened = open_session(folder)
+    folder.rename(tmp_path / "elsewhere")
+    with pytest.raises(OSError):
+        opened.folder.save(samples.said(opened.session, "brand", "days", 31))
+    opened.folder.close()

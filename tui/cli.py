@@ -1,0 +1,110 @@
+"""The command line. It imports the app only when the app is needed."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+from tui import __version__
+from tui.domain.report import Detail
+from tui.i18n import LANGUAGES, Phrases, language_of_locale
+
+GOOD, PROBLEMS, USAGE = 0, 1, 2
+"""Exit codes: good, problems in the input, wrong usage."""
+
+
+class _Misused(Exception):
+    """The words of the call do not fit."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Leaves it to us to say what is wrong, since argparse speaks one language only."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise instead of printing."""
+        raise _Misused(message)
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line and exit with its code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        options = _parser().parse_args(given)
+    except _Misused:
+        say = Phrases(language_of_locale())
+        print(say("cli.misused", words=" ".join(given)), file=sys.stderr)
+        sys.exit(USAGE)
+    say = Phrases(options.lang or language_of_locale())
+    try:
+        sys.exit(_run(options, say))
+    except BrokenPipeError:
+        # Nobody reads on, as behind `| head`: no reason for a traceback at the end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(PROBLEMS)
+
+
+def _run(options: argparse.Namespace, say: Phrases) -> int:
+    """Do what was asked for and give the exit code."""
+    if options.help:
+        print(say("cli.help"), end="")
+        return GOOD
+    if options.version:
+        print(f"duiqi {__version__}")
+        return GOOD
+    if options.command == "compare":
+        from tui.comparing import compare  # noqa: PLC0415 - the app must not pay for it
+
+        return compare(options, say)
+    return _show(options, say)
+
+
+def _show(options: argparse.Namespace, say: Phrases) -> int:
+    """Start the app, if this terminal can show it."""
+    from tui import terminal  # noqa: PLC0415
+
+    trouble = terminal.problem()
+    if trouble is None and options.command == "open" and not options.path.exists():
+        print(say("cli.no_such_path", path=options.path), file=sys.stderr)
+        return PROBLEMS
+    if trouble is not None:
+        print(say.say(trouble), file=sys.stderr)
+        return PROBLEMS
+    terminal.prepare_environment()
+    from tui.app import start  # noqa: PLC0415 - takes longer than all else together
+
+    return start(options, say.language)
+
+
+def _parser() -> _Parser:
+    """Give the parser; what it would say of itself is in the catalogue."""
+    common: dict[str, Any] = {"add_help": False, "argument_default": None, "allow_abbrev": False}
+    parser = _Parser(prog="duiqi", **common)
+    _add_common(parser)
+    commands = parser.add_subparsers(dest="command", parser_class=_Parser)
+    opening = commands.add_parser("open", **common)
+    opening.add_argument("path", type=Path)
+    commands.add_parser("demo", **common)
+    comparing = commands.add_parser("compare", **common)
+    comparing.add_argument("sheets", type=Path, nargs=2)
+    comparing.add_argument("-o", "--output", type=Path)
+    comparing.add_argument("--questionnaire", type=Path)
+    comparing.add_argument("--level", choices=list(Detail), default=Detail.SHARED, type=Detail)
+    for command in commands.choices.values():
+        _add_common(command, repeated=True)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, *, repeated: bool = False) -> None:
+    """Add what every command takes, before or behind its name."""
+    otherwise: dict[str, Any] = {"default": argparse.SUPPRESS} if repeated else {}
+    parser.add_argument("--lang", choices=[str(language) for language in LANGUAGES], **otherwise)
+    parser.add_argument("--data", type=Path, **otherwise)
+    parser.add_argument("--theme", choices=["dark", "light"], **otherwise)
+    for flag in ("--ascii", "--version", "--help"):
+        short = ["-h"] if flag == "--help" else []
+        parser.add_argument(flag, *short, action="store_true", **otherwise)
+
+
+if __name__ == "__main__":
+    main()

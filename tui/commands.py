@@ -1,0 +1,97 @@
+"""Everything a person can do, one row a command: bindings, hints and help all come from here.
+
+A key that a Chinese input method would swallow or widen has its full-width twin and, beside each
+letter, a function or control key that gets through.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """Where a command is at hand."""
+
+    HOME = "home"
+    SETUP = "setup"
+    INTERVIEW = "interview"
+    HANDOVER = "handover"
+    AREA_END = "area_end"
+    REVIEW = "review"
+    REPORT = "report"
+    LIST = "list"
+    DIALOG = "dialog"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that a person can do."""
+
+    id: str
+    """Its name: `do_<id>` on a screen carries it out, `command.<id>` in the catalogue labels it."""
+    keys: tuple[str, ...]
+    """The keys that call it, in Textual's names; the first is the one shown."""
+    places: frozenset[Place]
+    """Where it is at hand."""
+    hinted: frozenset[Place] = frozenset()
+    """Where the bottom line names it."""
+
+    @property
+    def key_label(self) -> str:
+        """The key as a person knows it.
+
+        >>> Command("undo", ("ctrl+z",), frozenset()).key_label
+        'Ctrl+Z'
+        """
+        return "+".join(_KEY_NAMES.get(part, part.capitalize()) for part in self.keys[0].split("+"))
+
+
+_KEY_NAMES = {"escape": "Esc", "pageup": "PgUp", "pagedown": "PgDn", "question_mark": "?"}
+
+
+def _at(*places: Place) -> frozenset[Place]:
+    return frozenset(places)
+
+
+_ALL = frozenset(Place)
+_SCREENS = _ALL - {Place.DIALOG, Place.LIST, Place.HANDOVER}
+_TOLD = _at(Place.REVIEW, Place.REPORT)
+_ASKING = _at(Place.INTERVIEW)
+
+COMMANDS: tuple[Command, ...] = (
+    Command("next", ("enter",), _ASKING | _at(Place.REVIEW, Place.AREA_END, Place.HANDOVER), _ALL),
+    Command("back", ("pageup", "b", "ｂ"), _ASKING, _ASKING),
+    Command("other_side", ("tab", "shift+tab"), _ASKING, _ASKING),
+    Command("undecided", ("f4", "u", "ｕ"), _ASKING),
+    Command("not_applicable", ("f5", "n", "ｎ"), _ASKING),
+    Command("later", ("f7", "l", "ｌ"), _ASKING),
+    Command("note", ("f6", "m", "ｍ"), _ASKING, _ASKING),
+    Command("jump", ("f2", "g", "ｇ"), _ASKING, _ASKING),
+    Command("undo", ("ctrl+z",), _ASKING),
+    Command("redo", ("ctrl+y",), _ASKING),
+    Command("review", ("f8", "r", "ｒ"), _ASKING),
+    Command("report", ("f9",), _ASKING),
+    Command("page_up", ("pageup",), _TOLD),
+    Command("page_down", ("pagedown",), _TOLD),
+    Command("export", ("ctrl+s", "e", "ｅ"), _TOLD, _TOLD),
+    Command("start", ("ctrl+s",), _at(Place.SETUP), _at(Place.SETUP)),
+    Command("leave", ("escape",), _ALL - {Place.HOME}, _ALL - _ASKING),
+    Command("language", ("f3",), _SCREENS, _at(Place.HOME, Place.SETUP, Place.REPORT)),
+    Command("theme", ("f10",), _SCREENS, _at(Place.HOME)),
+    Command("help", ("f1", "question_mark", "fullwidth_question_mark"), _SCREENS, _SCREENS),
+    Command("quit", ("ctrl+q",), _ALL, _at(Place.HOME)),
+)
+"""All commands, in the order in which hints and help show them."""
+
+MOST_HINTS = 6
+"""Hints that the bottom line holds."""
+
+
+def commands_at(place: Place) -> tuple[Command, ...]:
+    """Give the commands that are at hand in a place."""
+    return tuple(command for command in COMMANDS if place in command.places)
+
+
+def hints_at(place: Place) -> tuple[Command, ...]:
+    """Give the commands that the bottom line names in a place."""
+    hinted = tuple(command for command in commands_at(place) if place in command.hinted)
+    return hinted[:MOST_HINTS]

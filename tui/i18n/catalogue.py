@@ -1,0 +1,82 @@
+"""One catalogue of all that the program itself says, both languages side by side."""
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tui.domain.message import Message
+from tui.domain.text import Translated
+
+_CATALOGUE = Path(__file__).with_name("catalogue.toml")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+class Language(StrEnum):
+    """A language of the interface."""
+
+    CHINESE = "zh-CN"
+    ENGLISH = "en"
+
+    @property
+    def next(self) -> "Language":
+        """The language that the switch goes on to."""
+        return LANGUAGES[(LANGUAGES.index(self) + 1) % len(LANGUAGES)]
+
+
+LANGUAGES = tuple(Language)
+"""The languages of the interface, in the order of the switch."""
+
+
+@cache
+def entries() -> Mapping[str, Mapping[str, str]]:
+    """Give the catalogue: dotted key to language to text."""
+    found: dict[str, Mapping[str, str]] = {}
+    _collect(tomllib.loads(_CATALOGUE.read_text(encoding="utf-8")), "", found)
+    return found
+
+
+def _collect(table: dict[str, Any], prefix: str, found: dict[str, Mapping[str, str]]) -> None:
+    """Gather the entries below `table`: the tables whose keys are languages."""
+    for key, value in table.items():
+        if Language.ENGLISH in value:
+            found[prefix + key] = value
+        else:
+            _collect(value, f"{prefix}{key}.", found)
+
+
+class Phrases:
+    """What the program says, in one language."""
+
+    def __init__(self, language: Language | str) -> None:
+        self.language = Language(language)
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """Give an entry with its `{placeholders}` filled; raise `KeyError` for an unknown key."""
+        return fill(entries()[key][self.language], values)
+
+    def say(self, message: Message) -> str:
+        """Give a message in words."""
+        return self(message.key, **message.values)
+
+
+def translated(key: str) -> Translated:
+    """Give an entry in all languages: for the words that the program lends a questionnaire."""
+    return Translated(entries()[key])
+
+
+def fill(text: str, values: Mapping[str, object]) -> str:
+    """Put the values into the text in one pass, so that a value that holds braces stays literal."""
+    return _PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), text)
+
+
+def language_of_locale(environment: Mapping[str, str] = os.environ) -> Language:
+    """Give the language that the environment asks for: `DUIQI_LANG`, else the locale's."""
+    for name in ("DUIQI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if wanted := environment.get(name):
+            return Language.CHINESE if wanted.lower().startswith("zh") else Language.ENGLISH
+    return Language.ENGLISH

@@ -1,0 +1,105 @@
+"""What every screen has: its place among the commands, a bottom line, one door for commands."""
+
+from typing import ClassVar, TypeVar, cast
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen, Screen
+
+from tui.commands import Place, commands_at, hints_at
+from tui.screens.host import Host
+from tui.widgets.hintbar import HintBar
+from tui.widgets.look import Look
+
+Result = TypeVar("Result")
+
+NARROW = 100
+"""Below so many cells columns stack."""
+LEAST_WIDTH, LEAST_HEIGHT = 60, 20
+"""Below this only a note is shown."""
+
+
+def bindings_at(place: Place) -> list[BindingType]:
+    """Give Textual's bindings for the commands of a place."""
+    return [
+        Binding(",".join(command.keys), f"command('{command.id}')", command.id, show=False)
+        for command in commands_at(place)
+    ]
+
+
+class Commanded(Screen[Result]):
+    """Carries out the commands of its place; `do_<id>` is what a command does here."""
+
+    place: ClassVar[Place]
+
+    @property
+    def host(self) -> Host:
+        """The app, as screens know it."""
+        return cast("Host", self.app)
+
+    @property
+    def look(self) -> Look:
+        """How things look just now."""
+        return self.host.look
+
+    def action_command(self, command: str) -> None:
+        """Carry out a command, wherever it came from: a key, a hint, the help."""
+        act = getattr(self, f"do_{command}", None)
+        if act is not None:
+            act()
+
+    def on_hint_bar_called(self, event: HintBar.Called) -> None:
+        """Carry out a command that was clicked in the bottom line."""
+        self.action_command(event.command)
+
+    def do_quit(self) -> None:
+        """Save and leave the program."""
+        self.call_later(self.host.action_quit)
+
+    def do_leave(self) -> None:
+        """Go back to where we came from."""
+        self.dismiss()
+
+
+class BaseScreen(Commanded[Result]):
+    """A whole screen. `show` fills its widgets; it is called whenever anything changed."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the layout to the size."""
+        self.set_class(event.size.width < NARROW, "-narrow")
+        tiny = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        self.set_class(tiny, "-tiny")
+        self.call_after_refresh(self.refill)
+
+    def on_screen_resume(self) -> None:
+        """Show what may have changed meanwhile."""
+        self.call_after_refresh(self.refill)
+
+    def refill(self) -> None:
+        """Fill all widgets anew."""
+        if self.is_mounted and self.is_current:
+            self.query_one(HintBar).hint(hints_at(self.place))
+            self.show()
+
+    def show(self) -> None:
+        """Fill the widgets of this screen."""
+        raise NotImplementedError
+
+    def do_language(self) -> None:
+        """Switch the interface to its next language."""
+        self.host.switch_language()
+
+    def do_theme(self) -> None:
+        """Switch between dark and light."""
+        self.host.switch_theme()
+
+    def do_help(self) -> None:
+        """Show all that can be done here."""
+        self.host.show_help(self.place)
+
+
+class Dialog(Commanded[Result], ModalScreen[Result]):
+    """A question in the middle of the screen, above the one that asks it."""
+
+    place = Place.DIALOG
+    BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.DIALOG)

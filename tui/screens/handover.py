@@ -1,0 +1,44 @@
+"""The screen between two turns: it holds a name and nothing else."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from tui.commands import Place
+from tui.screens.base import BaseScreen, bindings_at
+from tui.widgets.hintbar import HintBar
+from tui.widgets.literal import Literal
+
+
+class HandoverScreen(BaseScreen[bool]):
+    """Asks for the laptop to be passed on; a key or a click begins the next turn."""
+
+    place = Place.HANDOVER
+    BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.HANDOVER)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def compose(self) -> ComposeResult:
+        """Mount a text and the bottom line."""
+        yield Literal(id="message")
+        yield HintBar(id="hints")
+
+    def show(self) -> None:
+        """Say whose turn it is."""
+        say = self.look.phrases
+        self.query_one("#message", Literal).say(say("handover.message", name=self._name))
+
+    def on_click(self, event: events.Click) -> None:
+        """Begin the turn."""
+        if not isinstance(event.widget, HintBar):
+            self.do_next()
+
+    def do_next(self) -> None:
+        """Begin the turn."""
+        self.dismiss(True)
+
+    do_leave = do_next

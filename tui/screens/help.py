@@ -1,0 +1,50 @@
+"""All that can be done in a place; each row does it."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from tui.commands import Place, commands_at
+from tui.screens.base import BaseScreen, bindings_at
+from tui.widgets.hintbar import HintBar
+from tui.widgets.literal import Literal
+from tui.widgets.menu import Entry, Menu
+from tui.widgets.statusbar import StatusBar
+
+
+class HelpScreen(BaseScreen[str]):
+    """Lists the commands of the place it was called from; gives the one that was chosen."""
+
+    place = Place.LIST
+    BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.LIST)
+
+    def __init__(self, about: Place) -> None:
+        super().__init__()
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        """Mount the list and a word about fields."""
+        yield StatusBar(id="status")
+        yield Literal(id="fields")
+        yield Menu(id="list", aside_at=18)
+        yield HintBar(id="hints")
+
+    def show(self) -> None:
+        """List the commands."""
+        say = self.look.phrases
+        self.query_one(StatusBar).tell(say("help.title"))
+        self.query_one("#fields", Literal).say(say(f"help.{self._about}"))
+        menu = self.query_one(Menu)
+        menu.offer(
+            [
+                Entry(command.id, command.key_label, say(f"command.{command.id}"))
+                for command in commands_at(self._about)
+                if command.id != "help"
+            ]
+        )
+        menu.focus()
+
+    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+        """Do what was chosen."""
+        self.dismiss(event.entry)

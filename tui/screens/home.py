@@ -1,0 +1,99 @@
+"""Home: begin, go on, or look at the example."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from tui.commands import Place
+from tui.domain.message import Message
+from tui.screens.base import BaseScreen, bindings_at
+from tui.storage.recent import Summary, recent
+from tui.widgets.hintbar import HintBar
+from tui.widgets.lines import Line, LineView
+from tui.widgets.menu import Entry, Menu
+from tui.widgets.statusbar import StatusBar
+
+_SESSION = "session:"
+
+
+class HomeScreen(BaseScreen[None]):
+    """The first screen; it is up before anything heavy is loaded."""
+
+    place = Place.HOME
+    BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.HOME)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._recent: tuple[Summary, ...] = ()
+        self._told: Message | None = None
+
+    def compose(self) -> ComposeResult:
+        """Mount the menu."""
+        yield StatusBar(id="status")
+        yield LineView(id="welcome")
+        yield Menu(id="menu", aside_at=30)
+        yield HintBar(id="hints")
+
+    def on_screen_resume(self) -> None:
+        """Look for sessions anew: one may have been added."""
+        super().on_screen_resume()
+        self._find_sessions()
+
+    @work(thread=True, exclusive=True)
+    def _find_sessions(self) -> None:
+        found = recent(self.host.data)
+        self.app.call_from_thread(self._show_sessions, found)
+
+    def _show_sessions(self, found: tuple[Summary, ...]) -> None:
+        if found != self._recent:
+            self._recent = found
+            self.refill()
+
+    def tell(self, message: Message) -> None:
+        """Say in the top line what went wrong."""
+        self._told = message
+        self.refill()
+
+    def show(self) -> None:
+        """Offer what can be done."""
+        say, look = self.look.phrases, self.look
+        trouble = say.say(self._told) if self._told is not None else ""
+        self.query_one(StatusBar).tell("", trouble, alarm=True)
+        welcome = [
+            Line(3).add(say("home.title"), look.strong).row(),
+            Line(3).add(say("home.tagline"), look.quiet).row(),
+        ]
+        self.query_one("#welcome", LineView).draw(welcome)
+        entries = [
+            Entry("new", say("home.new"), say("home.new_aside")),
+            Entry("example", say("home.example"), say("home.example_aside")),
+        ]
+        if self._recent:
+            entries += [Entry("", ""), Entry("", say("home.recent"))]
+            entries += map(self._entry, self._recent)
+        menu = self.query_one(Menu)
+        menu.offer(entries)
+        if self.focused is not menu:
+            menu.focus()
+
+    def _entry(self, summary: Summary) -> Entry:
+        """Give the row of a session."""
+        say = self.look.phrases
+        if summary.is_broken:
+            return Entry(f"{_SESSION}{summary.folder}", summary.folder.name, say("home.broken"))
+        names = f" {self.look.marks.times} ".join(summary.names)
+        counts = " · ".join(f"{p.met}/{p.asked}" for p in summary.progress)
+        return Entry(f"{_SESSION}{summary.folder}", names, f"{summary.day}   {counts}")
+
+    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+        """Begin, or open."""
+        self._told = None
+        if event.entry == "new":
+            self.host.set_up()
+        elif event.entry == "example":
+            self.host.open_example()
+        else:
+            self.host.open_path(Path(event.entry.removeprefix(_SESSION)))

@@ -1,0 +1,38 @@
+"""What a screen asks of the app that shows it."""
+
+from pathlib import Path
+from typing import Protocol
+
+from tui.commands import Place
+from tui.i18n import Language
+from tui.storage.paths import DataFolder
+from tui.widgets.look import Look
+
+
+class Host(Protocol):
+    """The app as screens know it."""
+
+    look: Look
+    language: Language
+    data: DataFolder
+
+    def switch_language(self) -> None:
+        """Show the interface in its next language."""
+
+    def switch_theme(self) -> None:
+        """Show the interface in its other theme."""
+
+    def show_help(self, place: Place) -> None:
+        """Show all that can be done in a place."""
+
+    def set_up(self) -> None:
+        """Begin a new session."""
+
+    def open_path(self, path: Path) -> None:
+        """Open a session folder or a report file."""
+
+    def open_example(self) -> None:
+        """Open the worked example, on a copy."""
+
+    async def action_quit(self) -> None:
+        """Save and leave."""

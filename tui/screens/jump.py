@@ -1,0 +1,58 @@
+"""The list of all questions, to go to any of them."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from tui.commands import Place
+from tui.domain.questions import AnyQuestion
+from tui.domain.text import one_line
+from tui.domain.walk import Walk
+from tui.screens.base import BaseScreen, bindings_at
+from tui.widgets.hintbar import HintBar
+from tui.widgets.menu import Entry, Menu
+from tui.widgets.statusbar import StatusBar
+
+
+class JumpScreen(BaseScreen[str]):
+    """Shows the questions by area, each with whether it has been met; gives the chosen one's id."""
+
+    place = Place.LIST
+    BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.LIST)
+
+    def __init__(self, walk: Walk, at: str) -> None:
+        super().__init__()
+        self._walk = walk
+        self._at = at
+
+    def compose(self) -> ComposeResult:
+        """Mount the list."""
+        yield StatusBar(id="status")
+        yield Menu(id="list")
+        yield HintBar(id="hints")
+
+    def show(self) -> None:
+        """List the questions."""
+        say, entries = self.look.phrases, list[Entry]()
+        for area in self._walk.session.questionnaire.areas:
+            questions = self._walk.in_area(area.id)
+            if questions:
+                entries += [Entry("", ""), Entry("", area.title[say.language])]
+            entries += [self._entry(question) for question in questions]
+        progress = self._walk.progress()
+        self.query_one(StatusBar).tell(say("jump.title"), f"{progress.met} / {progress.asked}")
+        menu = self.query_one(Menu)
+        menu.offer(entries[1:], None if menu.entries else self._at)
+        menu.focus()
+
+    def _entry(self, question: AnyQuestion) -> Entry:
+        """Give the row of a question."""
+        met, look = self._walk.is_met(question), self.look
+        text = question.text.filled(self._walk.session.names)[look.phrases.language]
+        mark = look.marks.done if met else look.marks.dot
+        return Entry(question.id, one_line(text), "", mark, "aligned" if met else "quiet")
+
+    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+        """Go to the question."""
+        self.dismiss(event.entry)

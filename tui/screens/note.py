@@ -1,0 +1,62 @@
+"""The dialog for texts: notes, reasons, answers in words. Tab leaves the field."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import TextArea
+
+from tui.commands import Place
+from tui.domain.text import LONGEST_TEXT, clean
+from tui.screens.base import Dialog, bindings_at
+from tui.widgets.literal import Literal
+from tui.widgets.menu import Entry, Menu
+
+
+class NoteDialog(Dialog[str]):
+    """Takes a text; gives it cleaned, or None where it was left as it was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_at(Place.DIALOG),
+        *[("ctrl+s", "keep", "keep")],
+    ]
+
+    def __init__(self, title: str, text: str, longest: int | None = None) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._longest = longest or LONGEST_TEXT
+
+    def compose(self) -> ComposeResult:
+        """Mount the field and two ways out."""
+        with Vertical(id="dialog"):
+            yield Literal(self._title, id="title")
+            yield TextArea(self._text, id="text", tab_behavior="focus", soft_wrap=True)
+            yield Literal(id="trouble")
+            yield Menu(id="ways")
+
+    def on_mount(self) -> None:
+        """Begin with the field."""
+        say = self.look.phrases
+        keep = Entry("keep", say("note.keep"), "Ctrl+S")
+        self.query_one(Menu).offer([keep, Entry("leave", say("note.leave"), "Esc")])
+        field = self.query_one(TextArea)
+        field.focus()
+        field.move_cursor(field.document.end)
+
+    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+        """Keep the text, or leave it as it was."""
+        if event.entry == "keep":
+            self.action_keep()
+        else:
+            self.dismiss(None)
+
+    def action_keep(self) -> None:
+        """Give the text, unless it is too long."""
+        text = clean(self.query_one(TextArea).text).strip()
+        if len(text) > self._longest:
+            trouble = self.look.phrases("note.too_long", length=len(text), longest=self._longest)
+            self.query_one("#trouble", Literal).say(trouble)
+        else:
+            self.dismiss(text)

@@ -1,0 +1,31 @@
+"""The report of the whole: of the open session, or out of a file."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tui.commands import Place
+from tui.screens.base import bindings_at
+from tui.screens.pages import Pages
+from tui.screens.results import ResultsScreen
+from tui.screens.titles import parties_title
+from tui.widgets.lines import Row
+from tui.widgets.statusbar import StatusBar
+
+
+class ReportScreen(ResultsScreen[None]):
+    """Tells a report, the overview first."""
+
+    place = Place.REPORT
+    BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.REPORT)
+
+    def overview(self, pages: Pages) -> list[Row]:
+        """Give the page about the whole."""
+        return pages.whole()
+
+    def show(self) -> None:
+        """Show the report."""
+        told, say = self.report, self.look.phrases
+        names = parties_title((party.name for party in told.parties), self.look.marks)
+        self.query_one(StatusBar).tell(names, say("report.title", date=told.date.isoformat()))
+        super().show()

@@ -1,0 +1,107 @@
+"""What screens that tell results have in common: what to talk about, and a page about it."""
+
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from tui.domain.agenda import Tier
+from tui.domain.report import Report, ReportedQuestion
+from tui.domain.session import Session
+from tui.domain.text import one_line
+from tui.screens.base import BaseScreen
+from tui.screens.export import ExportDialog
+from tui.screens.pages import Pages
+from tui.widgets.hintbar import HintBar
+from tui.widgets.lines import Row
+from tui.widgets.menu import Entry, Menu
+from tui.widgets.reader import Reader
+from tui.widgets.statusbar import StatusBar
+
+Result = TypeVar("Result")
+
+OVERVIEW = "*"
+"""The entry of the page about the whole; no question can have this id."""
+
+
+class ResultsScreen(BaseScreen[Result]):
+    """A menu of questions in the order of the agenda, and a page about the one at the cursor."""
+
+    def __init__(self, told: Report, session: Session | None) -> None:
+        super().__init__()
+        self.report = told
+        self.session = session
+
+    def compose(self) -> ComposeResult:
+        """Mount the menu and the page."""
+        yield StatusBar(id="status")
+        with Container(id="results"):
+            yield Menu(id="agenda", browses=True)
+            yield Reader(id="page")
+        yield HintBar(id="hints")
+
+    def questions(self) -> list[ReportedQuestion]:
+        """Give the questions that this screen tells."""
+        return list(self.report.questions)
+
+    def overview(self, pages: Pages) -> list[Row]:
+        """Give the page about the whole of what this screen tells."""
+        raise NotImplementedError
+
+    def show(self) -> None:
+        """List the questions and show the page of the one at the cursor."""
+        menu = self.query_one(Menu)
+        menu.offer(self.entries())
+        if self.focused is not menu:
+            menu.focus()
+        self.show_page()
+
+    def entries(self) -> list[Entry]:
+        """Give the overview, the agenda by tier, and what needs no talk."""
+        say, told = self.look.phrases, {question.id: question for question in self.questions()}
+        entries, heading = [Entry(OVERVIEW, say("results.overview"))], None
+        for item in self.report.agenda:
+            if item.question in told:
+                question = told.pop(item.question)
+                entries += self._heading(item.tier) if item.tier is not heading else []
+                heading = item.tier
+                entries.append(self._entry(question))
+        if told:
+            entries += [Entry("", ""), Entry("", say("results.settled"))]
+            entries += map(self._entry, told.values())
+        return entries
+
+    def _heading(self, tier: Tier) -> list[Entry]:
+        label = self.look.phrases(f"tier.{tier.name.lower()}", minutes=tier.minutes)
+        return [Entry("", ""), Entry("", label)]
+
+    def _entry(self, question: ReportedQuestion) -> Entry:
+        look = self.look
+        mark, colour = look.marks.verdict(question.verdict), look.verdict_colour(question.verdict)
+        text = one_line(question.text[look.phrases.language])
+        return Entry(question.id, text, "", mark, colour)
+
+    def show_page(self) -> None:
+        """Show the page of the entry at the cursor."""
+        reader, current = self.query_one(Reader), self.query_one(Menu).current
+        pages = Pages(self.report, self.look, reader.size.width)
+        told = next((q for q in self.questions() if q.id == current), None)
+        reader.read(pages.question(told) if told is not None else self.overview(pages))
+
+    def on_menu_moved(self, event: Menu.Moved) -> None:
+        """Show the page of the entry that the cursor came to."""
+        event.stop()
+        self.show_page()
+
+    def do_page_up(self) -> None:
+        """Turn the page back."""
+        self.query_one(Reader).turn(-1)
+
+    def do_page_down(self) -> None:
+        """Turn the page on."""
+        self.query_one(Reader).turn(1)
+
+    def do_export(self) -> None:
+        """Write the report into a file, where there is a session to make it of."""
+        if self.session is not None:
+            self.app.push_screen(ExportDialog(self.session))

@@ -1,0 +1,135 @@
+"""Set-up: who sits at the table, in which languages, and how the interview goes."""
+
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Input
+
+from tui.commands import Place
+from tui.domain.questionnaire import Questionnaire
+from tui.domain.reveal import Reveal
+from tui.domain.session import Session
+from tui.domain.sheet import Length, Respondent, Sheet
+from tui.domain.text import one_line
+from tui.screens.base import BaseScreen, bindings_at
+from tui.screens.columns import SIDES
+from tui.widgets.hintbar import HintBar
+from tui.widgets.literal import Literal
+from tui.widgets.menu import Entry, Menu
+from tui.widgets.statusbar import StatusBar
+from tui.widgets.switcher import Switcher
+
+LONGEST_NAME = 60
+"""Characters of a name."""
+OFFERED = (Reveal.LIVE, Reveal.END)
+"""The reveal rules that the screens walk through."""
+
+
+class SetupScreen(BaseScreen[Session]):
+    """Asks for the two parties; gives the session that is to begin."""
+
+    place = Place.SETUP
+    BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.SETUP)
+
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        super().__init__()
+        self._questionnaire = questionnaire
+
+    def compose(self) -> ComposeResult:
+        """Mount a field for each thing that is asked."""
+        languages = self._questionnaire.languages
+        yield StatusBar(id="status")
+        with VerticalScroll(id="form", can_focus=False):
+            for side, position in zip(SIDES, (-1, 0), strict=True):
+                yield Literal(id=f"{side}-role", classes=side)
+                yield Literal(id=f"{side}-name-label", classes="label")
+                yield Input(id=f"{side}-name", max_length=LONGEST_NAME)
+                yield Literal(id=f"{side}-people-label", classes="label")
+                yield Input(id=f"{side}-people", max_length=LONGEST_NAME * 3)
+                yield Literal(id=f"{side}-language-label", classes="label")
+                yield Switcher(languages[position], id=f"{side}-language")
+            yield Literal(id="how")
+            yield Literal(id="length-label", classes="label")
+            yield Switcher(Length.CORE, id="length")
+            yield Literal(id="reveal-label", classes="label")
+            yield Switcher(Reveal.LIVE, id="reveal")
+            yield Literal(id="trouble")
+            yield Menu(id="ways")
+        yield HintBar(id="hints")
+
+    def show(self) -> None:
+        """Label the fields."""
+        say, questionnaire = self.look.phrases, self._questionnaire
+        self.query_one(StatusBar).tell(questionnaire.title[say.language])
+        for side, party in zip(SIDES, questionnaire.parties, strict=True):
+            self._label(f"{side}-role", party.name[say.language])
+            self._label(f"{side}-name-label", say("setup.name"))
+            self._label(f"{side}-people-label", say("setup.people"))
+            self._label(f"{side}-language-label", say("setup.language"))
+            languages = [(tag, say(f"language.{tag}")) for tag in questionnaire.languages]
+            self.query_one(f"#{side}-language", Switcher).offer(languages)
+        self._label("how", say("setup.how"))
+        self._label("length-label", say("setup.length"))
+        self._label("reveal-label", say("setup.reveal"))
+        counts = {
+            Length.CORE: sum(question.core for question in questionnaire.questions),
+            Length.FULL: len(questionnaire.questions),
+        }
+        lengths = [Length.CORE] if len(set(counts.values())) == 1 else list(Length)
+        self.query_one("#length", Switcher).offer(
+            [(length, say(f"length.{length}", count=counts[length])) for length in lengths]
+        )
+        self.query_one("#reveal", Switcher).offer(
+            [(rule, say(f"reveal.{rule}")) for rule in OFFERED]
+        )
+        self.query_one(Menu).offer([Entry("start", say("command.start"), "Ctrl+S")])
+
+    def _label(self, id: str, text: str) -> None:
+        self.query_one(f"#{id}", Literal).say(text)
+
+    def on_mount(self) -> None:
+        """Begin with the first name."""
+        self.query_one("#left-name", Input).focus()
+
+    def on_input_submitted(self) -> None:
+        """Go on to the next field."""
+        self.focus_next()
+
+    def on_menu_chosen(self) -> None:
+        """Begin."""
+        self.do_start()
+
+    def do_start(self) -> None:
+        """Give the session, unless a name is missing."""
+        left, right = (self._sheet(position) for position in (0, 1))
+        for side, sheet in zip(SIDES, (left, right), strict=True):
+            if not sheet.party.name:
+                self._label("trouble", self.look.phrases("setup.name_missing"))
+                self.query_one(f"#{side}-name", Input).focus()
+                return
+        reveal = Reveal(self.query_one("#reveal", Switcher).value)
+        self.dismiss(
+            Session(questionnaire=self._questionnaire, sheets=(left, right), reveal=reveal)
+        )
+
+    def _sheet(self, position: int) -> Sheet:
+        """Give the empty sheet of a party, as the form says."""
+        side, party = SIDES[position], self._questionnaire.party_ids[position]
+        people = (
+            self.query_one(f"#{side}-people", Input).value.replace("，", ",").replace("、", ",")
+        )
+        respondent = Respondent(
+            id=party,
+            name=one_line(self.query_one(f"#{side}-name", Input).value),
+            language=self.query_one(f"#{side}-language", Switcher).value,
+            answered_by=tuple(filter(None, map(one_line, people.split(",")))),
+        )
+        return Sheet(
+            edition=self._questionnaire.edition,
+            party=respondent,
+            date=date.today(),
+            length=Length(self.query_one("#length", Switcher).value),
+        )

@@ -1,0 +1,64 @@
+"""Where the two stand on a question, in the words of the line below the columns."""
+
+from tui.domain.analysis import Spotlight, spotlight
+from tui.domain.answers import Answer
+from tui.domain.questions import AnyQuestion, Privacy
+from tui.domain.session import Session
+from tui.domain.text import one_line
+from tui.domain.verdict import Verdict
+from tui.i18n import Phrases
+from tui.widgets.divergence import Standing
+from tui.widgets.marks import Marks
+
+
+def standing(session: Session, question: AnyQuestion, say: Phrases, marks: Marks) -> Standing:
+    """Give what is to be said of a question that is revealed."""
+    found = spotlight(session, question)
+    verdict = found.finding.verdict
+    return Standing(
+        verdict=verdict,
+        word=say(f"verdict.{verdict}"),
+        sentence=_sentence(session, question, verdict, say, marks),
+        caution=_caution(found, say),
+    )
+
+
+def answer_words(question: AnyQuestion, answer: Answer, say: Phrases) -> str:
+    """Give an answer in a line of words: its value, or its non-answer."""
+    if answer.state is not None:
+        reason = f" ({one_line(answer.reason)})" if answer.reason else ""
+        return say(f"state.{answer.state}") + reason
+    if answer.value is None:
+        return say("interview.nothing_yet")
+    return one_line(question.wording(answer.value, say.language))
+
+
+def _sentence(
+    session: Session, question: AnyQuestion, verdict: Verdict, say: Phrases, marks: Marks
+) -> str:
+    """Say who said what; of private answers nothing but that they were given."""
+    if question.privacy is not Privacy.SHARED:
+        return say("interview.private")
+    sides = [
+        (
+            party.name[say.language],
+            answer_words(question, session.answer(party.id, question.id), say),
+        )
+        for party in session.questionnaire.parties
+    ]
+    if sides[0][1] == sides[1][1]:
+        return say("interview.both", answer=sides[0][1])
+    mark = marks.against if verdict in (Verdict.DIVERGENT, Verdict.HOLLOW) else marks.dot
+    left, right = (say("interview.said", who=who, answer=answer) for who, answer in sides)
+    return f"{left} {mark} {right}"
+
+
+def _caution(found: Spotlight, say: Phrases) -> str:
+    """Say on which definition an agreement is hollow, or what is risky about it."""
+    if found.finding.verdict is Verdict.HOLLOW:
+        definers = (question.text[say.language] for question in found.shaky_definers)
+        return say("interview.hollow", definer=" / ".join(definers))
+    agreed = sorted(
+        (risk for risk in found.risks if risk.is_agreed), key=lambda risk: risk.rule.level.rank
+    )
+    return say("interview.agreed_risk", risk=agreed[0].rule.say[say.language]) if agreed else ""

@@ -1,0 +1,1 @@
+"""What can be wrong in a questionnaire file beyond the shape of its tables."""

@@ -1,0 +1,133 @@
+"""Ids, language tags and versions; ids that are used twice, or again after their time."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tui.domain.conditions import ANY, BOTH
+from tui.storage.building.questions import BEYOND_THE_PARTIES
+from tui.storage.checks.facts import PARTIES, Facts
+from tui.storage.checks.problem import Problem, error, message
+from tui.storage.positions import Path
+
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_VERSION = re.compile(r"(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}")
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+_SCRIPT = 4
+"""Letters of the name of a script."""
+_TAKEN = (ANY, BOTH, *BEYOND_THE_PARTIES)
+"""Words of the format itself that no party may be named by."""
+
+
+def problems(facts: Facts) -> Iterator[Problem]:
+    """Give what is wrong with names and versions."""
+    head = facts.shape.questionnaire
+    yield from _bad_id(("questionnaire", "id"), head.id, at_key=False)
+    for path in _named(facts):
+        yield from _bad_id(path, str(path[-1]), at_key=True)
+    yield from _versions(facts)
+    yield from _languages(head.languages)
+    yield from _parties(facts)
+    yield from _reused(facts)
+
+
+def is_tag(tag: str) -> bool:
+    """Tell whether `tag` is a language tag: language, perhaps script, perhaps region (BCP 47)."""
+    return _TAG.fullmatch(tag) is not None
+
+
+def usual_tag(tag: str) -> str:
+    """Give a language tag with the separators and letters that are usual.
+
+    >>> usual_tag("ZH_cn"), usual_tag("zh-hant-tw")
+    ('zh-CN', 'zh-Hant-TW')
+    """
+    language, *rest = re.split("[-_]", tag)
+    parts = (part.title() if len(part) == _SCRIPT else part.upper() for part in rest)
+    return "-".join((language.lower(), *parts))
+
+
+def repeated(path: Path, items: Iterable[str]) -> Iterator[Problem]:
+    """Give an error for each item of a list that it has already."""
+    seen: set[str] = set()
+    for place, item in enumerate(items):
+        if item in seen:
+            yield error((*path, place), "repeated", name=item)
+        seen.add(item)
+
+
+def _named(facts: Facts) -> Iterator[Path]:
+    """Give the path of each key that is an id."""
+    shape = facts.shape
+    tables = ("party", "area", "choices", "question", "risk", "retired")
+    for table in tables:
+        yield from ((table, name) for name in getattr(shape, table))
+    yield from (("question", name) for name in sorted(facts.damage.lost))
+    for name, labels in shape.choices.items():
+        yield from (("choices", name, choice) for choice in labels)
+    for name, question in shape.question.items():
+        yield from (("question", name, "risk", rule) for rule in question.risk)
+        choices = getattr(question, "choices", None)
+        if isinstance(choices, dict):
+            yield from (("question", name, "choices", choice) for choice in choices)
+
+
+def _bad_id(path: Path, name: str, *, at_key: bool) -> Iterator[Problem]:
+    if _ID.fullmatch(name):
+        return
+    simpler = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_").lstrip("0123456789_")
+    mend = message("did_you_mean", name=simpler) if _ID.fullmatch(simpler) else None
+    yield error(path, "bad_id", at="key" if at_key else "value", id=name, help=mend)
+
+
+def _versions(facts: Facts) -> Iterator[Problem]:
+    versions: dict[Path, str] = {
+        ("retired", name, "since"): gone.since for name, gone in facts.shape.retired.items()
+    }
+    versions["questionnaire", "version"] = facts.shape.questionnaire.version
+    for path, version in versions.items():
+        if not _VERSION.fullmatch(version):
+            yield error(path, "bad_version", version=version)
+
+
+def _languages(tags: list[str]) -> Iterator[Problem]:
+    path: Path = ("questionnaire", "languages")
+    if not tags:
+        yield error(path, "no_language")
+    yield from repeated(path, tags)
+    for place, tag in enumerate(tags):
+        if not is_tag(tag):
+            usual = usual_tag(tag)
+            mend = message("did_you_mean", name=usual) if is_tag(usual) else None
+            yield error((*path, place), "bad_language", language=tag, help=mend)
+
+
+def _parties(facts: Facts) -> Iterator[Problem]:
+    parties = list(facts.shape.party)
+    if len(parties) != PARTIES:
+        path: Path = ("party", *parties[PARTIES : PARTIES + 1])
+        yield error(path, "not_two_parties", at="header", count=len(parties))
+    for party in parties:
+        if party in _TAKEN:
+            yield error(("party", party), "reserved_id", at="key", id=party)
+
+
+def _reused(facts: Facts) -> Iterator[Problem]:
+    """Give the ids that are used again although they stood for another question."""
+    shape = facts.shape
+    for name in shape.retired:
+        if name in facts.question_ids:
+            yield error(("question", name), "retired_id_used", at="key", id=name)
+    former: dict[str, str] = {}
+    for name, question in shape.question.items():
+        for place, old in enumerate(question.was):
+            path = ("question", name, "was", place)
+            yield from _bad_id(path, old, at_key=False)
+            if old == name:
+                yield error(path, "former_id_own", id=old)
+            elif old in former:
+                yield error(path, "former_id_twice", id=old, question=former[old])
+            elif old in shape.retired:
+                yield error(path, "former_id_retired", id=old)
+            elif old in facts.question_ids:
+                yield error(("question", old), "former_id_used", at="key", id=old, question=name)
+            former.setdefault(old, name)

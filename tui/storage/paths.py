@@ -1,0 +1,91 @@
+"""Where the program keeps its files. No name is ever made from what a person typed."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tui.storage.atomic import sync_folder
+
+SESSION = "session.toml"
+"""The name of the file that makes a folder a session."""
+_PRIVATE = 0o700
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """The folder that holds a user's sessions, questionnaires and settings."""
+
+    root: Path
+    """The folder itself; it may not exist yet."""
+
+    @property
+    def sessions(self) -> Path:
+        """The folder with a folder for each session."""
+        return self.root / "sessions"
+
+    @property
+    def questionnaires(self) -> Path:
+        """The folder with the user's own questionnaires."""
+        return self.root / "questionnaires"
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.root / "settings.toml"
+
+    @property
+    def crash_log(self) -> Path:
+        """The log of what went wrong, without any answers."""
+        return self.root / "crash.log"
+
+
+def data_folder(
+    chosen: Path | None = None, environment: Mapping[str, str] = os.environ
+) -> DataFolder:
+    """Give the data folder: the `chosen` one, else `DUIQI_DATA`, else the system's usual place."""
+    if chosen is not None:
+        return DataFolder(chosen.absolute())
+    if named := environment.get("DUIQI_DATA"):
+        return DataFolder(Path(named).expanduser().absolute())
+    from platformdirs import user_data_path  # noqa: PLC0415 - only where nobody says where
+
+    return DataFolder(user_data_path("duiqi", appauthor=False))
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder that only its owner may read, and what is missing above; fine if it exists.
+
+    Like a save, it lasts once this returns. Raises `OSError`.
+    """
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    folder.mkdir(_PRIVATE, parents=True, exist_ok=True)
+    for path in missing:
+        sync_folder(path.parent)
+
+
+def new_session_folder(sessions: Path, day: date) -> Path:
+    """Make the folder of a new session, named by its day and the next free number.
+
+    Raises `OSError` where no folder can be made.
+    """
+    make_private(sessions)
+    number = 1
+    while True:
+        folder = sessions / f"kickoff-{day.isoformat()}-{number}"
+        try:
+            folder.mkdir(_PRIVATE)
+        except FileExistsError:
+            number += 1
+        else:
+            sync_folder(sessions)
+            return folder
+
+
+def free_name(folder: Path, stem: str, kind: str, suffix: str = "") -> Path:
+    """Give the first free path `stem.kind-n` in `folder`: for what is set aside, not replaced."""
+    number = 1
+    while os.path.lexists(found := folder / f"{stem}.{kind}-{number}{suffix}"):
+        number += 1
+    return found

@@ -1,0 +1,87 @@
+"""Everything that can be wrong in a questionnaire file, all of it at once."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from tui.storage.checks import conditions, identity, measures, reach, references, texts
+from tui.storage.checks.damage import Damage
+from tui.storage.checks.facts import Facts
+from tui.storage.checks.problem import Problem, error
+from tui.storage.diagnostics import Diagnostic, Severity, in_order
+from tui.storage.shape_problems import Mending
+from tui.storage.shapes.questionnaire import FileShape
+from tui.storage.toml_file import TomlFile
+
+FORMAT = 1
+"""The newest format of questionnaire files that is understood."""
+_MOST_PROBLEMS = 1000
+"""Problems that are told of one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What came of looking at a file."""
+
+    shape: FileShape | None
+    """What the file holds; a guess where there are errors, None where not even that."""
+    diagnostics: tuple[Diagnostic, ...]
+    """All that is wrong, by line."""
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something is worse than a warning."""
+        return any(found.severity is Severity.ERROR for found in self.diagnostics)
+
+
+def check_questionnaire(file: TomlFile) -> list[Diagnostic]:
+    """Give all problems of a questionnaire file, sorted by line."""
+    return list(examine(file).diagnostics)
+
+
+def examine(file: TomlFile) -> Examination:
+    """Give what a questionnaire file holds and all that is wrong in it."""
+    given = file.data.get("format")
+    if isinstance(given, int) and given > FORMAT:
+        newer = error(("format",), "format_from_the_future", format=given, newest=FORMAT)
+        return Examination(None, _diagnostics(file, [newer], Damage()))
+    mending = Mending(file.data)
+    shape = mending.shape()
+    found = mending.problems
+    if shape is not None:
+        found = [*found, *_sound(_problems(Facts(shape, mending.damage)), mending.damage)]
+    return Examination(shape, _diagnostics(file, found, mending.damage))
+
+
+def _problems(facts: Facts) -> Iterator[Problem]:
+    """Give what is wrong in a file of the right shape; warnings of reach only if nothing is."""
+    if facts.shape.format < FORMAT:
+        yield error(("format",), "unknown_format", format=facts.shape.format)
+    wrong: set[str] = set()
+    for check in (identity, texts, references, measures, conditions):
+        for problem in check.problems(facts):
+            if problem.path[0] == "question" and problem.severity is Severity.ERROR:
+                wrong.update(map(str, problem.path[1:2]))
+            yield problem
+    yield from measures.unfit_advice(facts, wrong)
+    yield from reach.problems(facts)
+
+
+def _sound(problems: Iterable[Problem], damage: Damage) -> Iterator[Problem]:
+    """Leave out what is wrong with stopgaps only."""
+    return (problem for problem in problems if not damage.covers(problem.path))
+
+
+def _diagnostics(
+    file: TomlFile, problems: Iterable[Problem], damage: Damage
+) -> tuple[Diagnostic, ...]:
+    return in_order(
+        file.problem(
+            damage.in_file(problem.path),
+            problem.message,
+            at=problem.at,
+            help=problem.help,
+            severity=problem.severity,
+        )
+        for problem in islice(problems, _MOST_PROBLEMS)
+    )

@@ -1,0 +1,94 @@
+"""Questionnaires on disk: reading one, and finding the edition that a session or sheet names."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import tui
+from tui.domain.message import Message
+from tui.domain.questionnaire import Edition, Questionnaire
+from tui.storage.building.questionnaire import build
+from tui.storage.diagnostics import InvalidFile
+from tui.storage.questionnaire_checks import examine
+from tui.storage.toml_file import TomlFile, read_toml
+
+
+class NoSuchQuestionnaire(LookupError):
+    """A questionnaire that is nowhere to be found; `message` says what there is instead."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.key)
+        self.message = message
+
+
+def load(path: Path) -> Questionnaire:
+    """Read the questionnaire at `path`.
+
+    Raises:
+        InvalidFile: It has errors; holds all problems of the file, warnings too.
+    """
+    return questionnaire_of(read_toml(path))
+
+
+def questionnaire_of(file: TomlFile) -> Questionnaire:
+    """Give the questionnaire in a file that has been read; raise `InvalidFile`."""
+    found = examine(file)
+    if found.shape is None or found.has_errors:
+        raise InvalidFile(found.diagnostics)
+    return build(found.shape, digest(file))
+
+
+def digest(file: TomlFile) -> str:
+    """Give what tells an edition from any other, untouched by a mail gateway's line ends."""
+    content = file.text.replace("\r\n", "\n").encode()
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def bundled() -> list[Path]:
+    """Give the questionnaires that come with the program, in a wheel or in a checkout."""
+    package = Path(tui.__file__).parent
+    in_wheel = package / "_questionnaires"
+    return _in_folder(in_wheel if in_wheel.is_dir() else package.parent / "questionnaires")
+
+
+def find(
+    edition: Edition, beside: Path | None = None, user_dir: Path | None = None
+) -> Questionnaire:
+    """Give the questionnaire of exactly that edition: bundled, the user's, or in `beside`.
+
+    Raises:
+        NoSuchQuestionnaire: There is none of that id, or only others of it.
+        InvalidFile: It has been found and has errors.
+    """
+    others: list[str] = []
+    for file in _candidates(beside, user_dir):
+        if digest(file) == edition.digest:
+            return questionnaire_of(file)
+        head = file.data.get("questionnaire")
+        if "question" in file.data and isinstance(head, dict) and head.get("id") == edition.id:
+            others.append(str(head.get("version")))
+    raise NoSuchQuestionnaire(_missing(edition, others))
+
+
+def _candidates(*folders: Path | None) -> Iterator[TomlFile]:
+    """Give every file that might be a questionnaire and can be read."""
+    listed = (path for folder in folders if folder is not None for path in _in_folder(folder))
+    for path in (*bundled(), *listed):
+        try:
+            yield read_toml(path)
+        except InvalidFile:
+            continue
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    """Give the questionnaires of a folder, without the overlays `NAME.LANG.toml` beside them."""
+    return sorted(path for path in folder.glob("*.toml") if "." not in path.stem)
+
+
+def _missing(edition: Edition, others: list[str]) -> Message:
+    values = {"id": edition.id, "version": edition.version}
+    if not others:
+        return Message("check.no_such_questionnaire", values)
+    if edition.version in others:
+        return Message("check.questionnaire_changed", values)
+    return Message("check.only_other_version", {**values, "found": ", ".join(sorted(set(others)))})

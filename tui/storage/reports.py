@@ -1,0 +1,228 @@
+"""Reports as files: written, and opened again with every problem at its place."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.domain.agenda import Tier
+from tui.domain.answers import ContractState, Firmness, NonAnswer
+from tui.domain.figures import Coverage, Figures
+from tui.domain.message import Message
+from tui.domain.questionnaire import Edition
+from tui.domain.questions import Kind
+from tui.domain.report import (
+    AgendaItem,
+    Detail,
+    Report,
+    ReportedAnswer,
+    ReportedArea,
+    ReportedQuestion,
+    ReportedRisk,
+)
+from tui.domain.risk_rules import Level, Source
+from tui.domain.sheet import Respondent
+from tui.domain.text import NO_TEXT, Translated
+from tui.domain.values import Plain
+from tui.domain.verdict import Flag, Verdict
+from tui.storage.records import Record, document, opened
+from tui.storage.report_tables import INTEGRITY, MODE, integrity, report_tables
+from tui.storage.toml_file import TomlFile
+from tui.storage.toml_out import dump_toml
+
+__all__ = ["OpenReport", "read_report", "report_bytes", "report_tables"]
+
+
+class OpenReport(NamedTuple):
+    """A report as it was found."""
+
+    report: Report
+    """What it tells."""
+    notices: tuple[Message, ...]
+    """What its reader should know: that it is not what was once written."""
+
+
+def report_bytes(report: Report) -> bytes:
+    """Give a report as the bytes of a file; the same report gives the same bytes."""
+    return dump_toml(report_tables(report))
+
+
+def read_report(file: TomlFile | Path) -> OpenReport:
+    """Give the report in a file.
+
+    Raises:
+        InvalidFile: It is no report; with everything that is wrong in it.
+    """
+    file = opened(file)
+    root = document(file, "report")
+    report = _report(root)
+    seal = root.table(INTEGRITY)
+    is_as_written = seal.title("sha256") == integrity(file.data)
+    seal.close()
+    root.close()
+    root.problems.raise_any()
+    return OpenReport(report, () if is_as_written else (Message("report.changed"),))
+
+
+def _report(root: Record) -> Report:
+    """Give all that the tables say; what was left out of the file stays out."""
+    for unread in ("notice", "decisions"):
+        root.raw(unread)
+    if root.title("mode") != MODE:
+        root.note(Message("report.unknown_mode"), "mode")
+    head = root.table("questionnaire")
+    languages = head.titles("languages")
+    summary = root.table("summary")
+    weakest = summary.title("weakest_area", "")
+    left, right, called = _parties(root)
+    report = Report(
+        edition=Edition(head.title("id"), head.title("version"), head.title("digest")),
+        title=head.translated("title"),
+        languages=languages,
+        date=root.day("date"),
+        detail=root.word("level", Detail),
+        parties=(left, right),
+        party_names=called,
+        whole=_figures(summary),
+        weakest_area=weakest or None,
+        areas=tuple(_area(area) for area in root.tables("areas")),
+        questions=tuple(_question(table, languages) for table in root.tables("questions")),
+        agenda=tuple(_item(table) for table in root.tables("agenda")),
+    )
+    head.close()
+    summary.close()
+    return report
+
+
+def _parties(root: Record) -> tuple[Respondent, Respondent, Mapping[str, Translated]]:
+    """Give the two parties, left and right, and what the questionnaire calls them."""
+    parties = root.table("parties")
+    found, called = [], {}
+    for name in parties:
+        table = parties.table(name)
+        found.append(
+            Respondent(
+                id=name,
+                name=table.title("name"),
+                language=table.title("language"),
+                answered_by=table.titles("answered_by"),
+            )
+        )
+        called[name] = table.translated("called")
+        if table.title("id") != name:
+            table.note(Message("report.other_party", {"party": name}), "id")
+        table.close()
+    if len(found) != 2:
+        parties.note(Message("report.not_two_parties"))
+        found = [Respondent(id="", name="", language="")] * 2
+    return found[0], found[1], called
+
+
+def _figures(table: Record) -> Figures:
+    """Give counts, alignment where there is one, and coverage."""
+    counts, coverage = table.table("counts"), table.table("coverage")
+    by_verdict = {verdict: counts.whole(verdict, 0) for verdict in Verdict}
+    figures = Figures(
+        counts={verdict: number for verdict, number in by_verdict.items() if number},
+        blocking=table.whole("blocking"),
+        agreed_risks=table.whole("agreed_risks"),
+        alignment=table.number("alignment"),
+        coverage=Coverage(
+            coverage.number("compared") or Decimal(0), coverage.number("shown") or Decimal(0)
+        ),
+    )
+    coverage.number("share")
+    counts.close()
+    coverage.close()
+    return figures
+
+
+def _area(table: Record) -> ReportedArea:
+    """Give one area."""
+    area = ReportedArea(
+        id=table.title("id"), title=table.translated("title"), figures=_figures(table)
+    )
+    table.close()
+    return area
+
+
+def _question(table: Record, languages: tuple[str, ...]) -> ReportedQuestion:
+    """Give one question."""
+    answers = table.table("answers") if "answers" in table else Record(table.problems, {})
+    question = ReportedQuestion(
+        id=table.title("id"),
+        area=table.title("area"),
+        kind=table.word("type", Kind),
+        text=table.translated("text"),
+        verdict=table.word("verdict", Verdict),
+        similarity=table.number("similarity"),
+        weight=table.number("weight") or Decimal(0),
+        flags=table.words("flags", Flag),
+        answers={party: _answer(answers.table(party), languages) for party in answers},
+        risks=tuple(_risk(risk) for risk in table.tables("risks")),
+        practice=table.translated("practice"),
+        defined_by=table.titles("defined_by"),
+    )
+    table.close()
+    return question
+
+
+def _answer(table: Record, languages: tuple[str, ...]) -> ReportedAnswer:
+    """Give what one party said to a question."""
+    words = {tag: table.text(tag, "") for tag in languages if tag in table}
+    answer = ReportedAnswer(
+        value=_value(table),
+        state=table.option("state", NonAnswer),
+        reason=table.text("reason", ""),
+        words=Translated(words) if words else None,
+        firmness=table.option("firmness", Firmness),
+        contract=table.option("contract", ContractState),
+        note=table.text("note", ""),
+        private_note=table.text("private_note", ""),
+    )
+    table.close()
+    return answer
+
+
+def _value(table: Record) -> Plain | None:
+    """Give an answer in plain form; None where there is none."""
+    match raw := table.raw("value"):
+        case None | str():
+            return raw
+        case int() | Decimal() if not isinstance(raw, bool):
+            return raw
+        case list() if all(isinstance(item, str) for item in raw):
+            return raw
+        case dict() if all(type(share) in (int, Decimal) for share in raw.values()):
+            return raw
+    table.note(Message("report.no_answer"), "value")
+    return None
+
+
+def _risk(table: Record) -> ReportedRisk:
+    """Give one risk."""
+    risk = ReportedRisk(
+        id=table.title("id"),
+        level=table.word("level", Level),
+        parties=table.titles("parties"),
+        say=table.translated("say"),
+        source=table.option("source", Source),
+    )
+    table.close()
+    return risk
+
+
+def _item(table: Record) -> AgendaItem:
+    """Give one thing to talk about."""
+    tier = table.whole("tier", least=1)
+    if tier > max(Tier):
+        table.note(Message("report.unknown_tier"), "tier")
+        tier = max(Tier)
+    item = AgendaItem(
+        question=table.title("question"),
+        text=table.translated("text") or NO_TEXT,
+        tier=Tier(tier),
+        minutes=table.whole("minutes"),
+    )
+    table.close()
+    return item

@@ -1,0 +1,100 @@
+"""The file `session.toml`: how a session is played, and enough to list it without its sheets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.domain.questionnaire import Edition
+from tui.domain.reveal import Reveal
+from tui.domain.session import Session
+from tui.domain.sheet import Length, Sheet
+from tui.domain.text import LONGEST_TEXT, one_line
+from tui.storage.records import Record, document, opened
+from tui.storage.sheet_reader import read_edition
+from tui.storage.sheets import Tables, edition_table
+from tui.storage.toml_file import TomlFile
+from tui.storage.toml_out import FORMAT
+
+QUESTIONNAIRE = "questionnaire.toml"
+"""The name of the copy of the questionnaire that the session was started with."""
+_TAKEN = ("session", "questionnaire", "minutes")
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a session is played, apart from what the parties said."""
+
+    edition: Edition
+    """The questionnaire that it was started with."""
+    reveal: Reveal
+    """When the answers meet."""
+    answered_apart: bool
+    """Whether two finished sheets are laid side by side."""
+    finished: Mapping[str, frozenset[str]]
+    """Party id to the ids of the areas that it has declared finished."""
+
+
+def sheet_name(party: str) -> str:
+    """Give the name of a party's sheet in the folder.
+
+    >>> sheet_name("brand"), sheet_name("session")
+    ('brand.toml', 'session.sheet.toml')
+    """
+    return f"{party}.sheet.toml" if party in _TAKEN else f"{party}.toml"
+
+
+def session_tables(session: Session) -> Tables:
+    """Give what `session.toml` says; the sheets hold the rest."""
+    return {
+        "format": FORMAT,
+        "kind": "session",
+        "reveal": str(session.reveal),
+        "answered_apart": session.answered_apart,
+        "length": str(session.sheets[0].length),
+        "date": session.date,
+        "questionnaire": edition_table(session.questionnaire.edition),
+        "parties": {sheet.party.id: _party(session, sheet) for sheet in session.sheets},
+    }
+
+
+def _party(session: Session, sheet: Sheet) -> Tables:
+    """Give how far a party has come."""
+    party = sheet.party
+    progress = session.progress(party.id)
+    areas = [area.id for area in session.questionnaire.areas]
+    return {
+        "name": one_line(party.name)[:LONGEST_TEXT],
+        "finished": [area for area in areas if session.has_finished(party.id, area)],
+        "met": progress.met,
+        "asked": progress.asked,
+    }
+
+
+def read_course(file: TomlFile | Path) -> Course:
+    """Give how a session is played; raise `InvalidFile`."""
+    root = document(opened(file), "session")
+    course = Course(
+        edition=read_edition(root),
+        reveal=root.option("reveal", Reveal) or Reveal.AREA,
+        answered_apart=root.raw("answered_apart") is True,
+        finished=_finished(root.table("parties")),
+    )
+    root.option("length", Length)
+    root.day("date")
+    root.close()
+    root.problems.raise_any()
+    return course
+
+
+def _finished(parties: Record) -> Mapping[str, frozenset[str]]:
+    """Give the areas that each party has finished."""
+    finished = {}
+    for party in parties:
+        table = parties.table(party)
+        if areas := table.titles("finished"):
+            finished[party] = frozenset(areas)
+        table.title("name")
+        table.whole("met", 0)
+        table.whole("asked", 0)
+        table.close()
+    return finished

@@ -1,0 +1,134 @@
+"""The folder of a session that is open: saving into it, and noticing what others did to it."""
+
+import errno
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.domain.message import Message
+from tui.domain.questionnaire import Questionnaire
+from tui.domain.session import Session
+from tui.storage.atomic import replace_file
+from tui.storage.paths import SESSION, free_name
+from tui.storage.session_file import session_tables, sheet_name
+from tui.storage.sheets import SheetText
+from tui.storage.toml_out import dump_toml
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+LOCK = ".duiqi.lock"
+"""The name of the lock, one for the folder."""
+
+
+class CannotOpen(Exception):
+    """A session that cannot be opened or started; `message` says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.key)
+        self.message = message
+
+
+class SessionBusy(CannotOpen):
+    """A session that is open elsewhere; it may still be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a file was like when it was last read or written here."""
+
+    inode: int
+    size: int
+    mtime: int
+    """In nanoseconds."""
+    sha256: str
+    """Hexadecimal digest of its bytes."""
+
+    @classmethod
+    def of(cls, status: os.stat_result, sha256: str) -> "Imprint":
+        """Give the imprint of a file."""
+        return cls(status.st_ino, status.st_size, status.st_mtime_ns, sha256)
+
+    def fits(self, path: Path) -> bool:
+        """Tell whether the file is still the same, or gone."""
+        try:
+            status = path.stat()
+            if Imprint.of(status, self.sha256) == self:
+                return True
+            is_as_long = status.st_size == self.size
+            return is_as_long and hashlib.sha256(path.read_bytes()).hexdigest() == self.sha256
+        except FileNotFoundError:
+            return True
+
+
+class SessionFolder:
+    """The files of one session. `save` is for one thread at a time."""
+
+    def __init__(
+        self, path: Path, questionnaire: Questionnaire, lock: "BaseFileLock | None"
+    ) -> None:
+        self.path = path
+        """The folder."""
+        self._lock = lock
+        self._text = SheetText(questionnaire)
+        self._known: dict[str, Imprint] = {}
+        self._conflicts: dict[str, Path] = {}
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be saved: it is open elsewhere, or may not be written."""
+        return self._lock is None
+
+    def remember(self, name: str, imprint: Imprint) -> None:
+        """Take note of a file as it was read."""
+        self._known[name] = imprint
+
+    def save(self, session: Session) -> tuple[Message, ...]:
+        """Write the files that have changed, the sheets before `session.toml`.
+
+        What it returns with has reached the disk. A file that someone else has changed is left
+        alone: ours goes beside it, and a message says so, at each save. Raises `OSError` or
+        `ValueError` where something could not be saved; then what was there before stands.
+        """
+        if self.is_read_only:
+            raise PermissionError(errno.EACCES, "read only", str(self.path))
+        for name, content in self._contents(session):
+            self._write(name, content)
+        return tuple(
+            Message("session.conflict", {"file": name, "kept": kept.name})
+            for name, kept in self._conflicts.items()
+        )
+
+    def close(self) -> None:
+        """Let others open the session; saving is over."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _contents(self, session: Session) -> Iterator[tuple[str, bytes]]:
+        """Give the name and the content of each file, `session.toml` last."""
+        for sheet in session.sheets:
+            yield sheet_name(sheet.party.id), self._text(sheet)
+        yield SESSION, dump_toml(session_tables(session))
+
+    def _write(self, name: str, content: bytes) -> None:
+        """Write one file where it changed: in its place, or beside what someone else put there."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        known = self._known.get(name)
+        if known is not None and known.sha256 == sha256:
+            return
+        target = self._conflicts.get(name, self.path / name)
+        if name not in self._conflicts and not self._is_ours(target, known):
+            target = free_name(self.path, target.stem, "conflict", ".toml")
+        replace_file(target, content)
+        self._known[name] = Imprint.of(target.stat(), sha256)
+        if target.name != name:
+            self._conflicts[name] = target
+
+    @staticmethod
+    def _is_ours(path: Path, known: Imprint | None) -> bool:
+        """Tell whether what stands at `path` is what was last read or written here, or nothing."""
+        return known.fits(path) if known is not None else not os.path.lexists(path)

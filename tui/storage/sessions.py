@@ -1,0 +1,216 @@
+"""Sessions on the disk: starting one, and opening it again whatever happened to its files."""
+
+import contextlib
+import errno
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from tui.domain.message import Message
+from tui.domain.questionnaire import Questionnaire
+from tui.domain.session import Session
+from tui.domain.sheet import Sheet
+from tui.storage.atomic import backup_of, create_file, is_leftover, replace_file
+from tui.storage.diagnostics import InvalidFile
+from tui.storage.paths import SESSION, free_name, make_private
+from tui.storage.records import FUTURE_FORMAT
+from tui.storage.session_file import QUESTIONNAIRE, Course, read_course, sheet_name
+from tui.storage.session_folder import LOCK, CannotOpen, Imprint, SessionBusy, SessionFolder
+from tui.storage.sheet_reader import read_sheet
+from tui.storage.toml_file import TomlFile, read_toml
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+__all__ = ["CannotOpen", "OpenSession", "SessionBusy", "SessionFolder", "create", "open_session"]
+
+T = TypeVar("T")
+_LEFT_ALONE = {FUTURE_FORMAT, "toml.no_permission"}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A session as it was found."""
+
+    session: Session
+    """What it holds."""
+    folder: SessionFolder
+    """Where it is saved."""
+    notices: tuple[Message, ...]
+    """What its people should know before they go on."""
+
+
+def create(folder: Path, questionnaire_path: Path, session: Session) -> SessionFolder:
+    """Start a session in a folder, with a copy of its questionnaire; it is saved on return.
+
+    Raises:
+        CannotOpen: The folder holds a session, or the questionnaire has changed on the disk.
+        InvalidFile: The questionnaire can no longer be read.
+        OSError: It cannot be written.
+    """
+    from tui.storage.questionnaires import digest  # noqa: PLC0415 - slow to import
+
+    make_private(folder)
+    if any((folder / name).exists() for name in (SESSION, QUESTIONNAIRE)):
+        raise CannotOpen(Message("session.folder_taken"))
+    lock = _lock(folder)
+    if lock is None:
+        raise PermissionError(errno.EACCES, "read only", str(folder))
+    opened = SessionFolder(folder, session.questionnaire, lock)
+    try:
+        file = read_toml(questionnaire_path)
+        if digest(file) != session.questionnaire.edition.digest:
+            raise CannotOpen(Message("session.other_questionnaire"))
+        create_file(folder / QUESTIONNAIRE, file.text.encode())
+        opened.save(session)
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
+def open_session(folder: Path, *, read_only: bool = False) -> OpenSession:
+    """Open the session in a folder, from the backups where its files are broken.
+
+    Raises:
+        SessionBusy: It is open elsewhere; `read_only` opens it all the same.
+        CannotOpen: There is no session in the folder.
+        InvalidFile: A file is broken, and so is its backup.
+    """
+    if not any(path.is_file() for path in (folder / SESSION, backup_of(folder / SESSION))):
+        raise CannotOpen(Message("session.none", {"folder": str(folder)}))
+    lock = None if read_only else _lock(folder)
+    try:
+        return _Opening(folder, lock).opened()
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def _lock(folder: Path) -> "BaseFileLock | None":
+    """Take the lock of a folder; None where it may not be written. Raise `SessionBusy`."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - slow to import
+
+    lock = FileLock(folder / LOCK, blocking=False, thread_local=False, mode=0o600)
+    try:
+        lock.acquire()
+    except Timeout as taken:
+        raise SessionBusy(Message("session.busy")) from taken
+    except OSError:
+        return None
+    return lock
+
+
+class _Opening:
+    """The steps of opening a session; nothing is changed on the disk without the lock."""
+
+    def __init__(self, folder: Path, lock: "BaseFileLock | None") -> None:
+        self._folder = folder
+        self._lock = lock
+        self._notices: list[Message] = []
+        self._imprints: dict[str, Imprint] = {}
+
+    def opened(self) -> OpenSession:
+        """Give the session; raise `InvalidFile`."""
+        course = self._recovered(SESSION, read_course)
+        questionnaire = self._questionnaire(course)
+        names = [SESSION, *map(sheet_name, questionnaire.party_ids)]
+        self._sweep(frozenset(names))
+        left, right = (self._sheet(questionnaire, party) for party in questionnaire.party_ids)
+        session = Session(
+            questionnaire=questionnaire,
+            sheets=(left, right),
+            reveal=course.reveal,
+            answered_apart=course.answered_apart,
+            finished=course.finished,
+        )
+        self._look_around(questionnaire, course, names)
+        folder = SessionFolder(self._folder, questionnaire, self._lock)
+        for name, imprint in self._imprints.items():
+            folder.remember(name, imprint)
+        return OpenSession(session, folder, tuple(self._notices))
+
+    def _questionnaire(self, course: Course) -> Questionnaire:
+        """Give the copy in the folder; where it is broken, the same edition from elsewhere."""
+        from tui.storage.questionnaires import (  # noqa: PLC0415 - slow to import
+            NoSuchQuestionnaire,
+            find,
+            load,
+        )
+
+        try:
+            return load(self._folder / QUESTIONNAIRE)
+        except InvalidFile as broken:
+            try:
+                return find(course.edition)
+            except NoSuchQuestionnaire:
+                raise broken from None
+
+    def _sheet(self, questionnaire: Questionnaire, party: str) -> Sheet:
+        """Give the sheet of a party."""
+        return self._recovered(sheet_name(party), lambda file: read_sheet(file, questionnaire))
+
+    def _sweep(self, names: frozenset[str]) -> None:
+        """Remove what killed saves of ours have left behind."""
+        if self._lock is not None:
+            for path in list(self._folder.iterdir()):
+                if is_leftover(path, names):
+                    with contextlib.suppress(OSError):
+                        path.unlink()
+
+    def _look_around(self, questionnaire: Questionnaire, course: Course, names: list[str]) -> None:
+        """Note what is not as it was left."""
+        if questionnaire.edition != course.edition:
+            self._notices.append(Message("session.questionnaire_changed"))
+        for name in names:
+            for kept in sorted(self._folder.glob(f"{name.removesuffix('.toml')}.conflict-*.toml")):
+                values = {"file": name, "kept": kept.name}
+                self._notices.append(Message("session.conflict_kept", values))
+        if self._lock is None:
+            self._notices.append(Message("session.read_only"))
+
+    def _recovered(self, name: str, read: Callable[[TomlFile], T]) -> T:
+        """Read one file, from its backup where it is broken or missing."""
+        path = self._folder / name
+        try:
+            return self._read(path, name, read)
+        except InvalidFile as broken:
+            keys = {problem.message.key for problem in broken.diagnostics}
+            if keys & _LEFT_ALONE:
+                raise
+            try:
+                found = self._read(backup_of(path), name, read)
+            except InvalidFile:
+                raise broken from None
+        self._restore(path)
+        return found
+
+    def _read(self, path: Path, name: str, read: Callable[[TomlFile], T]) -> T:
+        """Read a file and remember what it was like."""
+        status = path.stat() if path.is_file() else None
+        file = read_toml(path)
+        found = read(file)
+        if status is not None:
+            self._imprints[name] = Imprint.of(status, file.sha256)
+        return found
+
+    def _restore(self, path: Path) -> None:
+        """Set a broken file aside and put its backup in its place; say so."""
+        values = {"file": path.name}
+        if self._lock is None:
+            self._notices.append(Message("session.backup_read", values))
+        elif not path.exists():
+            self._put_back(path)
+            self._notices.append(Message("session.backup_restored", values))
+        else:
+            kept = path.rename(free_name(self._folder, path.name, "broken"))
+            self._put_back(path)
+            values["kept"] = kept.name
+            self._notices.append(Message("session.recovered", values))
+
+    def _put_back(self, path: Path) -> None:
+        """Make the backup the file itself; the backup stays."""
+        replace_file(path, backup_of(path).read_bytes(), keep_previous=False)
+        self._imprints[path.name] = Imprint.of(path.stat(), self._imprints[path.name].sha256)

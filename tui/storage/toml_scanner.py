@@ -1,0 +1,153 @@
+"""The words of a TOML text and where they stand, which tomllib does not tell."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+_GAP = r"[ \t]*+"
+_BASIC = r'"(?:[^"\\\n]++|\\.)*+"'
+_LITERAL = r"'[^'\n]*+'"
+_PART = rf"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
+_DOTTED = rf"{_PART}(?:{_GAP}\.{_GAP}{_PART})*+"
+
+_BETWEEN = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
+_INSIDE = re.compile(r"(?:[ \t\r\n,]++|#[^\n]*+)*+")
+_KEY = re.compile(rf"({_DOTTED}){_GAP}(={_GAP})?+")
+_HEADER = re.compile(rf"(\[\[?+){_GAP}{_DOTTED}{_GAP}")
+_SCALAR = re.compile(
+    r'"""(?:[^"\\]++|\\[\s\S]|"(?!""))*+"{3,5}'
+    r"|'''(?:[^']++|'(?!''))*+'{3,5}"
+    rf'|(?!"""|\'\'\')(?:{_BASIC}|{_LITERAL})'
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[-+.:0-9Zz]*+"
+    r"|[-+.:0-9A-Z_a-z]++"
+)
+_PARTS = re.compile(_PART)
+_SIMPLE = re.compile(r"[A-Za-z0-9_-]++")
+CLOSED_STRING = re.compile(rf"{_BASIC}|{_LITERAL}")
+"""A text in quotes that begins and ends on one line."""
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    HEADER = auto()
+    """`[a.b]`, from bracket to bracket; in a text that is no TOML the second may be missing."""
+    ARRAY_HEADER = auto()
+    """`[[a.b]]`, from bracket to bracket."""
+    KEY = auto()
+    """The whole dotted key before an equals sign."""
+    SCALAR = auto()
+    """A string, number, boolean, date or time."""
+    OPEN_ARRAY = auto()
+    OPEN_TABLE = auto()
+    CLOSE = auto()
+    """The bracket or brace that ends the innermost open array or inline table."""
+    END = auto()
+    """Where scanning stopped: at the end of a text that is TOML, earlier in one that is not."""
+
+
+class Token(NamedTuple):
+    """A piece of the text, by its offsets."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+class Part(NamedTuple):
+    """One name of a dotted key, by what it says and where it is written."""
+
+    name: str
+    start: int
+    end: int
+
+
+_OPENINGS = {"[": Kind.OPEN_ARRAY, "{": Kind.OPEN_TABLE}
+_CLOSINGS = {"[": "]", "{": "}"}
+
+
+def scan(text: str) -> Iterator[Token]:
+    """Give the tokens of `text` in order, the last of kind `END`; in linear time.
+
+    Takes everything that tomllib takes, and a little more: commas are not counted, for example.
+    Where it stops before the end of the text, tomllib does so too, or has done so before.
+    """
+    opened: list[str] = []
+    at = 0
+    while True:
+        at = _end_of_gap(text, at, inside=bool(opened))
+        if not opened and text[at : at + 1] == "[":
+            token = _header(text, at)
+        elif opened and text[at : at + 1] == _CLOSINGS[opened[-1]]:
+            opened.pop()
+            token = Token(Kind.CLOSE, at, at + 1)
+        elif opened and opened[-1] == "[":
+            token = _value(text, at)
+        else:
+            key = _KEY.match(text, at)
+            if key:
+                yield Token(Kind.KEY, at, key.end(1))
+            token = _value(text, key.end()) if key and key[2] else _end(at)
+        yield token
+        if token.kind is Kind.END:
+            return
+        if token.kind is Kind.OPEN_ARRAY or token.kind is Kind.OPEN_TABLE:
+            opened.append(text[token.start])
+        at = token.end
+
+
+def parts(text: str, token: Token) -> list[Part]:
+    """Give the names of a key or a header, with their places in `text`."""
+    if token.kind is Kind.KEY and _SIMPLE.fullmatch(text, token.start, token.end):
+        return [Part(text[token.start : token.end], token.start, token.end)]
+    return [
+        Part(_spoken(found[0]), found.start(), found.end())
+        for found in _PARTS.finditer(text, token.start, token.end)
+    ]
+
+
+def count_parts(text: str, token: Token) -> int:
+    """Tell how many names a key or header joins by dots; cheaper than `parts`."""
+    return sum(1 for _ in _PARTS.finditer(text, token.start, token.end))
+
+
+def _end_of_gap(text: str, at: int, *, inside: bool) -> int:
+    """Give the offset after white space and comments, and inside brackets commas, from `at` on."""
+    gap = (_INSIDE if inside else _BETWEEN).match(text, at)
+    return gap.end() if gap else at
+
+
+def _header(text: str, at: int) -> Token:
+    """Give the header at `at`, though its bracket may be left open; the end where there is none."""
+    header = _HEADER.match(text, at)
+    if header is None:
+        return _end(at)
+    closing = "]" * len(header[1])
+    end = header.end() + len(closing) * text.startswith(closing, header.end())
+    return Token(Kind.HEADER if closing == "]" else Kind.ARRAY_HEADER, at, end)
+
+
+def _value(text: str, at: int) -> Token:
+    """Give the scalar or the opening bracket at `at`, or the end where there is neither."""
+    opening = _OPENINGS.get(text[at : at + 1])
+    if opening is not None:
+        return Token(opening, at, at + 1)
+    scalar = _SCALAR.match(text, at)
+    if scalar is None:
+        return _end(at)
+    return Token(Kind.SCALAR, at, scalar.end())
+
+
+def _end(at: int) -> Token:
+    return Token(Kind.END, at, at)
+
+
+def _spoken(written: str) -> str:
+    """Give the name that a part of a key stands for: without quotes, its escapes decoded."""
+    if written[0] not in "\"'":
+        return written
+    if written[0] == "'" or "\\" not in written:
+        return written[1:-1]
+    return next(iter(tomllib.loads(f"{written} = 0")))

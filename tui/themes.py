@@ -1,0 +1,70 @@
+"""The two themes: calm surfaces, one colour a party, a scale of verdicts.
+
+The verdicts keep apart by lightness as well as by hue, for eyes that see fewer colours; a mark and
+a word always stand beside them.
+"""
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="duiqi-dark",
+    dark=True,
+    primary="#7fb4d9",
+    foreground="#d5dae0",
+    background="#101317",
+    surface="#171b21",
+    panel="#1d222a",
+    variables={
+        "left": "#e5a63a",
+        "left-wash": "#463a24",
+        "right": "#3dbcaa",
+        "right-wash": "#1b413f",
+        "quiet": "#7d8792",
+        "strong": "#ffffff",
+        "aligned": "#9ccf9c",
+        "aligned-wash": "#1c2a20",
+        "partial": "#e0cd6d",
+        "partial-wash": "#2e2b1a",
+        "divergent": "#ff9d8d",
+        "divergent-wash": "#3d1f20",
+        "hollow": "#f5a3d0",
+        "hollow-wash": "#3b2034",
+        "open": "#9db8ff",
+        "open-wash": "#1f2538",
+        "risk": "#cf9bff",
+    },
+)
+"""For a dark terminal."""
+
+LIGHT = Theme(
+    name="duiqi-light",
+    dark=False,
+    primary="#1c5d8a",
+    foreground="#262b31",
+    background="#fbfaf7",
+    surface="#f2f0ea",
+    panel="#e8e5dd",
+    variables={
+        "left": "#8a5200",
+        "left-wash": "#f3dfb8",
+        "right": "#00685b",
+        "right-wash": "#c3e6df",
+        "quiet": "#666d75",
+        "strong": "#000000",
+        "aligned": "#24663a",
+        "aligned-wash": "#ddeedd",
+        "partial": "#6f5b00",
+        "partial-wash": "#f4ecc4",
+        "divergent": "#a8201a",
+        "divergent-wash": "#fbddd8",
+        "hollow": "#8c1d63",
+        "hollow-wash": "#f8dcec",
+        "open": "#2b4aa0",
+        "open-wash": "#dfe6fa",
+        "risk": "#6a27a8",
+    },
+)
+"""For a light terminal."""
+
+THEMES = (DARK, LIGHT)
+"""Both, in the order of the switch."""

@@ -1,0 +1,243 @@
+"""A party's column: who answers, the field of the question at hand, and what else can be said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from textual import events
+from textual.message import Message as Event
+
+from tui.domain.answers import Answer, NonAnswer
+from tui.domain.message import Message
+from tui.domain.questions import AnyQuestion
+from tui.domain.values import Value
+from tui.i18n import Phrases
+from tui.widgets.fields import Field, Given, Outcome, Refused, field_for
+from tui.widgets.fields.base import Canvas, WantsText
+from tui.widgets.lines import BLANK, Line, LineView, Row, wrapped
+
+_COMFORTABLE = 13
+"""Rows from which on the column is drawn with air."""
+_ASIDES = (NonAnswer.UNDECIDED, NonAnswer.NOT_APPLICABLE, NonAnswer.LATER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """What a party's column is to show."""
+
+    side: str
+    """`left` or `right`: the party's colour."""
+    role: str
+    """What the questionnaire calls the party."""
+    name: str
+    """The firm's name."""
+    language: str
+    """The party's language."""
+    phrases: Phrases
+    """The program's words in the party's language."""
+    question: AnyQuestion
+    """The question at hand."""
+    answer: Answer
+    """What the party has said."""
+    active: bool
+    """Whether it is this party's turn to type."""
+    brief: bool = False
+    """Whether there is only room for the answer in a line."""
+    hidden: str = ""
+    """Why the answer is not shown; empty where it is."""
+
+
+class AnswerBox(LineView, can_focus=True):
+    """Shows a party's column and says what the party meant; it changes nothing itself."""
+
+    class Answered(Event):
+        """The party gave an answer, or took it back."""
+
+        def __init__(self, side: str, value: Value | None) -> None:
+            super().__init__()
+            self.side = side
+            self.value = value
+
+    class Called(Event):
+        """A command under the answer was clicked, or the field asked for the text dialog."""
+
+        def __init__(self, side: str, command: str) -> None:
+            super().__init__()
+            self.side = side
+            self.command = command
+
+    class Entered(Event):
+        """The column of the party whose turn it is not was clicked."""
+
+        def __init__(self, side: str) -> None:
+            super().__init__()
+            self.side = side
+
+    def __init__(self, side: str) -> None:
+        super().__init__(id=side)
+        self.side = side
+        self.column: Column | None = None
+        self._fields: dict[tuple[str, str], Field[Any]] = {}
+        self._refusal: Message | None = None
+        self._top = 0
+
+    @property
+    def field(self) -> Field[Any] | None:
+        """The field of the question at hand."""
+        if self.column is None:
+            return None
+        return self._fields.get((self.column.question.id, self.column.language))
+
+    def show(self, column: Column) -> None:
+        """Show this column; what was half typed in its field stays."""
+        key = column.question.id, column.language
+        if self.column is None or self.column.question.id != column.question.id:
+            self._refusal, self._top = None, 0
+        self.column = column
+        if key not in self._fields:
+            self._fields[key] = field_for(column.question, column.language)
+        if not column.hidden:
+            self._fields[key].show(column.answer.value)
+        self.redraw()
+
+    def clear(self) -> None:
+        """Hold nothing of anyone's answers any more: the turn is over."""
+        self.column = None
+        self._fields.clear()
+        self.draw(())
+
+    def on_resize(self) -> None:
+        """Draw anew for the new size."""
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the column for its size."""
+        column = self.column
+        if column is None or not self.size.height:
+            return
+        if column.brief or column.hidden:
+            self.draw([*self._head(column), *self._summary(column)])
+            return
+        head, foot = self._head(column), self._foot(column)
+        room = max(1, self.size.height - len(head) - len(foot))
+        self.draw([*head, *self._body(column, room), *foot])
+
+    def on_key(self, event: events.Key) -> None:
+        """Hand the key to the field; what it has no use for goes on to the screen."""
+        if self.column is None or self.column.hidden or (field := self.field) is None:
+            return
+        if self._settle(field.key(event.key, event.character)):
+            event.stop()
+            event.prevent_default()
+
+    def clicked(self, target: str) -> None:
+        """Act on a click: on the other column it only moves there."""
+        if self.column is None or self.column.hidden:
+            return
+        kind, _, what = target.partition(":")
+        if not self.column.active or self.column.brief:
+            self.post_message(self.Entered(self.side))
+            if self.column.brief:
+                return
+        if kind == "do":
+            self.post_message(self.Called(self.side, what))
+        elif kind == "field" and (field := self.field) is not None:
+            self._settle(field.click(what))
+
+    def on_click(self, event: events.Click) -> None:
+        """Make the whole column a place to click on."""
+        super().on_click(event)
+        if self.column is not None and not self.column.active and not self.column.hidden:
+            self.post_message(self.Entered(self.side))
+
+    def _settle(self, outcome: Outcome) -> bool:
+        """Pass on what came of a key or a click; tell whether anything did."""
+        match outcome:
+            case None:
+                return False
+            case Given(value):
+                self._refusal = None
+                self.post_message(self.Answered(self.side, value))
+            case Refused(message):
+                self._refusal = message
+            case WantsText():
+                self.post_message(self.Called(self.side, "write"))
+            case _:
+                self._refusal = None
+        self.redraw()
+        return True
+
+    def _head(self, column: Column) -> list[Row]:
+        """Draw the party's colour, its role and its name."""
+        look, width = self.look, self.size.width
+        ink = look.ink(column.side, bold=column.active)
+        rule = look.marks.bar if column.active else look.marks.track
+        title = Line(1).add(column.role, look.ink(column.side, bold=True)).add("  ")
+        title.add(column.name, look.ink(column.side) if column.active else look.quiet)
+        rows = [Line().add(rule * width, ink).row(), title.row()]
+        if self.size.height >= _COMFORTABLE:
+            rows.append(BLANK)
+        return rows
+
+    def _summary(self, column: Column) -> list[Row]:
+        """Draw the answer in a line, or why it is hidden."""
+        look, answer = self.look, column.answer
+        if column.hidden:
+            return [Line(3).put(line).row() for line in self._wrapped(column.hidden)]
+        if answer.state is not None:
+            said = column.phrases(f"state.{answer.state}")
+        elif answer.value is not None:
+            said = column.question.wording(answer.value, column.language)
+        else:
+            said = column.phrases("interview.nothing_yet")
+        style = look.ink(column.side) if answer.is_given else look.quiet
+        text = " ".join(said.split())
+        return [Line(3).put(line).row() for line in wrapped(text, self.size.width - 4, style, 2)]
+
+    def _wrapped(self, text: str) -> Sequence[Any]:
+        return wrapped(text, self.size.width - 4, self.look.quiet)
+
+    def _body(self, column: Column, room: int) -> list[Row]:
+        """Draw hint and field in exactly `room` rows, with the cursor in sight."""
+        look, field = self.look, self.field
+        hint = column.question.hint[column.language]
+        rows = [Line(1).put(c).row() for c in wrapped(hint, self.size.width - 2, look.quiet, 2)]
+        rows = rows if hint else []
+        if rows and self.size.height >= _COMFORTABLE:
+            rows.append(BLANK)
+        above = len(rows)
+        if field is not None:
+            canvas = Canvas(look, self.size.width, column.side, column.active and self.has_focus)
+            rows += [_aimed(row) for row in field.rows(canvas)]
+            at = above + field.cursor_row
+            lowest = max(0, len(rows) - room)
+            self._top = 0 if at < room else min(lowest, max(self._top, at - room + 1))
+            self._top = min(self._top, at, lowest)
+        shown = rows[self._top : self._top + room]
+        return [*shown, *[BLANK] * (room - len(shown))]
+
+    def _foot(self, column: Column) -> list[Row]:
+        """Draw what is wrong or missing, the note, and the commands of this answer."""
+        look, answer, say = self.look, column.answer, column.phrases
+        field = self.field
+        trouble = self._refusal or (field.unfinished if field is not None else None)
+        remark = Line(1)
+        if trouble is not None:
+            remark.add(f"{look.marks.risk} {say.say(trouble)}", look.ink("partial"))
+        elif answer.reason or answer.note:
+            text = " ".join((answer.reason or answer.note).split())
+            remark.add(f"{look.marks.discuss} {text}", look.quiet, "do:note")
+        chips = Line(1)
+        for state, key in zip(_ASIDES, ("F4", "F5", "F7"), strict=True):
+            chosen = answer.state is state
+            style = look.wash(f"{column.side}-wash", bold=True) if chosen else look.quiet
+            chips.add(f"{key} {say(f'state.{state}')}", style, f"do:{state}").add("  ")
+        label = say("interview.note_there") if answer.note else say("interview.note")
+        chips.add(f"F6 {label}", look.quiet, "do:note")
+        return [remark.row(), chips.row()]
+
+
+def _aimed(row: Row) -> Row:
+    """Give a row of the field with its targets marked as the field's."""
+    targets = tuple(type(t)(t.start, t.end, f"field:{t.what}") for t in row.targets)
+    return Row(row.content, targets, row.fill)

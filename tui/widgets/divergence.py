@@ -1,0 +1,43 @@
+"""The line below the columns: where the two stand on this question."""
+
+from dataclasses import dataclass
+
+from tui.domain.verdict import Verdict
+from tui.widgets.lines import BLANK, Line, LineView
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is to be said of a question whose answers have met."""
+
+    verdict: Verdict
+    """Where the two stand."""
+    word: str
+    """The verdict in a word."""
+    sentence: str
+    """Who said what."""
+    caution: str = ""
+    """What is risky about it, or hollow."""
+
+
+class DivergenceLine(LineView):
+    """Takes the same room whether it has something to say or not, so that nothing jumps."""
+
+    def tell(self, standing: Standing | None, otherwise: str = "") -> None:
+        """Show where the two stand, or a quiet word where that is not known."""
+        look = self.look
+        if standing is None:
+            self.draw([BLANK, Line(2).add(otherwise, look.quiet).row()] if otherwise else [])
+            return
+        colour = look.verdict_colour(standing.verdict)
+        wash = look.wash(f"{colour}-wash", ink=colour) if colour != "quiet" else look.wash("panel")
+        mark = look.marks.verdict(standing.verdict)
+        first = Line(2).add(f"{mark} {standing.word}", look.ink(colour, bold=True)).add("   ")
+        first.add(standing.sentence, look.ink(colour))
+        second = Line(2)
+        if standing.caution:
+            second.add(f"{look.marks.risk} {standing.caution}", look.ink("risk"))
+        rows = [first.row(wash), second.row(wash)]
+        if self.size.height > len(rows):
+            rows = [Line().row(wash), *rows]
+        self.draw(rows)

@@ -1,0 +1,183 @@
+"""A total divided among choices: each a row with its share, and a line for what is left."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from tui.domain.message import Message
+from tui.domain.questions import AllocationQuestion
+from tui.domain.questions.base import read_number, with_unit
+from tui.domain.values import Allocation, Value
+from tui.widgets.fields.base import Canvas, Field, Outcome, Redraw, narrow, step
+from tui.widgets.fields.digits import grouped
+from tui.widgets.fields.entry import NumberEntry
+from tui.widgets.fields.track import Track, cell_targets, drawn
+from tui.widgets.lines import Line, Row, wrapped
+
+_NOTHING = Decimal(0)
+_PLACES = 4
+"""Behind the point, as the question reads them."""
+
+
+class AllocationField(Field[AllocationQuestion]):
+    """Up and Down change the row; digits, steps and its bar set the share; = gives it the rest."""
+
+    def __init__(self, question: AllocationQuestion, language: str) -> None:
+        super().__init__(question, language)
+        total = question.total
+        track = Track(_NOTHING, total, Decimal(1) if total >= 5 else Decimal("0.1"))
+
+        def read(share: Decimal) -> Decimal:
+            return read_number(share, _NOTHING, total, _PLACES)
+
+        self._shares = [
+            NumberEntry(track, _PLACES, read, origin=_NOTHING) for _ in question.choices
+        ]
+        self._cursor_row = 0
+
+    def take_over(self, value: Value | None) -> None:
+        """Put the session's shares in the place of what was typed."""
+        for choice, share in zip(self.question.choices, self._shares, strict=True):
+            share.buffer.load(value.share(choice.id) if isinstance(value, Allocation) else None)
+
+    def rows(self, canvas: Canvas) -> list[Row]:
+        """Give a line for each choice, and one for what is left."""
+        lines: list[Row] = []
+        for row in range(len(self._shares)):
+            if row == self.cursor:
+                self._cursor_row = len(lines)
+            lines += self._share_rows(canvas, row)
+        return [*lines, self._rest_row(canvas), *self._shares[0].keypad_rows(canvas)]
+
+    def _share_rows(self, canvas: Canvas, row: int) -> list[Row]:
+        """Give a choice: its label, its bar, its share, less and more."""
+        look, share, here = canvas.look, self._shares[row], canvas.active and row == self.cursor
+        if not here:
+            share.buffer.settle()  # who comes back to it begins a new number
+        party, label = look.ink(canvas.party, bold=True), self._label(row)
+        digits = len(grouped(self.question.total)) + 2
+        unit = self.question.unit[self.language]
+        unit = unit if cell_len(unit) <= 3 else ""
+        # Cells: "❯" with a blank each side, a gap on each side of the bar, the caret, " − + ".
+        free = canvas.width - 3 - 2 - digits - 1 - cell_len(unit) - 5
+        longest = max(cell_len(self._label(other)) for other in range(len(self._shares)))
+        column = min(longest, free - max(5, free * 2 // 5))
+        bar = min(24, free - column)
+        first, *rest = wrapped(label, column, look.strong if here else look.ink("foreground")) or [
+            Content("")
+        ]
+        line = Line(1).add(look.marks.here if here else " ", party).add(" ").put(first)
+        line.add(" " * (3 + column + 1 - line.width))
+        start, number = line.width, share.number or _NOTHING
+        filled = max(round(number * bar / self.question.total), int(number > 0))
+        line.put(drawn(canvas, bar, (), range(filled))).add(" ")
+        style = look.ink("divergent", bold=True) if share.problem else look.strong
+        text = Content.styled(share.buffer.shown, style)
+        if not text:
+            text = Content.styled("" if here else look.marks.not_asked, look.quiet)
+        text = text.truncate(digits, ellipsis=True)
+        line.put(text.pad_left(digits - text.cell_length))
+        line.add("_" if here else " ", party).add(unit, look.ink("foreground"))
+        line.add(f" {look.marks.less}", party, f"{row} less")
+        line.add(f" {look.marks.more} ", party, f"{row} more")
+        fill = look.wash("panel") if here else look.ink("foreground")
+        top = line.row(fill)
+        cells = cell_targets(start, bar, f"{row} ")
+        whole = Line().row(fill, target=f"{row} here").targets
+        top = replace(top, targets=(*top.targets, *cells, *whole))
+        return [top, *(replace(Line(3).put(more).row(fill), targets=whole) for more in rest)]
+
+    def _rest_row(self, canvas: Canvas) -> Row:
+        """Give the line that tells what is left, and gives it to the row at the cursor."""
+        look, words, left = canvas.look, self.words(canvas), self._left
+        mark, style = " ", look.strong
+        if left == 0:
+            mark, style = look.marks.done, look.ink("aligned", bold=True)
+            text = words("field.all_given", amount=self._amount(self.question.total))
+        elif left > 0:
+            text = words("field.left_over", amount=self._amount(left))
+        else:
+            mark, style = look.marks.risk, look.ink("divergent", bold=True)
+            text = words("field.over", amount=self._amount(-left))
+        hint = words("field.rest_here") if left > 0 else ""
+        line = Line().add(f" {mark} ", style).add(text, style)
+        if cell_len(hint) + line.width + 4 <= canvas.width:
+            line.add(f"   {hint}", look.quiet)
+        return line.row(target="rest")
+
+    def key(self, key: str, character: str | None) -> Outcome:
+        """Change the row, give it the rest, or type or step its share."""
+        if (moved := step(self.cursor, key, len(self._shares))) is not None:
+            return self._go(moved)
+        if key == "space" or narrow(character) == "=":
+            return self._give_rest()
+        return self._outcome() if self._shares[self.cursor].key(key, character) else None
+
+    def click(self, target: str) -> Outcome:
+        """Change the row, or step or set its share; the last line gives it the rest."""
+        if target == "rest":
+            return self._give_rest()
+        row, named, what = target.partition(" ")
+        if named:
+            self._go(int(row))
+        if what == "here":
+            return Redraw()
+        self._shares[self.cursor].click(what or target)
+        return self._outcome()
+
+    @property
+    def cursor_row(self) -> int:
+        """The first line of the row at the cursor."""
+        return self._cursor_row
+
+    def _go(self, row: int) -> Redraw:
+        self.cursor = row
+        self._shares[row].buffer.settle()
+        return Redraw()
+
+    def _give_rest(self) -> Outcome:
+        """Add what is left to the share at the cursor, or take from it what is over."""
+        share = self._shares[self.cursor]
+        rest = self._left + (share.buffer.number or _NOTHING)
+        if rest < 0:
+            return Redraw()
+        share.buffer.load(rest)
+        return self._outcome()
+
+    def _outcome(self) -> Outcome:
+        """Give the shares once they sum to the total; else keep them as a draft."""
+        if all(share.buffer.is_empty for share in self._shares):
+            return self.give(None)
+        if self._problem or self._left:
+            return self.withhold(self._problem)
+        shares = (share.number or _NOTHING for share in self._shares)
+        return self.offer({c.id: n for c, n in zip(self.question.choices, shares, strict=True)})
+
+    @property
+    def unfinished(self) -> Message | None:
+        """How much is left or over, once any share was set."""
+        if self._problem or all(share.buffer.is_empty for share in self._shares):
+            return self._problem
+        if not self._left:
+            return None
+        key = "field.left_over" if self._left > 0 else "field.over"
+        return Message(key, {"amount": self._amount(abs(self._left))})
+
+    @property
+    def _problem(self) -> Message | None:
+        problems = (share.problem for share in self._shares)
+        return next((problem for problem in problems if problem), None)
+
+    @property
+    def _left(self) -> Decimal:
+        """What the shares lack of the total; below zero where they exceed it."""
+        numbers = (share.buffer.number or _NOTHING for share in self._shares)
+        return self.question.total - sum(numbers, _NOTHING)
+
+    def _label(self, row: int) -> str:
+        return self.question.choices[row].label[self.language]
+
+    def _amount(self, number: Decimal) -> str:
+        return with_unit(grouped(number), self.question.unit, self.language)

@@ -1,0 +1,173 @@
+"""What every field can do: show an answer, take a key or a click, say what was meant.
+
+A field is a view: it holds the cursor and what is half typed, never the answer itself, which the
+screen hands it each time and which it only asks to change. A draft outlives the redraws in
+between: the field takes over the session's answer only where that is another than the one it knows.
+"""
+
+import unicodedata
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, TypeVar
+
+from tui.domain.message import Message
+from tui.domain.questions import AnyQuestion, Unfit
+from tui.domain.values import Value
+from tui.i18n import LANGUAGES, Phrases
+from tui.widgets.lines import Row
+from tui.widgets.look import Look
+
+Q = TypeVar("Q", bound=AnyQuestion)
+"""The type of question that a field answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The person gave this answer; None takes it back."""
+
+    value: Value | None
+
+
+@dataclass(frozen=True, slots=True)
+class Redraw:
+    """The field changed, the answer did not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What was typed is no answer; the message says why."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class WantsText:
+    """The person wishes to write: the screen opens the dialog for texts."""
+
+
+Outcome = Given | Redraw | Refused | WantsText | None
+"""What came of a key or a click; None where the field had no use for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """What a field draws with."""
+
+    look: Look
+    """Colours, marks and words."""
+    width: int
+    """Cells that a row has."""
+    party: str
+    """The name of the party's colour: `left` or `right`."""
+    active: bool
+    """Whether it is this party's turn to type."""
+
+
+class Field(ABC, Generic[Q]):
+    """One answer in the making."""
+
+    def __init__(self, question: Q, language: str) -> None:
+        self.question = question
+        self.language = language
+        self.cursor = 0
+        self.answer: Value | None = None
+
+    def show(self, value: Value | None) -> None:
+        """Take over the answer as the session has it; what is half typed stays till it changes."""
+        if value != self.answer:
+            self.answer = value
+            self.take_over(value)
+
+    @abstractmethod
+    def take_over(self, value: Value | None) -> None:
+        """Put an answer that came from elsewhere (undo, a jump) in the place of what is there."""
+
+    @abstractmethod
+    def rows(self, canvas: Canvas) -> list[Row]:
+        """Give the field as lines."""
+
+    @abstractmethod
+    def key(self, key: str, character: str | None) -> Outcome:
+        """Take a key; digits come as ASCII, whichever width was typed."""
+
+    @abstractmethod
+    def click(self, target: str) -> Outcome:
+        """Take a click on one of the field's targets."""
+
+    @property
+    def cursor_row(self) -> int:
+        """The row that must stay in sight."""
+        return self.cursor
+
+    @property
+    def unfinished(self) -> Message | None:
+        """What is still missing from an answer that was begun; None where nothing is."""
+        return None
+
+    def give(self, value: Value | None) -> Given:
+        """Make `value` the answer; None takes it back, and what is half typed stays."""
+        self.answer = value
+        return Given(value)
+
+    def offer(self, raw: object) -> Outcome:
+        """Give `raw` as the answer if it is one, else say why it is not."""
+        try:
+            return self.give(self.question.read(raw))
+        except Unfit as refused:
+            return self.withhold(refused.message)
+
+    def withhold(self, message: Message | None = None) -> Outcome:
+        """Say that the draft is no answer; one that was given before it does not stand on."""
+        if self.answer is not None:
+            return self.give(None)
+        return Redraw() if message is None else Refused(message)
+
+    def words(self, canvas: Canvas) -> Phrases:
+        """Give the program's words in the party's language, else in the interface's."""
+        return _spoken(self.language) or canvas.look.phrases
+
+
+@cache
+def _spoken(language: str) -> Phrases | None:
+    """Give the words in `language` or its like; None where the interface does not speak it."""
+    primary = language.partition("-")[0]
+    like = (Phrases(own) for own in LANGUAGES if own.partition("-")[0] == primary)
+    return next(like, None)
+
+
+def narrow(character: str | None) -> str:
+    """Give a typed character in its narrow form.
+
+    >>> narrow("３"), narrow("。"), narrow("－"), narrow(None)
+    ('3', '.', '-', '')
+    """
+    return unicodedata.normalize("NFKC", character).replace("。", ".") if character else ""
+
+
+def step(cursor: int, key: str, rows: int) -> int | None:
+    """Give where an arrow key moves the cursor among `rows`; None for another key."""
+    match key:
+        case "up":
+            return max(0, cursor - 1)
+        case "down":
+            return min(rows - 1, cursor + 1)
+        case "home":
+            return 0
+        case "end":
+            return rows - 1
+        case _:
+            return None
+
+
+def picked(character: str, rows: int) -> int | None:
+    """Give the row that a digit names: 1 is the first, 0 the tenth; None where there is none."""
+    if len(character) != 1 or character not in "0123456789":
+        return None
+    row = (int(character) - 1) % 10
+    return row if row < rows else None
+
+
+def row_key(row: int) -> str:
+    """Give the digit that names a row, or a blank beyond the tenth."""
+    return str((row + 1) % 10) if row < 10 else " "

@@ -1,0 +1,34 @@
+"""One of several: each choice a row with its digit."""
+
+from textual.content import Content
+
+from tui.domain.questions import ChoiceQuestion
+from tui.domain.values import Value
+from tui.widgets.fields.base import Canvas, Outcome
+from tui.widgets.fields.options import OptionsField, option_rows
+from tui.widgets.lines import Row
+
+
+class ChoiceField(OptionsField[ChoiceQuestion]):
+    """Digits, Space and clicks choose; Backspace takes the answer back."""
+
+    def take_over(self, value: Value | None) -> None:
+        """Put the cursor on the chosen row."""
+        ids = [choice.id for choice in self.question.choices]
+        if value in ids:
+            self.cursor = ids.index(str(value))
+
+    def option(self, canvas: Canvas, row: int) -> list[Row]:
+        """Give a choice with its mark, the chosen one in the party's colour."""
+        look, choice = canvas.look, self.question.choices[row]
+        chosen, here = choice.id == self.answer, canvas.active and row == self.cursor
+        mark = Content.styled(
+            look.marks.chosen if chosen else look.marks.free,
+            look.ink("strong" if chosen else "foreground", bold=chosen),
+        )
+        label = choice.label[self.language]
+        return option_rows(canvas, row, mark, label, chosen=chosen, here=here)
+
+    def press(self, row: int) -> Outcome:
+        """Choose the row."""
+        return self.give(self.question.choices[row].id)

@@ -1,0 +1,119 @@
+"""A number while it is being typed, and how numbers are written for reading."""
+
+import re
+from decimal import Decimal
+
+from tui.domain.message import Message
+from tui.domain.values import number_text
+
+_GROUP = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
+
+
+def grouped(number: Decimal | int) -> str:
+    """Give `number` with its thousands apart.
+
+    >>> grouped(3500000), grouped(Decimal("-1234.50"))
+    ('3,500,000', '-1,234.5')
+    """
+    return _grouped(number_text(number))
+
+
+def _grouped(digits: str) -> str:
+    whole, point, places = digits.partition(".")
+    return _GROUP.sub(",", whole) + point + places
+
+
+class NumberBuffer:
+    """The characters of one number.
+
+    A comma only groups thousands: it joins what it divides once three digits stand behind it, and
+    until then the number is unfinished, so that 3,5 is never taken for 35 or for 3.5 unseen.
+    """
+
+    def __init__(self, minimum: Decimal, maximum: Decimal, decimals: int) -> None:
+        greatest = max(abs(minimum), abs(maximum))
+        self._signed = minimum < 0
+        self._whole = len(f"{int(greatest)}") + 1  # one too many may stand, to be seen
+        self._places = decimals + 1
+        self.text = ""
+        self._settled = True
+
+    def load(self, number: Decimal | None) -> None:
+        """Hold a number that was not typed; the next digit begins another."""
+        self.text = "" if number is None else number_text(number)
+        self.settle()
+
+    def settle(self) -> None:
+        """Let the next digit begin a new number."""
+        self._settled = True
+
+    def type(self, character: str) -> bool:
+        """Take a digit, the sign, a point or a comma; tell whether it was one of them."""
+        if len(character) != 1 or character not in "0123456789.,-":
+            return False
+        if character == "-" and not self._signed:
+            return False
+        begun = "" if self._settled else self.text
+        text = self._with(begun, character)
+        if text is not None:
+            self.text, self._settled = text, False
+        return True
+
+    def _with(self, text: str, character: str) -> str | None:
+        """Give `text` with one more character; None where there is no place for it."""
+        divided = "." in text or "," in text
+        match character:
+            case "-":
+                return text[1:] if text.startswith("-") else f"-{text}"
+            case ".":
+                return None if divided else f"{text}." if text.strip("-") else f"{text}0."
+            case ",":
+                return None if divided or not text.strip("-") else f"{text},"
+            case _:
+                return self._with_digit(text, character)
+
+    def _with_digit(self, text: str, digit: str) -> str | None:
+        head, comma, group = text.partition(",")
+        whole, point, places = head.partition(".")
+        if comma:
+            return text + digit if len(group) < 2 else head + group + digit
+        if point:
+            return text + digit if len(places) < self._places else None
+        if whole in ("0", "-0"):
+            return whole[:-1] + digit
+        return text + digit if len(whole.strip("-")) < self._whole else None
+
+    def erase(self) -> None:
+        """Take the last character away."""
+        self.text, self._settled = self.text[:-1], False
+
+    def clear(self) -> None:
+        """Take everything away."""
+        self.load(None)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands there."""
+        return not self.text
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number, within its bounds or not; None where it is empty or unfinished."""
+        if "," in self.text or not any(map(str.isdigit, self.text)):
+            return None
+        return Decimal(self.text)
+
+    @property
+    def problem(self) -> Message | None:
+        """Why what was typed is no number yet; None where it is one, or empty."""
+        if "," in self.text:
+            return Message("field.comma")
+        if self.text and self.number is None:
+            return Message("field.half_number", {"typed": self.text})
+        return None
+
+    @property
+    def shown(self) -> str:
+        """What was typed, its thousands apart."""
+        head, comma, group = self.text.partition(",")
+        return _grouped(head) + comma + group

@@ -1,0 +1,183 @@
+"""One number to type, to step and to slide: a field has one, or one for each of its rows."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from tui.domain.message import Message
+from tui.domain.questions import Unfit
+from tui.domain.questions.number import Measure
+from tui.widgets.fields.base import Canvas, narrow
+from tui.widgets.fields.digits import NumberBuffer, grouped
+from tui.widgets.fields.track import Track, cell_targets, drawn
+from tui.widgets.lines import Line, Row, wrapped
+
+_LONGEST_TRACK = 51
+"""Cells; a longer one is harder to read, not finer."""
+
+
+class NumberEntry:
+    """A number in the making: what is typed, and the track that it moves along."""
+
+    def __init__(
+        self,
+        track: Track,
+        decimals: int,
+        read: Callable[[Decimal], object],
+        *,
+        origin: Decimal | None = None,
+        restarts: bool = False,
+    ) -> None:
+        """`read` refuses what is no answer; steps from nothing begin at `origin`.
+
+        With `restarts` a digit too many begins a new number instead of making one too great.
+        """
+        self.track = track
+        self.buffer = NumberBuffer(track.minimum, track.maximum, decimals)
+        self._has_places = decimals > 0
+        self._read, self._origin, self._restarts = read, origin, restarts
+
+    @classmethod
+    def of(cls, measure: Measure) -> "NumberEntry":
+        """Give the entry for a number of `measure`."""
+        unit = Decimal(1).scaleb(-measure.decimals)
+        track = Track(measure.minimum, measure.maximum, unit, measure.ratio is not None)
+        return cls(track, measure.decimals, measure.read)
+
+    def key(self, key: str, character: str | None) -> bool:
+        """Take a key; tell whether there was a use for it."""
+        typed = narrow(character)
+        match key:
+            case "left" | "right":
+                self._step(1 if key == "right" else -1)
+            case "backspace":
+                self.buffer.erase()
+            case "delete":
+                self.buffer.clear()
+            case _:
+                return self._type(typed)
+        return True
+
+    def click(self, target: str) -> None:
+        """Take a click on one of the entry's targets."""
+        what, _, rest = target.partition(":")
+        match what:
+            case "less" | "more":
+                self._step(1 if what == "more" else -1, fine=True)
+            case "at":
+                cell, _, cells = rest.partition(":")
+                self.buffer.load(self.track.at(int(cell), int(cells)))
+            case "type":
+                self._type(rest)
+            case _:
+                self.buffer.clear()
+
+    def _type(self, typed: str) -> bool:
+        """Take a character; a sign that cannot be part of the number is a small step."""
+        if self.buffer.type(typed):
+            number = self.buffer.number
+            bounds = self.track.minimum, self.track.maximum
+            if self._restarts and number is not None and abs(number) > max(map(abs, bounds)):
+                self.buffer.clear()
+                self.buffer.type(typed)
+            return True
+        if typed not in ("+", "-"):
+            return False
+        self._step(1 if typed == "+" else -1, fine=True)
+        return True
+
+    def _step(self, way: int, *, fine: bool = False) -> None:
+        number = self.buffer.number
+        start = self._origin if number is None else number
+        self.buffer.load(self.track.beyond(start, way, fine=fine))
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number if it is admissible."""
+        return None if self.problem else self.buffer.number
+
+    @property
+    def problem(self) -> Message | None:
+        """Why what stands there is no answer; None where it is one, or where nothing stands."""
+        number = self.buffer.number
+        if number is None:
+            return self.buffer.problem
+        try:
+            self._read(number)
+        except Unfit as refused:
+            return refused.message
+        return None
+
+    def value_row(
+        self,
+        canvas: Canvas,
+        head: Line,
+        unit: str,
+        *,
+        here: bool,
+        answered: bool,
+        prefix: str = "",
+    ) -> Row:
+        """Give the line of the number: `head`, what was typed, a caret, the unit, a sign to clear.
+
+        `prefix` stands before the targets of the line, which are the line itself and the sign.
+        """
+        if not here:
+            self.buffer.settle()  # who comes back to it begins a new number
+        look, text = canvas.look, self.buffer.shown
+        style = look.ink("divergent", bold=True) if self.problem else look.strong
+        head.put(
+            Content.styled(text, style)
+            if text or here
+            else Content.styled(look.marks.not_asked, look.quiet)
+        )
+        head.add("_" if here else " ", look.ink(canvas.party, bold=True))
+        room, ink = canvas.width - 3, look.ink("strong" if answered else "foreground")
+        if unit[:1].isascii() and unit[:1].isalpha():
+            unit = f" {unit}"
+        head.put(Content.styled(unit, ink).truncate(max(1, room - head.width), ellipsis=True))
+        if text:
+            head.add(" " * (room - head.width)).add(f" {look.marks.times} ", ink, f"{prefix}clear")
+        fill = look.ink("foreground")
+        if answered:
+            fill = look.wash(f"{canvas.party}-wash")
+        elif here:
+            fill = look.wash("panel")
+        return head.row(fill, target=f"{prefix}here")
+
+    def track_rows(self, canvas: Canvas, numbers: list[Decimal]) -> list[Row]:
+        """Give the track with its ends, and digits to click where steps do not reach each number.
+
+        Two numbers have a bar between them; the bar of one begins at the low end.
+        """
+        look, track = canvas.look, self.track
+        cells = min(_LONGEST_TRACK, canvas.width - 6)
+        knobs = [track.cell(number, cells) for number in numbers]
+        filled = range(min(knobs) if len(knobs) > 1 else 0, max(knobs, default=0))
+        line = Line().add(f" {look.marks.less} ", look.ink(canvas.party, bold=True), "less")
+        start = line.width
+        line.put(drawn(canvas, cells, knobs, filled))
+        row = line.add(f" {look.marks.more} ", look.ink(canvas.party, bold=True), "more").row()
+        rail = replace(row, targets=(*row.targets, *cell_targets(start, cells)))
+        return [rail, *ends(canvas, grouped(track.minimum), grouped(track.maximum), start, cells)]
+
+    def keypad_rows(self, canvas: Canvas) -> list[Row]:
+        """Give digits to click, where steps do not reach each number; else nothing."""
+        if self.track.is_fine:
+            return []
+        look, line = canvas.look, Line()
+        for sign in f"1234567890{'.' * self._has_places}{'-' * (self.track.minimum < 0)}":
+            line.add(f" {sign}", look.quiet, f"type:{sign}")
+        return [line.row()]
+
+
+def ends(canvas: Canvas, low: str, high: str, start: int, cells: int) -> list[Row]:
+    """Give what stands at the two ends of a track, one below the other where one line is short."""
+    quiet, free = canvas.look.quiet, cells - cell_len(low) - cell_len(high)
+    if free > 1:
+        return [Line(start).add(low, quiet).add(" " * free).add(high, quiet).row()]
+    both = [*wrapped(low, canvas.width - start, quiet), *wrapped(high, canvas.width - start, quiet)]
+    return [Line(start).put(line).row() for line in both]

@@ -1,0 +1,43 @@
+"""Any number of several: each choice a row that is ticked or not."""
+
+from textual.content import Content
+
+from tui.domain.questions import MultiQuestion
+from tui.domain.values import Value
+from tui.widgets.fields.base import Canvas, Outcome
+from tui.widgets.fields.options import OptionsField, option_rows
+from tui.widgets.lines import Row
+
+
+class MultiField(OptionsField[MultiQuestion]):
+    """Digits, Space and clicks tick and untick; Backspace takes the whole answer back."""
+
+    def take_over(self, value: Value | None) -> None:
+        """Draw what is ticked in the session; the cursor stays where it is."""
+
+    def option(self, canvas: Canvas, row: int) -> list[Row]:
+        """Give a choice with its tick."""
+        look, choice = canvas.look, self.question.choices[row]
+        ticked, here = choice.id in self._ticked, canvas.active and row == self.cursor
+        mark = Content.styled(
+            look.marks.ticked if ticked else look.marks.unticked,
+            look.ink("strong" if ticked else "foreground", bold=ticked),
+        )
+        label = choice.label[self.language]
+        return option_rows(canvas, row, mark, label, chosen=ticked, here=here)
+
+    def press(self, row: int) -> Outcome:
+        """Tick or untick the row; a choice that stands alone and the others push each other out."""
+        pressed, alone = self.question.choices[row].id, self.question.exclusive
+        if pressed in self._ticked:
+            kept = self._ticked - {pressed}
+        elif pressed in alone:
+            kept = {pressed}
+        else:
+            kept = self._ticked - alone | {pressed}
+        return self.offer(sorted(kept)) if kept else self.give(None)
+
+    @property
+    def _ticked(self) -> set[str]:
+        """The ids that the answer holds."""
+        return set(self.answer) if isinstance(self.answer, tuple) else set()

@@ -1,0 +1,76 @@
+"""A number: typed, stepped, or slid along its track."""
+
+from abc import abstractmethod
+from decimal import Decimal
+
+from tui.domain.message import Message
+from tui.domain.questions import NumberQuestion
+from tui.domain.values import Value, plain_number
+from tui.widgets.fields.base import Canvas, Field, Outcome, Q
+from tui.widgets.fields.entry import NumberEntry
+from tui.widgets.lines import Line, Row
+
+
+class OneNumberField(Field[Q]):
+    """A field that holds one number.
+
+    Digits type; Left and Right take long steps, plus and minus short ones; Delete takes back.
+    """
+
+    def __init__(self, question: Q, language: str) -> None:
+        super().__init__(question, language)
+        self._entry = self.entry()
+
+    @abstractmethod
+    def entry(self) -> NumberEntry:
+        """Give a fresh entry for the question's numbers."""
+
+    def take_over(self, value: Value | None) -> None:
+        """Put the session's number in the place of what was typed."""
+        number = Decimal(value) if isinstance(value, int | Decimal) else None
+        self._entry.buffer.load(number)
+
+    def key(self, key: str, character: str | None) -> Outcome:
+        """Type or step."""
+        return self._outcome() if self._entry.key(key, character) else None
+
+    def click(self, target: str) -> Outcome:
+        """Step, slide, type or clear."""
+        if target == "here":
+            return None
+        self._entry.click(target)
+        return self._outcome()
+
+    def _outcome(self) -> Outcome:
+        """Give what stands there if it is an answer."""
+        if self._entry.buffer.is_empty:
+            return self.give(None)
+        number = self._entry.number
+        if number is None:
+            return self.withhold(self._entry.problem)
+        return self.offer(plain_number(number))
+
+    @property
+    def unfinished(self) -> Message | None:
+        """Why what was typed is no answer."""
+        return self._entry.problem
+
+    def value_and_track(self, canvas: Canvas, unit: str) -> list[Row]:
+        """Give the number and the track below it."""
+        entry, here = self._entry, canvas.active
+        number = entry.number
+        value = entry.value_row(canvas, Line(1), unit, here=here, answered=number is not None)
+        return [value, *entry.track_rows(canvas, [] if number is None else [number])]
+
+
+class NumberField(OneNumberField[NumberQuestion]):
+    """A number with its unit."""
+
+    def entry(self) -> NumberEntry:
+        """Give an entry of the question's measure."""
+        return NumberEntry.of(self.question.measure)
+
+    def rows(self, canvas: Canvas) -> list[Row]:
+        """Give the number, its track, and digits for the mouse where the track is coarse."""
+        unit = self.question.measure.unit[self.language]
+        return [*self.value_and_track(canvas, unit), *self._entry.keypad_rows(canvas)]

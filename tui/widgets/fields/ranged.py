@@ -1,0 +1,100 @@
+"""A range: two numbers on one track."""
+
+from tui.domain.message import Message
+from tui.domain.questions import RangeQuestion
+from tui.domain.values import Range, Value
+from tui.widgets.fields.base import Canvas, Field, Outcome, Redraw, step
+from tui.widgets.fields.entry import NumberEntry
+from tui.widgets.lines import Line, Row
+
+_LOW, _HIGH = 0, 1
+
+
+class RangeField(Field[RangeQuestion]):
+    """Up and Down change the end; digits, steps and the track set it; Delete clears it."""
+
+    def __init__(self, question: RangeQuestion, language: str) -> None:
+        super().__init__(question, language)
+        self._ends = NumberEntry.of(question.measure), NumberEntry.of(question.measure)
+
+    def take_over(self, value: Value | None) -> None:
+        """Put the session's range in the place of what was typed."""
+        numbers = (value.low, value.high) if isinstance(value, Range) else (None, None)
+        for end, number in zip(self._ends, numbers, strict=True):
+            end.buffer.load(number)
+
+    def rows(self, canvas: Canvas) -> list[Row]:
+        """Give a line for each end, and the track that both stand on."""
+        look, words = canvas.look, self.words(canvas)
+        unit = self.question.measure.unit[self.language]
+        labels = words("field.low_end"), words("field.high_end")
+        column = max(Line().add(label).width for label in labels) + 5
+        drawn: list[Row] = []
+        for row, (end, label) in enumerate(zip(self._ends, labels, strict=True)):
+            here = canvas.active and row == self.cursor
+            head = Line(1).add(look.marks.here if here else " ", look.ink(canvas.party, bold=True))
+            head.add(f" {label}", look.ink("foreground")).to(column)
+            answered = self.answer is not None
+            drawn.append(
+                end.value_row(canvas, head, unit, here=here, answered=answered, prefix=f"{row} ")
+            )
+        numbers = [end.number for end in self._ends if end.number is not None]
+        track = self._ends[_LOW].track_rows(canvas, numbers)
+        return [*drawn, *track, *self._ends[_LOW].keypad_rows(canvas)]
+
+    def key(self, key: str, character: str | None) -> Outcome:
+        """Change the end, or type or step it."""
+        if (moved := step(self.cursor, key, len(self._ends))) is not None:
+            return self._go(moved)
+        return self._outcome() if self._ends[self.cursor].key(key, character) else None
+
+    def click(self, target: str) -> Outcome:
+        """Change the end, or step, slide, type or clear it."""
+        row, named, what = target.partition(" ")
+        if named:
+            self._go(int(row))
+        if what == "here":
+            return Redraw()
+        if target.startswith("at:"):
+            self._go(self._nearest(target))
+        self._ends[self.cursor].click(what or target)
+        return self._outcome()
+
+    def _go(self, row: int) -> Redraw:
+        self.cursor = row
+        self._ends[row].buffer.settle()
+        return Redraw()
+
+    def _nearest(self, target: str) -> int:
+        """Give the end that a click on the track means: an empty one first, else the nearer."""
+        low, high = (end.number for end in self._ends)
+        if low is None or high is None:
+            return self.cursor if self._ends[self.cursor].number is None else 1 - self.cursor
+        cell, cells = map(int, target.split(":")[1:])
+        track = self._ends[_LOW].track
+        below, above = cell - track.cell(low, cells), track.cell(high, cells) - cell
+        return _LOW if below < above or (below == above and self.cursor == _LOW) else _HIGH
+
+    def _outcome(self) -> Outcome:
+        """Give the range if both ends are there and in order; else keep them as a draft."""
+        if all(end.buffer.is_empty for end in self._ends):
+            return self.give(None)
+        if (value := self._range()) is not None:
+            return self.give(value)
+        return self.withhold(self._ends[self.cursor].problem)
+
+    def _range(self) -> Range | None:
+        low, high = (end.number for end in self._ends)
+        return None if low is None or high is None or low > high else Range(low, high)
+
+    @property
+    def unfinished(self) -> Message | None:
+        """Which end is missing, refused, or on the wrong side of the other."""
+        low, high = self._ends
+        if (low.buffer.is_empty and high.buffer.is_empty) or self._range() is not None:
+            return None
+        if low.buffer.is_empty or high.buffer.is_empty:
+            alone = low.problem or high.problem
+            missing = "low" if low.buffer.is_empty else "high"
+            return alone or Message(f"field.missing_{missing}")
+        return low.problem or high.problem or Message("answer.reversed_range")

@@ -1,0 +1,102 @@
+"""All choices in order: pressed one after the other, each row shows the rank that it got."""
+
+from textual.content import Content
+
+from tui.domain.message import Message
+from tui.domain.questions import RankingQuestion
+from tui.domain.values import Value
+from tui.widgets.fields.base import Canvas, Outcome
+from tui.widgets.fields.options import OptionsField, option_rows
+from tui.widgets.lines import Row
+
+
+class RankingField(OptionsField[RankingQuestion]):
+    """Pressing a row gives it the next rank or takes its rank away; the rows stay in their places.
+
+    Shift with Up or Down moves the item at the cursor; Backspace takes the last rank back, Delete
+    all of them.
+    """
+
+    def __init__(self, question: RankingQuestion, language: str) -> None:
+        super().__init__(question, language)
+        self._ranked: list[str] = []
+
+    def take_over(self, value: Value | None) -> None:
+        """Show the order that the session has."""
+        self._ranked = list(value) if isinstance(value, tuple) else []
+
+    def option(self, canvas: Canvas, row: int) -> list[Row]:
+        """Give an item with its rank and, where it has one, the signs that move it."""
+        look, words, choice = canvas.look, self.words(canvas), self.question.choices[row]
+        count, here = len(self.question.choices), canvas.active and row == self.cursor
+        width = max(len(look.marks.free), Content(words("field.rank", rank=count)).cell_length)
+        ranked = choice.id in self._ranked
+        if ranked:
+            rank = words("field.rank", rank=self._ranked.index(choice.id) + 1)
+            mark = Content.styled(rank, look.ink(canvas.party, bold=True))
+        else:
+            mark = Content.styled(look.marks.free, look.quiet)
+        up, down = (look.marks.up, f"{row} up"), (look.marks.down, f"{row} down")
+        tail = (up, down) if ranked else ((" ", str(row)),) * 2  # the room stays, so do the lines
+        label = choice.label[self.language]
+        padded = mark.pad_right(width - mark.cell_length)
+        return option_rows(canvas, row, padded, label, chosen=ranked, here=here, tail=tail)
+
+    def key(self, key: str, character: str | None) -> Outcome:
+        """Move an item or take the last rank back; else as the rows of any choice."""
+        match key:
+            case "shift+up" | "shift+down":
+                return self._move(self.cursor, -1 if key == "shift+up" else 1)
+            case "backspace":
+                del self._ranked[-1:]
+                return self._outcome()
+            case "delete":
+                self._ranked = []
+                return self._outcome()
+            case _:
+                return super().key(key, character)
+
+    def click(self, target: str) -> Outcome:
+        """Press the row, or move its item."""
+        row, _, way = target.partition(" ")
+        if not way:
+            return super().click(row)
+        self.cursor = int(row)
+        return self._move(self.cursor, -1 if way == "up" else 1)
+
+    def press(self, row: int) -> Outcome:
+        """Rank the item next, or take its rank away; the last one left is ranked by itself."""
+        choices = [choice.id for choice in self.question.choices]
+        if choices[row] in self._ranked:
+            self._ranked.remove(choices[row])
+            return self._outcome()
+        self._ranked.append(choices[row])
+        if len(self._ranked) == len(choices) - 1:
+            self._ranked += [choice for choice in choices if choice not in self._ranked]
+        return self._outcome()
+
+    def _move(self, row: int, way: int) -> Outcome:
+        """Change the item's place with the one before or behind it."""
+        item, ranked = self.question.choices[row].id, self._ranked
+        if item not in ranked:
+            return None
+        old = ranked.index(item)
+        new = min(max(0, old + way), len(ranked) - 1)
+        ranked[old], ranked[new] = ranked[new], ranked[old]
+        return self._outcome()
+
+    def _outcome(self) -> Outcome:
+        """Give the order if it is complete; what is begun stays as a draft."""
+        if not self._ranked:
+            return self.give(None)
+        if len(self._ranked) < len(self.question.choices):
+            return self.withhold()
+        return self.offer(list(self._ranked))
+
+    @property
+    def unfinished(self) -> Message | None:
+        """How many items have no rank yet."""
+        left = len(self.question.choices) - len(self._ranked)
+        if not self._ranked or not left:
+            return None
+        return Message("field.ranking_left", {"count": str(left)})

@@ -1,0 +1,108 @@
+"""A level between two ends: the levels side by side, or a track where there are too many."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from rich.cells import cell_len
+
+from tui.domain.questions import ScaleQuestion
+from tui.domain.text import one_line
+from tui.domain.values import plain_number
+from tui.widgets.fields.base import Canvas, Outcome
+from tui.widgets.fields.entry import NumberEntry
+from tui.widgets.fields.number import OneNumberField
+from tui.widgets.fields.track import Track
+from tui.widgets.lines import Line, Row, Target, wrapped
+
+_WIDEST_SLOT = 9
+"""Cells that a level takes at the most; wider apart they no longer read as one scale."""
+
+
+class ScaleField(OneNumberField[ScaleQuestion]):
+    """Digits choose; Left and Right move the answer, Home and End take it to the ends."""
+
+    def entry(self) -> NumberEntry:
+        """Give an entry in which a level follows upon another without erasing."""
+        question = self.question
+        track = Track(Decimal(question.minimum), Decimal(question.maximum))
+
+        def read(level: Decimal) -> int:
+            return question.read(plain_number(level))
+
+        return NumberEntry(track, 0, read, restarts=True)
+
+    def key(self, key: str, character: str | None) -> Outcome:
+        """Choose a level by its digits (0 is the tenth where there is none), or move it."""
+        question, buffer = self.question, self._entry.buffer
+        if key in ("home", "end"):
+            buffer.load(Decimal(question.minimum if key == "home" else question.maximum))
+            return self._outcome()
+        outcome = super().key(key, character)
+        if buffer.text == "0" and question.minimum == 1 and question.maximum >= 10:
+            buffer.load(Decimal(10))
+            return self._outcome()
+        return outcome
+
+    def click(self, target: str) -> Outcome:
+        """Choose the level that was clicked."""
+        what, _, level = target.partition("=")
+        if what != "level":
+            return super().click(target)
+        self._entry.buffer.load(Decimal(level))
+        return self._outcome()
+
+    def rows(self, canvas: Canvas) -> list[Row]:
+        """Give the levels and what their ends mean."""
+        first, last = self.question.minimum, self.question.maximum
+        mark = cell_len(canvas.look.marks.free)
+        slot = min(_WIDEST_SLOT, (canvas.width - 2 - max(mark, len(str(last)))) // (last - first))
+        if slot <= max(mark, len(str(first)), len(str(last - 1))):
+            return [*self.value_and_track(canvas, ""), *self._legend(canvas)]
+        end = slot * (last - first) + 1 + max(mark, len(str(last)))
+        return [*self._levels(canvas, slot), *self._ends(canvas, end)]
+
+    def _levels(self, canvas: Canvas, slot: int) -> Iterator[Row]:
+        """Give the line of levels and the line of their marks."""
+        look, question = canvas.look, self.question
+        digits, marks = Line(), Line(1)
+        for level in range(question.minimum, question.maximum + 1):
+            chosen = level == self._entry.number
+            plain, wash = look.ink("foreground"), look.wash(f"{canvas.party}-wash", bold=True)
+            text, mark = f" {level} ", look.marks.chosen if chosen else look.marks.free
+            if level < question.maximum:
+                text = text[:slot]
+            digits.add(text, wash if chosen else plain)
+            marks.add(mark, look.ink(canvas.party, bold=True) if chosen else look.quiet)
+            if level < question.maximum:
+                digits.add(" " * (slot - len(text)))
+                marks.add(look.marks.track * (slot - len(mark)), look.quiet)
+        targets = tuple(
+            Target(place * slot, (place + 1) * slot, f"level={level}")
+            for place, level in enumerate(range(question.minimum, question.maximum + 1))
+        )
+        for line in (digits, marks):
+            yield replace(line.row(), targets=targets)
+
+    def _ends(self, canvas: Canvas, end: int) -> list[Row]:
+        """Give what the ends mean below them, where that fits between them."""
+        question = self.question
+        low, high = (one_line(end[self.language]) for end in (question.low, question.high))
+        free = end - 1 - cell_len(low) - cell_len(high)
+        if free < 3 or not (low or high):
+            return self._legend(canvas)
+        line = Line(1).add(low, canvas.look.quiet).add(" " * free)
+        return [line.add(high, canvas.look.quiet).row()]
+
+    def _legend(self, canvas: Canvas) -> list[Row]:
+        """Give what the ends mean one below the other, each behind its level."""
+        question, look = self.question, canvas.look
+        column = 3 + max(len(str(question.minimum)), len(str(question.maximum)))
+        drawn: list[Row] = []
+        for level, end in ((question.minimum, question.low), (question.maximum, question.high)):
+            if not (text := end[self.language]):
+                continue
+            first, *rest = wrapped(text, canvas.width - column - 1, look.quiet)
+            drawn.append(Line(1).add(str(level), look.quiet).to(column).put(first).row())
+            drawn += (Line(column).put(line).row() for line in rest)
+        return drawn

@@ -1,0 +1,39 @@
+"""A text in the party's own words: shown here, written in the dialog for texts."""
+
+from tui.domain.questions import TextQuestion
+from tui.domain.values import Value
+from tui.widgets.fields.base import Canvas, Field, Outcome, WantsText
+from tui.widgets.lines import Line, Row, wrapped
+
+
+class TextField(Field[TextQuestion]):
+    """Space, any character or a click asks for the dialog; Delete takes the text back."""
+
+    def take_over(self, value: Value | None) -> None:
+        """Draw what the session has: there is no draft here."""
+
+    def rows(self, canvas: Canvas) -> list[Row]:
+        """Give the text, or an invitation to write, and how much room there is."""
+        look, words, longest = canvas.look, self.words(canvas), self.question.max_length
+        room, text = canvas.width - 2, self.answer if isinstance(self.answer, str) else ""
+        if text:
+            fill, body = look.wash(f"{canvas.party}-wash"), wrapped(text, room, look.ink("strong"))
+            note = f"{len(text)} / {longest}"
+        else:
+            fill = look.wash("panel") if canvas.active else look.ink("foreground")
+            body = wrapped(words("field.write"), room, look.quiet)
+            note = words("field.longest", longest=longest)
+        drawn = [Line(1).put(line).row(fill, target="write") for line in body]
+        return [*drawn, Line(1).add(note, look.quiet).row(target="write")]
+
+    def key(self, key: str, character: str | None) -> Outcome:
+        """Ask for the dialog, or take the text back."""
+        if key == "delete":
+            return self.give(None)
+        if key in ("space", "backspace") or (character is not None and character.isprintable()):
+            return WantsText()
+        return None
+
+    def click(self, target: str) -> Outcome:  # noqa: ARG002
+        """Ask for the dialog."""
+        return WantsText()

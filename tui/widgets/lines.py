@@ -1,0 +1,142 @@
+"""Lines of text with places to click, and the widget that draws them.
+
+Every screen is made of few such widgets, refilled and never remounted: a line costs a few
+milliseconds where a tree of widgets costs tens.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.strip import Strip
+from textual.style import Style
+from textual.widget import Widget
+
+from tui.widgets.look import Look, look_of
+
+PLAIN = Style()
+"""The style of the widget that the text stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A stretch of a line that does something when clicked."""
+
+    start: int
+    """Its first cell."""
+    end: int
+    """The cell behind it."""
+    what: str
+    """What it stands for, as its widget understands it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the screen."""
+
+    content: Content
+    """What it says; foreign text is always literal in it."""
+    targets: tuple[Target, ...] = ()
+    """Where it can be clicked."""
+    fill: Style = PLAIN
+    """The style of the whole line, under that of its parts."""
+
+    def target_at(self, cell: int) -> str | None:
+        """Give what stands at a cell of the line."""
+        found = (target.what for target in self.targets if target.start <= cell < target.end)
+        return next(found, None)
+
+
+BLANK = Row(Content(""))
+"""An empty line."""
+
+
+class Line:
+    """A line in the making."""
+
+    def __init__(self, indent: int = 0) -> None:
+        self._parts: list[Content] = [Content(" " * indent)] if indent else []
+        self._targets: list[Target] = []
+        self.width = indent
+
+    def add(self, text: str, style: Style = PLAIN, target: str | None = None) -> "Line":
+        """Put a text behind what is there; with `target` it can be clicked."""
+        return self.put(Content.styled(text, style), target)
+
+    def put(self, content: Content, target: str | None = None) -> "Line":
+        """Put styled content behind what is there; with `target` it can be clicked."""
+        start, self.width = self.width, self.width + content.cell_length
+        if target is not None:
+            self._targets.append(Target(start, self.width, target))
+        self._parts.append(content)
+        return self
+
+    def to(self, cell: int) -> "Line":
+        """Go on at `cell`, at least one blank further."""
+        return self.add(" " * max(1, cell - self.width))
+
+    def row(self, fill: Style = PLAIN, target: str | None = None) -> Row:
+        """Give the finished line; with `target` all of it can be clicked, but its own targets."""
+        whole = (Target(0, 10_000, target),) if target is not None else ()
+        return Row(Content("").join(self._parts), (*self._targets, *whole), fill)
+
+
+def wrapped(text: str, width: int, style: Style = PLAIN, most: int | None = None) -> list[Content]:
+    """Give `text` in lines of at most `width` cells; beyond `most` lines it ends in an ellipsis."""
+    lines = Content.styled(text, style).wrap(max(1, width), overflow="fold")
+    if most is None or len(lines) <= most:
+        return lines
+    rest = Content(" ").join(lines[most - 1 :])
+    return [*lines[: most - 1], rest.truncate(max(1, width), ellipsis=True)]
+
+
+class LineView(Widget):
+    """Draws rows from the top, and says what was clicked."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._rows: Sequence[Row] = ()
+
+    @property
+    def look(self) -> Look:
+        """How things look just now."""
+        return look_of(self)
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What is drawn, from the top."""
+        return self._rows
+
+    def draw(self, rows: Sequence[Row]) -> None:
+        """Show these rows."""
+        self._rows = rows
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the widget."""
+        rows, width = self._rows, self.size.width
+        base = self.visual_style
+        if not 0 <= y < len(rows):
+            return Strip.blank(width, base.rich_style)
+        row = rows[y]
+        style = base + row.fill
+        content = row.content
+        if content.cell_length > width:
+            content = content.truncate(width, ellipsis=True)
+        return Strip(content.render_segments(style)).adjust_cell_length(width, style.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell the widget what was clicked."""
+        at = event.get_content_offset(self)
+        if at is None or not 0 <= at.y < len(self._rows):
+            return
+        target = self._rows[at.y].target_at(at.x)
+        if target is not None:
+            event.stop()
+            self.clicked(target)
+
+    def clicked(self, target: str) -> None:
+        """Act on a click; a widget with targets says how."""

@@ -1,0 +1,78 @@
+"""How things look just now: the language, the marks and the colours."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol, cast, runtime_checkable
+
+from textual.color import Color
+from textual.style import Style
+from textual.widget import Widget
+
+from tui.domain.verdict import Verdict
+from tui.i18n import Phrases
+from tui.widgets.marks import Marks
+
+_WASHES = {
+    Verdict.ALIGNED: "aligned",
+    Verdict.PARTIAL: "partial",
+    Verdict.DIVERGENT: "divergent",
+    Verdict.HOLLOW: "hollow",
+    Verdict.OPEN: "open",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What widgets ask for when they draw."""
+
+    phrases: Phrases
+    """The interface's words."""
+    marks: Marks
+    """The interface's signs."""
+    colours: Mapping[str, str]
+    """The theme's variables."""
+
+    def ink(self, name: str, *, bold: bool = False) -> Style:
+        """Give the style that writes in the theme's colour `name`."""
+        return _style(self.colours.get(name, ""), "", bold)
+
+    def wash(self, name: str, *, bold: bool = False, ink: str = "strong") -> Style:
+        """Give the style that writes in `ink` upon the theme's colour `name`."""
+        return _style(self.colours.get(ink, ""), self.colours.get(name, ""), bold)
+
+    @property
+    def quiet(self) -> Style:
+        """The style of what need not be read."""
+        return self.ink("quiet")
+
+    @property
+    def strong(self) -> Style:
+        """The style of what must be read."""
+        return self.ink("strong", bold=True)
+
+    def verdict_colour(self, verdict: Verdict) -> str:
+        """Give the name of a verdict's colour."""
+        return _WASHES.get(verdict, "quiet")
+
+
+@runtime_checkable
+class Looking(Protocol):
+    """An app that knows how things look."""
+
+    look: Look
+
+
+def look_of(widget: Widget) -> Look:
+    """Give how things look where `widget` stands."""
+    return cast("Looking", widget.app).look
+
+
+@cache
+def _style(foreground: str, background: str, bold: bool) -> Style:
+    """Give a style; the few that there are are made once."""
+    return Style(
+        foreground=Color.parse(foreground) if foreground else None,
+        background=Color.parse(background) if background else None,
+        bold=bold or None,
+    )

@@ -1,0 +1,172 @@
+"""A list of rows to choose from, by arrows, digits or the mouse."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+
+from tui.widgets.lines import BLANK, Line, LineView, Row
+from tui.widgets.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a menu."""
+
+    id: str
+    """What choosing it means, to the screen; empty for a heading, which cannot be chosen."""
+    label: str
+    """What it says."""
+    aside: str = ""
+    """What it says further, in quiet."""
+    mark: str = ""
+    """A sign before it."""
+    colour: str = "foreground"
+    """The name of the colour of its mark."""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it only names what follows."""
+        return not self.id
+
+
+class Menu(LineView, can_focus=True):
+    """Shows entries, moves a cursor among them, and says which was chosen.
+
+    A menu that `browses` shows something beside it for the entry at the cursor: it only says
+    where the cursor is, and leaves Enter to the screen.
+    """
+
+    class Chosen(Message):
+        """An entry was chosen."""
+
+        def __init__(self, menu: "Menu", entry: str) -> None:
+            super().__init__()
+            self.menu = menu
+            self.entry = entry
+
+    class Moved(Message):
+        """The cursor stands on another entry."""
+
+        def __init__(self, menu: "Menu", entry: str) -> None:
+            super().__init__()
+            self.menu = menu
+            self.entry = entry
+
+    def __init__(self, *, id: str | None = None, aside_at: int = 34, browses: bool = False) -> None:
+        super().__init__(id=id)
+        self._browses = browses
+        self._entries: Sequence[Entry] = ()
+        self._aside_at = aside_at
+        self._top = 0
+        self.cursor = 0
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """What is offered."""
+        return self._entries
+
+    @property
+    def current(self) -> str | None:
+        """The id of the entry at the cursor."""
+        return self._entries[self.cursor].id if self._entries else None
+
+    def offer(self, entries: Sequence[Entry], at: str | None = None) -> None:
+        """Offer these; the cursor goes to the entry `at`, or stays as near as it can."""
+        self._entries = entries
+        ids = [entry.id for entry in entries]
+        if at is not None and at in ids:
+            self.cursor = ids.index(at)
+        self.cursor = max(0, min(self.cursor, len(entries) - 1))
+        if entries and entries[self.cursor].is_heading:
+            self._move(1, quietly=True)
+        self._redraw()
+
+    def on_resize(self) -> None:
+        """Draw anew for the new size."""
+        self._redraw()
+
+    def on_focus(self) -> None:
+        """Show the cursor as the one that keys move."""
+        self._redraw()
+
+    def on_blur(self) -> None:
+        """Show the cursor as resting."""
+        self._redraw()
+
+    def on_key(self, event: events.Key) -> None:
+        """Move, or choose; a key without a meaning here goes on to the screen."""
+        match event.key:
+            case "up":
+                self._move(-1)
+            case "down":
+                self._move(1)
+            case "home":
+                self._move(-len(self._entries))
+            case "end":
+                self._move(len(self._entries))
+            case "enter" | "space" if not self._browses:
+                self._choose(self.cursor)
+            case _:
+                return
+        event.stop()
+
+    def on_mouse_scroll_down(self) -> None:
+        """Move on."""
+        self._move(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Move back."""
+        self._move(-1)
+
+    def clicked(self, target: str) -> None:
+        """Choose what was clicked, or move there in a menu that is only browsed."""
+        self.focus()
+        self._move(int(target) - self.cursor)
+        if not self._browses:
+            self._choose(self.cursor)
+
+    def _choose(self, row: int) -> None:
+        if self._entries and not self._entries[row].is_heading:
+            self.post_message(self.Chosen(self, self._entries[row].id))
+
+    def _move(self, by: int, *, quietly: bool = False) -> None:
+        """Move the cursor, past headings, not beyond the ends."""
+        if not self._entries:
+            return
+        last = len(self._entries) - 1
+        goal = max(0, min(self.cursor + by, last))
+        direction = 1 if by > 0 else -1
+        while 0 <= goal <= last and self._entries[goal].is_heading:
+            goal += direction
+        if not 0 <= goal <= last:
+            goal = next(i for i, entry in enumerate(self._entries) if not entry.is_heading)
+            goal = goal if by < 0 else self.cursor
+        if goal != self.cursor:
+            self.cursor = goal
+            if not quietly:
+                self.post_message(self.Moved(self, self._entries[goal].id))
+        self._redraw()
+
+    def _redraw(self) -> None:
+        height = max(1, self.size.height)
+        self._top = max(0, min(self._top, self.cursor - 1), self.cursor - height + 2)
+        self._top = max(0, min(self._top, len(self._entries) - height))
+        shown = range(self._top, min(len(self._entries), self._top + height))
+        self.draw([self._row(self.look, row) for row in shown])
+
+    def _row(self, look: Look, row: int) -> Row:
+        """Draw one entry."""
+        entry = self._entries[row]
+        if entry.is_heading:
+            return Line(2).add(entry.label, look.quiet).row() if entry.label else BLANK
+        here = row == self.cursor
+        line = Line().add(f" {look.marks.here} " if here else "   ", look.ink("primary", bold=True))
+        if entry.mark:
+            line.add(f"{entry.mark} ", look.ink(entry.colour, bold=True))
+        line.add(entry.label, look.strong if here else look.ink("foreground"))
+        if entry.aside:
+            line.to(self._aside_at).add(entry.aside, look.quiet)
+        fill = look.wash("panel") if here and self.has_focus else look.ink("foreground")
+        return line.row(fill, target=str(row))

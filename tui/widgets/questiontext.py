@@ -1,0 +1,25 @@
+"""The question itself, in the language of each party."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from tui.widgets.lines import BLANK, Line, LineView, Row, wrapped
+
+
+class QuestionText(LineView):
+    """A line that says where we are, then the question in one language or two."""
+
+    def ask(self, place: str, texts: Sequence[str], *, airy: bool) -> None:
+        """Show `place` and the `texts`, and be as high as they need."""
+        look, width = self.look, max(20, self.size.width - 4)
+        rows: list[Row] = [Line(2).add(place, look.quiet).row()]
+        for position, text in enumerate(texts):
+            style = look.strong if position == 0 else look.ink("foreground")
+            lines = wrapped(text, width, style, most=3) or [Content("")]
+            rows += [Line(2).put(line).row() for line in lines]
+        if airy:
+            rows = [BLANK, *rows, BLANK]
+        if self.styles.height is None or self.styles.height.value != len(rows):
+            self.styles.height = len(rows)
+        self.draw(rows)

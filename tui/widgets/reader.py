@@ -1,0 +1,48 @@
+"""A page of lines to read, longer than the screen if need be."""
+
+from collections.abc import Sequence
+
+from tui.widgets.lines import Line, LineView, Row
+
+
+class Reader(LineView):
+    """Shows a page from its top; the wheel or the screen's commands turn it."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._page: Sequence[Row] = ()
+        self._top = 0
+
+    def read(self, page: Sequence[Row]) -> None:
+        """Show this page from its top."""
+        self._page = page
+        self.turn_to(0)
+
+    def turn(self, pages: int) -> None:
+        """Go so many screenfuls on, or back."""
+        self.turn_to(self._top + pages * max(1, self.size.height - 2))
+
+    def turn_to(self, top: int) -> None:
+        """Show the page from line `top` on, with a word on what is below."""
+        height = max(1, self.size.height)
+        last = max(0, len(self._page) - height)
+        self._top = max(0, min(top, last))
+        shown = list(self._page[self._top : self._top + height])
+        if self._top < last:
+            below = len(self._page) - self._top - height + 1
+            more = f"{self.look.marks.down} {self.look.phrases('reader.more', lines=below)}"
+            shown[-1] = Line(2).add(more, self.look.quiet, "more").row()
+        self.draw(shown)
+
+    def clicked(self, target: str) -> None:
+        """Turn the page."""
+        if target == "more":
+            self.turn(1)
+
+    def on_mouse_scroll_down(self) -> None:
+        """Go on a little."""
+        self.turn_to(self._top + 3)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Go back a little."""
+        self.turn_to(self._top - 3)

@@ -1,0 +1,17 @@
+"""The top line: what is open, how far it has come, and whether it is saved."""
+
+from rich.cells import cell_len
+
+from tui.widgets.lines import Line, LineView
+
+
+class StatusBar(LineView):
+    """A title on the left, a state on the right."""
+
+    def tell(self, title: str, state: str = "", *, alarm: bool = False) -> None:
+        """Show these; an alarm is shown so that it cannot be overlooked."""
+        look = self.look
+        line = Line(1).add("duiqi", look.ink("primary", bold=True)).add("  ").add(title)
+        room = self.size.width - cell_len(state) - 1
+        line.to(room).add(state, look.ink("divergent", bold=True) if alarm else look.quiet)
+        self.draw([line.row(look.ink("foreground"))])

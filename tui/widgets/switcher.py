@@ -1,0 +1,76 @@
+"""One of a few on one line, for forms: arrows, Space or a click switch."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.message import Message
+
+from tui.widgets.lines import Line, LineView
+
+
+class Switcher(LineView, can_focus=True):
+    """Offers a few options side by side; one is always chosen."""
+
+    class Changed(Message):
+        """Another option is chosen."""
+
+        def __init__(self, switcher: "Switcher") -> None:
+            super().__init__()
+            self.switcher = switcher
+
+    def __init__(self, value: str, *, id: str) -> None:
+        super().__init__(id=id)
+        self.value = value
+        self._options: Sequence[tuple[str, str]] = ()
+
+    def offer(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer these pairs of value and label; a value that is gone gives way to the first."""
+        self._options = options
+        if options and self.value not in [value for value, _ in options]:
+            self.value = options[0][0]
+        self._redraw()
+
+    def on_focus(self) -> None:
+        """Show that keys act here."""
+        self._redraw()
+
+    def on_blur(self) -> None:
+        """Show that keys act elsewhere."""
+        self._redraw()
+
+    def on_key(self, event: events.Key) -> None:
+        """Switch."""
+        values = [value for value, _ in self._options]
+        at = values.index(self.value)
+        match event.key:
+            case "left":
+                self._choose(values[max(0, at - 1)])
+            case "right":
+                self._choose(values[min(len(values) - 1, at + 1)])
+            case "space":
+                self._choose(values[(at + 1) % len(values)])
+            case _:
+                return
+        event.stop()
+
+    def clicked(self, target: str) -> None:
+        """Choose what was clicked."""
+        self.focus()
+        self._choose(target)
+
+    def _choose(self, value: str) -> None:
+        if value != self.value:
+            self.value = value
+            self.post_message(self.Changed(self))
+        self._redraw()
+
+    def _redraw(self) -> None:
+        look, line = self.look, Line()
+        for value, label in self._options:
+            chosen = value == self.value
+            mark = look.marks.chosen if chosen else look.marks.free
+            style = look.strong if chosen else look.quiet
+            if chosen and self.has_focus:
+                style = look.wash("panel", bold=True)
+            line.add(f"{mark} {label}", style, value).add("   ")
+        self.draw([line.row()])
