@@ -16,7 +16,7 @@ from tui.i18n import Language, Phrases
 from tui.lifecycle import ResilientApp, run
 from tui.screens.home import HomeScreen
 from tui.storage.paths import DataFolder, data_folder
-from tui.themes import DARK, LIGHT, THEMES
+from tui.themes import DARK, LIGHT, THEMES, colours
 from tui.widgets.look import Look
 from tui.widgets.marks import ASCII, UNICODE
 
@@ -68,7 +68,7 @@ class DuiqiApp(ResilientApp[None]):
         self._warned = False
         self._wishes = wishes
         self._home = HomeScreen()
-        for theme in THEMES:
+        for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = wishes.theme
         self.look = self._looks()
@@ -98,7 +98,7 @@ class DuiqiApp(ResilientApp[None]):
 
     def _looks(self) -> Look:
         marks = ASCII if self._wishes.ascii else UNICODE
-        return Look(Phrases(self.language), marks, self.theme_variables)
+        return Look(Phrases(self.language), marks, colours(THEMES[self.theme]))
 
     def switch_language(self) -> None:
         """Show the interface in its next language."""
@@ -107,7 +107,7 @@ class DuiqiApp(ResilientApp[None]):
 
     def switch_theme(self) -> None:
         """Show the interface in its other theme."""
-        names = [theme.name for theme in THEMES]
+        names = list(THEMES)
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         self._look_anew()
 

@@ -34,6 +34,8 @@ class Command:
     """Where it is at hand."""
     hinted: frozenset[Place] = frozenset()
     """Where the bottom line names it."""
+    is_chip: bool = False
+    """Whether it stands below each answer, where it can be clicked."""
 
     @property
     def key_label(self) -> str:
@@ -61,15 +63,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("next", ("enter",), _ASKING | _at(Place.REVIEW, Place.AREA_END, Place.HANDOVER), _ALL),
     Command("back", ("pageup", "b", "ｂ"), _ASKING, _ASKING),
     Command("other_side", ("tab", "shift+tab"), _ASKING, _ASKING),
-    Command("undecided", ("f4", "u", "ｕ"), _ASKING),
-    Command("not_applicable", ("f5", "n", "ｎ"), _ASKING),
-    Command("later", ("f7", "l", "ｌ"), _ASKING),
-    Command("note", ("f6", "m", "ｍ"), _ASKING, _ASKING),
+    Command("undecided", ("f4", "u", "ｕ"), _ASKING, is_chip=True),
+    Command("not_applicable", ("f5", "n", "ｎ"), _ASKING, is_chip=True),
+    Command("note", ("f6", "m", "ｍ"), _ASKING, is_chip=True),
+    Command("later", ("f7", "l", "ｌ"), _ASKING, is_chip=True),
     Command("jump", ("f2", "g", "ｇ"), _ASKING, _ASKING),
     Command("undo", ("ctrl+z",), _ASKING),
     Command("redo", ("ctrl+y",), _ASKING),
     Command("review", ("f8", "r", "ｒ"), _ASKING),
-    Command("report", ("f9",), _ASKING),
+    Command("report", ("f9",), _ASKING, _ASKING),
     Command("page_up", ("pageup",), _TOLD),
     Command("page_down", ("pagedown",), _TOLD),
     Command("export", ("ctrl+s", "e", "ｅ"), _TOLD, _TOLD),

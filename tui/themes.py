@@ -4,6 +4,8 @@ The verdicts keep apart by lightness as well as by hue, for eyes that see fewer 
 a word always stand beside them.
 """
 
+from collections.abc import Mapping
+
 from textual.theme import Theme
 
 DARK = Theme(
@@ -66,5 +68,16 @@ LIGHT = Theme(
 )
 """For a light terminal."""
 
-THEMES = (DARK, LIGHT)
-"""Both, in the order of the switch."""
+THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
+"""Both by name, in the order of the switch."""
+
+
+def colours(theme: Theme) -> Mapping[str, str]:
+    """Give the colours of a theme by the names that widgets call them."""
+    named = {
+        "primary": theme.primary,
+        "foreground": theme.foreground,
+        "surface": theme.surface,
+        "panel": theme.panel,
+    }
+    return {**{name: colour or "" for name, colour in named.items()}, **theme.variables}

@@ -65,7 +65,7 @@ def risks(
 
     `apart` holds the questions on which the two are not aligned. Rules that look at a private
     answer are judged only where `private` is set, for a party itself. With `about`, only what is
-    what is told under that question is judged.
+    told under that question is judged.
     """
     for rule, place in rules(questionnaire):
         told_of = cited(rule) | {place}

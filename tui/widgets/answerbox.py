@@ -7,7 +7,8 @@ from typing import Any
 from textual import events
 from textual.message import Message as Event
 
-from tui.domain.answers import Answer, NonAnswer
+from tui.commands import COMMANDS
+from tui.domain.answers import Answer
 from tui.domain.message import Message
 from tui.domain.questions import AnyQuestion
 from tui.domain.values import Value
@@ -18,7 +19,10 @@ from tui.widgets.lines import BLANK, Line, LineView, Row, wrapped
 
 _COMFORTABLE = 13
 """Rows from which on the column is drawn with air."""
-_ASIDES = (NonAnswer.UNDECIDED, NonAnswer.NOT_APPLICABLE, NonAnswer.LATER)
+_HINT_LINES = 2
+"""Lines that a hint may take."""
+CHIPS = tuple(command for command in COMMANDS if command.is_chip)
+"""The commands that stand below each answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,10 +205,11 @@ class AnswerBox(LineView, can_focus=True):
         """Draw hint and field in exactly `room` rows, with the cursor in sight."""
         look, field = self.look, self.field
         hint = column.question.hint[column.language]
-        rows = [Line(1).put(c).row() for c in wrapped(hint, self.size.width - 2, look.quiet, 2)]
+        rows = [Line(1).put(c).row() for c in wrapped(hint, self.size.width - 2, look.quiet, _HINT_LINES)]
         rows = rows if hint else []
         if rows and self.size.height >= _COMFORTABLE:
-            rows.append(BLANK)
+            # As many lines in both columns, so that their choices stand at one height.
+            rows += [BLANK] * (_HINT_LINES + 1 - len(rows))
         above = len(rows)
         if field is not None:
             canvas = Canvas(look, self.size.width, column.side, column.active and self.has_focus)
@@ -220,7 +225,9 @@ class AnswerBox(LineView, can_focus=True):
         """Draw what is wrong or missing, the note, and the commands of this answer."""
         look, answer, say = self.look, column.answer, column.phrases
         field = self.field
-        trouble = self._refusal or (field.unfinished if field is not None else None)
+        trouble = self._refusal
+        if trouble is None and field is not None and answer.state is None:
+            trouble = field.unfinished
         remark = Line(1)
         if trouble is not None:
             remark.add(f"{look.marks.risk} {say.say(trouble)}", look.ink("partial"))
@@ -228,12 +235,11 @@ class AnswerBox(LineView, can_focus=True):
             text = " ".join((answer.reason or answer.note).split())
             remark.add(f"{look.marks.discuss} {text}", look.quiet, "do:note")
         chips = Line(1)
-        for state, key in zip(_ASIDES, ("F4", "F5", "F7"), strict=True):
-            chosen = answer.state is state
+        for command in CHIPS:
+            chosen = answer.state == command.id or (command.id == "note" and bool(answer.note))
             style = look.wash(f"{column.side}-wash", bold=True) if chosen else look.quiet
-            chips.add(f"{key} {say(f'state.{state}')}", style, f"do:{state}").add("  ")
-        label = say("interview.note_there") if answer.note else say("interview.note")
-        chips.add(f"F6 {label}", look.quiet, "do:note")
+            label = f"{command.key_label} {say(f'chip.{command.id}')}"
+            chips.add(label, style, f"do:{command.id}").add("  ")
         return [remark.row(), chips.row()]
 
 

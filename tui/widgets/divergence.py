@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tui.domain.verdict import Verdict
-from tui.widgets.lines import BLANK, Line, LineView
+from tui.widgets.lines import BLANK, Line, LineView, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,16 @@ class DivergenceLine(LineView):
         colour = look.verdict_colour(standing.verdict)
         wash = look.wash(f"{colour}-wash", ink=colour) if colour != "quiet" else look.wash("panel")
         mark = look.marks.verdict(standing.verdict)
-        first = Line(2).add(f"{mark} {standing.word}", look.ink(colour, bold=True)).add("   ")
-        first.add(standing.sentence, look.ink(colour))
-        second = Line(2)
-        if standing.caution:
-            second.add(f"{look.marks.risk} {standing.caution}", look.ink("risk"))
-        rows = [first.row(wash), second.row(wash)]
-        if self.size.height > len(rows):
-            rows = [Line().row(wash), *rows]
+        head = Line(2).add(f"{mark} {standing.word}", look.ink(colour, bold=True)).add("   ")
+        indent, room = head.width, self.size.height
+        width = self.size.width - indent - 2
+        caution = f"{look.marks.risk} {standing.caution}" if standing.caution else ""
+        rest = wrapped(caution, width, look.ink("risk"), 1) if caution else []
+        said = wrapped(standing.sentence, width, look.ink(colour), room - len(rest))
+        lines = [*said, *rest]
+        rows = [head.put(lines[0]).row(wash)]
+        rows += [Line(indent).put(line).row(wash) for line in lines[1:]]
+        rows += [Line().row(wash)] * (room - len(rows))
+        if len(lines) < room - 1:
+            rows = [rows[-1], *rows[:-1]]
         self.draw(rows)

@@ -23,6 +23,7 @@ from tui.storage.shapes.questions import (
 )
 
 PARTIES = 2
+FEWEST_CHOICES = 2
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,16 @@ class Facts:
 
     @cached_property
     def order(self) -> Mapping[str, int]:
-        """The place in the interview of each question whose area is known."""
+        """The place in the interview of each question of which that is known."""
+        moved = {path[:2] for path in self.damage.moved}
+        if any(("area", area) in moved for area in self.shape.area):
+            return {}
         places = {area: place for place, area in enumerate(self.shape.area)}
-        known = [name for name, question in self.shape.question.items() if question.area in places]
+        known = [
+            name
+            for name, question in self.shape.question.items()
+            if question.area in places and ("question", name) not in self.damage.moved
+        ]
         known.sort(key=lambda name: places[self.shape.question[name].area])
         return {name: place for place, name in enumerate(known)}
 
@@ -87,13 +95,12 @@ class Facts:
 
     def _listed(self, path: Path, choices: str | Mapping[str, object]) -> tuple[str, ...] | None:
         """Give the ids of a table of choices, or of the shared list of that name."""
-        if self.damage.covers(path):
-            return None
-        if not isinstance(choices, str):
-            return tuple(choices)
-        if choices not in self.shape.choices or self.damage.covers(("choices", choices)):
-            return None
-        return tuple(self.shape.choices[choices])
+        if isinstance(choices, str):
+            if choices not in self.shape.choices or self.damage.covers(path):
+                return None
+            path, choices = ("choices", choices), self.shape.choices[choices]
+        is_known = len(choices) >= FEWEST_CHOICES and not self.damage.covers(path)
+        return tuple(choices) if is_known else None
 
     def bounds(self, name: str) -> tuple[Decimal, Decimal] | None:
         """Give the least and the greatest number that can be answered, where that is known."""

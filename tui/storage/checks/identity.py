@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from tui.domain.conditions import ANY, BOTH
 from tui.storage.building.questions import BEYOND_THE_PARTIES
 from tui.storage.checks.facts import PARTIES, Facts
-from tui.storage.checks.problem import Problem, error, message
+from tui.storage.checks.problem import Names, Problem, error, message
 from tui.storage.positions import Path
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -44,6 +44,18 @@ def usual_tag(tag: str) -> str:
     language, *rest = re.split("[-_]", tag)
     parts = (part.title() if len(part) == _SCRIPT else part.upper() for part in rest)
     return "-".join((language.lower(), *parts))
+
+
+def meant_tag(tag: str, tags: Iterable[str]) -> str | None:
+    """Give which of `tags` was most likely meant: of the same language, else spelt alike.
+
+    >>> meant_tag("zh", ["en", "zh-CN"]), meant_tag("eng", ["zh-CN", "en"]), meant_tag("de", ["en"])
+    ('zh-CN', 'en', None)
+    """
+    known = list(tags)
+    language = usual_tag(tag).partition("-")[0]
+    same = (each for each in known if each.partition("-")[0] == language)
+    return next(same, None) or Names(known).nearest(tag)
 
 
 def repeated(path: Path, items: Iterable[str]) -> Iterator[Problem]:

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from tui.storage.checks.facts import Facts
+from tui.storage.checks.facts import FEWEST_CHOICES, Facts
 from tui.storage.checks.identity import repeated
 from tui.storage.checks.problem import Names, Problem, error
 from tui.storage.positions import Path
 from tui.storage.shapes.questions import AnyQuestionShape, ChoiceShape, MultiShape
-
-_FEWEST_CHOICES = 2
 
 
 def problems(facts: Facts) -> Iterator[Problem]:
@@ -78,7 +76,7 @@ def _choices(path: Path, question: AnyQuestionShape, lists: Names) -> Iterator[P
 
 def _too_few(path: Path, labels: dict[str, dict[str, str]]) -> Iterator[Problem]:
     """Give an error for a list that leaves no choice, or offers the same twice."""
-    if len(labels) < _FEWEST_CHOICES:
+    if len(labels) < FEWEST_CHOICES:
         yield error(path, "one_choice_only", at="header", count=len(labels))
     seen: dict[tuple[str, str], str] = {}
     for choice, words in labels.items():

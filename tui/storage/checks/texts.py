@@ -7,7 +7,7 @@ from itertools import combinations
 
 from tui.domain.message import Message
 from tui.storage.checks.facts import Facts
-from tui.storage.checks.identity import is_tag
+from tui.storage.checks.identity import is_tag, meant_tag
 from tui.storage.checks.problem import Names, Problem, error, message, warning
 from tui.storage.positions import Path
 from tui.storage.shapes.questionnaire import FileShape
@@ -104,16 +104,15 @@ class _Languages:
         ]
         """Not declared, but most texts have them."""
         self._due = [tag for tag in self._declared if tag not in self._unwritten]
-        self._names = Names(self._declared)
 
     def everywhere(self) -> Iterator[Problem]:
         """Give the languages that are wrong in the declaration rather than in one text."""
         if not self._is_certain:
             return
-        undeclared = Names(self._undeclared)
         for tag in self._unwritten:
             place = (*self._path, self._declared.index(tag))
-            yield error(place, "language_unwritten", language=tag, help=undeclared.mend(tag))
+            mend = _did_you_mean(meant_tag(tag, self._undeclared))
+            yield error(place, "language_unwritten", language=tag, help=mend)
         if not self._unwritten:
             for tag in self._undeclared:
                 yield error(self._path, "language_undeclared", language=tag)
@@ -126,20 +125,24 @@ class _Languages:
             if len(self._declared) > 1 and not is_neutral(words[NEUTRAL]):
                 yield error(path, "not_translated", help=self._example())
             return
-        strange = [tag for tag in words if tag not in self._declared]
-        meant = {self._names.nearest(tag) for tag in strange}
-        for tag in strange:
+        strange = {
+            tag: meant_tag(tag, self._declared) for tag in words if tag not in self._declared
+        }
+        for tag, meant in strange.items():
             if tag not in self._undeclared:
-                help_ = self._names.mend(tag)
-                place = (*path, tag)
-                yield error(place, "language_undeclared", at="key", language=tag, help=help_)
+                mend, place = _did_you_mean(meant), (*path, tag)
+                yield error(place, "language_undeclared", at="key", language=tag, help=mend)
         for tag in self._due:
-            if tag not in words and tag not in meant:
+            if tag not in words and tag not in strange.values():
                 yield error(path, "translation_missing", at="header", language=tag)
 
     def _example(self) -> Message:
         table = ", ".join(f'{tag} = "…"' for tag in self._declared)
         return message("write_as", example=f"{{ {table} }}")
+
+
+def _did_you_mean(tag: str | None) -> Message | None:
+    return None if tag is None else message("did_you_mean", name=tag)
 
 
 def _unknown_placeholders(path: Path, text: str, known: Names) -> Iterator[Problem]:

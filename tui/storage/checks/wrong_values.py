@@ -33,10 +33,18 @@ def wrong_value(path: Path, found: ErrorDetails) -> Problem:
     if found["type"] == "literal_error":
         return _unknown_value(path, found)
     key, _ = _EXPECTED.get(found["type"], ("wrong_value", None))
-    is_text = path[-1] in _TEXTS or (len(path) > 1 and path[-2] == "choices")
-    if key == "not_table" and is_text and len(path) > 1:
-        key = "not_words"
-    return error(path, key)
+    return error(path, "not_words" if key == "not_table" and _is_text(path) else key)
+
+
+def _is_text(path: Path) -> bool:
+    """Tell whether a text in each language stands at `path`."""
+    match path:
+        case ("choices", _, _) | ("question", _, "choices", _):
+            return True
+        case (_, *_, name):
+            return name in _TEXTS
+        case _:
+            return False
 
 
 def stopgap(found: ErrorDetails) -> object:

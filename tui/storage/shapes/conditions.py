@@ -43,15 +43,14 @@ class TestShape(Shape):
     @property
     def operations(self) -> dict[Operator, str | list[str] | Decimal | bool]:
         """The operators that it gives, with what each compares with; rightly just one."""
+        given = self.model_fields_set
         return {
-            Operator(_OPERATORS[name]): getattr(self, name)
-            for name in self.model_fields_set
-            if name in _OPERATORS
+            operator: getattr(self, name) for name, operator in _OPERATORS.items() if name in given
         }
 
 
 _OPERATORS = {
-    name: field.alias or name
+    name: Operator(field.alias or name)
     for name, field in TestShape.model_fields.items()
     if (field.alias or name) in set(Operator)
 }

@@ -63,8 +63,8 @@ class AllocationField(Field[AllocationQuestion]):
         # Cells: "❯" with a blank each side, a gap on each side of the bar, the caret, " − + ".
         free = canvas.width - 3 - 2 - digits - 1 - cell_len(unit) - 5
         longest = max(cell_len(self._label(other)) for other in range(len(self._shares)))
-        column = min(longest, free - max(5, free * 2 // 5))
-        bar = min(24, free - column)
+        column = max(2, min(longest, free - max(5, free * 2 // 5)))
+        bar = max(2, min(24, free - column))
         first, *rest = wrapped(label, column, look.strong if here else look.ink("foreground")) or [
             Content("")
         ]
@@ -102,7 +102,8 @@ class AllocationField(Field[AllocationQuestion]):
             mark, style = look.marks.risk, look.ink("divergent", bold=True)
             text = words("field.over", amount=self._amount(-left))
         hint = words("field.rest_here") if left > 0 else ""
-        line = Line().add(f" {mark} ", style).add(text, style)
+        told = Content.styled(text, style).truncate(canvas.width - 4, ellipsis=True)
+        line = Line().add(f" {mark} ", style).put(told)
         if cell_len(hint) + line.width + 4 <= canvas.width:
             line.add(f"   {hint}", look.quiet)
         return line.row(target="rest")

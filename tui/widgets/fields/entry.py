@@ -129,17 +129,15 @@ class NumberEntry:
             self.buffer.settle()  # who comes back to it begins a new number
         look, text = canvas.look, self.buffer.shown
         style = look.ink("divergent", bold=True) if self.problem else look.strong
-        head.put(
-            Content.styled(text, style)
-            if text or here
-            else Content.styled(look.marks.not_asked, look.quiet)
-        )
+        if not text and not here:
+            text, style = look.marks.not_asked, look.quiet
+        head.add(text, style)
         head.add("_" if here else " ", look.ink(canvas.party, bold=True))
         room, ink = canvas.width - 3, look.ink("strong" if answered else "foreground")
         if unit[:1].isascii() and unit[:1].isalpha():
             unit = f" {unit}"
         head.put(Content.styled(unit, ink).truncate(max(1, room - head.width), ellipsis=True))
-        if text:
+        if not self.buffer.is_empty:
             head.add(" " * (room - head.width)).add(f" {look.marks.times} ", ink, f"{prefix}clear")
         fill = look.ink("foreground")
         if answered:
