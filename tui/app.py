@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.message import Message as Event
 from textual.screen import Screen
 
@@ -17,6 +17,7 @@ from tui.lifecycle import ResilientApp, run
 from tui.screens.home import HomeScreen
 from tui.storage.paths import DataFolder, data_folder
 from tui.themes import DARK, LIGHT, THEMES, colours
+from tui.typeahead import TypeAhead
 from tui.widgets.look import Look
 from tui.widgets.marks import ASCII, UNICODE
 
@@ -72,6 +73,12 @@ class DuiqiApp(ResilientApp[None]):
             self.register_theme(theme)
         self.theme = wishes.theme
         self.look = self._looks()
+        self._typeahead = TypeAhead(self)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand on events, keys one at a time."""
+        if not self._typeahead.takes(event):
+            await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
         """Give the screen at the bottom of all."""

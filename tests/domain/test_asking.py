@@ -68,7 +68,7 @@ def test_while_blind_nothing_that_the_other_says_changes_what_one_is_asked(
 
 def test_after_the_reveal_the_follow_ups_of_the_other_appear() -> None:
     blind = stocks("shared", "brand", reveal=Reveal.AREA)
-    done = blind.declared_finished(BRAND, ["goals"])
+    done = blind.answered(BRAND, "split", b.answer("a")).declared_finished(BRAND, ["goals"])
     assert ids(done, AGENCY) == "stock"
     assert ids(done.declared_finished(AGENCY, ["goals"]), AGENCY) == "stock split"
 

@@ -56,7 +56,9 @@ def test_a_non_answer_meets_the_question(state: NonAnswer) -> None:
 
 
 def test_an_area_that_is_finished_reveals_no_other() -> None:
-    session = b.session(b.scale(), b.scale("r", area="trust"), reveal=Reveal.AREA)
+    met = {"q": 3, "r": 4}
+    questions = b.scale(), b.scale("r", area="trust")
+    session = b.session(*questions, brand=met, agency=met, reveal=Reveal.AREA)
     for party in b.PARTIES:
         session = session.declared_finished(party, ["goals"])
     seen = [may_see(BRAND, AGENCY, session.questionnaire[q], session) for q in ("q", "r")]

@@ -135,12 +135,31 @@ def test_progress_counts_no_answer_that_a_shut_gate_hides() -> None:
 
 
 def test_an_area_is_finished_when_both_say_so() -> None:
-    one = TWO.declared_finished(BRAND, ["goals"])
+    met = saying(TWO, *[(party, q, 3) for party in b.PARTIES for q in "xy"])
+    one = met.declared_finished(BRAND, ["goals"])
     assert one.has_finished(BRAND, "goals")
     assert not one.has_finished(AGENCY, "goals")
     assert not one.both_finished("goals")
     both = one.declared_finished(AGENCY, ["trust"]).declared_finished(AGENCY, ["goals"])
     assert (both.both_finished("goals"), both.both_finished("trust")) == (True, False)
+
+
+@pytest.mark.parametrize("state", NonAnswer)
+def test_only_an_area_in_which_all_is_met_can_be_finished(state: NonAnswer) -> None:
+    begun = b.session(b.scale("x"), b.scale("x2"), b.scale("y", area="trust"), brand={"x": 2})
+    assert not begun.declared_finished(BRAND, ["goals", "trust"]).finished[BRAND]
+    noted = begun.answered(BRAND, "x2", Answer(note="not yet"))
+    assert not noted.declared_finished(BRAND, ["goals"]).has_finished(BRAND, "goals")
+    met = begun.answered(BRAND, "x2", Answer(state=state))
+    assert met.declared_finished(BRAND, ["goals", "trust"]).finished[BRAND] == {"goals"}
+
+
+def test_a_follow_up_must_be_met_before_its_area_is_finished() -> None:
+    follow = b.scale("y", gate=b.gate(b.when("x", "above", 3)))
+    shut = b.session(b.scale("x"), follow, brand={"x": 1})
+    assert shut.declared_finished(BRAND, ["goals"]).has_finished(BRAND, "goals")
+    opened = saying(shut, (BRAND, "x", 5))
+    assert not opened.declared_finished(BRAND, ["goals"]).has_finished(BRAND, "goals")
 
 
 def test_the_day_of_two_sheets_is_the_later() -> None:

@@ -92,9 +92,13 @@ class Terminal:
         columns: int = 80,
         environment: Mapping[str, str] | None = None,
         leader: bool = True,
+        tells_hangup: bool = True,
         before: Callable[[], None] = lambda: None,
     ) -> None:
-        """Start `command`, having called `before` in its process (to block or ignore signals)."""
+        """Start `command`, having called `before` in its process (to block or ignore signals).
+
+        With `tells_hangup=False` the leader does not pass on that the window was closed.
+        """
         self.raw = bytearray()
         """All that the program wrote so far."""
         self.read_at = 0.0
@@ -109,6 +113,7 @@ class Terminal:
         self._attributes = termios.tcgetattr(slave)
         self._report_end, report = os.pipe()
         control, self._control = os.pipe()
+        self._reports = "" if tells_hangup else "quiet"
         environ = isolated_environment(home) | dict(environment or {})
         self.started_at = time.monotonic()
         self._leader = os.fork()
@@ -146,9 +151,10 @@ class Terminal:
         self._await(repr(marker), lambda: marker in self.raw, timeout, draw=False)
 
     def read_for(self, seconds: float) -> None:
-        """Read as long as something comes with pauses of at most `seconds`."""
-        while self._read(seconds):
-            pass
+        """Read whatever comes in that time: for those who measure; tests wait for something."""
+        deadline = time.monotonic() + seconds
+        while (left := deadline - time.monotonic()) > 0:
+            self._read(left)
 
     def screen_text(self) -> str:
         """What the screen shows, row by row."""

@@ -59,6 +59,11 @@ class Phrases:
         """Give an entry with its `{placeholders}` filled; raise `KeyError` for an unknown key."""
         return fill(entries()[key][self.language], values)
 
+    def language_name(self, tag: str) -> str:
+        """Give a language's own name, or its tag where the catalogue has no name for it."""
+        key = f"autonym.of_{tag.lower().replace('-', '_')}"
+        return self(key) if key in entries() else tag
+
     def say(self, message: Message) -> str:
         """Give a message in words."""
         return self(message.key, **message.values)

@@ -69,7 +69,7 @@ class SetupScreen(BaseScreen[Session]):
             self._label(f"{side}-name-label", say("setup.name"))
             self._label(f"{side}-people-label", say("setup.people"))
             self._label(f"{side}-language-label", say("setup.language"))
-            languages = [(tag, say(f"language.{tag}")) for tag in questionnaire.languages]
+            languages = [(tag, say.language_name(tag)) for tag in questionnaire.languages]
             self.query_one(f"#{side}-language", Switcher).offer(languages)
         self._label("how", say("setup.how"))
         self._label("length-label", say("setup.length"))

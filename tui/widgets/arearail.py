@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual.message import Message
+from textual.style import Style
 
 from tui.widgets.lines import Line, LineView
 
@@ -24,6 +25,11 @@ class Station:
     here: bool = False
     """Whether the interview stands there."""
 
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to answer in it."""
+        return 0 < self.asked == self.met
+
 
 class AreaRail(LineView):
     """Shows the way of the interview."""
@@ -40,20 +46,29 @@ class AreaRail(LineView):
         if not stations:
             return
         look, names, bars = self.look, Line(1), Line(1)
-        room = (self.size.width - 2) // len(stations)
-        for station in stations:
-            done = 0 < station.asked == station.met
-            mark = look.marks.here if station.here else look.marks.done if done else " "
-            ink = look.strong if station.here else look.ink("aligned") if done else look.quiet
-            count = f" {station.met}/{station.asked}"
-            label = _cut(f"{mark} {station.title}", room - cell_len(count) - 1) + count
-            start = names.width
-            names.add(label, ink, station.id).to(start + room)
+        labels = [self._label(station) for station in stations]
+        spare = self.size.width - 2 - sum(cell_len(label) for label in labels)
+        for station, label in zip(stations, labels, strict=True):
+            room = cell_len(label) + spare // len(stations)
+            ink = self._ink(station)
+            names.add(_cut(label, room - 1), ink, station.id)
             length = room - 2
             filled = length * station.met // station.asked if station.asked else 0
             bars.add(look.marks.bar * filled, ink, station.id)
-            bars.add(look.marks.track * (length - filled), look.quiet, station.id).add("  ")
+            bars.add(look.marks.track * (length - filled), look.quiet, station.id)
+            names.to(bars.width + 2)
+            bars.add("  ")
         self.draw([names.row(), bars.row()])
+
+    def _label(self, station: Station) -> str:
+        marks = self.look.marks
+        mark = marks.here if station.here else marks.done if station.is_done else " "
+        return f"{mark} {station.title} {station.met}/{station.asked}"
+
+    def _ink(self, station: Station) -> Style:
+        if station.here:
+            return self.look.strong
+        return self.look.ink("aligned") if station.is_done else self.look.quiet
 
     def clicked(self, target: str) -> None:
         """Say which area was clicked."""

@@ -49,9 +49,9 @@ def question(name: str, shape: shapes.AnyQuestionShape, around: Surroundings) ->
 def choices(shape: shapes.AnyQuestionShape, around: Surroundings) -> tuple[Choice, ...]:
     """Give what a question offers; nothing for a type without choices."""
     match shape:
-        case shapes.YesnoShape():
+        case shapes.LentShape(type="yesno"):
             return tuple(map(around.texts.lent, YES_AND_NO))
-        case shapes.OwnerShape():
+        case shapes.LentShape():
             parties = (Choice(party.id, party.name) for party in around.parties)
             return (*parties, *map(around.texts.lent, BEYOND_THE_PARTIES))
         case (
@@ -79,7 +79,7 @@ def _own(shape: shapes.AnyQuestionShape, around: Surroundings) -> dict[str, Any]
             own |= {"exclusive": frozenset(shape.exclusive), "must": frozenset(shape.must)}
         case shapes.ScaleShape():
             own |= _scale(shape, around.texts)
-        case shapes.NumberShape() | shapes.RangeShape():
+        case shapes.MeasuredShape():
             own["measure"] = _measure(shape, around.texts)
         case shapes.AllocationShape():
             own |= _allocation(shape, around.texts)
@@ -162,7 +162,7 @@ def _tolerances(
 def _advice(shape: shapes.AnyQuestionShape) -> object:
     """Give the recommendation in the form of an answer: a list of one stands for a choice."""
     raw: object = shape.recommend
-    takes_one = isinstance(shape, shapes.ChoiceShape | shapes.YesnoShape | shapes.OwnerShape)
+    takes_one = isinstance(shape, shapes.ChoiceShape | shapes.LentShape)
     if takes_one and isinstance(raw, list) and len(raw) == 1:
         return raw[0]
     return raw

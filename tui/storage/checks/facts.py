@@ -14,12 +14,11 @@ from tui.storage.shapes.questions import (
     AllocationShape,
     AnyQuestionShape,
     ChoiceShape,
+    LentShape,
     MeasuredShape,
     MultiShape,
-    OwnerShape,
     RankingShape,
     ScaleShape,
-    YesnoShape,
 )
 
 PARTIES = 2
@@ -84,9 +83,9 @@ class Facts:
 
     def _offered(self, name: str, question: AnyQuestionShape) -> tuple[str, ...] | None:
         match question:
-            case YesnoShape():
+            case LentShape(type="yesno"):
                 return YES_AND_NO
-            case OwnerShape():
+            case LentShape():
                 return None if self.parties is None else (*self.parties, *BEYOND_THE_PARTIES)
             case ChoiceShape() | MultiShape() | AllocationShape() | RankingShape():
                 return self._listed(("question", name, "choices"), question.choices)

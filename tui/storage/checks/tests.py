@@ -12,7 +12,7 @@ from tui.storage.checks.problem import Names, Problem, error, message
 from tui.storage.checks.references import unknown_choices, unknown_question
 from tui.storage.positions import Path
 from tui.storage.shapes.conditions import TestShape
-from tui.storage.shapes.questions import AnyQuestionShape, NumberShape, ScaleShape
+from tui.storage.shapes.questions import AnyQuestionShape
 
 _ONE_OF = (Operator.IS, Operator.IS_NOT, Operator.IN, Operator.NOT_IN)
 _SIZE = (Operator.MIN, Operator.MAX, Operator.ABOVE, Operator.BELOW)
@@ -33,6 +33,8 @@ _FITTING: dict[str, tuple[Operator, ...]] = {
     "text": (),
 }
 """The operators that each type of question takes, beside those that all take."""
+_NUMBERS = ("scale", "number")
+"""The types whose answers are one number."""
 _BY_CHOICE = ("allocation", "ranking")
 """The types of which a test looks at one choice's number."""
 
@@ -162,7 +164,7 @@ def _other_question(path: Path, name: str, placed: Placed, facts: Facts) -> Iter
     other = facts.question(name)
     if name in (placed.name, placed.gated):
         yield error(path, "condition_on_itself", question=name)
-    elif other is not None and not isinstance(other, NumberShape | ScaleShape):
+    elif other is not None and other.type not in _NUMBERS:
         yield error(path, "no_number", question=name, type=other.type)
 
 

@@ -43,7 +43,7 @@ class FileShape(Shape):
     questionnaire: HeadShape
     party: dict[str, PartyShape]
     area: dict[str, AreaShape]
-    choices: dict[str, Labels] = Field(default_factory=dict)
+    choices: dict[str, Labels] = Field({})
     question: dict[str, AnyQuestionShape]
-    risk: dict[str, RiskShape] = Field(default_factory=dict)
-    retired: dict[str, RetiredShape] = Field(default_factory=dict)
+    risk: dict[str, RiskShape] = Field({})
+    retired: dict[str, RetiredShape] = Field({})

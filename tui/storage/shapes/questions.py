@@ -22,13 +22,13 @@ class QuestionShape(Shape):
     core: bool = False
     predict: bool = False
     contract: bool = False
-    show_if: list[TestShape] = Field(default_factory=list)
-    show_if_any: list[TestShape] = Field(default_factory=list)
-    defined_by: list[str] = Field(default_factory=list)
-    was: list[str] = Field(default_factory=list)
+    show_if: list[TestShape] = Field([])
+    show_if_any: list[TestShape] = Field([])
+    defined_by: list[str] = Field([])
+    was: list[str] = Field([])
     rev: int = 1
     private: Literal["overlap", "own"] | None = None
-    risk: dict[str, RiskShape] = Field(default_factory=dict)
+    risk: dict[str, RiskShape] = Field({})
 
 
 class ChoiceShape(QuestionShape):
@@ -36,19 +36,13 @@ class ChoiceShape(QuestionShape):
 
     type: Literal["choice"]
     choices: Choices
-    near_pairs: list[list[str]] = Field(default_factory=list)
+    near_pairs: list[list[str]] = Field([])
 
 
-class YesnoShape(QuestionShape):
-    """A question of type `yesno`."""
+class LentShape(QuestionShape):
+    """A question whose choices the program brings along: of type `yesno` or `owner`."""
 
-    type: Literal["yesno"]
-
-
-class OwnerShape(QuestionShape):
-    """A question of type `owner`."""
-
-    type: Literal["owner"]
+    type: Literal["yesno", "owner"]
 
 
 class MultiShape(QuestionShape):
@@ -56,8 +50,8 @@ class MultiShape(QuestionShape):
 
     type: Literal["multi"]
     choices: Choices
-    exclusive: list[str] = Field(default_factory=list)
-    must: list[str] = Field(default_factory=list)
+    exclusive: list[str] = Field([])
+    must: list[str] = Field([])
 
 
 class ScaleShape(QuestionShape):
@@ -73,8 +67,9 @@ class ScaleShape(QuestionShape):
 
 
 class MeasuredShape(QuestionShape):
-    """A question answered by numbers within bounds."""
+    """A question answered by numbers within bounds: of type `number` or `range`."""
 
+    type: Literal["number", "range"]
     unit: Words | None = None
     minimum: Number = Field(alias="min")
     maximum: Number = Field(alias="max")
@@ -83,18 +78,6 @@ class MeasuredShape(QuestionShape):
     near: Number | None = None
     span: Number | None = None
     ratio: Number | None = None
-
-
-class NumberShape(MeasuredShape):
-    """A question of type `number`."""
-
-    type: Literal["number"]
-
-
-class RangeShape(MeasuredShape):
-    """A question of type `range`."""
-
-    type: Literal["range"]
 
 
 class AllocationShape(QuestionShape):
@@ -124,12 +107,10 @@ class TextShape(QuestionShape):
 
 AnyQuestionShape = Annotated[
     ChoiceShape
-    | YesnoShape
-    | OwnerShape
+    | LentShape
     | MultiShape
     | ScaleShape
-    | NumberShape
-    | RangeShape
+    | MeasuredShape
     | AllocationShape
     | RankingShape
     | TextShape,
@@ -138,12 +119,12 @@ AnyQuestionShape = Annotated[
 
 TYPES: dict[str, type[AnyQuestionShape]] = {
     "choice": ChoiceShape,
-    "yesno": YesnoShape,
-    "owner": OwnerShape,
+    "yesno": LentShape,
+    "owner": LentShape,
     "multi": MultiShape,
     "scale": ScaleShape,
-    "number": NumberShape,
-    "range": RangeShape,
+    "number": MeasuredShape,
+    "range": MeasuredShape,
     "allocation": AllocationShape,
     "ranking": RankingShape,
     "text": TextShape,

@@ -56,4 +56,4 @@ Choices = Annotated[
 class Shape(BaseModel):
     """A table of the file: no other keys, no conversion."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)

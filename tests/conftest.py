@@ -1,0 +1,39 @@
+"""Nothing that a test does touches, or depends on, this machine's user."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Textual reads these once, when the first test imports it.
+os.environ |= {
+    "TEXTUAL_ANIMATIONS": "none",
+    "TEXTUAL_DISABLE_KITTY_KEY": "1",
+    "TEXTUAL_SMOOTH_SCROLL": "0",
+}
+settings.register_profile("duiqi", deadline=None)  # a busy machine is no failure
+settings.load_profile("duiqi")
+
+_FOLDERS = {
+    "HOME": ".",
+    "XDG_DATA_HOME": "data",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_STATE_HOME": "state",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_RUNTIME_DIR": "run",
+    "DUIQI_DATA": "duiqi",
+}
+_UNSET = ("DUIQI_LANG", "NO_COLOR", "LC_ALL", "LC_MESSAGES", "COLUMNS", "LINES", "TEXTUAL")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user of its own for each test: their home, and an environment in English."""
+    folder = tmp_path_factory.mktemp("home")
+    for name, place in _FOLDERS.items():
+        monkeypatch.setenv(name, str(folder / place))
+    for name in _UNSET:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    return folder

@@ -1,0 +1,318 @@
+"""Questionnaires on disk: what a file becomes, and finding the edition that a sheet names."""
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests.storage.questionnaire_file import GOOD
+from tui.domain.conditions import BOTH, Gate, Operator, Test
+from tui.domain.questionnaire import Area, Edition, Party
+from tui.domain.questions import (
+    AllocationQuestion,
+    Choice,
+    ChoiceQuestion,
+    Kind,
+    MultiQuestion,
+    NumberQuestion,
+    Privacy,
+    RangeQuestion,
+    RankingQuestion,
+    ScaleQuestion,
+    TextQuestion,
+)
+from tui.domain.questions.number import Measure
+from tui.domain.risk_rules import Level, RiskRule, Source
+from tui.domain.text import Translated
+from tui.domain.values import Allocation
+from tui.storage.diagnostics import InvalidFile
+from tui.storage.questionnaires import NoSuchQuestionnaire, bundled, find, load, questionnaire_of
+from tui.storage.toml_file import parse_toml
+
+GOOD_FILE = questionnaire_of(parse_toml(GOOD.encode(), "good.toml"))
+
+
+def both(chinese: str, english: str) -> Translated:
+    return Translated({"zh-CN": chinese, "en": english})
+
+
+def choices(**labels: tuple[str, str]) -> tuple[Choice, ...]:
+    return tuple(Choice(name, both(*texts)) for name, texts in labels.items())
+
+
+WEEKLY = {"weekly": ("每周", "Weekly"), "monthly": ("每月", "Monthly")}
+PARTIES = {"brand": ("品牌方", "Brand"), "agency": ("代运营", "Agency")}
+LENT = {
+    "shared": ("双方共同", "Both together"),
+    "third_party": ("第三方", "A third party"),
+    "nobody": ("没有人", "Nobody"),
+}
+
+QUESTIONS = (
+    ChoiceQuestion(
+        id="reports",
+        kind=Kind.CHOICE,
+        area="goals",
+        text=both("{agency}多久汇报一次？", "How often does {agency} report?"),
+        choices=choices(**WEEKLY),
+        near_pairs=frozenset({frozenset({"weekly", "monthly"})}),
+    ),
+    MultiQuestion(
+        id="kpis",
+        kind=Kind.MULTI,
+        area="goals",
+        text=both("考核指标", "Metrics"),
+        choices=choices(gmv=("GMV", "GMV"), roi=("ROI", "ROI"), none=("都没有", "None")),
+        exclusive=frozenset({"none"}),
+        must=frozenset({"gmv"}),
+        recommend=("gmv", "roi"),
+    ),
+    ChoiceQuestion(
+        id="signed",
+        kind=Kind.YESNO,
+        area="goals",
+        text=both("是否签字？", "Signed?"),
+        choices=choices(yes=("是", "Yes"), no=("否", "No")),
+        gate=Gate(
+            (
+                Test("kpis", Operator.HAS, ("gmv",)),
+                Test("reports", Operator.IS_NOT, ("weekly",), who=BOTH),
+            ),
+            any_is_enough=True,
+        ),
+    ),
+    ScaleQuestion(
+        id="horizon",
+        kind=Kind.SCALE,
+        area="goals",
+        text=both("短期还是长期？", "Short or long term?"),
+        low=both("短期", "Short"),
+        high=both("长期", "Long"),
+    ),
+    RangeQuestion(
+        id="growth",
+        kind=Kind.RANGE,
+        area="goals",
+        text=both("增长目标", "Growth target"),
+        privacy=Privacy.OVERLAP,
+        measure=Measure(
+            minimum=Decimal(1),
+            maximum=Decimal("500.5"),
+            decimals=1,
+            span=Decimal("499.5"),
+            ratio=Decimal(8),
+            tolerance=Decimal("1.1"),
+            near=Decimal(2),
+        ),
+    ),
+    AllocationQuestion(
+        id="budget",
+        kind=Kind.ALLOCATION,
+        area="goals",
+        text=both("预算分配", "Budget split"),
+        choices=choices(traffic=("流量", "Traffic"), content=("内容", "Content")),
+        recommend=Allocation({"traffic": Decimal(40), "content": Decimal(60)}),
+    ),
+    RankingQuestion(
+        id="priorities",
+        kind=Kind.RANKING,
+        area="goals",
+        text=both("目标排序", "Rank the goals"),
+        choices=choices(profit=("利润", "Profit"), growth=("增长", "Growth")),
+    ),
+    TextQuestion(
+        id="picture",
+        kind=Kind.TEXT,
+        area="goals",
+        text=both("成功是什么样？", "What does success look like?"),
+        max_length=100,
+    ),
+    ChoiceQuestion(
+        id="unsold_stock",
+        kind=Kind.OWNER,
+        area="risk",
+        text=both("谁承担滞销库存？", "Who bears unsold stock?"),
+        choices=choices(**PARTIES, **LENT),
+        core=True,
+        predict=True,
+        contract=True,
+        recommend="brand",
+        weight=Decimal(3),
+        risks=(
+            RiskRule(
+                id="nobody",
+                tests=(Test("unsold_stock", Operator.IN, ("nobody", "shared")),),
+                level=Level.HIGH,
+                say=both("无人承担", "Nobody bears it"),
+                source=Source.ARTICLE,
+                question="unsold_stock",
+            ),
+        ),
+    ),
+    NumberQuestion(
+        id="stock_split",
+        kind=Kind.NUMBER,
+        area="risk",
+        text=both("分担比例", "Split"),
+        gate=Gate((Test("unsold_stock", Operator.IS, ("shared",)),)),
+        defined_by=("unsold_stock",),
+        measure=Measure(
+            minimum=Decimal(0),
+            maximum=Decimal(100),
+            unit=both("%", "%"),
+            span=Decimal(100),
+            tolerance=Decimal(5),
+            near=Decimal(15),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("place", range(len(QUESTIONS)), ids=[q.kind for q in QUESTIONS])
+def test_each_type_of_question_becomes_its_record(place: int) -> None:
+    assert GOOD_FILE.questions[place] == QUESTIONS[place]
+
+
+def test_the_frame_of_a_questionnaire() -> None:
+    assert len(GOOD_FILE.questions) == len(QUESTIONS)
+    assert GOOD_FILE.languages == ("zh-CN", "en")
+    assert GOOD_FILE.title == both("示例", "Sample")
+    assert GOOD_FILE.parties == tuple(Party(name, both(*said)) for name, said in PARTIES.items())
+    assert GOOD_FILE.areas == (
+        Area("goals", both("目标", "Goals"), both("目标不一致", "Goals differ")),
+        Area("risk", both("风险", "Risk")),
+    )
+    assert GOOD_FILE.retired == {"price_list"}
+
+
+def test_rules_over_several_questions() -> None:
+    assert GOOD_FILE.risks == (
+        RiskRule(
+            id="stock_without_say",
+            tests=(
+                Test("unsold_stock", Operator.IS, ("agency",)),
+                Test("stock_split", Operator.ABOVE, Decimal(50)),
+            ),
+            level=Level.MEDIUM,
+            say=both("承担而无权", "Bearing it without a say"),
+        ),
+        RiskRule(
+            id="traffic",
+            tests=(
+                Test("budget", Operator.MIN, Decimal(80), choice="traffic"),
+                Test("horizon", Operator.DIFFERS, True),
+            ),
+            level=Level.LOW,
+            say=both("只投流量", "Traffic only"),
+            source=Source.JUDGEMENT,
+        ),
+    )
+
+
+def measure(keys: str) -> Measure:
+    text = GOOD.replace("tolerance = 5\nnear = 15\n", keys)
+    (question,) = (
+        each
+        for each in questionnaire_of(parse_toml(text.encode(), "a.toml")).questions
+        if isinstance(each, NumberQuestion)
+    )
+    return question.measure
+
+
+@pytest.mark.parametrize(
+    ("keys", "tolerance", "near", "span"),
+    [
+        ("", 0, 10, 100),
+        ("span = 40\n", 0, 4, 40),
+        ("tolerance = 20\n", 20, 20, 100),
+        ("ratio = 4\n", Decimal("1.1"), 2, 100),
+        ("ratio = 4\ntolerance = 3\n", 3, 3, 100),
+        ("ratio = 4\nnear = 1.05\n", Decimal("1.05"), Decimal("1.05"), 100),
+    ],
+)
+def test_what_a_number_declares_not_has_a_default(
+    keys: str, tolerance: Decimal, near: Decimal, span: Decimal
+) -> None:
+    found = measure(keys)
+    assert (found.tolerance, found.near, found.span) == (tolerance, near, span)
+
+
+def test_lent_choices_speak_english_to_every_language_but_chinese() -> None:
+    text = GOOD.replace("zh-CN", "zh-TW").replace(" en =", " fr =").replace(".en =", ".fr =")
+    text = text.replace('"en"]', '"fr"]')
+    found = questionnaire_of(parse_toml(text.encode(), "a.toml"))["signed"]
+    labels: list[Mapping[str, str]] = [choice.label.words for choice in found.labels]
+    assert labels == [{"zh-TW": "是", "fr": "Yes"}, {"zh-TW": "否", "fr": "No"}]
+
+
+def save(folder: Path, text: str, name: str = "sample.toml") -> Path:
+    path = folder / name
+    path.write_bytes(text.encode())
+    return path
+
+
+def test_a_mail_gateway_changes_no_digest(tmp_path: Path) -> None:
+    plain = load(save(tmp_path, GOOD)).edition
+    mailed = load(save(tmp_path, "\ufeff" + GOOD.replace("\n", "\r\n"), "mailed.toml")).edition
+    assert plain == mailed == GOOD_FILE.edition
+    assert plain != load(save(tmp_path, GOOD + "# more\n", "other.toml")).edition
+
+
+def test_loading_a_wrong_file_tells_everything(tmp_path: Path) -> None:
+    wrong = GOOD.replace('"choice"', '"choise"').replace("weight = 3", "weight = 9")
+    with pytest.raises(InvalidFile) as caught:
+        load(save(tmp_path, wrong))
+    keys = [found.message.key for found in caught.value.diagnostics]
+    assert keys == ["check.not_between", "check.unknown_question_type"]
+
+
+def test_warnings_alone_do_not_keep_a_file_from_loading(tmp_path: Path) -> None:
+    load(save(tmp_path, GOOD.replace('en = "Split"', 'en = "分担比例"')))
+
+
+def test_the_bundled_questionnaires_load() -> None:
+    assert "partnership.toml" in {path.name for path in bundled()}
+    for path in bundled():
+        assert load(path).questions
+
+
+def test_an_edition_is_found_beside_the_sheets_and_in_the_users_folder(tmp_path: Path) -> None:
+    save(tmp_path, "no = toml = at all", "broken.toml")
+    save(tmp_path, GOOD.replace('"1.0.0"', '"1.1.0"'), "newer.toml")
+    save(tmp_path, GOOD)
+    assert find(GOOD_FILE.edition, beside=tmp_path) == GOOD_FILE
+    assert find(GOOD_FILE.edition, user_dir=tmp_path) == GOOD_FILE
+
+
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        (('version = "1.0.0"', 'version = "1.1.0"'), "check.only_other_version"),
+        (("weight = 3", "weight = 2"), "check.questionnaire_changed"),
+        (('id = "sample"', 'id = "other"'), "check.no_such_questionnaire"),
+    ],
+)
+def test_what_is_there_instead_is_told(tmp_path: Path, change: tuple[str, str], key: str) -> None:
+    save(tmp_path, GOOD.replace(*change))
+    save(tmp_path, '[questionnaire]\nid = "sample"\nversion = "9.9.9"\n', "sheet.toml")
+    with pytest.raises(NoSuchQuestionnaire) as caught:
+        find(GOOD_FILE.edition, beside=tmp_path)
+    assert caught.value.message.key == key
+
+
+def test_a_bundled_edition_is_found_by_its_digest() -> None:
+    first = load(bundled()[0])
+    assert find(first.edition) == first
+    with pytest.raises(NoSuchQuestionnaire):
+        find(Edition("nowhere", "1.0.0", "sha256:0"))
+
+
+def test_the_rest_of_the_storage_does_not_load_pydantic() -> None:
+    code = (
+        "import sys, tui.storage.toml_file, tui.storage.diagnostics; "
+        "sys.exit('pydantic' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
