@@ -6,7 +6,6 @@ can still be seen. With `leader=False` the program is the session's leader itsel
 terminal window runs it without a shell.
 """
 
-import codecs
 import contextlib
 import fcntl
 import os
@@ -19,9 +18,9 @@ import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
 
-import pyte
+from pty_leader import Start, run_in_terminal
+from pty_screen import Picture, modes_left
 
 REPOSITORY = Path(__file__).parents[2]
 KEYS = {
@@ -40,44 +39,6 @@ KEYS = {
     "ctrl+q": b"\x11",
     "ctrl+z": b"\x1a",
 }
-_MODES = {
-    25: True,  # the cursor is shown
-    7: True,  # long lines wrap
-    1049: False,  # the other screen
-    1000: False,  # and the mouse, in six ways
-    1002: False,
-    1003: False,
-    1006: False,
-    1015: False,
-    1016: False,
-    1004: False,  # focus is told
-    2004: False,  # pastes are marked
-    2026: False,  # a frame is held back
-    2048: False,  # sizes are told
-}
-"""The terminal's modes and whether they are on in a terminal as a shell needs it."""
-_MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
-_UNKNOWN_TO_PYTE = re.compile(
-    r"\x1b\[[<>=][\d;:]*[A-Za-z]|\x1b\[\?[\d;]*\$[a-z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"
-)
-_UNFINISHED = re.compile(r"\x1b(?:\[[^@-~]*|\][^\x07\x1b]*)?$")
-
-
-class AlternateScreen(pyte.Screen):
-    """A screen that forgets what a full-screen program drew when that leaves, as terminals do."""
-
-    def set_mode(self, *modes: int, **kwargs: Any) -> None:
-        self._switch(modes, kwargs)
-        super().set_mode(*modes, **kwargs)
-
-    def reset_mode(self, *modes: int, **kwargs: Any) -> None:
-        super().reset_mode(*modes, **kwargs)
-        self._switch(modes, kwargs)
-
-    def _switch(self, modes: tuple[int, ...], kwargs: dict[str, Any]) -> None:
-        if 1049 in modes and kwargs.get("private"):
-            self.erase_in_display(2)
-            self.cursor_position()
 
 
 class Terminal:
@@ -103,28 +64,23 @@ class Terminal:
         """All that the program wrote so far."""
         self.read_at = 0.0
         """When the latest of it came, on the monotonic clock."""
-        self.screen = AlternateScreen(columns, rows)
-        self._stream = pyte.Stream(self.screen)
-        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
-        self._unparsed = ""
+        self._picture = Picture(rows, columns)
+        self.screen = self._picture.screen
+        """What the program drew, cell by cell (a wide character is followed by an empty cell)."""
         self._reports = ""
         self._master, slave = os.openpty()
         self.resize(rows, columns)
         self._attributes = termios.tcgetattr(slave)
         self._report_end, report = os.pipe()
         control, self._control = os.pipe()
-        self._reports = "" if tells_hangup else "quiet"
         environ = isolated_environment(home) | dict(environment or {})
+        start = Start(command, environ, before, leader, tells_hangup)
         self.started_at = time.monotonic()
         self._leader = os.fork()
         if self._leader == 0:
-            parents_ends = (self._master, self._report_end, self._control)
-            start = _run_by_leader if leader else _run_itself
-            with contextlib.suppress(BaseException):
-                for end in parents_ends:
-                    os.close(end)
-                start(list(command), environ, before, slave, report, control)
-            os._exit(127)
+            for end in (self._master, self._report_end, self._control):
+                os.close(end)
+            run_in_terminal(start, slave, report, control)
         for end in (slave, report, control):
             os.close(end)
         self.pid = self._leader
@@ -150,15 +106,13 @@ class Terminal:
         """Read until the program wrote `marker`, without drawing: for those who measure."""
         self._await(repr(marker), lambda: marker in self.raw, timeout, draw=False)
 
-    def read_for(self, seconds: float) -> None:
-        """Read whatever comes in that time: for those who measure; tests wait for something."""
-        deadline = time.monotonic() + seconds
-        while (left := deadline - time.monotonic()) > 0:
-            self._read(left)
+    def read_once(self, timeout: float) -> bool:
+        """Read without drawing; False where nothing came in that time: for those who measure."""
+        return self._read(timeout, draw=False)
 
     def screen_text(self) -> str:
         """What the screen shows, row by row."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        return self._picture.text()
 
     def resize(self, rows: int, columns: int) -> None:
         """Change the size of the window."""
@@ -202,15 +156,10 @@ class Terminal:
 
     def complaints(self) -> list[str]:
         """What of the terminal is not as the program found it: empty where all is."""
-        state = dict(_MODES)
-        for numbers, letter in _MODE.findall(bytes(self.raw)):
-            state |= {int(number): letter == b"h" for number in numbers.split(b";")}
-        found = [f"mode {mode} is {state[mode]}" for mode in _MODES if state[mode] != _MODES[mode]]
+        left = modes_left(bytes(self.raw))
         if termios.tcgetattr(self._master) != self._attributes:
-            found.append("the line discipline is changed")
-        if len(re.findall(rb"\x1b\[>\d+u", self.raw)) > self.raw.count(b"\x1b[<u"):
-            found.append("the kitty keyboard protocol is on")
-        return found
+            left.append("the line discipline is changed")
+        return left
 
     def close(self) -> None:
         """End everything that is left."""
@@ -254,14 +203,7 @@ class Terminal:
         self.read_at = time.monotonic()
         self.raw += data
         if draw:
-            self._draw(self._decode(data))
-
-    def _draw(self, text: str) -> None:
-        text = self._unparsed + text
-        unfinished = _UNFINISHED.search(text)
-        end = unfinished.start() if unfinished else len(text)
-        self._unparsed = text[end:]
-        self._stream.feed(_UNKNOWN_TO_PYTE.sub("", text[:end]))
+            self._picture.feed(data)
 
     def _read_report(self) -> None:
         if report := os.read(self._report_end, 4096):
@@ -290,70 +232,3 @@ def isolated_environment(home: Path) -> dict[str, str]:
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
     }
-
-
-def _run_itself(
-    command: list[str],
-    environ: dict[str, str],
-    before: Callable[[], None],
-    slave: int,
-    report: int,
-    control: int,
-) -> NoReturn:
-    """Become the program, as the leader of a new session in the terminal."""
-    os.close(control)
-    _claim(slave)
-    _hold_open_until_exit(report)
-    before()
-    os.execvpe(command[0], command, environ)
-
-
-def _run_by_leader(
-    command: list[str],
-    environ: dict[str, str],
-    before: Callable[[], None],
-    slave: int,
-    report: int,
-    control: int,
-) -> NoReturn:
-    """Start the program in the foreground of a new session, watch it, and outlive it."""
-    _claim(slave)
-    signal.signal(signal.SIGTTOU, signal.SIG_IGN)
-    program = os.fork()
-    if program == 0:
-        os.setpgid(0, 0)
-        os.tcsetpgrp(0, os.getpid())
-        for number in (signal.SIGTTOU, signal.SIGINT):
-            signal.signal(number, signal.SIG_DFL)
-        os.close(report)
-        os.close(control)
-        before()
-        os.execvpe(command[0], command, environ)
-    signal.signal(signal.SIGHUP, lambda *_: os.killpg(program, signal.SIGHUP))
-    os.write(report, f"pid {program}\n".encode())
-    while True:
-        _, status = os.waitpid(program, os.WUNTRACED)
-        if not os.WIFSTOPPED(status):
-            break
-        os.tcsetpgrp(0, os.getpid())
-        os.write(report, b"stopped\n")
-        if os.read(control, 1) == b"f":
-            os.tcsetpgrp(0, program)
-            os.killpg(program, signal.SIGCONT)
-    os.write(report, f"exited {os.waitstatus_to_exitcode(status)}\n".encode())
-    os.read(control, 1)
-    os._exit(0)
-
-
-def _claim(slave: int) -> None:
-    """Make the pty the terminal of a new session."""
-    os.setsid()
-    fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
-    for number in range(3):
-        os.dup2(slave, number)
-    os.close(slave)
-
-
-def _hold_open_until_exit(end: int) -> None:
-    """Let the program carry the pipe unknowingly: it closes when the program ends."""
-    os.set_inheritable(end, True)

@@ -73,6 +73,14 @@ def test_a_closed_window_saves_and_ends(
     assert saved(tmp_path) == "甲方 A1"
 
 
+def test_a_keyboard_that_is_gone_is_enough_to_end(toy: Start, tmp_path: Path) -> None:
+    terminal = toy(tells_hangup=False)
+    type_answer(terminal)
+    terminal.close_master()
+    assert terminal.exit_code() == 129
+    assert saved(tmp_path) == "甲方 A1"
+
+
 def test_a_stop_and_a_go_leave_a_working_app(toy: Start, tmp_path: Path) -> None:
     terminal = toy()
     terminal.kill(signal.SIGSTOP)

@@ -150,10 +150,30 @@ def test_a_mistake_in_saving_is_told_and_does_not_end_saving(
     disk.allow(2)
     saver = disk.saver()
     saver.submit(session)
-    assert saver.flush() == SaveState(FAILED, Message("save.broken_down"))
+    saver.flush()
+    assert SaveState(FAILED, Message("save.broken_down")) in disk.told
     assert saver.flush() == SaveState(SAVED)
     assert disk.held == [session]
     saver.close()
+
+
+def test_who_waits_for_a_save_that_breaks_down_is_let_go(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threading, "excepthook", lambda _: None)
+    disk = Disk()
+    disk.errors = [KeyError("a mistake of ours")]
+    saver = disk.saver()
+    saver.submit(session)
+    disk.begun.acquire()
+    found: list[SaveState] = []
+    waiting = threading.Thread(target=lambda: found.append(saver.flush()))
+    waiting.start()
+    disk.allow(2)
+    waiting.join()
+    assert found[0].phase in (FAILED, SAVED)
+    assert saver.close() == SaveState(SAVED)
+    assert disk.held == [session]
 
 
 def test_an_answer_that_fits_no_question_is_told_instead_of_written(

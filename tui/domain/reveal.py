@@ -33,8 +33,15 @@ def may_see(viewer: str, owner: str, question: AnyQuestion, session: "Session") 
     return question.privacy is Privacy.SHARED and is_revealed(question, session)
 
 
+def is_sealed(question: AnyQuestion, session: "Session") -> bool:
+    """Tell whether the first answers to `question` stand for ever: they were blind and have met."""
+    return session.reveal is not Reveal.LIVE and is_revealed(question, session)
+
+
 def is_revealed(question: AnyQuestion, session: "Session") -> bool:
     """Tell whether the reveal rule lets the two answers to `question` meet."""
+    if session.alone is not None:
+        return False
     match session.reveal:
         case Reveal.LIVE:
             return True

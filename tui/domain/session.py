@@ -7,6 +7,7 @@ from datetime import date
 from tui.domain.answers import HIDDEN, NOTHING, Answer
 from tui.domain.asking import asked
 from tui.domain.history import EMPTY, Change, History
+from tui.domain.minutes import NO_MINUTES, Decision, Minutes, Revision
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import Reveal, may_see
@@ -40,6 +41,10 @@ class Session:
     """When the answers meet."""
     answered_apart: bool = False
     """Whether two finished sheets are laid side by side, with no second round of questions."""
+    alone: str | None = None
+    """The id of the party that assesses itself, with nobody on the other side; None for two."""
+    minutes: Minutes = NO_MINUTES
+    """What was settled after the reveal."""
     finished: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Party id to the ids of the areas that it has declared finished."""
     histories: Mapping[str, History] = field(default_factory=dict, compare=False)
@@ -123,6 +128,31 @@ class Session:
         session = self._with_answer(party, change.question, change.after)
         return change.question, session._with_history(party, history)
 
+    def rated(self, party: str, area: str, importance: int) -> "Session":
+        """Give the session in which a party has said how important an area is to it."""
+        sheet = self.sheet(party)
+        return self._with_sheet(replace(sheet, importance={**sheet.importance, area: importance}))
+
+    def decided(self, decision: Decision) -> "Session":
+        """Give the session with a decision in its minutes."""
+        return replace(self, minutes=self.minutes.having(decision))
+
+    def revised(self, revision: Revision) -> "Session":
+        """Give the session with a second answer in its minutes; the first stays as it was."""
+        return replace(self, minutes=self.minutes.revised(revision))
+
+    def latest(self, party: str, question: str) -> Answer:
+        """Give what a party says to a question now: its second answer where it gave one."""
+        return self.minutes.latest(party, question) or self.answer(party, question)
+
+    @property
+    def as_revised(self) -> "Session":
+        """The session as if the second answers had been the first."""
+        session = self
+        for revision in self.minutes.revisions:
+            session = session._with_answer(revision.party, revision.question, revision.after)
+        return session
+
     def turn_ended(self, party: str) -> "Session":
         """Give the session in which a party can take nothing back: its turn is over."""
         return self._with_history(party, EMPTY)
@@ -144,8 +174,10 @@ class Session:
         return replace(self, histories={**self.histories, party: history})
 
     def _with_answer(self, party: str, question: str, answer: Answer) -> "Session":
+        return self._with_sheet(self.sheet(party).with_answer(question, answer))
+
+    def _with_sheet(self, changed: Sheet) -> "Session":
         left, right = (
-            sheet.with_answer(question, answer) if sheet.party.id == party else sheet
-            for sheet in self.sheets
+            changed if sheet.party.id == changed.party.id else sheet for sheet in self.sheets
         )
         return replace(self, sheets=(left, right))

@@ -19,7 +19,7 @@ class Walk:
     @property
     def is_joint(self) -> bool:
         """Whether both parties answer side by side."""
-        return self.session.reveal is Reveal.LIVE
+        return self.session.reveal is Reveal.LIVE and self.session.alone is None
 
     @property
     def walkers(self) -> tuple[str, ...]:

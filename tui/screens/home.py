@@ -1,7 +1,7 @@
 """Home: begin, go on, or look at the example."""
 
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -10,11 +10,13 @@ from textual.binding import BindingType
 from tui.commands import Place
 from tui.domain.message import Message
 from tui.screens.base import BaseScreen, bindings_at
-from tui.storage.recent import Summary, recent
 from tui.widgets.hintbar import HintBar
 from tui.widgets.lines import Line, LineView
 from tui.widgets.menu import Entry, Menu
 from tui.widgets.statusbar import StatusBar
+
+if TYPE_CHECKING:
+    from tui.storage.recent import Summary
 
 _SESSION = "session:"
 
@@ -44,10 +46,12 @@ class HomeScreen(BaseScreen[None]):
 
     @work(thread=True, exclusive=True)
     def _find_sessions(self) -> None:
+        from tui.storage.recent import recent  # noqa: PLC0415 - after the first paint
+
         found = recent(self.host.data)
         self.app.call_from_thread(self._show_sessions, found)
 
-    def _show_sessions(self, found: tuple[Summary, ...]) -> None:
+    def _show_sessions(self, found: "tuple[Summary, ...]") -> None:
         if found != self._recent:
             self._recent = found
             self.refill()
@@ -79,7 +83,7 @@ class HomeScreen(BaseScreen[None]):
         if self.focused is not menu:
             menu.focus()
 
-    def _entry(self, summary: Summary) -> Entry:
+    def _entry(self, summary: "Summary") -> Entry:
         """Give the row of a session."""
         say = self.look.phrases
         if summary.is_broken:

@@ -9,12 +9,15 @@ from tui.storage.checks.damage import Damage
 from tui.storage.checks.facts import Facts
 from tui.storage.checks.problem import Problem, error
 from tui.storage.diagnostics import Diagnostic, Severity, in_order
+from tui.storage.positions import Path
 from tui.storage.shape_problems import Mending
 from tui.storage.shapes.questionnaire import FileShape
 from tui.storage.toml_file import TomlFile
 
 FORMAT = 1
 """The newest format of questionnaire files that is understood."""
+_OF_A_QUESTION = 3
+"""The length of the path of a question's key."""
 _MOST_PROBLEMS = 1000
 """Problems that are told of one file."""
 
@@ -54,14 +57,13 @@ def examine(file: TomlFile) -> Examination:
 
 
 def _problems(facts: Facts) -> Iterator[Problem]:
-    """Give what is wrong in a file of the right shape; warnings of reach only if nothing is."""
+    """Give what is wrong in a file of the right shape."""
     if facts.shape.format < FORMAT:
         yield error(("format",), "unknown_format", format=facts.shape.format)
-    wrong: set[str] = set()
+    wrong: set[Path] = set()
     for check in (identity, texts, references, measures, conditions):
         for problem in check.problems(facts):
-            if problem.path[0] == "question" and problem.severity is Severity.ERROR:
-                wrong.update(map(str, problem.path[1:2]))
+            wrong.add(problem.path[:_OF_A_QUESTION])
             yield problem
     yield from measures.unfit_advice(facts, wrong)
     yield from reach.problems(facts)

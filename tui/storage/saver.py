@@ -110,32 +110,42 @@ class Saver:
         state = self.flush()
         with self._changed:
             self._closing = True
+            writer = self._writer
             self._changed.notify_all()
-        if self._writer is not None:
-            self._writer.join()
+        if writer is not None:
+            writer.join()
         return state
 
     @property
     def _is_idle(self) -> bool:
         """Whether there is nothing to do, or nobody left to do it."""
         is_done = self._waiting is None and self._begun == self._ended
-        return is_done or self._writer is None or not self._writer.is_alive()
+        return is_done or self._writer is None
 
     def _start(self) -> None:
-        """Start the writer where it is not running: at first, and after it broke down."""
-        if self._writer is None or not self._writer.is_alive():
+        """Start the writer where there is none: at first, and after it broke down."""
+        if self._writer is None:
             self._writer = threading.Thread(target=self._write_on, name="saver", daemon=True)
             self._writer.start()
 
     def _write_on(self) -> None:
-        """Save whatever comes until closing."""
-        while (session := self._next()) is not None:
-            state = SaveState(Phase.FAILED, Message("save.broken_down"))
-            try:
-                self._tell(self._state)
-                state = self._try(session)
-            finally:  # also where a mistake of ours ends this thread: the state says so
-                self._settle_down(session, state)
+        """Save whatever comes until closing, or until a mistake of ours ends this thread."""
+        try:
+            while (session := self._next()) is not None:
+                self._write(session)
+        finally:
+            with self._changed:
+                self._writer = None
+                self._changed.notify_all()
+
+    def _write(self, session: Session) -> None:
+        """Save one state, and say how it went whatever happens."""
+        state = SaveState(Phase.FAILED, Message("save.broken_down"))
+        try:
+            self._tell(self._state)
+            state = self._try(session)
+        finally:
+            self._settle_down(session, state)
 
     def _next(self) -> Session | None:
         """Wait for something to save and give it; None at the end."""

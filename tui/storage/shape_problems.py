@@ -89,14 +89,19 @@ class Mending:
 
     def _missing_type(self, path: Path, found: ErrorDetails) -> None:
         """Rename what should be `type`, or give the question up."""
-        strange = found["input"].keys() - ID_TABLES["question"]
+        table = found["input"]
+        if not isinstance(table, dict):
+            self._tell(error(path, "not_table"))
+            self._lose(path)
+            return
+        strange = table.keys() - ID_TABLES["question"]
         misspelt = Names(sorted(strange)).nearest("type")
         if misspelt is None:
             self._tell(error(path, "missing_key", at="header", key="type"))
             self._lose(path)
             return
         self._tell(unknown_key((*path, misspelt), ["type"]))
-        self._move((*path, misspelt), (*path, "type"), self._at(path).pop(misspelt))
+        self._move((*path, misspelt), (*path, "type"), table.pop(misspelt))
 
     def _unknown_type(self, path: Path, found: ErrorDetails) -> None:
         """Take the type that was most likely meant, or give the question up."""

@@ -205,7 +205,10 @@ class AnswerBox(LineView, can_focus=True):
         """Draw hint and field in exactly `room` rows, with the cursor in sight."""
         look, field = self.look, self.field
         hint = column.question.hint[column.language]
-        rows = [Line(1).put(c).row() for c in wrapped(hint, self.size.width - 2, look.quiet, _HINT_LINES)]
+        rows = [
+            Line(1).put(c).row()
+            for c in wrapped(hint, self.size.width - 2, look.quiet, _HINT_LINES)
+        ]
         rows = rows if hint else []
         if rows and self.size.height >= _COMFORTABLE:
             # As many lines in both columns, so that their choices stand at one height.

@@ -3,23 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, cast
 
 from textual.color import Color
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.domain.verdict import Verdict
 from tui.i18n import Phrases
 from tui.widgets.marks import Marks
 
-_WASHES = {
-    Verdict.ALIGNED: "aligned",
-    Verdict.PARTIAL: "partial",
-    Verdict.DIVERGENT: "divergent",
-    Verdict.HOLLOW: "hollow",
-    Verdict.OPEN: "open",
-}
+if TYPE_CHECKING:  # the first screen is up before the rules are loaded
+    from tui.domain.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +45,11 @@ class Look:
         """The style of what must be read."""
         return self.ink("strong", bold=True)
 
-    def verdict_colour(self, verdict: Verdict) -> str:
-        """Give the name of a verdict's colour."""
-        return _WASHES.get(verdict, "quiet")
+    def verdict_colour(self, verdict: "Verdict") -> str:
+        """Give the name of a verdict's colour: its own where the theme has one."""
+        return verdict if verdict in self.colours else "quiet"
 
 
-@runtime_checkable
 class Looking(Protocol):
     """An app that knows how things look."""
 

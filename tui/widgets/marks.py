@@ -1,8 +1,10 @@
 """The signs of the interface, and their stand-ins for terminals that know ASCII alone."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tui.domain.verdict import Verdict
+if TYPE_CHECKING:  # the first screen is up before the rules are loaded
+    from tui.domain.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Marks:
     not_applicable: str = "∅"
     discuss: str = "¶"
 
-    def verdict(self, verdict: Verdict) -> str:
+    def verdict(self, verdict: "Verdict") -> str:
         """Give the mark of a verdict."""
         return str(getattr(self, verdict.value))
 

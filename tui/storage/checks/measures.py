@@ -1,6 +1,6 @@
 """Numbers: bounds, tolerances, weights, totals, and whether a recommendation is an answer."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from tui.domain.questions import Unfit
@@ -13,6 +13,7 @@ from tui.storage.positions import Path
 from tui.storage.shapes.questions import (
     AllocationShape,
     AnyQuestionShape,
+    LentShape,
     MeasuredShape,
     ScaleShape,
     TextShape,
@@ -48,26 +49,36 @@ def problems(facts: Facts) -> Iterator[Problem]:
                 yield from _between((*path, "max_length"), question.max_length, 1, LONGEST_TEXT)
 
 
-def unfit_advice(facts: Facts, wrong: set[str]) -> Iterator[Problem]:
-    """Give the recommendations that are no answer, but of the questions that are `wrong` anyway."""
-    around = None
+def unfit_advice(facts: Facts, wrong: Container[Path]) -> Iterator[Problem]:
+    """Give the recommendations that are no answer; not where what decides that is `wrong` itself.
+
+    `wrong` holds the paths of keys of questions.
+    """
+    around = surroundings(facts.shape)
     for name, question in facts.shape.question.items():
-        if question.recommend is None or name in wrong or not _is_known(name, question, facts):
+        path: Path = ("question", name, "recommend")
+        if question.recommend is None or not _is_decidable(name, question, facts, wrong):
             continue
-        around = around or surroundings(facts.shape)
         try:
-            built(name, question, around)
+            built(name, question.model_copy(update=_UNCONDITIONAL), around)
         except Unfit as unfit:
-            path = ("question", name, "recommend")
             yield error(path, "recommend_unfit", type=question.type, help=unfit.message)
 
 
-def _is_known(name: str, question: AnyQuestionShape, facts: Facts) -> bool:
-    """Tell whether all that an answer depends on is as the file has it."""
-    has_choices = hasattr(question, "choices") or question.type == "owner"
-    return not facts.damage.touches(("question", name)) and (
-        not has_choices or name in facts.offered
-    )
+_UNCONDITIONAL: dict[str, object] = {"show_if": [], "show_if_any": [], "risk": {}}
+_DECIDING = ("choices", "exclusive", "min", "max", "decimals", "total", "max_length")
+"""The keys that decide what an answer is."""
+
+
+def _is_decidable(
+    name: str, question: AnyQuestionShape, facts: Facts, wrong: Container[Path]
+) -> bool:
+    """Tell whether all that an answer depends on is right."""
+    has_choices = hasattr(question, "choices") or isinstance(question, LentShape)
+    paths: list[Path] = [("question", name, key) for key in _DECIDING]
+    if any(path in wrong or facts.damage.touches(path) for path in paths):
+        return False
+    return not has_choices or name in facts.offered
 
 
 def _measure(path: Path, question: MeasuredShape, facts: Facts) -> Iterator[Problem]:

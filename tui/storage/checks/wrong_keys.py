@@ -66,7 +66,7 @@ def unknown_key(path: Path, known: list[str], kind: object = None) -> Problem:
     if kind is not None and (having := owners(name)):
         owned = message("key_of_types", types=", ".join(having))
         return error(path, "key_of_other_type", at="key", key=name, type=kind, help=owned)
-    if "q" in known:
+    if "q" in known and Names(known).nearest(name) not in _BESIDE_OPERATORS:
         operators = [key for key in known if key not in _BESIDE_OPERATORS]
         meant = _mend(name, known, operators)
         return error(path, "unknown_operator", at="key", operator=name, help=meant)
