@@ -15,9 +15,13 @@ class Place(StrEnum):
     SETUP = "setup"
     INTERVIEW = "interview"
     HANDOVER = "handover"
+    AREA_START = "area_start"
     AREA_END = "area_end"
+    GUESSES = "guesses"
     REVIEW = "review"
+    MINUTES = "minutes"
     REPORT = "report"
+    SOLO = "solo"
     LIST = "list"
     DIALOG = "dialog"
 
@@ -56,21 +60,34 @@ def _at(*places: Place) -> frozenset[Place]:
 
 _ALL = frozenset(Place)
 _SCREENS = _ALL - {Place.DIALOG, Place.LIST, Place.HANDOVER}
-_TOLD = _at(Place.REVIEW, Place.REPORT)
+_TOLD = _at(Place.REVIEW, Place.REPORT, Place.SOLO)
 _ASKING = _at(Place.INTERVIEW)
+_GOING_ON = _ASKING | _at(
+    Place.AREA_START, Place.AREA_END, Place.GUESSES, Place.REVIEW, Place.HANDOVER
+)
 
 COMMANDS: tuple[Command, ...] = (
-    Command("next", ("enter",), _ASKING | _at(Place.REVIEW, Place.AREA_END, Place.HANDOVER), _ALL),
-    Command("back", ("pageup", "b", "ｂ"), _ASKING, _ASKING),
+    Command("next", ("enter",), _GOING_ON - _at(Place.REVIEW), _GOING_ON),
+    Command("decide", ("enter",), _at(Place.REVIEW), _at(Place.REVIEW)),
+    Command("go_on", ("f8",), _at(Place.REVIEW), _at(Place.REVIEW)),
+    Command("back", ("pageup", "b", "ｂ"), _ASKING | _at(Place.GUESSES), _ASKING),
     Command("other_side", ("tab", "shift+tab"), _ASKING, _ASKING),
     Command("undecided", ("f4", "u", "ｕ"), _ASKING, is_chip=True),
     Command("not_applicable", ("f5", "n", "ｎ"), _ASKING, is_chip=True),
     Command("note", ("f6", "m", "ｍ"), _ASKING, is_chip=True),
     Command("later", ("f7", "l", "ｌ"), _ASKING, is_chip=True),
+    Command("private_note", ("ctrl+p", "p", "ｐ"), _ASKING, is_chip=True),
+    Command("firmness", ("ctrl+f", "f", "ｆ"), _ASKING, is_chip=True),
+    Command("contract", ("ctrl+o", "o", "ｏ"), _ASKING),
     Command("jump", ("f2", "g", "ｇ"), _ASKING, _ASKING),
     Command("undo", ("ctrl+z",), _ASKING),
     Command("redo", ("ctrl+y",), _ASKING),
     Command("review", ("f8", "r", "ｒ"), _ASKING),
+    Command("blank", ("f12", "ctrl+b"), _ASKING | _at(Place.GUESSES)),
+    Command("filter", ("f9", "f", "ｆ"), _at(Place.REVIEW), _at(Place.REVIEW)),
+    Command(
+        "park", ("ctrl+k",), _at(Place.REVIEW, Place.MINUTES), _at(Place.REVIEW, Place.MINUTES)
+    ),
     Command("report", ("f9",), _ASKING, _ASKING),
     Command("page_up", ("pageup",), _TOLD),
     Command("page_down", ("pagedown",), _TOLD),

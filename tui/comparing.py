@@ -5,7 +5,8 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.domain.report import Detail, Report, report
+from tui.domain.report import Detail, Report
+from tui.domain.reporting import report
 from tui.domain.verdict import Verdict
 from tui.i18n import Phrases
 from tui.storage.atomic import create_file

@@ -17,6 +17,7 @@ DARK = Theme(
     surface="#171b21",
     panel="#1d222a",
     variables={
+        "primary-wash": "#22384a",
         "left": "#e5a63a",
         "left-wash": "#463a24",
         "right": "#3dbcaa",
@@ -47,6 +48,7 @@ LIGHT = Theme(
     surface="#f2f0ea",
     panel="#e8e5dd",
     variables={
+        "primary-wash": "#cfe2ef",
         "left": "#8a5200",
         "left-wash": "#f3dfb8",
         "right": "#00685b",

@@ -10,7 +10,18 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1] / "pty"))
 
-from harness import Terminal as Terminal  # for the scripts, which know no path to it
+from harness import Terminal
+
+__all__ = [
+    "HELLO",
+    "SIXTY",
+    "Subject",
+    "Terminal",
+    "finish_painting",
+    "measured",
+    "parser",
+    "quantile",
+]
 
 HERE = Path(__file__).parent
 ROWS, COLUMNS = 36, 120

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
 from tui.domain.questions import Privacy
-from tui.domain.report import Detail, Report, ReportedQuestion, report
+from tui.domain.report import Detail, Report, ReportedQuestion
+from tui.domain.reporting import report
 from tui.domain.session import Session
 from tui.domain.verdict import Verdict
 

@@ -32,6 +32,8 @@ core = true # q1
 predict = true
 contract = true
 text = { zh-CN = "谁承担滞销库存？", en = "Who bears unsold stock?" }
+clause.zh-CN = "滞销库存由{brand}承担。"
+clause.en = "{brand} bears unsold stock."
 recommend = ["brand"]
 weight = 3
 [question.unsold_stock.risk.nobody]

@@ -89,6 +89,9 @@ TEXTS = [
      '‸text = { zh-CN = "分担比例" }'),
     ("translation_missing", "'zh-CN' is missing", 'say.zh-CN = "无人承担"\nsay.en',
      "‸say.en"),
+    ("translation_missing", "'zh-CN' is missing",
+     'clause.zh-CN = "滞销库存由{brand}承担。"\nclause.en', "‸clause.en"),
+    ("unknown_placeholder", "did you mean '{brand}'?", '"{brand} bears', '‸"{brands} bears'),
     ("empty_text", "", 'en = "Split" }', 'en = ‸" " }'),
     ("empty_text", "", 'choices.gmv = "GMV"', 'choices.gmv = ‸""'),
     ("language_undeclared", "did you mean 'zh-CN'?", '{ zh-CN = "分担比例"',
@@ -103,6 +106,9 @@ TEXTS = [
     ("unknown_placeholder", "unknown placeholder {agent}; did you mean '{agency}'?",
      'en = "How often does {agency} report?"', 'en = ‸"How often does {agent} report?"'),
     ("identical_texts", "", 'en = "Split" }', 'en = ‸"分担比例" }'),
+    ("empty_text", "", 'text = { zh-CN = "分担比例", en = "Split" }', "text = ‸{}"),
+    ("same_label", "the choice 'weekly'", '{ zh-CN = "每月", en = "Monthly" }',
+     '{ zh-CN = ‸"每周", en = "Weekly" }'),
     ("same_label", "the choice 'weekly'", 'en = "Monthly"', 'en = ‸"Weekly"'),
 ]  # fmt: skip
 

@@ -126,6 +126,7 @@ QUESTIONS = (
         core=True,
         predict=True,
         contract=True,
+        clause=both("滞销库存由{brand}承担。", "{brand} bears unsold stock."),
         recommend="brand",
         weight=Decimal(3),
         risks=(

@@ -114,6 +114,9 @@ def test_mistakes_in_one_question_hide_none_of_each_other() -> None:
         ("[area.goals]", "[area.goal]"),
         ('["zh-CN", "en"]', '"zh-CN"'),
         ("[party.agency]", "[party.agent]"),
+        ('q = "stock_split", above', "q = 5, above"),
+        ('q = "stock_split", above', 'q = "stock_split", higher'),
+        ('{ zh-CN = "分担比例", en = "Split" }', '{ zh-CN = "分担比例", fr = "Part" }'),
     ],
 )
 def test_a_mistake_is_told_where_it_shows_and_no_further(replacements: tuple[str, ...]) -> None:
@@ -139,7 +142,7 @@ def test_warnings_do_not_count_as_errors() -> None:
 
 
 def test_a_questionnaire_in_one_language_may_have_plain_texts() -> None:
-    text = GOOD.replace('["zh-CN", "en"]', '["en"]').replace('say.zh-CN = "无人承担"\n', "")
+    text = re.sub(r"(say|clause)\.zh-CN = .*\n", "", GOOD.replace('["zh-CN", "en"]', '["en"]'))
     assert check(re.sub(r'\{ zh-CN = "[^"]*", en = ("[^"]*") \}', r"\1", text)) == []
 
 
@@ -171,3 +174,8 @@ def test_every_message_fills_its_placeholders() -> None:
             for message in filter(None, (found.message, found.help)):
                 wanted = set(re.findall(r"\{(\w+)\}", entries()[message.key]["en"]))
                 assert wanted <= set(message.values), (key, words)
+
+
+def test_the_loss_of_a_whole_table_is_told_once() -> None:
+    text = edited("[area.goals]", "[zone.goals]", "[area.risk]", "[zone.risk]")
+    assert [each.message.key for each in check(text)] == ["check.missing_key", "check.unknown_key"]

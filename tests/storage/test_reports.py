@@ -20,7 +20,8 @@ from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
 from tui.domain.figures import Figures
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import Privacy
-from tui.domain.report import Detail, Report, ReportedArea, report, rounded
+from tui.domain.report import Detail, Report, ReportedArea, rounded
+from tui.domain.reporting import report
 from tui.domain.session import Session
 from tui.storage.diagnostics import InvalidFile
 from tui.storage.reports import read_report, report_bytes, report_tables

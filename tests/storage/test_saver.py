@@ -121,7 +121,8 @@ def test_a_save_that_fails_is_tried_again_by_itself(session: Session) -> None:
     assert saver.close() == SaveState(SAVED)
     assert disk.held == [session]
     told = [state.message.key for state in disk.told if state.phase is FAILED]
-    assert told == ["save.disk_error", "save.not_allowed"]
+    assert told == ["save.disk_error", "save.disk_error", "save.not_allowed", "save.not_allowed"]
+    assert disk.phases == [SAVING, FAILED, FAILED, FAILED, FAILED, SAVED]
 
 
 def test_flushing_gives_up_after_one_more_try_and_keeps_the_newest_state(

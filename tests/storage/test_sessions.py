@@ -1,33 +1,24 @@
 """A session opens again with all that was saved, whatever happened to its files."""
 
 import os
-import signal
-import subprocess
-import sys
 from dataclasses import replace
-from itertools import count
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 from domain import strategies as draw
 from hypothesis import given
 
-import tui
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.reveal import Reveal
-from tui.domain.session import Progress, Session
+from tui.domain.session import Session
 from tui.storage.diagnostics import InvalidFile
-from tui.storage.paths import DataFolder, new_session_folder
-from tui.storage.recent import MOST, recent
+from tui.storage.questionnaires import bundled, load
 from tui.storage.session_file import read_course, session_tables
 from tui.storage.sessions import CannotOpen, SessionBusy, create, open_session
 from tui.storage.toml_file import parse_toml
 from tui.storage.toml_out import dump_toml
 
 from . import samples
-
-ROOT = Path(tui.__file__).parent.parent
 
 
 @pytest.fixture
@@ -236,112 +227,23 @@ def test_where_no_lock_can_be_had_a_session_is_opened_to_read(folder: Path) -> N
     assert keys(opened.notices) == ["session.read_only"]
 
 
-def data_with(tmp_path: Path, session: Session, days: int) -> DataFolder:
-    data = DataFolder(tmp_path / "data")
-    for number in range(days):
-        path = new_session_folder(data.sessions, samples.DAY)
-        create(path, tmp_path / "small.toml", session).close()
-        os.utime(path / "session.toml", (number + 1, number + 1))
-    return data
-
-
-def test_recent_sessions_are_listed_with_the_last_one_first(
-    tmp_path: Path, session: Session
-) -> None:
-    data = data_with(tmp_path, session, 3)
-    assert [summary.folder.name[-1] for summary in recent(data)] == ["3", "2", "1"]
-    first = recent(data)[0]
-    assert first.names == ("Lumière 品牌", "代运营 = Agency")
-    assert (first.day, first.questionnaire) == (samples.DAY, "small")
-    assert first.progress == (Progress(1, 5), Progress(0, 5))
-
-
-@pytest.mark.parametrize(
-    "damage", [b"", b"\xff", b"parties = 3", b"parties = [1]", b"[" * 3000, b"a = '" + b"x" * 10**6]
-)
-def test_a_broken_session_is_listed_as_such(
-    tmp_path: Path, session: Session, damage: bytes
-) -> None:
-    data = data_with(tmp_path, session, 2)
-    (data.sessions / "notes.txt").touch()
-    (data.sessions / "empty").mkdir()
-    (data.sessions / "kickoff-2026-11-23-1" / "session.toml").write_bytes(damage)
-    assert [summary.is_broken for summary in recent(data)] == [True, False]
-
-
-def test_the_list_is_limited_and_may_be_empty(tmp_path: Path) -> None:
-    data = DataFolder(tmp_path / "data")
-    assert recent(data) == ()
-    for number in range(MOST + 3):
-        folder = data.sessions / f"s{number}"
-        folder.mkdir(parents=True)
-        (folder / "session.toml").touch()
-    assert len(recent(data)) == MOST
-
-
-def test_a_killed_program_loses_nothing_that_it_called_saved(folder: Path) -> None:
-    last = 0
-    for after in (1, 2, 3, 5, 8, 13):
-        last = killed_after(folder, after)
-        session, notices = reopened(folder)
-        assert notices == []
-        assert int(session.answer("agency", "wish").value.strip("第个愿望")) >= last
-        assert int(session.answer("brand", "wish").value.strip("第个愿望")) >= last
-        assert session.answer("brand", "aim").value == "sales"
-
-
-def killed_after(folder: Path, saves: int) -> int:
-    """Let a child save until it has said so `saves` times, kill it, give the last it said."""
-    child = subprocess.Popen(
-        [sys.executable, Path(__file__).with_name("saving_child.py"), folder],
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    assert child.stdout.readline() == "ready\n"
-    said = [int(child.stdout.readline()) for _ in range(saves)]
-    child.kill()
-    said += [
-        int(line) for line in child.stdout.read().splitlines(keepends=True) if line[-1] == "\n"
-    ]
-    child.wait()
-    return said[-1]
-
-
-@pytest.mark.parametrize("step", ["write", "link", "unlink", "fsync", "replace", "close"])
-def test_a_program_killed_at_any_step_of_a_save_loses_nothing(folder: Path, step: str) -> None:
-    ended = set()
-    for moment in (1, 2, 3):
-        child = get_context("fork").Process(target=save_and_die, args=(folder, step, moment))
-        child.start()
-        child.join()
-        ended.add(child.exitcode)
-        session, notices = reopened(folder)
-        assert notices == []
-        assert session.answer("brand", "aim").value == "sales"
-        assert session.answer("brand", "days").value in (30, 61, 62, 63)
-    assert -signal.SIGKILL in ended
-    assert ended <= {-signal.SIGKILL, 0}
-
-
-def save_and_die(folder: Path, step: str, moment: int) -> None:
-    """Save a change, and be killed before the `moment`-th call of `step`."""
-    opened = open_session(folder)
-    owner = Path if hasattr(Path, step) and step != "link" else os
-    real, calls = getattr(owner, step), count(1)
-
-    def deadly(*arguments: object) -> object:
-        if next(calls) == moment:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return real(*arguments)
-
-    setattr(owner, step, deadly)
-    opened.folder.save(samples.said(opened.session, "brand", "days", 60 + moment))
-
-
 def test_saving_into_a_folder_that_went_away_fails_aloud(tmp_path: Path, folder: Path) -> None:
     opened = open_session(folder)
     folder.rename(tmp_path / "elsewhere")
     with pytest.raises(OSError):
         opened.folder.save(samples.said(opened.session, "brand", "days", 31))
     opened.folder.close()
+
+
+def test_a_broken_copy_of_a_bundled_questionnaire_is_no_loss(tmp_path: Path) -> None:
+    path = bundled()[0]
+    create(tmp_path / "s", path, samples.session(load(path))).close()
+    (tmp_path / "s" / "questionnaire.toml").write_bytes(b"broken")
+    session, _ = reopened(tmp_path / "s")
+    assert session.questionnaire == load(path)
+
+
+def test_a_broken_copy_of_another_questionnaire_is_told(folder: Path) -> None:
+    (folder / "questionnaire.toml").write_bytes(b"broken")
+    with pytest.raises(InvalidFile):
+        open_session(folder)

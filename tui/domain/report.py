@@ -4,24 +4,21 @@ It is deterministic and without a clock: the same answers give the same report o
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 
 from tui.domain.agenda import Tier
-from tui.domain.analysis import Analysis, analyse
-from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
+from tui.domain.answers import ContractState, Firmness, NonAnswer
 from tui.domain.figures import Figures
-from tui.domain.questionnaire import Edition, Questionnaire
-from tui.domain.questions import AnyQuestion, Kind, Privacy
+from tui.domain.questionnaire import Edition
+from tui.domain.questions import Kind
 from tui.domain.risk_rules import Level, Source
-from tui.domain.risks import Risk
-from tui.domain.session import Session
 from tui.domain.sheet import Respondent
 from tui.domain.text import Translated
 from tui.domain.values import Plain
-from tui.domain.verdict import Finding, Flag, Verdict
+from tui.domain.verdict import Flag, Verdict
 
 _PLACES = Decimal("0.0001")
 
@@ -103,6 +100,12 @@ class ReportedQuestion:
     """Recommended practice."""
     defined_by: tuple[str, ...]
     """The questions on which the meaning of this one rests."""
+    revised: Mapping[str, ReportedAnswer] = field(default_factory=dict)
+    """Party id to its second answer, where it gave one after the reveal."""
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """Party id to why it answered anew."""
+    verdict_after: Verdict | None = None
+    """Where the two stand with their second answers; None where there are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +132,34 @@ class AgendaItem:
     """How pressing it is."""
     minutes: int
     """Minutes to plan."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedDecision:
+    """What was settled on one question."""
+
+    question: str
+    """The question's id."""
+    text: Translated
+    """The question itself."""
+    value: Plain | None
+    """The agreed answer in plain form; None where none was agreed, or where it is private."""
+    words: Translated | None
+    """The agreed answer in words."""
+    taken_from: str | None
+    """The id of the party whose answer was taken; None where it is a third, or none."""
+    decision: str
+    """The decision in words."""
+    owner: str
+    """Who sees to it."""
+    due: date | None
+    """By when."""
+    clause: Translated
+    """Wording for the contract."""
+    is_parked: bool
+    """Whether it was put aside for another time."""
+    seconds: int
+    """Time spent on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,113 +190,10 @@ class Report:
     """In the order of the questionnaire; none where only the minutes are told."""
     agenda: tuple[AgendaItem, ...]
     """Most pressing first."""
-
-
-def report(session: Session, detail: Detail = Detail.SHARED, own: str | None = None) -> Report:
-    """Give the report of a session; for `Detail.OWN`, `own` is the party whose report it is."""
-    analysis = analyse(session)
-    questionnaire = session.questionnaire
-    left, right = (sheet.party for sheet in session.sheets)
-    told = () if detail is Detail.MINUTES else analysis.findings
-    reader = own if detail is Detail.OWN else None
-    return Report(
-        edition=questionnaire.edition,
-        title=questionnaire.title,
-        languages=questionnaire.languages,
-        date=session.date,
-        detail=detail,
-        parties=(left, right),
-        party_names={party.id: party.name for party in questionnaire.parties},
-        whole=analysis.whole,
-        weakest_area=analysis.weakest_area,
-        areas=tuple(
-            ReportedArea(id=area.id, title=area.title, figures=analysis.areas[area.id])
-            for area in questionnaire.areas
-        ),
-        questions=tuple(_question(session, analysis, finding, reader) for finding in told),
-        agenda=_agenda(session, analysis),
-    )
+    decisions: tuple[ReportedDecision, ...] = ()
+    """What was settled, in the order of the questionnaire."""
 
 
 def rounded(figure: Decimal) -> Decimal:
     """Give a figure as it is written: four places, half to even."""
     return figure.quantize(_PLACES, ROUND_HALF_EVEN).normalize() + 0
-
-
-def _agenda(session: Session, analysis: Analysis) -> tuple[AgendaItem, ...]:
-    """Give the agenda with the questions' texts."""
-    return tuple(
-        AgendaItem(
-            question=item.question,
-            text=item.finding.question.text.filled(session.names),
-            tier=item.tier,
-            minutes=item.tier.minutes,
-        )
-        for item in analysis.agenda
-    )
-
-
-def _question(
-    session: Session, analysis: Analysis, finding: Finding, reader: str | None
-) -> ReportedQuestion:
-    """Tell one question; of a private one only whether the two meet."""
-    question, names = finding.question, session.names
-    is_shared = question.privacy is Privacy.SHARED
-    told = session.sheets if is_shared else ()
-    return ReportedQuestion(
-        id=question.id,
-        area=question.area,
-        kind=question.kind,
-        text=question.text.filled(names),
-        verdict=finding.verdict,
-        similarity=finding.similarity if is_shared else None,
-        weight=question.weight,
-        flags=tuple(flag for flag in Flag if flag in finding.flags),
-        answers={
-            sheet.party.id: _answer(
-                session, question, sheet.answer(question.id), sheet.party.id == reader
-            )
-            for sheet in told
-        },
-        risks=tuple(_risk(risk, names) for risk in analysis.risks if risk.question == question.id),
-        practice=question.practice.filled(names),
-        defined_by=question.defined_by,
-    )
-
-
-def _risk(risk: Risk, names: Mapping[str, str]) -> ReportedRisk:
-    """Tell one risk."""
-    rule = risk.rule
-    return ReportedRisk(
-        id=rule.id,
-        level=rule.level,
-        parties=risk.parties,
-        say=rule.say.filled(names),
-        source=rule.source,
-    )
-
-
-def _answer(
-    session: Session, question: AnyQuestion, answer: Answer, is_own: bool
-) -> ReportedAnswer:
-    """Tell one party's answer; its private note only to itself."""
-    return ReportedAnswer(
-        value=None if answer.value is None else question.plain(answer.value),
-        state=answer.state,
-        reason=answer.reason,
-        words=worded(session.questionnaire, question, answer, session.names),
-        firmness=answer.firmness,
-        contract=answer.contract,
-        note=answer.note,
-        private_note=answer.private_note if is_own else "",
-    )
-
-
-def worded(
-    questionnaire: Questionnaire, question: AnyQuestion, answer: Answer, names: Mapping[str, str]
-) -> Translated | None:
-    """Give an answer's value in words, in every language; None where it has no value."""
-    if answer.value is None:
-        return None
-    words = {tag: question.wording(answer.value, tag) for tag in questionnaire.languages}
-    return Translated(words).filled(names) if question.kind is not Kind.TEXT else Translated(words)

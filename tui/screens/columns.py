@@ -1,6 +1,8 @@
 """What each party's column shows: of an answer that must not be seen, nothing at all."""
 
-from tui.domain.answers import NOTHING
+from dataclasses import replace
+
+from tui.domain.answers import NOTHING, Answer
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import may_see
 from tui.domain.session import Session
@@ -20,18 +22,48 @@ def column_for(
     session: Session, question: AnyQuestion, party: str, viewer: str, interface: Phrases
 ) -> Column:
     """Give the column of `party` as `viewer`, who is at the keyboard, may see it."""
+    column = _column(session, question, party, interface)
+    if session.alone not in (None, party):
+        return replace(column, hidden=interface("interview.alone"))
+    if not may_see(viewer, party, question, session):
+        return replace(column, hidden=interface("interview.hidden"))
+    answer = session.latest(party, question.id)
+    return replace(column, answer=answer, active=party == viewer)
+
+
+def guess_column(session: Session, question: AnyQuestion, party: str, interface: Phrases) -> Column:
+    """Give the column in which `party` guesses what the other says to `question`."""
+    guess = Answer(value=session.answer(party, question.id).guess)
+    column = _column(session, question, party, interface)
+    return replace(column, answer=guess, active=True, is_guess=True)
+
+
+def agreed_column(question: AnyQuestion, answer: Answer, interface: Phrases) -> Column:
+    """Give the column in which the two put down a third answer; it is of neither party."""
+    return Column(
+        side="primary",
+        role=interface("minutes.third"),
+        name="",
+        language=interface.language,
+        phrases=interface,
+        question=question,
+        answer=answer,
+        active=True,
+        is_guess=True,
+    )
+
+
+def _column(session: Session, question: AnyQuestion, party: str, interface: Phrases) -> Column:
+    """Give a column that shows no answer yet."""
     respondent = session.sheet(party).party
     place = session.questionnaire.party_ids.index(party)
-    phrases = phrases_for(respondent.language, interface)
-    visible = may_see(viewer, party, question, session)
     return Column(
         side=SIDES[place],
         role=session.questionnaire.parties[place].name[respondent.language],
         name=respondent.name,
         language=respondent.language,
-        phrases=phrases,
+        phrases=phrases_for(respondent.language, interface),
         question=question,
-        answer=session.answer(party, question.id) if visible else NOTHING,
-        active=party == viewer,
-        hidden="" if visible else interface("interview.hidden"),
+        answer=NOTHING,
+        active=False,
     )

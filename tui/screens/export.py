@@ -1,5 +1,7 @@
-"""The dialog that writes the report into a file, never over one that is there without asking."""
+"""The dialog that writes a file, never over one that is there without asking."""
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,53 +11,64 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from tui.commands import Place
-from tui.domain.report import Detail, report
-from tui.domain.session import Session
 from tui.screens.base import Dialog, bindings_at
+from tui.screens.exports import Export
 from tui.storage.atomic import create_file, overwrite_file
-from tui.storage.reports import report_bytes
 from tui.widgets.literal import Literal
 from tui.widgets.menu import Entry, Menu
 from tui.widgets.switcher import Switcher
 
 
 class ExportDialog(Dialog[None]):
-    """Asks where to, and how much to tell."""
+    """Asks what to write, and where to."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.DIALOG)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, exports: Sequence[Export], day: date) -> None:
         super().__init__()
-        self._session = session
+        self._exports = {export.id: export for export in exports}
+        self._day = day
         self._agreed_to_replace: Path | None = None
 
     def compose(self) -> ComposeResult:
         """Mount the field, the switch, and two ways out."""
         with Vertical(id="dialog"):
             yield Literal(id="title")
-            yield Input(self._proposal(), id="path")
-            yield Switcher(Detail.SHARED, id="detail")
+            yield Switcher(next(iter(self._exports)), id="kind")
+            yield Input(id="path")
             yield Literal(id="trouble")
             yield Menu(id="ways")
 
+    @property
+    def _export(self) -> Export:
+        """What is to be written."""
+        return self._exports[self.query_one(Switcher).value]
+
     def _proposal(self) -> str:
-        """Give a name that is free: no name is made from what a person typed."""
-        day = self._session.date.isoformat()
-        names = (f"alignment-{day}{n}.toml" for n in ("", *(f"-{n}" for n in range(2, 1000))))
+        """Give a name that is free."""
+        stem = f"{self._export.stem}-{self._day.isoformat()}"
+        names = (f"{stem}{n}.toml" for n in ("", *(f"-{n}" for n in range(2, 1000))))
         return next((name for name in names if not Path(name).exists()), "")
 
     def on_mount(self) -> None:
         """Begin with the path."""
         say = self.look.phrases
         self.query_one("#title", Literal).say(say("export.title"))
-        told = (Detail.SHARED, Detail.MINUTES)
-        self.query_one(Switcher).offer([(detail, say(f"detail.{detail}")) for detail in told])
+        kinds = [(kind, say(f"export.kind_{kind}")) for kind in self._exports]
+        self.query_one(Switcher).offer(kinds)
         ways = [
             Entry("export", say("export.write"), "Enter"),
             Entry("leave", say("export.leave"), "Esc"),
         ]
         self.query_one(Menu).offer(ways)
+        self.on_switcher_changed()
         self.query_one(Input).focus()
+
+    def on_switcher_changed(self) -> None:
+        """Propose a name for the kind, and say what is to be known of it."""
+        self.query_one(Input).value = self._proposal()
+        caution = self._export.caution
+        self._tell(self.look.phrases(caution) if caution else "")
 
     def on_input_changed(self) -> None:
         """Forget what was agreed for another path."""
@@ -73,11 +86,10 @@ class ExportDialog(Dialog[None]):
             self.dismiss(None)
 
     def _write(self) -> None:
-        """Write the report; a file that is there is replaced when that is said twice."""
+        """Write; a file that is there is replaced when that is said twice."""
         say, typed = self.look.phrases, self.query_one(Input).value.strip()
         path = Path(typed).expanduser()
-        detail = Detail(self.query_one(Switcher).value)
-        content = report_bytes(report(self._session, detail))
+        content = self._export.make()
         try:
             if not typed:
                 raise IsADirectoryError

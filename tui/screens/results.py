@@ -11,6 +11,7 @@ from tui.domain.session import Session
 from tui.domain.text import one_line
 from tui.screens.base import BaseScreen
 from tui.screens.export import ExportDialog
+from tui.screens.exports import kickoff_exports
 from tui.screens.pages import Pages
 from tui.widgets.hintbar import HintBar
 from tui.widgets.lines import Row
@@ -104,4 +105,5 @@ class ResultsScreen(BaseScreen[Result]):
     def do_export(self) -> None:
         """Write the report into a file, where there is a session to make it of."""
         if self.session is not None:
-            self.app.push_screen(ExportDialog(self.session))
+            exports = kickoff_exports(self.session)
+            self.app.push_screen(ExportDialog(exports, self.session.date))

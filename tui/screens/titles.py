@@ -8,8 +8,8 @@ from tui.widgets.marks import Marks
 
 
 def parties_title(names: Iterable[str], marks: Marks) -> str:
-    """Give the names of the two at the table."""
-    return f" {marks.times} ".join(names)
+    """Give the names of the two at the table; of one alone, its own."""
+    return f" {marks.times} ".join(filter(None, names))
 
 
 def saved_label(state: SaveState, say: Phrases) -> tuple[str, bool]:

@@ -29,6 +29,8 @@ class Summary:
     """The day of the session."""
     questionnaire: str = ""
     """The id of its questionnaire."""
+    is_alone: bool = False
+    """Whether one party assesses itself."""
     progress: tuple[Progress, ...] = ()
     """How far each party has come."""
 
@@ -67,5 +69,6 @@ def _told(folder: Path, data: Mapping[str, Any]) -> Summary:
         names=tuple(one_line(party["name"])[:LONGEST_TEXT] for party in parties),
         day=data["date"] if type(data["date"]) is date else None,
         questionnaire=one_line(data["questionnaire"]["id"]),
+        is_alone="alone" in data,
         progress=tuple(Progress(int(party["met"]), int(party["asked"])) for party in parties),
     )

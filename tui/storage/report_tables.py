@@ -11,15 +11,16 @@ from tui.domain.report import (
     Report,
     ReportedAnswer,
     ReportedArea,
+    ReportedDecision,
     ReportedQuestion,
     ReportedRisk,
     rounded,
 )
-from tui.domain.text import LONGEST_TEXT, Translated, clean
+from tui.domain.text import Translated
 from tui.domain.values import plain_number
 from tui.domain.verdict import Verdict
 from tui.i18n.catalogue import translated
-from tui.storage.sheets import Tables, edition_table, party_table
+from tui.storage.sheets import Tables, edition_table, party_table, writable
 from tui.storage.toml_out import FORMAT
 
 MODE = "kickoff"
@@ -48,6 +49,8 @@ def report_tables(report: Report) -> Tables:
         "questions": [_question(question) for question in report.questions],
         "agenda": [_item(item) for item in report.agenda],
     }
+    if report.decisions:
+        tables["decisions"] = [_decision(decision) for decision in report.decisions]
     return tables | {INTEGRITY: {"sha256": integrity(tables)}}
 
 
@@ -78,12 +81,7 @@ def _told(**values: object) -> Tables:
 
 def _words(text: Translated | None) -> dict[str, str]:
     """Give a text by language; nothing where there is none."""
-    return {tag: _safe(word) for tag, word in text.words.items()} if text else {}
-
-
-def _safe(text: str) -> str:
-    """Give a text in the form in which it can be read again."""
-    return clean(text)[:LONGEST_TEXT]
+    return {tag: writable(word) for tag, word in text.words.items()} if text else {}
 
 
 def _number(figure: Decimal | None) -> int | Decimal | None:
@@ -136,6 +134,9 @@ def _question(question: ReportedQuestion) -> Tables:
         text=_words(question.text),
         practice=_words(question.practice),
         answers={party: _answer(answer) for party, answer in question.answers.items()},
+        revised={party: _answer(answer) for party, answer in question.revised.items()},
+        reasons={party: writable(reason) for party, reason in question.reasons.items()},
+        verdict_after=question.verdict_after and str(question.verdict_after),
         risks=[_risk(risk) for risk in question.risks],
     )
 
@@ -145,11 +146,11 @@ def _answer(answer: ReportedAnswer) -> Tables:
         value=answer.value,
         **_words(answer.words),
         state=answer.state and str(answer.state),
-        reason=_safe(answer.reason),
+        reason=writable(answer.reason),
         firmness=answer.firmness and str(answer.firmness),
         contract=answer.contract and str(answer.contract),
-        note=_safe(answer.note),
-        private_note=_safe(answer.private_note),
+        note=writable(answer.note),
+        private_note=writable(answer.private_note),
     )
 
 
@@ -160,6 +161,23 @@ def _risk(risk: ReportedRisk) -> Tables:
         parties=list(risk.parties),
         source=risk.source and str(risk.source),
         say=_words(risk.say),
+    )
+
+
+def _decision(decision: ReportedDecision) -> Tables:
+    """Give what was settled on one question; what it does not say is left out."""
+    flags: Tables = {"parked": True} if decision.is_parked else {}
+    return flags | _told(
+        question=decision.question,
+        value=decision.value,
+        **_words(decision.words),
+        taken_from=decision.taken_from,
+        decision=writable(decision.decision),
+        owner=writable(decision.owner),
+        due=decision.due,
+        seconds=decision.seconds,
+        text=_words(decision.text),
+        clause=_words(decision.clause),
     )
 
 

@@ -6,26 +6,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.domain.agenda import Tier
-from tui.domain.answers import ContractState, Firmness, NonAnswer
 from tui.domain.figures import Coverage, Figures
 from tui.domain.message import Message
 from tui.domain.questionnaire import Edition
-from tui.domain.questions import Kind
 from tui.domain.report import (
     AgendaItem,
     Detail,
     Report,
-    ReportedAnswer,
     ReportedArea,
-    ReportedQuestion,
-    ReportedRisk,
 )
-from tui.domain.risk_rules import Level, Source
 from tui.domain.sheet import Respondent
 from tui.domain.text import NO_TEXT, Translated
-from tui.domain.values import Plain
-from tui.domain.verdict import Flag, Verdict
+from tui.domain.verdict import Verdict
 from tui.storage.records import Record, document, opened
+from tui.storage.report_questions import read_decision, read_question
 from tui.storage.report_tables import INTEGRITY, MODE, integrity, report_tables
 from tui.storage.toml_file import TomlFile
 from tui.storage.toml_out import dump_toml
@@ -66,8 +60,7 @@ def read_report(file: TomlFile | Path) -> OpenReport:
 
 def _report(root: Record) -> Report:
     """Give all that the tables say; what was left out of the file stays out."""
-    for unread in ("notice", "decisions"):
-        root.raw(unread)
+    root.raw("notice")
     if root.title("mode") != MODE:
         root.note(Message("report.unknown_mode"), "mode")
     head = root.table("questionnaire")
@@ -86,8 +79,9 @@ def _report(root: Record) -> Report:
         whole=_figures(summary),
         weakest_area=weakest or None,
         areas=tuple(_area(area) for area in root.tables("areas")),
-        questions=tuple(_question(table, languages) for table in root.tables("questions")),
+        questions=tuple(read_question(table, languages) for table in root.tables("questions")),
         agenda=tuple(_item(table) for table in root.tables("agenda")),
+        decisions=tuple(read_decision(table, languages) for table in root.tables("decisions")),
     )
     head.close()
     summary.close()
@@ -144,72 +138,6 @@ def _area(table: Record) -> ReportedArea:
     )
     table.close()
     return area
-
-
-def _question(table: Record, languages: tuple[str, ...]) -> ReportedQuestion:
-    """Give one question."""
-    answers = table.table("answers") if "answers" in table else Record(table.problems, {})
-    question = ReportedQuestion(
-        id=table.title("id"),
-        area=table.title("area"),
-        kind=table.word("type", Kind),
-        text=table.translated("text"),
-        verdict=table.word("verdict", Verdict),
-        similarity=table.number("similarity"),
-        weight=table.number("weight") or Decimal(0),
-        flags=table.words("flags", Flag),
-        answers={party: _answer(answers.table(party), languages) for party in answers},
-        risks=tuple(_risk(risk) for risk in table.tables("risks")),
-        practice=table.translated("practice"),
-        defined_by=table.titles("defined_by"),
-    )
-    table.close()
-    return question
-
-
-def _answer(table: Record, languages: tuple[str, ...]) -> ReportedAnswer:
-    """Give what one party said to a question."""
-    words = {tag: table.text(tag, "") for tag in languages if tag in table}
-    answer = ReportedAnswer(
-        value=_value(table),
-        state=table.option("state", NonAnswer),
-        reason=table.text("reason", ""),
-        words=Translated(words) if words else None,
-        firmness=table.option("firmness", Firmness),
-        contract=table.option("contract", ContractState),
-        note=table.text("note", ""),
-        private_note=table.text("private_note", ""),
-    )
-    table.close()
-    return answer
-
-
-def _value(table: Record) -> Plain | None:
-    """Give an answer in plain form; None where there is none."""
-    match raw := table.raw("value"):
-        case None | str():
-            return raw
-        case int() | Decimal() if not isinstance(raw, bool):
-            return raw
-        case list() if all(isinstance(item, str) for item in raw):
-            return raw
-        case dict() if all(type(share) in (int, Decimal) for share in raw.values()):
-            return raw
-    table.note(Message("report.no_answer"), "value")
-    return None
-
-
-def _risk(table: Record) -> ReportedRisk:
-    """Give one risk."""
-    risk = ReportedRisk(
-        id=table.title("id"),
-        level=table.word("level", Level),
-        parties=table.titles("parties"),
-        say=table.translated("say"),
-        source=table.option("source", Source),
-    )
-    table.close()
-    return risk
 
 
 def _item(table: Record) -> AgendaItem:

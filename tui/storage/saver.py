@@ -161,7 +161,8 @@ class Saver:
             session, self._waiting = self._waiting, None
             self._is_fresh = self._urgent = False
             self._begun += 1
-            self._state = SaveState(Phase.SAVING, self._state.message)
+            if not failed:  # a failure is told until it is over, not only between two tries
+                self._state = SaveState(Phase.SAVING, self._state.message)
         return session
 
     def _try(self, session: Session) -> SaveState:

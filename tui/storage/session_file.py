@@ -30,6 +30,8 @@ class Course:
     """When the answers meet."""
     answered_apart: bool
     """Whether two finished sheets are laid side by side."""
+    alone: str | None
+    """The party that assesses itself."""
     finished: Mapping[str, frozenset[str]]
     """Party id to the ids of the areas that it has declared finished."""
 
@@ -45,11 +47,13 @@ def sheet_name(party: str) -> str:
 
 def session_tables(session: Session) -> Tables:
     """Give what `session.toml` says; the sheets hold the rest."""
+    alone: Tables = {} if session.alone is None else {"alone": session.alone}
     return {
         "format": FORMAT,
         "kind": "session",
         "reveal": str(session.reveal),
         "answered_apart": session.answered_apart,
+        **alone,
         "length": str(session.sheets[0].length),
         "date": session.date,
         "questionnaire": edition_table(session.questionnaire.edition),
@@ -77,6 +81,7 @@ def read_course(file: TomlFile | Path) -> Course:
         edition=read_edition(root),
         reveal=root.option("reveal", Reveal) or Reveal.AREA,
         answered_apart=root.raw("answered_apart") is True,
+        alone=root.title("alone", "") or None,
         finished=_finished(root.table("parties")),
     )
     root.option("length", Length)

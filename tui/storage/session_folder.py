@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.domain.message import Message
+from tui.domain.minutes import NO_MINUTES, Minutes
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.session import Session
 from tui.storage.atomic import replace_file
+from tui.storage.minutes_file import MINUTES, minutes_tables
 from tui.storage.paths import SESSION, free_name
 from tui.storage.session_file import session_tables, sheet_name
 from tui.storage.sheets import SheetText
@@ -73,7 +75,9 @@ class SessionFolder:
         self.path = path
         """The folder."""
         self._lock = lock
+        self._questionnaire = questionnaire
         self._text = SheetText(questionnaire)
+        self._minutes: tuple[Minutes, bytes] | None = None
         self._known: dict[str, Imprint] = {}
         self._conflicts: dict[str, Path] = {}
 
@@ -112,7 +116,15 @@ class SessionFolder:
         """Give the name and the content of each file, `session.toml` last."""
         for sheet in session.sheets:
             yield sheet_name(sheet.party.id), self._text(sheet)
+        if session.minutes != NO_MINUTES or MINUTES in self._known:
+            yield MINUTES, self._minutes_text(session.minutes)
         yield SESSION, dump_toml(session_tables(session))
+
+    def _minutes_text(self, minutes: Minutes) -> bytes:
+        """Give the minutes as a file, from memory where they are the very same."""
+        if self._minutes is None or self._minutes[0] is not minutes:
+            self._minutes = minutes, dump_toml(minutes_tables(minutes, self._questionnaire))
+        return self._minutes[1]
 
     def _write(self, name: str, content: bytes) -> None:
         """Write one file where it changed: in its place, or beside what someone else put there."""

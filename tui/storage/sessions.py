@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.domain.message import Message
+from tui.domain.minutes import NO_MINUTES, Minutes
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.session import Session
 from tui.domain.sheet import Sheet
 from tui.storage.atomic import backup_of, create_file, is_leftover, replace_file
 from tui.storage.diagnostics import InvalidFile
+from tui.storage.minutes_file import MINUTES, read_minutes
 from tui.storage.paths import SESSION, free_name, make_private
 from tui.storage.records import FUTURE_FORMAT
 from tui.storage.session_file import QUESTIONNAIRE, Course, read_course, sheet_name
@@ -116,7 +118,7 @@ class _Opening:
         """Give the session; raise `InvalidFile`."""
         course = self._recovered(SESSION, read_course)
         questionnaire = self._questionnaire(course)
-        names = [SESSION, *map(sheet_name, questionnaire.party_ids)]
+        names = [SESSION, MINUTES, *map(sheet_name, questionnaire.party_ids)]
         self._sweep(frozenset(names))
         left, right = (self._sheet(questionnaire, party) for party in questionnaire.party_ids)
         session = Session(
@@ -124,6 +126,8 @@ class _Opening:
             sheets=(left, right),
             reveal=course.reveal,
             answered_apart=course.answered_apart,
+            alone=course.alone,
+            minutes=self._minutes(questionnaire),
             finished=course.finished,
         )
         self._look_around(questionnaire, course, names)
@@ -151,6 +155,13 @@ class _Opening:
     def _sheet(self, questionnaire: Questionnaire, party: str) -> Sheet:
         """Give the sheet of a party."""
         return self._recovered(sheet_name(party), lambda file: read_sheet(file, questionnaire))
+
+    def _minutes(self, questionnaire: Questionnaire) -> Minutes:
+        """Give what was settled; nothing where nothing was ever written."""
+        path = self._folder / MINUTES
+        if not path.exists() and not backup_of(path).exists():
+            return NO_MINUTES
+        return self._recovered(MINUTES, lambda file: read_minutes(file, questionnaire))
 
     def _sweep(self, names: frozenset[str]) -> None:
         """Remove what killed saves of ours have left behind."""

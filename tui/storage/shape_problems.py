@@ -80,6 +80,7 @@ class Mending:
         value = table.pop(name)
         meant = Names(known).nearest(str(name))
         if meant is None or (kind is not None and owners(str(name))):
+            self.damage.places.add(path)
             return
         if meant not in table:
             self._move(path, (*above, meant), value)

@@ -106,7 +106,7 @@ def _answers(root: Record, questionnaire: Questionnaire) -> Mapping[str, Answer]
     answers = {}
     for name in table:
         if name in questionnaire:
-            answers[name] = _answer(table.table(name), questionnaire[name])
+            answers[name] = read_answer(table.table(name), questionnaire[name])
         else:
             known = (question.id for question in questionnaire.questions)
             message = Message("sheet.unknown_question", {"question": name})
@@ -114,9 +114,9 @@ def _answers(root: Record, questionnaire: Questionnaire) -> Mapping[str, Answer]
     return answers
 
 
-def _answer(table: Record, question: AnyQuestion) -> Answer:
+def read_answer(table: Record, question: AnyQuestion) -> Answer:
     """Give what was said to one question."""
-    value = _value(table, "value", question)
+    value = read_value(table, "value", question)
     state = table.option("state", NonAnswer)
     if "value" in table and "state" in table:
         table.note(Message("sheet.value_and_state", {"question": question.id}), "state", at="key")
@@ -129,13 +129,13 @@ def _answer(table: Record, question: AnyQuestion) -> Answer:
         contract=table.option("contract", ContractState),
         note=table.text("note", ""),
         private_note=table.text("private_note", ""),
-        guess=_value(table, "guess", question),
+        guess=read_value(table, "guess", question),
     )
     table.close()
     return answer
 
 
-def _value(table: Record, key: str, question: AnyQuestion) -> Value | None:
+def read_value(table: Record, key: str, question: AnyQuestion) -> Value | None:
     """Give an answer or a guess; None where there is none, or one that does not fit."""
     raw = table.raw(key)
     if raw is None:

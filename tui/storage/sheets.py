@@ -80,29 +80,29 @@ def edition_table(edition: Edition) -> Tables:
 def answer_table(question: AnyQuestion, answer: Answer) -> Tables:
     """Give one answer; raise `Unfit` where a value is none of the question."""
     words = {
-        "state": answer.state,
-        "reason": clean(answer.reason),
+        "state": answer.state and str(answer.state),
+        "reason": writable(answer.reason),
         "rev": answer.rev,
-        "firmness": answer.firmness,
-        "contract": answer.contract,
-        "note": clean(answer.note),
-        "private_note": clean(answer.private_note),
+        "firmness": answer.firmness and str(answer.firmness),
+        "contract": answer.contract and str(answer.contract),
+        "note": writable(answer.note),
+        "private_note": writable(answer.private_note),
     }
-    table: Tables = {} if answer.value is None else {"value": _fitting(question, answer.value)}
-    table |= {key: _short(word) for key, word in words.items() if word}
-    return table if answer.guess is None else table | {"guess": _fitting(question, answer.guess)}
+    table: Tables = {} if answer.value is None else {"value": fitting(question, answer.value)}
+    table |= {key: word for key, word in words.items() if word}
+    return table if answer.guess is None else table | {"guess": fitting(question, answer.guess)}
 
 
-def _fitting(question: AnyQuestion, value: object) -> object:
+def fitting(question: AnyQuestion, value: object) -> object:
     """Give a value in plain form, once it is sure that it can be read again."""
     plain = question.plain(value)
     question.read(plain)
     return plain
 
 
-def _short(word: object) -> object:
-    """Cut a text to what a file may hold; a word of ours becomes a plain one."""
-    return str(word)[:LONGEST_TEXT] if isinstance(word, str) else word
+def writable(text: str) -> str:
+    """Give a text as a file of ours may hold it: clean and not too long."""
+    return clean(text)[:LONGEST_TEXT]
 
 
 def _head(sheet: Sheet) -> Tables:

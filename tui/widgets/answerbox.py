@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rich.cells import cell_len
 from textual import events
 from textual.message import Message as Event
 
 from tui.commands import COMMANDS
-from tui.domain.answers import Answer
+from tui.domain.answers import Answer, ContractState
 from tui.domain.message import Message
 from tui.domain.questions import AnyQuestion
 from tui.domain.values import Value
@@ -49,6 +50,8 @@ class Column:
     """Whether there is only room for the answer in a line."""
     hidden: str = ""
     """Why the answer is not shown; empty where it is."""
+    is_guess: bool = False
+    """Whether it is a value alone, with nothing beside it: a guess, or what both agree on."""
 
 
 class AnswerBox(LineView, can_focus=True):
@@ -213,6 +216,7 @@ class AnswerBox(LineView, can_focus=True):
         if rows and self.size.height >= _COMFORTABLE:
             # As many lines in both columns, so that their choices stand at one height.
             rows += [BLANK] * (_HINT_LINES + 1 - len(rows))
+        rows = [*self._contract(column), *rows]
         above = len(rows)
         if field is not None:
             canvas = Canvas(look, self.size.width, column.side, column.active and self.has_focus)
@@ -237,13 +241,42 @@ class AnswerBox(LineView, can_focus=True):
         elif answer.reason or answer.note:
             text = " ".join((answer.reason or answer.note).split())
             remark.add(f"{look.marks.discuss} {text}", look.quiet, "do:note")
-        chips = Line(1)
+        if column.is_guess:
+            return [remark.row()]
+        return [remark.row(), *self._chips(column)]
+
+    def _chips(self, column: Column) -> list[Row]:
+        """Draw the commands of this answer, what is chosen stands out."""
+        look, answer, say = self.look, column.answer, column.phrases
+        chosen = {
+            "note": bool(answer.note),
+            "private_note": bool(answer.private_note),
+            "firmness": answer.firmness is not None,
+        }
+        lines = [Line(1)]
         for command in CHIPS:
-            chosen = answer.state == command.id or (command.id == "note" and bool(answer.note))
+            stands_out = chosen.get(command.id, answer.state == command.id)
+            style = look.wash(f"{column.side}-wash", bold=True) if stands_out else look.quiet
+            firm = command.id == "firmness" and answer.firmness is not None
+            label = say(f"firmness.{answer.firmness}" if firm else f"chip.{command.id}")
+            text = f"{command.key_label} {label}"
+            if lines[-1].width + cell_len(text) > self.size.width:
+                lines.append(Line(1))
+            lines[-1].add(text, style, f"do:{command.id}").add("  ")
+        return [line.row() for line in lines]
+
+    def _contract(self, column: Column) -> list[Row]:
+        """Ask first where the matter stands in the contract, where the question wants it."""
+        look, say = self.look, column.phrases
+        if not column.question.contract or column.is_guess:
+            return []
+        line = Line(1).add(f"{say('contract.question')}  ", look.quiet, "do:contract")
+        for state in ContractState:
+            chosen = column.answer.contract is state
             style = look.wash(f"{column.side}-wash", bold=True) if chosen else look.quiet
-            label = f"{command.key_label} {say(f'chip.{command.id}')}"
-            chips.add(label, style, f"do:{command.id}").add("  ")
-        return [remark.row(), chips.row()]
+            label = say(f"contract.short_{state}")
+            line.add(label, style, f"do:contract:{state}").add("  ")
+        return [line.row()]
 
 
 def _aimed(row: Row) -> Row:

@@ -13,10 +13,10 @@ class Reader(LineView):
         self._page: Sequence[Row] = ()
         self._top = 0
 
-    def read(self, page: Sequence[Row]) -> None:
-        """Show this page from its top."""
+    def read(self, page: Sequence[Row], *, keeping_place: bool = False) -> None:
+        """Show this page from its top, or from where the one before was."""
         self._page = page
-        self.turn_to(0)
+        self.turn_to(self._top if keeping_place else 0)
 
     def turn(self, pages: int) -> None:
         """Go so many screenfuls on, or back."""

@@ -9,7 +9,7 @@ from tui.widgets.lines import Line, LineView
 
 
 class Switcher(LineView, can_focus=True):
-    """Offers a few options side by side; one is always chosen."""
+    """Offers a few options side by side; one is chosen, or none yet."""
 
     class Changed(Message):
         """Another option is chosen."""
@@ -23,12 +23,20 @@ class Switcher(LineView, can_focus=True):
         self.value = value
         self._options: Sequence[tuple[str, str]] = ()
 
-    def offer(self, options: Sequence[tuple[str, str]]) -> None:
+    def offer(self, options: Sequence[tuple[str, str]], *, may_be_unsaid: bool = False) -> None:
         """Offer these pairs of value and label; a value that is gone gives way to the first."""
         self._options = options
-        if options and self.value not in [value for value, _ in options]:
-            self.value = options[0][0]
+        values = [value for value, _ in options]
+        if options and self.value not in values and not (may_be_unsaid and not self.value):
+            self.value = values[0]
         self._redraw()
+
+    def pick(self, digit: str) -> bool:
+        """Choose the option that a digit names, 1 the first; tell whether there is one."""
+        if not digit.isascii() or not digit.isdigit() or not 1 <= int(digit) <= len(self._options):
+            return False
+        self._choose(self._options[int(digit) - 1][0])
+        return True
 
     def on_focus(self) -> None:
         """Show that keys act here."""
@@ -41,7 +49,7 @@ class Switcher(LineView, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         """Switch."""
         values = [value for value, _ in self._options]
-        at = values.index(self.value)
+        at = values.index(self.value) if self.value in values else -1
         match event.key:
             case "left":
                 self._choose(values[max(0, at - 1)])

@@ -87,6 +87,8 @@ class Question(ABC, Generic[V]):
     """For the facilitator."""
     practice: Translated = NO_TEXT
     """Recommended practice; shown after the reveal only, so that it anchors nobody."""
+    clause: Translated = NO_TEXT
+    """A wording for the contract, from which the minutes start."""
     recommend: V | None = None
     """The same as a value."""
     weight: Decimal = Decimal(1)

@@ -98,6 +98,7 @@ def _common(name: str, shape: shapes.AnyQuestionShape, texts: Texts) -> dict[str
         "hint": texts.text(shape.hint),
         "guide": texts.text(shape.guide),
         "practice": texts.text(shape.practice),
+        "clause": texts.text(shape.clause),
         "weight": shape.weight,
         "core": shape.core,
         "predict": shape.predict,

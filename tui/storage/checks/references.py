@@ -12,7 +12,7 @@ from tui.storage.shapes.questions import AnyQuestionShape, ChoiceShape, MultiSha
 def problems(facts: Facts) -> Iterator[Problem]:
     """Give what refers to nothing, and areas and lists that hold too little."""
     yield from _areas(facts)
-    lists = Names(facts.shape.choices)
+    lists = Names(facts.shape.choices) if facts.sound(("choices",)) else None
     for name, labels in facts.shape.choices.items():
         yield from _too_few(("choices", name), labels)
     for name, question in facts.shape.question.items():
@@ -32,7 +32,7 @@ def unknown_questions(path: Path, names: Iterable[str], facts: Facts) -> Iterato
 
 def unknown_question(path: Path, name: str, facts: Facts) -> Iterator[Problem]:
     """Give an error if there is no question of that name."""
-    if name not in facts.question_ids:
+    if name not in facts.question_ids and facts.sound(("question",)):
         mend = facts.question_names.mend(name)
         yield error(path, "unknown_question", question=name, help=mend)
 
@@ -52,7 +52,7 @@ def _areas(facts: Facts) -> Iterator[Problem]:
         path = ("question", name, "area")
         if question.area in areas:
             used.add(question.area)
-        elif facts.sound(path):
+        elif facts.sound(path, ("area",)):
             yield error(path, "unknown_area", area=question.area, help=names.mend(question.area))
             meant = names.nearest(question.area)
             used |= {meant} if meant is not None else set(areas)
@@ -63,12 +63,12 @@ def _areas(facts: Facts) -> Iterator[Problem]:
             yield error(("area", area), "area_without_questions", at="header", area=area)
 
 
-def _choices(path: Path, question: AnyQuestionShape, lists: Names) -> Iterator[Problem]:
+def _choices(path: Path, question: AnyQuestionShape, lists: Names | None) -> Iterator[Problem]:
     """Give what is wrong with where a question has its choices from."""
     given = getattr(question, "choices", None)
     place = (*path, "choices")
     if isinstance(given, str):
-        if given not in lists.known:
+        if lists is not None and given not in lists.known:
             yield error(place, "unknown_list", list=given, help=lists.mend(given))
     elif isinstance(given, dict):
         yield from _too_few(place, given)
@@ -80,10 +80,12 @@ def _too_few(path: Path, labels: dict[str, dict[str, str]]) -> Iterator[Problem]
         yield error(path, "one_choice_only", at="header", count=len(labels))
     seen: dict[tuple[str, str], str] = {}
     for choice, words in labels.items():
-        for tag, text in words.items():
-            first = seen.setdefault((tag, text.strip()), choice)
-            if first != choice and text.strip():
-                yield error((*path, choice, tag), "same_label", choice=first)
+        said = [(tag, text.strip()) for tag, text in words.items() if text.strip()]
+        first = next((label for label in said if label in seen), None)
+        if first is not None:
+            yield error((*path, choice, first[0]), "same_label", choice=seen[first])
+        for label in said:
+            seen.setdefault(label, choice)
 
 
 def _chosen(path: Path, question: AnyQuestionShape, facts: Facts) -> Iterator[Problem]:

@@ -66,7 +66,7 @@ def problems(placed: Placed, facts: Facts) -> Iterator[Problem]:
     found = list(_form(placed, facts))
     yield from found
     question = facts.question(placed.name)
-    if found or question is None or not facts.sound(placed.path):
+    if found or question is None or len(placed.test.operations) != 1:
         return
     unfit = list(_fit(placed, question, facts))
     yield from unfit
@@ -77,8 +77,10 @@ def problems(placed: Placed, facts: Facts) -> Iterator[Problem]:
 def _form(placed: Placed, facts: Facts) -> Iterator[Problem]:
     """Give what is wrong with a test whatever it looks at."""
     path, test = placed.path, placed.test
+    is_whole = not facts.damage.touches(path)
     if placed.name is None:
-        yield error(path, "missing_key", at="header", key="q")
+        if is_whole:
+            yield error(path, "missing_key", at="header", key="q")
     elif placed.gated == placed.name:
         yield error((*path, "q"), "condition_on_itself", question=placed.name)
     else:
@@ -88,7 +90,7 @@ def _form(placed: Placed, facts: Facts) -> Iterator[Problem]:
         if test.who not in people.known:
             yield error((*path, "who"), "unknown_party", party=test.who, help=people.mend(test.who))
     operators = list(test.operations)
-    if not operators:
+    if not operators and is_whole:
         yield error(path, "no_operator", at="header")
     elif len(operators) > 1:
         yield error(path, "several_operators", at="header", operators=", ".join(operators))
@@ -116,7 +118,7 @@ def _choice_key(placed: Placed, question: AnyQuestionShape, facts: Facts) -> Ite
     path, choice = placed.path, placed.test.choice
     is_due = question.type in _BY_CHOICE and placed.operator in _SIZE
     if choice is None:
-        if is_due:
+        if is_due and not facts.damage.touches(path):
             yield error(path, "missing_key", at="header", key="choice")
         return
     if not is_due:

@@ -15,7 +15,7 @@ from tui.storage.shapes.questions import AnyQuestionShape
 from tui.storage.shapes.values import NEUTRAL, Labels, Words
 
 _PLACEHOLDER = re.compile(r"\{([^{}\n]{1,40})\}")
-_OWN_TEXTS = ("text", "hint", "guide", "practice", "low", "high", "unit")
+_OWN_TEXTS = ("text", "hint", "guide", "practice", "clause", "low", "high", "unit")
 _EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _LONG_WORD = re.compile(r"(?<![\w.])[a-z]{4,}(?![\w.])")
 _SHORT_WORD = re.compile(r"(?<!\S)[a-z]{2,}(?![^\s,.;:?!])")
@@ -119,7 +119,9 @@ class _Languages:
 
     def of(self, path: Path, words: Words) -> Iterator[Problem]:
         """Give the translations that a text lacks or has too many."""
-        if not self._is_certain:
+        if not words:
+            yield error(path, "empty_text")
+        if not words or not self._is_certain:
             return
         if NEUTRAL in words:
             if len(self._declared) > 1 and not is_neutral(words[NEUTRAL]):
@@ -128,12 +130,15 @@ class _Languages:
         strange = {
             tag: meant_tag(tag, self._declared) for tag in words if tag not in self._declared
         }
+        missing = [tag for tag in self._due if tag not in words]
+        if len(strange) == len(missing) == 1:
+            strange = dict.fromkeys(strange, missing[0])
         for tag, meant in strange.items():
             if tag not in self._undeclared:
                 mend, place = _did_you_mean(meant), (*path, tag)
                 yield error(place, "language_undeclared", at="key", language=tag, help=mend)
-        for tag in self._due:
-            if tag not in words and tag not in strange.values():
+        for tag in missing:
+            if tag not in strange.values():
                 yield error(path, "translation_missing", at="header", language=tag)
 
     def _example(self) -> Message:

@@ -23,7 +23,8 @@ _EXPECTED = {
 """Pydantic's kinds of mistake: the message for each, and a value of the kind that is due."""
 
 _TEXTS = {
-    "about", "guide", "high", "hint", "low", "name", "practice", "say", "text", "title", "unit"
+    "about", "clause", "guide", "high", "hint", "low", "name", "practice", "say", "text", "title",
+    "unit",
 }  # fmt: skip
 """The keys that hold a text in each language."""
 

@@ -17,6 +17,7 @@ class QuestionShape(Shape):
     hint: Words | None = None
     guide: Words | None = None
     practice: Words | None = None
+    clause: Words | None = None
     recommend: Any = None
     weight: Number = Decimal(1)
     core: bool = False

@@ -1,0 +1,93 @@
+"""What each way of starting the program loads, seen in a process of its own."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[2]
+EXAMPLES = REPOSITORY / "questionnaires" / "examples"
+SHEETS = [str(EXAMPLES / name) for name in ("brand-sheet.toml", "agency-sheet.toml")]
+SCREEN = {"textual", "rich"}
+"""What only a screen needs."""
+LATE = {"filelock", "pydantic", "pydantic_core", "tomli_w", "tui.opening"}
+"""What costs more than the home screen may wait for, or is of no use to it."""
+
+COMMAND_LINE = """
+import sys
+from tui.cli import main
+try:
+    main({arguments!r})
+except SystemExit as end:
+    assert end.code == 0, end.code
+loaded = set(sys.modules)
+"""
+FIRST_PAINT = """
+import asyncio, sys
+from pathlib import Path
+from tui.app import DuiqiApp, Wishes
+from tui.i18n import Language
+from tui.storage.paths import DataFolder
+from tui.widgets.menu import Menu
+
+loaded = None
+render_line = Menu.render_line
+
+def noting_what_is_loaded(menu, y):
+    global loaded
+    loaded = loaded or set(sys.modules)
+    return render_line(menu, y)
+
+Menu.render_line = noting_what_is_loaded
+
+async def show_home():
+    app = DuiqiApp(Wishes(DataFolder(Path({data!r})), Language.ENGLISH))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+
+asyncio.run(show_home())
+"""
+
+
+def loaded_by(program: str) -> set[str]:
+    """Give the names of the modules in `loaded` when a fresh process has run `program`."""
+    told = "\nimport json\nprint('\\n' + json.dumps(sorted(loaded)))"
+    command = [sys.executable, "-c", program + told]
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_the_probe_sees_textual_where_it_is_loaded() -> None:
+    assert loaded_by("import sys, tui.app\nloaded = set(sys.modules)") >= SCREEN
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--version"], ["--help"], ["--help", "--lang", "zh-CN"], ["compare", *SHEETS]],
+    ids=lambda arguments: " ".join(Path(word).name for word in arguments),
+)
+def test_what_needs_no_screen_loads_none(arguments: list[str]) -> None:
+    assert loaded_by(COMMAND_LINE.format(arguments=arguments)) & SCREEN == set()
+
+
+def test_a_report_is_written_without_a_screen(tmp_path: Path) -> None:
+    report = tmp_path / "report.toml"
+    arguments = ["compare", *SHEETS, "-o", str(report)]
+    assert loaded_by(COMMAND_LINE.format(arguments=arguments)) & SCREEN == set()
+    assert report.read_bytes() == (EXAMPLES / "report.toml").read_bytes()
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"]], ids=" ".join)
+def test_what_the_program_says_of_itself_needs_no_file_format(arguments: list[str]) -> None:
+    assert loaded_by(COMMAND_LINE.format(arguments=arguments)) & LATE == set()
+
+
+def test_the_app_is_imported_without_what_can_wait() -> None:
+    assert loaded_by("import sys, tui.app\nloaded = set(sys.modules)") & LATE == set()
+
+
+def test_home_is_painted_before_what_can_wait_is_loaded(tmp_path: Path) -> None:
+    assert loaded_by(FIRST_PAINT.format(data=str(tmp_path))) & LATE == set()

@@ -1,0 +1,61 @@
+"""The list of sessions is short, newest first, and never in the way."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tui.domain.session import Progress, Session
+from tui.storage.paths import DataFolder, new_session_folder
+from tui.storage.recent import MOST, recent
+from tui.storage.sessions import create
+
+from . import samples
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    return samples.said(samples.session(samples.loaded(tmp_path)), "brand", "aim", "sales")
+
+
+def data_with(tmp_path: Path, session: Session, days: int) -> DataFolder:
+    data = DataFolder(tmp_path / "data")
+    for number in range(days):
+        path = new_session_folder(data.sessions, samples.DAY)
+        create(path, tmp_path / "small.toml", session).close()
+        os.utime(path / "session.toml", (number + 1, number + 1))
+    return data
+
+
+def test_recent_sessions_are_listed_with_the_last_one_first(
+    tmp_path: Path, session: Session
+) -> None:
+    data = data_with(tmp_path, session, 3)
+    assert [summary.folder.name[-1] for summary in recent(data)] == ["3", "2", "1"]
+    first = recent(data)[0]
+    assert first.names == ("Lumière 品牌", "代运营 = Agency")
+    assert (first.day, first.questionnaire) == (samples.DAY, "small")
+    assert first.progress == (Progress(1, 5), Progress(0, 5))
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"\xff", b"parties = 3", b"parties = [1]", b"[" * 3000, b"a = '" + b"x" * 10**6]
+)
+def test_a_broken_session_is_listed_as_such(
+    tmp_path: Path, session: Session, damage: bytes
+) -> None:
+    data = data_with(tmp_path, session, 2)
+    (data.sessions / "notes.txt").touch()
+    (data.sessions / "empty").mkdir()
+    (data.sessions / "kickoff-2026-11-23-1" / "session.toml").write_bytes(damage)
+    assert [summary.is_broken for summary in recent(data)] == [True, False]
+
+
+def test_the_list_is_limited_and_may_be_empty(tmp_path: Path) -> None:
+    data = DataFolder(tmp_path / "data")
+    assert recent(data) == ()
+    for number in range(MOST + 3):
+        folder = data.sessions / f"s{number}"
+        folder.mkdir(parents=True)
+        (folder / "session.toml").touch()
+    assert len(recent(data)) == MOST

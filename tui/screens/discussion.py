@@ -1,0 +1,103 @@
+"""The discussion of an area after its reveal: what to talk about, and the way to its minutes."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tui.commands import Place
+from tui.domain.report import ReportedQuestion
+from tui.domain.reporting import report
+from tui.domain.verdict import Verdict
+from tui.screens.base import bindings_at
+from tui.screens.minutes import MinutesScreen
+from tui.screens.pages import Pages
+from tui.screens.results import OVERVIEW, ResultsScreen
+from tui.screens.titles import parties_title
+from tui.widgets.lines import Row
+from tui.widgets.menu import Menu
+from tui.widgets.statusbar import StatusBar
+from tui.workspace import Workspace
+
+
+class Filter(StrEnum):
+    """Which questions of the area are listed."""
+
+    ALL = "all"
+    DIVERGING = "diverging"
+    RISKY = "risky"
+    OPEN = "open"
+
+    def lets(self, question: ReportedQuestion) -> bool:
+        """Tell whether a question is listed."""
+        match self:
+            case Filter.ALL:
+                return True
+            case Filter.DIVERGING:
+                return question.verdict in (Verdict.DIVERGENT, Verdict.HOLLOW)
+            case Filter.RISKY:
+                return bool(question.risks)
+            case Filter.OPEN:
+                return question.verdict in (Verdict.OPEN, Verdict.UNANSWERED)
+
+
+class Discussion(ResultsScreen[bool]):
+    """Tells what an area came to; Enter opens the minutes of an item, or goes on."""
+
+    place = Place.REVIEW
+    BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.REVIEW)
+
+    def __init__(self, workspace: Workspace, area: str) -> None:
+        super().__init__(report(workspace.session), workspace.session)
+        self._workspace = workspace
+        self._area = area
+        self._filter = Filter.ALL
+
+    def questions(self) -> list[ReportedQuestion]:
+        """Give the questions of the area that the filter lets through."""
+        in_area = (question for question in self.report.questions if question.area == self._area)
+        return [question for question in in_area if self._filter.lets(question)]
+
+    def overview(self, pages: Pages) -> list[Row]:
+        """Give the page about the area."""
+        return pages.area(next(area for area in self.report.areas if area.id == self._area))
+
+    def show(self) -> None:
+        """Show the area."""
+        say = self.look.phrases
+        names = parties_title(self._workspace.session.names.values(), self.look.marks)
+        area = next(area for area in self.report.areas if area.id == self._area).title[say.language]
+        state = say(f"filter.{self._filter}")
+        self.query_one(StatusBar).tell(f"{names}   {say('area.title', area=area)}", state)
+        super().show()
+
+    def do_decide(self) -> None:
+        """Open the minutes of the item at the cursor; from the overview, go on."""
+        current = self.query_one(Menu).current
+        if current in (None, OVERVIEW):
+            self.do_go_on()
+        else:
+            self.app.push_screen(MinutesScreen(self._workspace, str(current)), self._returned)
+
+    def do_go_on(self) -> None:
+        """Go on with the interview."""
+        self.dismiss(True)
+
+    def do_filter(self) -> None:
+        """List other questions."""
+        filters = list(Filter)
+        self._filter = filters[(filters.index(self._filter) + 1) % len(filters)]
+        self.refill()
+
+    def do_park(self) -> None:
+        """Put the item at the cursor aside, or take it up again."""
+        current = self.query_one(Menu).current
+        if current not in (None, OVERVIEW):
+            MinutesScreen.park(self._workspace, str(current))
+            self._returned(None)
+
+    def _returned(self, _: None) -> None:
+        """Tell what has been settled meanwhile."""
+        self.session = self._workspace.session
+        self.report = report(self.session)
+        self.refill()

@@ -1,0 +1,214 @@
+"""The minutes of one question: what was agreed, who sees to it, by when, and in which words."""
+
+from dataclasses import replace
+from datetime import date
+from time import monotonic
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Input, TextArea
+
+from tui.commands import Place
+from tui.domain.agenda import Tier
+from tui.domain.analysis import analyse
+from tui.domain.answers import Answer
+from tui.domain.minutes import Decision
+from tui.domain.questions import AnyQuestion
+from tui.domain.text import Translated, clean, one_line
+from tui.screens.base import BaseScreen, bindings_at
+from tui.screens.columns import SIDES, agreed_column
+from tui.screens.standing import answer_words
+from tui.widgets.answerbox import AnswerBox
+from tui.widgets.hintbar import HintBar
+from tui.widgets.literal import Literal
+from tui.widgets.statusbar import StatusBar
+from tui.widgets.switcher import Switcher
+from tui.workspace import Workspace
+
+_NONE, _THIRD = "none", "third"
+_FIELDS = ("decision", "owner", "due")
+_LONGEST = 400
+
+
+class MinutesScreen(BaseScreen[None]):
+    """A form for one decision; leaving keeps what it holds, so that nothing is lost."""
+
+    place = Place.MINUTES
+    BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.MINUTES)
+
+    def __init__(self, workspace: Workspace, question: str) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._question: AnyQuestion = workspace.session.questionnaire[question]
+        self._kept = workspace.session.minutes.decision(question)
+        self._third = self._kept.value if self._kept.taken_from is None else None
+        self._begun = monotonic()
+        self._planned = self._plan()
+
+    @staticmethod
+    def park(workspace: Workspace, question: str) -> None:
+        """Put a question aside, or take it up again."""
+        session = workspace.session
+        decision = session.minutes.decision(question)
+        workspace.change(session.decided(replace(decision, is_parked=not decision.is_parked)))
+
+    def _plan(self) -> int:
+        """Give the minutes that the agenda plans for the question."""
+        items = analyse(self._workspace.session).agenda
+        tiers = (item.tier for item in items if item.question == self._question.id)
+        return next(tiers, Tier.LOOSE).minutes
+
+    def compose(self) -> ComposeResult:
+        """Mount the form."""
+        clause = self._kept.clause or self._question.clause.filled(self._workspace.session.names)
+        yield StatusBar(id="status")
+        with VerticalScroll(id="form", can_focus=False):
+            yield Literal(id="question-text")
+            for side in SIDES:
+                yield Literal(id=f"{side}-answer", classes=side)
+            yield Literal(id="agreed-label", classes="label")
+            yield Switcher(self._kept_choice(), id="agreed")
+            yield AnswerBox(SIDES[0])
+            values = (self._kept.text, self._kept.owner, self._kept.due)
+            for name, value in zip(_FIELDS, values, strict=True):
+                yield Literal(id=f"{name}-label", classes="label")
+                yield Input("" if value is None else str(value), id=name, max_length=_LONGEST)
+            for tag in self._workspace.session.questionnaire.languages:
+                yield Literal(classes="label clause-label")
+                yield TextArea(
+                    clause[tag] if clause else "", tab_behavior="focus", classes="clause", name=tag
+                )
+            yield Literal(id="trouble")
+        yield HintBar(id="hints")
+
+    def _kept_choice(self) -> str:
+        if self._kept.value is None:
+            return _NONE
+        return self._kept.taken_from or _THIRD
+
+    def on_mount(self) -> None:
+        """Begin with what was agreed; count the time."""
+        self.query_one("#agreed", Switcher).focus()
+        self.set_interval(1, self._show_status)
+
+    def show(self) -> None:
+        """Label the form."""
+        session, say, question = self._workspace.session, self.look.phrases, self._question
+        self._show_status()
+        text = question.text.filled(session.names)[say.language]
+        self.query_one("#question-text", Literal).say(one_line(text))
+        parties = session.questionnaire.parties
+        for side, party in zip(SIDES, parties, strict=True):
+            words = answer_words(question, session.latest(party.id, question.id), say)
+            line = say("interview.said", who=party.name[say.language], answer=words)
+            self.query_one(f"#{side}-answer", Literal).say(line)
+        self.query_one("#agreed-label", Literal).say(say("minutes.agreed"))
+        options = [(_NONE, say("minutes.none"))]
+        for party in parties:
+            if session.latest(party.id, question.id).value is not None:
+                label = say("minutes.theirs", party=party.name[say.language])
+                options.append((party.id, label))
+        options.append((_THIRD, say("minutes.third")))
+        self.query_one("#agreed", Switcher).offer(options)
+        for name in _FIELDS:
+            self.query_one(f"#{name}-label", Literal).say(say(f"minutes.{name}"))
+        clauses = zip(
+            self.query(".clause-label").results(Literal), self.query(TextArea), strict=True
+        )
+        for heading, area in clauses:
+            name = say.language_name(str(area.name))
+            heading.say(say("minutes.clause", language=name))
+        self._show_third()
+
+    def _show_status(self) -> None:
+        say = self.look.phrases
+        minutes, seconds = divmod(self._spent, 60)
+        spent = f"{minutes}:{seconds:02}"
+        parked = f"{say('minutes.parked')}   " if self._is_parked else ""
+        time = say("minutes.time", planned=self._planned, spent=spent)
+        self.query_one(StatusBar).tell(say("minutes.title"), parked + time)
+
+    @property
+    def _spent(self) -> int:
+        """Seconds spent on the question, with those of earlier visits."""
+        return self._kept.seconds + int(monotonic() - self._begun)
+
+    @property
+    def _is_parked(self) -> bool:
+        return self._workspace.session.minutes.decision(self._question.id).is_parked
+
+    def _show_third(self) -> None:
+        """Show the field for a third answer, where that is what was agreed."""
+        box = self.query_one(AnswerBox)
+        chosen = self.query_one("#agreed", Switcher).value == _THIRD
+        box.display = chosen
+        if chosen:
+            answer = Answer(value=self._third)
+            box.show(agreed_column(self._question, answer, self.look.phrases))
+
+    def on_switcher_changed(self) -> None:
+        """Show or hide the field for a third answer."""
+        self._show_third()
+        self._keep()
+
+    def on_answer_box_answered(self, event: AnswerBox.Answered) -> None:
+        """Take a third answer."""
+        self._third = event.value
+        self._show_third()
+        self._keep()
+
+    def on_input_submitted(self) -> None:
+        """Go on to the next field."""
+        self.focus_next()
+
+    def on_input_blurred(self) -> None:
+        """Keep what was typed."""
+        self._keep()
+
+    def do_park(self) -> None:
+        """Put the question aside, or take it up again."""
+        self._keep()
+        self.park(self._workspace, self._question.id)
+        self._show_status()
+
+    def do_leave(self) -> None:
+        """Keep everything and go back; a date that is none keeps us here."""
+        if self._keep():
+            self.dismiss(None)
+
+    def _keep(self) -> bool:
+        """Put the decision into the minutes; tell whether all of it could be read."""
+        due, typed = None, self.query_one("#due", Input).value.strip()
+        try:
+            due = date.fromisoformat(typed) if typed else None
+        except ValueError:
+            self.query_one("#trouble", Literal).say(self.look.phrases("minutes.no_date"))
+            self.query_one("#due", Input).focus()
+            return False
+        self.query_one("#trouble", Literal).say("")
+        session = self._workspace.session
+        self._workspace.change(session.decided(self._decision(due)))
+        return True
+
+    def _decision(self, due: date | None) -> Decision:
+        """Give the decision that the form holds."""
+        session, chosen = self._workspace.session, self.query_one("#agreed", Switcher).value
+        is_party = chosen in session.questionnaire.party_ids
+        value = self._third if chosen == _THIRD else None
+        if is_party:
+            value = session.latest(chosen, self._question.id).value
+        clauses = {str(area.name): clean(area.text).strip() for area in self.query(TextArea)}
+        prefilled = self._question.clause.filled(session.names)
+        untouched = all(clauses[tag] == (prefilled[tag] if prefilled else "") for tag in clauses)
+        return replace(
+            session.minutes.decision(self._question.id),
+            value=value,
+            taken_from=chosen if is_party else None,
+            text=one_line(self.query_one("#decision", Input).value),
+            owner=one_line(self.query_one("#owner", Input).value),
+            due=due,
+            clause=Translated({}) if untouched else Translated(clauses),
+            seconds=self._spent if self._spent > 5 or self._kept.seconds else 0,
+        )
