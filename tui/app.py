@@ -2,7 +2,7 @@
 
 import shutil
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from tui.domain.session import Session
-    from tui.opening import OpenedSession
+    from tui.opening import Choice, OpenedSession
     from tui.storage.reports import OpenReport
     from tui.storage.saver import SaveState
     from tui.workspace import Workspace
 
+_QUIET = 0.2
+"""Seconds after the start in which nothing competes with the first screen."""
 STYLES = Path(__file__).parent / "styles"
 
 
@@ -71,7 +73,7 @@ class DuiqiApp(ResilientApp[None]):
         self._home = HomeScreen()
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = wishes.theme
+        self._begin_with(wishes.theme)
         self.look = self._looks()
         self._typeahead = TypeAhead(self)
 
@@ -91,12 +93,19 @@ class DuiqiApp(ResilientApp[None]):
         elif self._wishes.path is not None:
             self.open_path(self._wishes.path)
         else:
-            self._get_ready()
+            self.set_timer(_QUIET, self._get_ready)
 
     @work(thread=True)
     def _get_ready(self) -> None:
         """Import what every next step needs, once the first screen is up."""
         import tui.opening  # noqa: F401, PLC0415
+
+    def _begin_with(self, theme: str) -> None:
+        """Take a theme before anything is drawn; its watcher would have all styles parsed twice."""
+        self.set_reactive(DuiqiApp.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
 
     # -- how things look ---------------------------------------------------------------
 
@@ -143,28 +152,45 @@ class DuiqiApp(ResilientApp[None]):
         self.push_screen(HelpScreen(place), carry_out)
 
     @work(thread=True, exclusive=True, group="opening")
-    def set_up(self) -> None:
-        """Begin a new session."""
+    def set_up(self, *, alone: bool = False) -> None:
+        """Begin a new session: of two parties, or of one that assesses itself."""
+        from tui import opening  # noqa: PLC0415
+
+        offered = opening.choices(self.data)
+        self.call_from_thread(self._choose, offered, alone)
+
+    def _choose(self, offered: "Sequence[Choice]", alone: bool) -> None:
+        """Ask which questionnaire, where there are several; then who sits at the table."""
+        from tui.screens.choosing import ChooseScreen  # noqa: PLC0415
+
+        def settle(place: int | None) -> None:
+            if place is not None:
+                self._set_up(offered[place], alone)
+
+        if len(offered) == 1 and offered[0].questionnaire is not None:
+            settle(0)
+        else:
+            self.push_screen(ChooseScreen(offered), settle)
+
+    def _set_up(self, choice: "Choice", alone: bool) -> None:
+        """Ask who sits at the table, and begin."""
         from tui import opening  # noqa: PLC0415
         from tui.screens.setup import SetupScreen  # noqa: PLC0415
-        from tui.storage.questionnaires import load  # noqa: PLC0415
-
-        path = opening.questionnaires(self.data)[0]
 
         def begin(session: "Session | None") -> None:
             if session is not None:
-                self._open(lambda: opening.start(session, path, self.data))
+                self._open(lambda: opening.start(session, choice.path, self.data))
 
-        try:
-            screen = SetupScreen(load(path))
-        except opening.CANNOT as error:
-            self.call_from_thread(self._home.tell, opening.told(error))
-        else:
-            self.call_from_thread(self.push_screen, screen, begin)
+        if choice.questionnaire is not None:
+            self.push_screen(SetupScreen(choice.questionnaire, alone=alone), begin)
 
     def open_path(self, path: Path) -> None:
         """Open a session folder or a report file."""
         self._open(lambda: self._opening().open_path(path))
+
+    def open_pair(self, first: Path, second: Path) -> None:
+        """Bring two answer sheets to one table."""
+        self._open(lambda: self._opening().open_pair(first, second, self.data))
 
     def open_example(self) -> None:
         """Open the worked example, on a copy."""
@@ -201,7 +227,8 @@ class DuiqiApp(ResilientApp[None]):
         self.workspace = Workspace(opened.opened, opened.path, self._told_of_saving)
         if opened.is_copy:
             self._copies.append(opened.path)
-        party = opened.opened.session.questionnaire.party_ids[0]
+        session = opened.opened.session
+        party = session.alone or session.questionnaire.party_ids[0]
         self.push_screen(InterviewScreen(self.workspace, party), self._left)
 
     def _left(self, _: None) -> None:

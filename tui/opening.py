@@ -1,17 +1,25 @@
 """Opening and starting things from the app: slow imports and slow disks, for a thread."""
 
+import contextlib
 import tempfile
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from tui.domain.message import Message
+from tui.domain.questionnaire import Edition, Questionnaire
+from tui.domain.reveal import Reveal
 from tui.domain.session import Session
+from tui.domain.sheet import Respondent, Sheet
 from tui.storage.diagnostics import InvalidFile
 from tui.storage.examples import example_session
+from tui.storage.pairing import Unpaired, pair_sheets
 from tui.storage.paths import DataFolder, new_session_folder
-from tui.storage.questionnaires import NoSuchQuestionnaire, bundled
+from tui.storage.questionnaires import NoSuchQuestionnaire, bundled, digest, find, load
 from tui.storage.reports import OpenReport, read_report
 from tui.storage.sessions import CannotOpen, OpenSession, create, open_session
+from tui.storage.sheet_reader import read_sheet, sheet_edition
+from tui.storage.toml_file import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +56,85 @@ def start(session: Session, questionnaire: Path, data: DataFolder) -> OpenedSess
     return OpenedSession(opened, folder)
 
 
-def questionnaires(data: DataFolder) -> list[Path]:
-    """Give the questionnaires to choose from: the bundled ones, then the user's own."""
-    return [*bundled(), *sorted(data.questionnaires.glob("*.toml"))]
+def open_pair(first: Path, second: Path, data: DataFolder) -> OpenedSession:
+    """Bring two answer sheets to one table, in a new folder, with everything revealed."""
+    files = read_toml(first), read_toml(second)
+    session = pair_sheets(*files, user_questionnaires=data.questionnaires)
+    return start(session, _file_of(session.questionnaire.edition, first.parent, data), data)
 
 
-CANNOT = (InvalidFile, CannotOpen, NoSuchQuestionnaire, OSError)
+@dataclass(frozen=True, slots=True)
+class BroughtSheet:
+    """The answers that a party gave alone, ready to be brought into a kickoff."""
+
+    sheet: Sheet
+    """What it said."""
+    questionnaire: Questionnaire
+    """What it answered."""
+    path: Path
+    """The file of the questionnaire."""
+
+    def against(self, other: Respondent, reveal: Reveal, day: date) -> Session:
+        """Give the kickoff of `day` in which the `other` party, so far silent, answers as well."""
+        silent = Sheet(edition=self.sheet.edition, party=other, date=day, length=self.sheet.length)
+        order = self.questionnaire.party_ids.index
+        left, right = sorted((self.sheet, silent), key=lambda sheet: order(sheet.party.id))
+        return Session(questionnaire=self.questionnaire, sheets=(left, right), reveal=reveal)
+
+
+def bring_sheet(path: Path, data: DataFolder) -> BroughtSheet:
+    """Read a sheet that was made alone, to bring it into a kickoff."""
+    file = read_toml(path)
+    edition, _ = sheet_edition(file)
+    questionnaire = find(edition, path.parent, data.questionnaires)
+    sheet = read_sheet(file, questionnaire)
+    return BroughtSheet(sheet, questionnaire, _file_of(questionnaire.edition, path.parent, data))
+
+
+def start_with_sheet(
+    brought: BroughtSheet, other: Respondent, reveal: Reveal, day: date, data: DataFolder
+) -> OpenedSession:
+    """Begin a kickoff in a new folder, with the answers of one party in it."""
+    return start(brought.against(other, reveal, day), brought.path, data)
+
+
+def _file_of(edition: Edition, beside: Path, data: DataFolder) -> Path:
+    """Give the file of a questionnaire that has been found; raise `NoSuchQuestionnaire`."""
+    folders = (data.questionnaires, beside)
+    for path in (*bundled(), *(path for folder in folders for path in folder.glob("*.toml"))):
+        with contextlib.suppress(InvalidFile):
+            if digest(read_toml(path)) == edition.digest:
+                return path
+    values = {"id": edition.id, "version": edition.version}
+    raise NoSuchQuestionnaire(Message("check.no_such_questionnaire", values))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A questionnaire that a session may begin with."""
+
+    path: Path
+    """Its file."""
+    questionnaire: Questionnaire | None
+    """What it holds; None where the file has errors."""
+
+
+def choices(data: DataFolder) -> tuple[Choice, ...]:
+    """Give the questionnaires to choose from: the bundled ones, longest first, then the user's."""
+    known = [_choice(path) for path in bundled()]
+    known.sort(key=lambda c: -len(c.questionnaire.questions) if c.questionnaire else 0)
+    own = sorted(path for path in data.questionnaires.glob("*.toml") if "." not in path.stem)
+    return (*known, *map(_choice, own))
+
+
+def _choice(path: Path) -> Choice:
+    try:
+        return Choice(path, load(path))
+    except InvalidFile:
+        return Choice(path, None)
+
+
+CANNOT = (InvalidFile, CannotOpen, NoSuchQuestionnaire, Unpaired, OSError)
 """What opening and starting may raise; `told` says each in words."""
 
 
@@ -64,7 +145,7 @@ def told(error: Exception) -> Message:
             first = error.diagnostics[0]
             line = str(first.span.line) if first.span is not None else "1"
             return Message("open.invalid", {"file": first.file, "line": line})
-        case CannotOpen() | NoSuchQuestionnaire():
+        case CannotOpen() | NoSuchQuestionnaire() | Unpaired():
             return error.message
         case OSError():
             return Message("open.failed", {"reason": error.strerror or str(error)})

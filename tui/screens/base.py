@@ -78,8 +78,12 @@ class BaseScreen(Commanded[Result]):
     def refill(self) -> None:
         """Fill all widgets anew."""
         if self.is_mounted and self.is_current:
-            self.query_one(HintBar).hint(hints_at(self.place))
-            self.show()
+            self.fill()
+
+    def fill(self) -> None:
+        """Fill the bottom line and the screen's own widgets."""
+        self.query_one(HintBar).hint(hints_at(self.place))
+        self.show()
 
     def show(self) -> None:
         """Fill the widgets of this screen."""

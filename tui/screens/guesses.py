@@ -13,6 +13,7 @@ from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.screens.base import BaseScreen, bindings_at
 from tui.screens.columns import SIDES, guess_column
+from tui.screens.handover import HandoverScreen
 from tui.widgets.answerbox import AnswerBox
 from tui.widgets.hintbar import HintBar
 from tui.widgets.questiontext import QuestionText
@@ -93,6 +94,10 @@ class GuessScreen(BaseScreen[None]):
             self.refill()
         else:
             self.dismiss(None)
+
+    def do_blank(self) -> None:
+        """Cover the screen at once."""
+        self.app.push_screen(HandoverScreen())
 
     def do_back(self) -> None:
         """Go to the guess before."""

@@ -13,12 +13,15 @@ from tui.widgets.literal import Literal
 
 
 class HandoverScreen(BaseScreen[bool]):
-    """Asks for the laptop to be passed on; a key or a click begins the next turn."""
+    """Asks for the laptop to be passed on; a key or a click begins the next turn.
+
+    Without a name it only covers what was on the screen.
+    """
 
     place = Place.HANDOVER
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.HANDOVER)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str = "") -> None:
         super().__init__()
         self._name = name
 
@@ -30,7 +33,8 @@ class HandoverScreen(BaseScreen[bool]):
     def show(self) -> None:
         """Say whose turn it is."""
         say = self.look.phrases
-        self.query_one("#message", Literal).say(say("handover.message", name=self._name))
+        key = "handover.message" if self._name else "handover.blank"
+        self.query_one("#message", Literal).say(say(key, name=self._name))
 
     def on_click(self, event: events.Click) -> None:
         """Begin the turn."""

@@ -18,6 +18,8 @@ from tui.widgets.statusbar import StatusBar
 if TYPE_CHECKING:
     from tui.storage.recent import Summary
 
+_AFTER_PAINT = 0.05
+"""Seconds in which nothing competes with the screen for the processor."""
 _SESSION = "session:"
 
 
@@ -39,10 +41,14 @@ class HomeScreen(BaseScreen[None]):
         yield Menu(id="menu", aside_at=30)
         yield HintBar(id="hints")
 
+    def on_mount(self) -> None:
+        """Be complete with the first paint."""
+        self.fill()
+
     def on_screen_resume(self) -> None:
-        """Look for sessions anew: one may have been added."""
+        """Look for sessions anew, once the screen is drawn: one may have been added."""
         super().on_screen_resume()
-        self._find_sessions()
+        self.set_timer(_AFTER_PAINT, self._find_sessions)
 
     @work(thread=True, exclusive=True)
     def _find_sessions(self) -> None:
@@ -73,6 +79,9 @@ class HomeScreen(BaseScreen[None]):
         self.query_one("#welcome", LineView).draw(welcome)
         entries = [
             Entry("new", say("home.new"), say("home.new_aside")),
+            Entry("solo", say("home.solo"), say("home.solo_aside")),
+            Entry("pair", say("home.pair"), say("home.pair_aside")),
+            Entry("open", say("home.open"), say("home.open_aside")),
             Entry("example", say("home.example"), say("home.example_aside")),
         ]
         if self._recent:
@@ -95,9 +104,30 @@ class HomeScreen(BaseScreen[None]):
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
         """Begin, or open."""
         self._told = None
-        if event.entry == "new":
-            self.host.set_up()
-        elif event.entry == "example":
-            self.host.open_example()
-        else:
-            self.host.open_path(Path(event.entry.removeprefix(_SESSION)))
+        match event.entry:
+            case "new":
+                self.host.set_up()
+            case "solo":
+                self.host.set_up(alone=True)
+            case "pair":
+                self._ask_for_paths("home.pair", ("paths.first_sheet", "paths.second_sheet"))
+            case "open":
+                self._ask_for_paths("home.open", ("paths.session_or_report",))
+            case "example":
+                self.host.open_example()
+            case session:
+                self.host.open_path(Path(session.removeprefix(_SESSION)))
+
+    def _ask_for_paths(self, title: str, labels: tuple[str, ...]) -> None:
+        """Ask where the files are, and open them: one by itself, two as a pair."""
+        from tui.screens.paths import PathsDialog  # noqa: PLC0415 - after the first paint
+
+        def settle(paths: tuple[Path, ...] | None) -> None:
+            match paths:
+                case (path,):
+                    self.host.open_path(path)
+                case (first, second):
+                    self.host.open_pair(first, second)
+
+        say = self.look.phrases
+        self.app.push_screen(PathsDialog(say(title), [say(label) for label in labels]), settle)

@@ -25,8 +25,11 @@ class Host(Protocol):
     def show_help(self, place: Place) -> None:
         """Show all that can be done in a place."""
 
-    def set_up(self) -> None:
-        """Begin a new session."""
+    def set_up(self, *, alone: bool = False) -> None:
+        """Begin a new session: of two parties, or of one that assesses itself."""
+
+    def open_pair(self, first: Path, second: Path) -> None:
+        """Bring two answer sheets to one table."""
 
     def open_path(self, path: Path) -> None:
         """Open a session folder or a report file."""

@@ -80,6 +80,12 @@ class InterviewScreen(AnsweringScreen[None]):
         yield DivergenceLine(id="divergence")
         yield HintBar(id="hints")
 
+    def on_mount(self) -> None:
+        """Begin the area, unless we are in the middle of it."""
+        area = self.question.area
+        if not any(self.walk.is_met(question) for question in self.walk.in_area(area)):
+            self.call_after_refresh(self._journey.begin, area)
+
     def show(self) -> None:
         """Fill the widgets with the question at hand."""
         walk, session, look = self.walk, self.session, self.look

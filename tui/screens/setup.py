@@ -1,5 +1,7 @@
 """Set-up: who sits at the table, in which languages, and how the interview goes."""
 
+import re
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -24,8 +26,6 @@ from tui.widgets.switcher import Switcher
 
 LONGEST_NAME = 60
 """Characters of a name."""
-OFFERED = (Reveal.LIVE, Reveal.END)
-"""The reveal rules that the screens walk through."""
 
 
 class SetupScreen(BaseScreen[Session]):
@@ -34,16 +34,20 @@ class SetupScreen(BaseScreen[Session]):
     place = Place.SETUP
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.SETUP)
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
+    def __init__(self, questionnaire: Questionnaire, *, alone: bool = False) -> None:
         super().__init__()
         self._questionnaire = questionnaire
+        self._alone = alone
+        self._sides = SIDES[:1] if alone else SIDES
 
     def compose(self) -> ComposeResult:
         """Mount a field for each thing that is asked."""
         languages = self._questionnaire.languages
         yield StatusBar(id="status")
         with VerticalScroll(id="form", can_focus=False):
-            for side, position in zip(SIDES, (-1, 0), strict=True):
+            yield Literal(id="who-label", classes="label alone")
+            yield Switcher(self._questionnaire.party_ids[0], id="who", classes="alone")
+            for side, position in zip(self._sides, (-1, 0), strict=False):
                 yield Literal(id=f"{side}-role", classes=side)
                 yield Literal(id=f"{side}-name-label", classes="label")
                 yield Input(id=f"{side}-name", max_length=LONGEST_NAME)
@@ -54,8 +58,8 @@ class SetupScreen(BaseScreen[Session]):
             yield Literal(id="how")
             yield Literal(id="length-label", classes="label")
             yield Switcher(Length.CORE, id="length")
-            yield Literal(id="reveal-label", classes="label")
-            yield Switcher(Reveal.LIVE, id="reveal")
+            yield Literal(id="reveal-label", classes="label together")
+            yield Switcher(Reveal.AREA, id="reveal", classes="together")
             yield Literal(id="trouble")
             yield Menu(id="ways")
         yield HintBar(id="hints")
@@ -64,8 +68,13 @@ class SetupScreen(BaseScreen[Session]):
         """Label the fields."""
         say, questionnaire = self.look.phrases, self._questionnaire
         self.query_one(StatusBar).tell(questionnaire.title[say.language])
-        for side, party in zip(SIDES, questionnaire.parties, strict=True):
-            self._label(f"{side}-role", party.name[say.language])
+        self._label("who-label", say("setup.who"))
+        self.query_one("#who", Switcher).offer(
+            [(party.id, party.name[say.language]) for party in questionnaire.parties]
+        )
+        for side, party in zip(self._sides, questionnaire.parties, strict=False):
+            role = say("setup.own_side") if self._alone else party.name[say.language]
+            self._label(f"{side}-role", role)
             self._label(f"{side}-name-label", say("setup.name"))
             self._label(f"{side}-people-label", say("setup.people"))
             self._label(f"{side}-language-label", say("setup.language"))
@@ -83,7 +92,7 @@ class SetupScreen(BaseScreen[Session]):
             [(length, say(f"length.{length}", count=counts[length])) for length in lengths]
         )
         self.query_one("#reveal", Switcher).offer(
-            [(rule, say(f"reveal.{rule}")) for rule in OFFERED]
+            [(rule, say(f"reveal.{rule}")) for rule in Reveal]
         )
         self.query_one(Menu).offer([Entry("start", say("command.start"), "Ctrl+S")])
 
@@ -92,6 +101,8 @@ class SetupScreen(BaseScreen[Session]):
 
     def on_mount(self) -> None:
         """Begin with the first name."""
+        self.query(".together").set(display=not self._alone)
+        self.query(".alone").set(display=self._alone)
         self.query_one("#left-name", Input).focus()
 
     def on_input_submitted(self) -> None:
@@ -104,28 +115,42 @@ class SetupScreen(BaseScreen[Session]):
 
     def do_start(self) -> None:
         """Give the session, unless a name is missing."""
-        left, right = (self._sheet(position) for position in (0, 1))
-        for side, sheet in zip(SIDES, (left, right), strict=True):
-            if not sheet.party.name:
+        for side in self._sides:
+            if not one_line(self.query_one(f"#{side}-name", Input).value):
                 self._label("trouble", self.look.phrases("setup.name_missing"))
                 self.query_one(f"#{side}-name", Input).focus()
                 return
+        self.dismiss(self._solo() if self._alone else self._kickoff())
+
+    def _kickoff(self) -> Session:
+        """Give the session of two."""
+        first, second = self._questionnaire.party_ids
+        left, right = self._sheet("left", first), self._sheet("right", second)
         reveal = Reveal(self.query_one("#reveal", Switcher).value)
-        self.dismiss(
-            Session(questionnaire=self._questionnaire, sheets=(left, right), reveal=reveal)
+        return Session(questionnaire=self._questionnaire, sheets=(left, right), reveal=reveal)
+
+    def _solo(self) -> Session:
+        """Give the session of one; the other side is only named."""
+        questionnaire, who = self._questionnaire, self.query_one("#who", Switcher).value
+        own = self._sheet("left", who)
+        other = next(party for party in questionnaire.parties if party.id != who)
+        language = own.party.language
+        absent = Respondent(id=other.id, name=other.name[language], language=language)
+        sheets = [own, replace(own, party=absent)]
+        left, right = sorted(sheets, key=lambda s: questionnaire.party_ids.index(s.party.id))
+        return Session(
+            questionnaire=questionnaire, sheets=(left, right), reveal=Reveal.END, alone=who
         )
 
-    def _sheet(self, position: int) -> Sheet:
+    def _sheet(self, side: str, party: str) -> Sheet:
         """Give the empty sheet of a party, as the form says."""
-        side, party = SIDES[position], self._questionnaire.party_ids[position]
-        people = (
-            self.query_one(f"#{side}-people", Input).value.replace("，", ",").replace("、", ",")
-        )
+        people = self.query_one(f"#{side}-people", Input).value
+        names = re.split("[,，、;；]", people)
         respondent = Respondent(
             id=party,
             name=one_line(self.query_one(f"#{side}-name", Input).value),
             language=self.query_one(f"#{side}-language", Switcher).value,
-            answered_by=tuple(filter(None, map(one_line, people.split(",")))),
+            answered_by=tuple(filter(None, map(one_line, names))),
         )
         return Sheet(
             edition=self._questionnaire.edition,

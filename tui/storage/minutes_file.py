@@ -8,6 +8,7 @@ from tui.domain.message import Message
 from tui.domain.minutes import Decision, Minutes, Revision
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion
+from tui.domain.text import Translated
 from tui.storage.records import Record, document, opened
 from tui.storage.sheet_reader import read_answer, read_edition, read_value
 from tui.storage.sheets import Tables, answer_table, edition_table, fitting, writable
@@ -84,7 +85,7 @@ def _decisions(table: Record, questionnaire: Questionnaire) -> Mapping[str, Deci
     decisions = {}
     for name in table:
         if name in questionnaire:
-            decisions[name] = _read_decision(table.table(name), questionnaire[name])
+            decisions[name] = _read_decision(table.table(name), name, questionnaire)
         else:
             known = (question.id for question in questionnaire.questions)
             message = Message("sheet.unknown_question", {"question": name})
@@ -92,43 +93,69 @@ def _decisions(table: Record, questionnaire: Questionnaire) -> Mapping[str, Deci
     return decisions
 
 
-def _read_decision(table: Record, question: AnyQuestion) -> Decision:
+def _read_decision(table: Record, name: str, questionnaire: Questionnaire) -> Decision:
     """Give what was settled on one question."""
     decision = Decision(
-        question=question.id,
-        value=read_value(table, "value", question),
-        taken_from=table.title("taken_from", "") or None,
+        question=name,
+        value=read_value(table, "value", questionnaire[name]),
+        taken_from=_party(table, "taken_from", questionnaire) if "taken_from" in table else None,
         text=table.text("text", ""),
         owner=table.text("owner", ""),
         due=table.day("due") if "due" in table else None,
-        clause=table.translated("clause"),
-        is_parked=table.raw("parked") is True,
+        clause=_clause(table, questionnaire.languages),
+        is_parked=table.truth("parked"),
         seconds=table.whole("seconds", 0),
     )
     table.close()
     return decision
 
 
+def _clause(table: Record, languages: tuple[str, ...]) -> Translated:
+    """Give the wording for the contract, in languages of the questionnaire."""
+    clause = table.translated("clause")
+    for tag in clause.words:
+        if tag not in languages:
+            values = {"language": tag, "known": ", ".join(languages)}
+            message = Message("minutes.unknown_language", values)
+            table.table("clause").note(message, tag, at="key", meant=(tag, languages))
+    return clause
+
+
+def _party(table: Record, key: str, questionnaire: Questionnaire) -> str:
+    """Give the id of a party."""
+    party, known = table.title(key), questionnaire.party_ids
+    if party and party not in known:
+        table.note(Message("sheet.unknown_party", {"party": party}), key, meant=(party, known))
+    return party
+
+
 def _read_revision(table: Record, questionnaire: Questionnaire) -> Revision | None:
     """Give one second answer; None where it is to no question that there is."""
-    name, at = table.title("question"), table.require("at")
+    name = table.title("question")
     if name not in questionnaire:
-        table.note(Message("sheet.unknown_question", {"question": name}), "question")
+        if name:
+            known = (question.id for question in questionnaire.questions)
+            message = Message("sheet.unknown_question", {"question": name})
+            table.note(message, "question", meant=(name, known))
         return None
-    if not isinstance(at, datetime):
-        table.note(Message("record.not_moment", {"key": "at"}), "at")
-        at = datetime.min.replace(tzinfo=UTC)
     question = questionnaire[name]
     revision = Revision(
         question=name,
-        party=table.title("party"),
-        at=at,
+        party=_party(table, "party", questionnaire),
+        at=_moment(table, "at"),
         before=read_answer(table.table("before"), question),
         after=read_answer(table.table("after"), question),
         reason=table.text("reason", ""),
     )
-    if revision.party not in questionnaire.party_ids:
-        message = Message("sheet.unknown_party", {"party": revision.party})
-        table.note(message, "party", meant=(revision.party, questionnaire.party_ids))
     table.close()
     return revision
+
+
+def _moment(table: Record, key: str) -> datetime:
+    """Give a date and time with its offset from UTC, which is due."""
+    found = table.require(key)
+    if isinstance(found, datetime) and found.tzinfo is not None:
+        return found
+    if found is not None:
+        table.note(Message("record.not_moment", {"key": key}), key)
+    return datetime.min.replace(tzinfo=UTC)

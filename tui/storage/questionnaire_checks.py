@@ -10,8 +10,8 @@ from tui.storage.checks.facts import Facts
 from tui.storage.checks.problem import Problem, error
 from tui.storage.diagnostics import Diagnostic, Severity, in_order
 from tui.storage.positions import Path
-from tui.storage.shape_problems import Mending
 from tui.storage.shapes.questionnaire import FileShape
+from tui.storage.shapes.reading import Reading
 from tui.storage.toml_file import TomlFile
 
 FORMAT = 1
@@ -27,7 +27,7 @@ class Examination:
     """What came of looking at a file."""
 
     shape: FileShape | None
-    """What the file holds; a guess where there are errors, None where not even that."""
+    """What the file holds; a guess where there are errors, None where it is from the future."""
     diagnostics: tuple[Diagnostic, ...]
     """All that is wrong, by line."""
 
@@ -48,12 +48,11 @@ def examine(file: TomlFile) -> Examination:
     if isinstance(given, int) and given > FORMAT:
         newer = error(("format",), "format_from_the_future", format=given, newest=FORMAT)
         return Examination(None, _diagnostics(file, [newer], Damage()))
-    mending = Mending(file.data)
-    shape = mending.shape()
-    found = mending.problems
-    if shape is not None:
-        found = [*found, *_sound(_problems(Facts(shape, mending.damage)), mending.damage)]
-    return Examination(shape, _diagnostics(file, found, mending.damage))
+    reading = Reading()
+    damage = reading.damage
+    shape = FileShape.read(file.data, (), reading)
+    found = [*reading.problems, *_sound(_problems(Facts(shape, damage)), damage)]
+    return Examination(shape, _diagnostics(file, found, damage))
 
 
 def _problems(facts: Facts) -> Iterator[Problem]:

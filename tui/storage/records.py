@@ -128,8 +128,7 @@ class Record:
 
     def translated(self, key: str) -> Translated:
         """Give a text in several languages; none where nothing stands."""
-        if key not in self:
-            self.raw(key)
+        if self.raw(key) is None:
             return Translated({})
         words = self.table(key)
         return Translated({language: words.text(language) for language in words})
@@ -154,6 +153,13 @@ class Record:
                 return number
         self.note(Message("record.not_number", {"key": key}), key)
         return None
+
+    def truth(self, key: str) -> bool:
+        """Tell whether `true` stands at `key`; false where nothing does."""
+        found = self.raw(key)
+        if not isinstance(found, bool | None):
+            self.note(Message("record.not_truth", {"key": key}), key)
+        return found is True
 
     def day(self, key: str) -> date:
         """Give a date, which is due."""

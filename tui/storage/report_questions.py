@@ -49,7 +49,7 @@ def read_decision(table: Record, languages: tuple[str, ...]) -> ReportedDecision
         owner=table.text("owner", ""),
         due=table.day("due") if "due" in table else None,
         clause=table.translated("clause"),
-        is_parked=table.raw("parked") is True,
+        is_parked=table.truth("parked"),
         seconds=table.whole("seconds", 0),
     )
     table.close()

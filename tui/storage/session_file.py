@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tui.domain.message import Message
 from tui.domain.questionnaire import Edition
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
@@ -77,18 +78,28 @@ def _party(session: Session, sheet: Sheet) -> Tables:
 def read_course(file: TomlFile | Path) -> Course:
     """Give how a session is played; raise `InvalidFile`."""
     root = document(opened(file), "session")
+    parties = root.table("parties")
     course = Course(
         edition=read_edition(root),
         reveal=root.option("reveal", Reveal) or Reveal.AREA,
-        answered_apart=root.raw("answered_apart") is True,
-        alone=root.title("alone", "") or None,
-        finished=_finished(root.table("parties")),
+        answered_apart=root.truth("answered_apart"),
+        alone=_alone(root, tuple(parties)),
+        finished=_finished(parties),
     )
     root.option("length", Length)
     root.day("date")
     root.close()
     root.problems.raise_any()
     return course
+
+
+def _alone(root: Record, parties: tuple[str, ...]) -> str | None:
+    """Give the party that assesses itself, one of those at the table; None for two."""
+    alone = root.title("alone", "")
+    if alone and parties and alone not in parties:
+        message = Message("sheet.unknown_party", {"party": alone})
+        root.note(message, "alone", meant=(alone, parties))
+    return alone or None
 
 
 def _finished(parties: Record) -> Mapping[str, frozenset[str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from tui.domain.answers import Answer
+from tui.domain.answers import NOTHING, Answer
 from tui.domain.questionnaire import Edition, Questionnaire
 from tui.domain.questions import AnyQuestion, Privacy
 from tui.domain.sheet import Respondent, Sheet
@@ -33,7 +33,18 @@ def export_tables(sheet: Sheet, questionnaire: Questionnaire) -> Tables:
         for question in _answered(sheet, questionnaire)
         if question.privacy is not Privacy.OWN
     }
-    return sheet_tables(replace(sheet, answers=travelling), questionnaire)
+    told = {name: answer for name, answer in travelling.items() if _says_anything(answer)}
+    return sheet_tables(replace(sheet, answers=told), questionnaire)
+
+
+def sheet_bytes(sheet: Sheet, questionnaire: Questionnaire) -> bytes:
+    """Give the file that a party may send to the other, as `export_tables` tells it."""
+    return dump_toml(export_tables(sheet, questionnaire))
+
+
+def _says_anything(answer: Answer) -> bool:
+    """Tell whether more is left of an answer than which revision was looked at."""
+    return replace(answer, rev=NOTHING.rev) != NOTHING
 
 
 class SheetText:

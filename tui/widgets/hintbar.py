@@ -24,7 +24,7 @@ class HintBar(LineView):
         look, line = self.look, Line(1)
         for command in commands:
             label = look.phrases(f"command.{command.id}")
-            if line.width + cell_len(command.key_label) + cell_len(label) + 1 > self.size.width:
+            if line.width + cell_len(command.key_label) + cell_len(label) + 1 > self.app.size.width:
                 break
             line.add(command.key_label, look.ink("primary", bold=True), command.id)
             line.add(f" {label}", look.quiet, command.id).add("   ")

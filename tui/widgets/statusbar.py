@@ -12,6 +12,6 @@ class StatusBar(LineView):
         """Show these; an alarm is shown so that it cannot be overlooked."""
         look = self.look
         line = Line(1).add("duiqi", look.ink("primary", bold=True)).add("  ").add(title)
-        room = self.size.width - cell_len(state) - 1
+        room = self.app.size.width - cell_len(state) - 1
         line.to(room).add(state, look.ink("divergent", bold=True) if alarm else look.quiet)
         self.draw([line.row(look.ink("foreground"))])

@@ -18,8 +18,8 @@ class Switcher(LineView, can_focus=True):
             super().__init__()
             self.switcher = switcher
 
-    def __init__(self, value: str, *, id: str) -> None:
-        super().__init__(id=id)
+    def __init__(self, value: str, *, id: str, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
         self.value = value
         self._options: Sequence[tuple[str, str]] = ()
 

@@ -54,7 +54,7 @@ def _gate_problems(path: Path, question: AnyQuestionShape, facts: Facts) -> Iter
     if question.show_if and question.show_if_any:
         yield error((*path, "show_if_any"), "two_gates", at="key")
     for key in ("show_if", "show_if_any"):
-        if key in question.model_fields_set and not getattr(question, key):
+        if key in question.given and not getattr(question, key):
             yield error((*path, key), "empty_condition")
     for each in placed:
         yield from tests.problems(each, facts)

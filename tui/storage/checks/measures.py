@@ -60,7 +60,7 @@ def unfit_advice(facts: Facts, wrong: Container[Path]) -> Iterator[Problem]:
         if question.recommend is None or not _is_decidable(name, question, facts, wrong):
             continue
         try:
-            built(name, question.model_copy(update=_UNCONDITIONAL), around)
+            built(name, question.but(**_UNCONDITIONAL), around)
         except Unfit as unfit:
             yield error(path, "recommend_unfit", type=question.type, help=unfit.message)
 
@@ -101,7 +101,7 @@ def _bounds(path: Path, question: MeasuredShape | ScaleShape, facts: Facts) -> I
     if not facts.sound((*path, "min"), (*path, "max")):
         return
     if question.minimum >= question.maximum:
-        key = "min" if "minimum" in question.model_fields_set else "max"
+        key = "min" if "min" in question.given else "max"
         least, most = question.minimum, question.maximum
         yield error((*path, key), "min_not_below_max", min=least, max=most)
     elif isinstance(question, MeasuredShape) and 0 <= question.decimals <= _MOST_DECIMALS:

@@ -1,12 +1,11 @@
 """The shape of conditions: the tests that open questions and fire rules of risk."""
 
 from decimal import Decimal
-from typing import Literal
-
-from pydantic import Field
 
 from tui.domain.conditions import Operator
-from tui.storage.shapes.values import Ids, Number, Shape, Words
+from tui.domain.risk_rules import Level, Source
+from tui.storage.shapes.forms import IDS, NUMBER, TEXT, TEXTS, TRUE, WORDS, ListOf, OneOf
+from tui.storage.shapes.table import Shape, Table, due, free
 
 
 class TestShape(Shape):
@@ -14,52 +13,55 @@ class TestShape(Shape):
 
     __test__ = False  # not a test of pytest's
 
-    q: str | None = None
-    who: str | None = None
-    choice: str | None = None
-    by: Number | None = None
-    is_: str | None = Field(None, alias="is")
-    is_not: str | None = None
-    in_: list[str] | None = Field(None, alias="in")
-    not_in: list[str] | None = None
-    minimum: Number | None = Field(None, alias="min")
-    maximum: Number | None = Field(None, alias="max")
-    above: Number | None = None
-    below: Number | None = None
-    low_min: Number | None = None
-    low_max: Number | None = None
-    high_min: Number | None = None
-    high_max: Number | None = None
-    has: Ids | None = None
-    has_not: Ids | None = None
-    only: Ids | None = None
-    count_max: Number | None = None
-    over: str | None = None
-    apart_from: str | None = None
-    undecided: Literal[True] | None = None
-    unanswered: Literal[True] | None = None
-    differs: Literal[True] | None = None
+    q = free(TEXT)
+    who = free(TEXT)
+    choice = free(TEXT)
+    by = free(NUMBER)
+    is_ = free(TEXT, name="is")
+    is_not = free(TEXT)
+    in_ = free(TEXTS, name="in")
+    not_in = free(TEXTS)
+    minimum = free(NUMBER, name="min")
+    maximum = free(NUMBER, name="max")
+    above = free(NUMBER)
+    below = free(NUMBER)
+    low_min = free(NUMBER)
+    low_max = free(NUMBER)
+    high_min = free(NUMBER)
+    high_max = free(NUMBER)
+    has = free(IDS)
+    has_not = free(IDS)
+    only = free(IDS)
+    count_max = free(NUMBER)
+    over = free(TEXT)
+    apart_from = free(TEXT)
+    undecided = free(TRUE)
+    unanswered = free(TRUE)
+    differs = free(TRUE)
 
     @property
     def operations(self) -> dict[Operator, str | list[str] | Decimal | bool]:
         """The operators that it gives, with what each compares with; rightly just one."""
-        given = self.model_fields_set
+        values = vars(self)
         return {
-            operator: getattr(self, name) for name, operator in _OPERATORS.items() if name in given
+            operator: values[attribute]
+            for name, (operator, attribute) in _OPERATORS.items()
+            if name in self.given
         }
 
 
 _OPERATORS = {
-    name: Operator(field.alias or name)
-    for name, field in TestShape.model_fields.items()
-    if (field.alias or name) in set(Operator)
+    name: (Operator(name), key.attribute)
+    for name, key in TestShape.keys.items()
+    if name in set(Operator)
 }
+TESTS = ListOf(Table(TestShape))
 
 
 class RiskShape(Shape):
     """A rule of risk."""
 
-    if_: list[TestShape] = Field(alias="if")
-    level: Literal["high", "medium", "low"]
-    say: Words
-    source: Literal["article", "court", "market", "judgement"] | None = None
+    if_ = due(TESTS, "if")
+    level = due(OneOf(*Level))
+    say = due(WORDS)
+    source = free(OneOf(*Source))

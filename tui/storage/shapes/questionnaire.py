@@ -1,49 +1,48 @@
 """The shape of a whole questionnaire file."""
 
-from pydantic import Field
-
 from tui.storage.shapes.conditions import RiskShape
-from tui.storage.shapes.questions import AnyQuestionShape
-from tui.storage.shapes.values import Labels, Shape, Words
+from tui.storage.shapes.forms import LABELS, TEXT, TEXTS, WHOLE, WORDS, MapOf
+from tui.storage.shapes.questions import QUESTIONS
+from tui.storage.shapes.table import ById, Shape, Table, due, free
 
 
 class HeadShape(Shape):
     """The table `[questionnaire]`."""
 
-    id: str
-    version: str
-    languages: list[str]
-    title: Words
+    id = due(TEXT)
+    version = due(TEXT)
+    languages = due(TEXTS)
+    title = due(WORDS)
 
 
 class PartyShape(Shape):
     """A table `[party.*]`."""
 
-    name: Words
+    name = due(WORDS)
 
 
 class AreaShape(Shape):
     """A table `[area.*]`."""
 
-    title: Words
-    about: Words | None = None
+    title = due(WORDS)
+    about = free(WORDS)
 
 
 class RetiredShape(Shape):
     """A table `[retired.*]`."""
 
-    since: str
-    replaced_by: str | None = None
+    since = due(TEXT)
+    replaced_by = free(TEXT)
 
 
 class FileShape(Shape):
     """A whole questionnaire file."""
 
-    format: int
-    questionnaire: HeadShape
-    party: dict[str, PartyShape]
-    area: dict[str, AreaShape]
-    choices: dict[str, Labels] = Field({})
-    question: dict[str, AnyQuestionShape]
-    risk: dict[str, RiskShape] = Field({})
-    retired: dict[str, RetiredShape] = Field({})
+    format = due(WHOLE)
+    questionnaire = due(Table(HeadShape))
+    party = due(ById(PartyShape))
+    area = due(ById(AreaShape))
+    choices = free(MapOf(LABELS), {})
+    question = due(QUESTIONS)
+    risk = free(ById(RiskShape), {})
+    retired = free(ById(RetiredShape), {})

@@ -1,112 +1,118 @@
 """The shape of questions: what all have, and what each type adds."""
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
 
-from pydantic import Field
-
-from tui.storage.shapes.conditions import RiskShape, TestShape
-from tui.storage.shapes.values import Choices, Number, Shape, Words
+from tui.storage.checks.problem import Names, error
+from tui.storage.checks.wrong_keys import unknown_key
+from tui.storage.positions import Path
+from tui.storage.shapes.conditions import TESTS, RiskShape
+from tui.storage.shapes.forms import (
+    ANYTHING,
+    CHOICES,
+    FLAG,
+    NUMBER,
+    PAIRS,
+    TEXT,
+    TEXTS,
+    WHOLE,
+    WORDS,
+    Form,
+    OneOf,
+)
+from tui.storage.shapes.reading import Reading
+from tui.storage.shapes.table import ById, Shape, due, free, with_ids
 
 
 class QuestionShape(Shape):
     """What every question may have."""
 
-    area: str
-    text: Words
-    hint: Words | None = None
-    guide: Words | None = None
-    practice: Words | None = None
-    clause: Words | None = None
-    recommend: Any = None
-    weight: Number = Decimal(1)
-    core: bool = False
-    predict: bool = False
-    contract: bool = False
-    show_if: list[TestShape] = Field([])
-    show_if_any: list[TestShape] = Field([])
-    defined_by: list[str] = Field([])
-    was: list[str] = Field([])
-    rev: int = 1
-    private: Literal["overlap", "own"] | None = None
-    risk: dict[str, RiskShape] = Field({})
+    type = due(TEXT)
+    area = due(TEXT)
+    text = due(WORDS)
+    hint = free(WORDS)
+    guide = free(WORDS)
+    practice = free(WORDS)
+    clause = free(WORDS)
+    recommend = free(ANYTHING)
+    weight = free(NUMBER, Decimal(1))
+    core = free(FLAG, False)  # noqa: FBT003
+    predict = free(FLAG, False)  # noqa: FBT003
+    contract = free(FLAG, False)  # noqa: FBT003
+    show_if = free(TESTS, [])
+    show_if_any = free(TESTS, [])
+    defined_by = free(TEXTS, [])
+    was = free(TEXTS, [])
+    rev = free(WHOLE, 1)
+    private = free(OneOf("overlap", "own"))
+    risk = free(ById(RiskShape), {})
 
 
 class ChoiceShape(QuestionShape):
     """A question of type `choice`."""
 
-    type: Literal["choice"]
-    choices: Choices
-    near_pairs: list[list[str]] = Field([])
+    choices = due(CHOICES)
+    near_pairs = free(PAIRS, [])
 
 
 class LentShape(QuestionShape):
     """A question whose choices the program brings along: of type `yesno` or `owner`."""
 
-    type: Literal["yesno", "owner"]
-
 
 class MultiShape(QuestionShape):
     """A question of type `multi`."""
 
-    type: Literal["multi"]
-    choices: Choices
-    exclusive: list[str] = Field([])
-    must: list[str] = Field([])
+    choices = due(CHOICES)
+    exclusive = free(TEXTS, [])
+    must = free(TEXTS, [])
 
 
 class ScaleShape(QuestionShape):
     """A question of type `scale`."""
 
-    type: Literal["scale"]
-    minimum: int = Field(1, alias="min")
-    maximum: int = Field(5, alias="max")
-    low: Words | None = None
-    high: Words | None = None
-    tolerance: Number | None = None
-    near: Number | None = None
+    minimum = free(WHOLE, 1, name="min")
+    maximum = free(WHOLE, 5, name="max")
+    low = free(WORDS)
+    high = free(WORDS)
+    tolerance = free(NUMBER)
+    near = free(NUMBER)
 
 
 class MeasuredShape(QuestionShape):
     """A question answered by numbers within bounds: of type `number` or `range`."""
 
-    type: Literal["number", "range"]
-    unit: Words | None = None
-    minimum: Number = Field(alias="min")
-    maximum: Number = Field(alias="max")
-    decimals: int = 0
-    tolerance: Number | None = None
-    near: Number | None = None
-    span: Number | None = None
-    ratio: Number | None = None
+    unit = free(WORDS)
+    minimum = due(NUMBER, "min")
+    maximum = due(NUMBER, "max")
+    decimals = free(WHOLE, 0)
+    tolerance = free(NUMBER)
+    near = free(NUMBER)
+    span = free(NUMBER)
+    ratio = free(NUMBER)
 
 
 class AllocationShape(QuestionShape):
     """A question of type `allocation`."""
 
-    type: Literal["allocation"]
-    choices: Choices
-    total: Number = Decimal(100)
-    unit: Words | None = None
-    tolerance: Number | None = None
-    near: Number | None = None
+    choices = due(CHOICES)
+    total = free(NUMBER, Decimal(100))
+    unit = free(WORDS)
+    tolerance = free(NUMBER)
+    near = free(NUMBER)
 
 
 class RankingShape(QuestionShape):
     """A question of type `ranking`."""
 
-    type: Literal["ranking"]
-    choices: Choices
+    choices = due(CHOICES)
 
 
 class TextShape(QuestionShape):
     """A question of type `text`."""
 
-    type: Literal["text"]
-    max_length: int = 400
+    max_length = free(WHOLE, 400)
 
 
-AnyQuestionShape = Annotated[
+AnyQuestionShape = (
     ChoiceShape
     | LentShape
     | MultiShape
@@ -114,9 +120,8 @@ AnyQuestionShape = Annotated[
     | MeasuredShape
     | AllocationShape
     | RankingShape
-    | TextShape,
-    Field(discriminator="type"),
-]
+    | TextShape
+)
 
 TYPES: dict[str, type[AnyQuestionShape]] = {
     "choice": ChoiceShape,
@@ -131,3 +136,62 @@ TYPES: dict[str, type[AnyQuestionShape]] = {
     "text": TextShape,
 }
 """The shape of each type of question."""
+_OWNERS: dict[str, list[str]] = {}
+"""The types of question that have a key."""
+for _kind, _shape in TYPES.items():
+    for _key in _shape.keys:
+        _OWNERS.setdefault(_key, []).append(_kind)
+
+
+class Questions(Form[dict[str, AnyQuestionShape]]):
+    """The table that holds a question for each id; one of which nothing is known is lost."""
+
+    __slots__ = ()
+
+    def read(self, raw: object, path: Path, reading: Reading) -> dict[str, AnyQuestionShape]:
+        """Give the questions by id."""
+        if not isinstance(raw, dict):
+            reading.wrong(error(path, "not_table"))
+            return {}
+        found = {}
+        for name, table in with_ids(raw, _OWNERS.keys(), path, reading).items():
+            question = _question(table, (*path, name), reading)
+            if question is None:
+                reading.damage.lost.add(name)
+            else:
+                found[name] = question
+        return found
+
+    def stopgap(self, path: Path, reading: Reading) -> dict[str, AnyQuestionShape]:  # noqa: ARG002
+        """Give no questions."""
+        return {}
+
+
+QUESTIONS = Questions()
+
+
+def _question(table: object, path: Path, reading: Reading) -> AnyQuestionShape | None:
+    """Give a question; None where not even its type can be guessed."""
+    if not isinstance(table, dict):
+        reading.tell(error(path, "not_table"))
+        return None
+    place = (*path, "type")
+    if "type" not in table:
+        misspelt = Names(sorted(table.keys() - _OWNERS.keys())).nearest("type")
+        if misspelt is None:
+            reading.tell(error(path, "missing_key", at="header", key="type"))
+            return None
+        reading.tell(unknown_key((*path, misspelt), ["type"]))
+        reading.damage.moved[place] = (*path, misspelt)
+        table = {"type" if key == misspelt else key: each for key, each in table.items()}
+    kind = table["type"]
+    if not isinstance(kind, str) or kind not in TYPES:
+        known = Names(TYPES)
+        mend = known.mend(str(kind))
+        reading.tell(error(place, "unknown_question_type", type=kind, help=mend))
+        kind = known.nearest(str(kind))
+        if kind is None:
+            return None
+        reading.damage.places.add(place)
+        table = {**table, "type": kind}
+    return TYPES[kind].read(table, path, reading, _OWNERS)

@@ -1,0 +1,101 @@
+"""What the README says can be done can be done, and what it names is there."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui.commands import COMMANDS
+from tui.i18n import Language, Phrases
+
+REPOSITORY = Path(__file__).parents[2]
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+LINES = [
+    line
+    for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    for line in block.split("\n")
+]
+SET_UP = [line for line in LINES if line.startswith("python3 -m venv ")]
+OURS = [line for line in LINES if line.startswith(".venv/bin/duiqi ")]
+SCRIPTS = sorted(set(re.findall(r"\.venv/bin/python (?:-m )?(tests[\w/.]+)", README)))
+LINKS = sorted(set(re.findall(r"\]\((?!https:|#)([^)]+)\)", README)))
+PLACES = sorted(set(re.findall(r"`((?:tui|tests|questionnaires|screenshots)/[\w/.-]*)`", README)))
+KEYS = re.findall(r"^\| ([\w+]+) \| ([^|]+) \| ([^|]+) \|$", README, re.MULTILINE)[1:]
+
+
+def test_one_line_opens_the_app_and_one_runs_the_tests() -> None:
+    ends = [line.rpartition(" && ")[2] for line in SET_UP]
+    assert ends == [".venv/bin/duiqi", ".venv/bin/python -m pytest -n 2"]
+
+
+def test_both_lines_stand_beside_their_twins_of_uv() -> None:
+    with_pip = "python3 -m venv .venv && .venv/bin/pip "
+    with_uv = "uv venv --allow-existing && uv pip "
+    assert [line.replace(with_uv, with_pip) for line in LINES if line.startswith("uv ")] == SET_UP
+
+
+def test_what_ci_runs_is_the_line_of_the_readme() -> None:
+    script = (REPOSITORY / ".ci" / "run").read_text(encoding="utf-8")
+    takes_it = next(line for line in script.splitlines() if line.startswith("test_line="))
+    shown = subprocess.run(
+        ["bash", "-euc", f'{takes_it}; printf %s "$test_line"'],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert shown.stdout == SET_UP[1]
+    assert script.count("$test_line") == 2  # said, then run
+    assert not re.search(r"\bpytest\b(?! .* README)", script.replace(takes_it, ""))
+
+
+@pytest.mark.parametrize("line", OURS)
+def test_a_command_means_something(line: str, tmp_path: Path) -> None:
+    (tmp_path / "questionnaires").symlink_to(REPOSITORY / "questionnaires")
+    (tmp_path / "report.toml").touch() if " open " in line else None
+    words = shlex.split(line)[1:]
+    done = subprocess.run(
+        [sys.executable, "-m", "tui.cli", *words],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(REPOSITORY), "LANG": "C.UTF-8", "HOME": str(tmp_path)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if words[0] == "compare":
+        assert (done.returncode, done.stderr) == (0, "")
+        assert (tmp_path / "report.toml").stat().st_size
+    else:
+        spoken = Phrases(Language.CHINESE if "zh-CN" in words else Language.ENGLISH)
+        assert done.stderr == spoken("terminal.not_a_terminal") + "\n"
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_script_is_there(script: str) -> None:
+    assert any((REPOSITORY / name).exists() for name in (script, script.replace(".", "/") + ".py"))
+
+
+@pytest.mark.parametrize("place", [*LINKS, *PLACES])
+def test_what_is_named_is_there(place: str) -> None:
+    assert (REPOSITORY / place).exists()
+
+
+def test_every_picture_is_shown() -> None:
+    drawn = {f"screenshots/{path.name}" for path in (REPOSITORY / "screenshots").glob("*.svg")}
+    assert drawn == {link for link in LINKS if link.startswith("screenshots/")}
+
+
+@pytest.mark.parametrize(("key", "english", "chinese"), KEYS)
+def test_a_key_does_what_is_said(key: str, english: str, chinese: str) -> None:
+    said = [
+        (
+            command.key_label,
+            *(Phrases(tongue)(f"command.{command.id}") for tongue in ("en", "zh-CN")),
+        )
+        for command in COMMANDS
+    ]
+    assert (key, english, chinese) in said

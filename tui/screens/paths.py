@@ -1,0 +1,69 @@
+"""The dialog that asks for one path or several."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from tui.commands import Place
+from tui.screens.base import Dialog, bindings_at
+from tui.widgets.literal import Literal
+from tui.widgets.menu import Entry, Menu
+
+
+class PathsDialog(Dialog[tuple[Path, ...]]):
+    """Takes paths that exist; a path that does not is told at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.DIALOG)
+
+    def __init__(self, title: str, labels: Sequence[str]) -> None:
+        super().__init__()
+        self._title = title
+        self._labels = labels
+
+    def compose(self) -> ComposeResult:
+        """Mount a field for each path, and two ways out."""
+        with Vertical(id="dialog"):
+            yield Literal(self._title, id="title")
+            for label in self._labels:
+                yield Literal(label, classes="label")
+                yield Input()
+            yield Literal(id="trouble")
+            yield Menu(id="ways")
+
+    def on_mount(self) -> None:
+        """Begin with the first path."""
+        say = self.look.phrases
+        ways = [Entry("open", say("paths.open")), Entry("leave", say("export.leave"), "Esc")]
+        self.query_one(Menu).offer(ways)
+        self.query(Input).first().focus()
+
+    def on_input_submitted(self) -> None:
+        """Go on to the next field, or open behind the last."""
+        fields = list(self.query(Input))
+        if self.focused is fields[-1]:
+            self._open()
+        else:
+            self.focus_next()
+
+    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+        """Open, or leave."""
+        if event.entry == "open":
+            self._open()
+        else:
+            self.dismiss(None)
+
+    def _open(self) -> None:
+        """Give the paths, if all of them exist."""
+        typed = [field.value.strip() for field in self.query(Input)]
+        paths = tuple(Path(text).expanduser() for text in typed)
+        for text, path in zip(typed, paths, strict=True):
+            if not text or not path.exists():
+                trouble = self.look.phrases("cli.no_such_path", path=text)
+                self.query_one("#trouble", Literal).say(trouble)
+                return
+        self.dismiss(paths)
