@@ -53,7 +53,7 @@ class TypeAhead:
         self._settle()
 
     def _settle(self) -> None:
-        """The key has come to its end; what it has asked for is drawn before the next."""
+        """Let what the key has asked for be drawn before the next; it has come to its end."""
         if self._held:
             self._app.call_after_refresh(self._go_on)
         else:

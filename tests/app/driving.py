@@ -97,8 +97,12 @@ class Laptop:
 
     @property
     def lines(self) -> list[str]:
-        """The rows of the screen as they are painted."""
-        return [strip.text for strip in self.screen._compositor.render_strips()]
+        """The rows of the screen as they are painted; of a dialog, its own rows alone."""
+        region = self.screen.region
+        for dialog in self.screen.query("#dialog"):
+            region = dialog.region
+        strips = self.screen._compositor.render_strips()[region.y : region.bottom]
+        return [strip.crop(region.x, region.right).text for strip in strips]
 
     @property
     def text(self) -> str:
@@ -117,7 +121,7 @@ class Laptop:
         """Let the app work until the claim holds."""
         deadline = time.monotonic() + PATIENCE
         while not holds():
-            if time.monotonic() > deadline:
+            if time.monotonic() > deadline or self.app.return_code:
                 pytest.fail(f"{what} did not come; {self.screen!r} shows\n{self.text}")
             await asyncio.sleep(0)
 
@@ -140,6 +144,8 @@ class Laptop:
     async def settled(self) -> None:
         """Wait until nothing is left to do."""
         await self.app.workers.wait_for_complete()
+        if self.app.workspace is not None:
+            self.app.workspace.flush()
         await self.pilot.pause()
         await self.drawn()
 
@@ -155,20 +161,23 @@ class Laptop:
 
     # -- the keyboard ------------------------------------------------------------------
 
-    async def press(self, *keys: str) -> None:
-        """Press keys: a single character as it is typed, else by Textual's names."""
+    def send(self, *keys: str) -> None:
+        """Press keys and go on at once: a single character as typed, else by Textual's names."""
         for key in keys:
-            self.app.post_message(
-                events.Key(key, key) if len(key) == 1 else events.Key(key, _characters.get(key))
-            )
+            character = key if len(key) == 1 else _CHARACTERS.get(key)
+            self.app.post_message(events.Key(key, character))
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and wait until they had their effect."""
+        self.send(*keys)
         await self.pilot.pause()
+        await self.drawn()
 
     async def write(self, text: str) -> None:
         """Type into the field that has the focus, as an input method commits: in one go."""
         field = self.screen.focused
         assert isinstance(field, Input | TextArea)
-        for character in text:
-            self.app.post_message(events.Key(character, character))
+        self.send(*text)
         await self.until(lambda: _typed(field).endswith(text), f"{text!r} in the field")
 
     async def paste(self, text: str) -> None:
@@ -245,7 +254,7 @@ class Laptop:
         self.app.post_message(event(None, x, y, 0, 0, button, False, False, False, x, y))
 
 
-_characters = {"space": " ", "enter": "\r", "tab": "\t"}
+_CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t"}
 
 
 def _typed(field: Input | TextArea) -> str:
@@ -293,6 +302,7 @@ async def running(
             if coming_in and any(isinstance(s, InterviewScreen) for s in app.screen_stack):
                 await laptop.come_in()
             yield laptop
+            await laptop.settled()
     finally:
         if app.workspace is not None:
             app.workspace.close()

@@ -72,12 +72,12 @@ class Keyboard(Hands):
         raise AssertionError(f"Space does not lead to {value}")
 
     async def answer(self, reply: Reply) -> None:
-        await self.laptop.press(*reply.keys)
+        self.laptop.send(*reply.keys)
         if reply.text:
             await self._dialog(reply.text)
 
     async def call(self, command: str) -> None:
-        await self.laptop.press(COMMAND[command].keys[0])
+        self.laptop.send(COMMAND[command].keys[0])
 
     async def write(self, text: str) -> None:
         await self.laptop.write(text)

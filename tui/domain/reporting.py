@@ -85,8 +85,8 @@ def _question(
         weight=question.weight,
         flags=tuple(flag for flag in Flag if flag in finding.flags),
         answers={
-            sheet.party.id: _answer(
-                session, question, sheet.answer(question.id), sheet.party.id == reader
+            sheet.party.id: told_answer(
+                session, question, sheet.answer(question.id), is_own=sheet.party.id == reader
             )
             for sheet in told
         },
@@ -108,8 +108,8 @@ def _risk(risk: Risk, names: Mapping[str, str]) -> ReportedRisk:
     )
 
 
-def _answer(
-    session: Session, question: AnyQuestion, answer: Answer, is_own: bool
+def told_answer(
+    session: Session, question: AnyQuestion, answer: Answer, *, is_own: bool
 ) -> ReportedAnswer:
     """Tell one party's answer; its private note only to itself."""
     return ReportedAnswer(
@@ -138,14 +138,15 @@ def _with_second_answers(
     session: Session, after: Analysis, told: ReportedQuestion
 ) -> ReportedQuestion:
     """Add what the parties said after the reveal, where they said anything."""
-    said = [r for r in session.minutes.revisions if r.question == told.id]
+    last = {r.party: r for r in session.minutes.revisions if r.question == told.id}
     finding = after.finding(told.id)
-    if not said or not told.answers or finding is None:
+    if not last or not told.answers or finding is None:
         return told
     question = session.questionnaire[told.id]
+    said = [last[party] for party in told.answers if party in last]
     return replace(
         told,
-        revised={r.party: _answer(session, question, r.after, is_own=False) for r in said},
+        revised={r.party: told_answer(session, question, r.after, is_own=False) for r in said},
         reasons={r.party: r.reason for r in said if r.reason},
         verdict_after=finding.verdict,
     )

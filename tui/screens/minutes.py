@@ -22,6 +22,7 @@ from tui.screens.columns import SIDES, agreed_column
 from tui.screens.standing import answer_words
 from tui.widgets.answerbox import AnswerBox
 from tui.widgets.hintbar import HintBar
+from tui.widgets.lines import LineView, Row, wrapped
 from tui.widgets.literal import Literal
 from tui.widgets.statusbar import StatusBar
 from tui.widgets.switcher import Switcher
@@ -65,9 +66,7 @@ class MinutesScreen(BaseScreen[None]):
         clause = self._kept.clause or self._question.clause.filled(self._workspace.session.names)
         yield StatusBar(id="status")
         with VerticalScroll(id="form", can_focus=False):
-            yield Literal(id="question-text")
-            for side in SIDES:
-                yield Literal(id=f"{side}-answer", classes=side)
+            yield LineView(id="matter")
             yield Literal(id="agreed-label", classes="label")
             yield Switcher(self._kept_choice(), id="agreed")
             yield AnswerBox(SIDES[0])
@@ -97,16 +96,10 @@ class MinutesScreen(BaseScreen[None]):
         """Label the form."""
         session, say, question = self._workspace.session, self.look.phrases, self._question
         self._show_status()
-        text = question.text.filled(session.names)[say.language]
-        self.query_one("#question-text", Literal).say(one_line(text))
-        parties = session.questionnaire.parties
-        for side, party in zip(SIDES, parties, strict=True):
-            words = answer_words(question, session.latest(party.id, question.id), say)
-            line = say("interview.said", who=party.name[say.language], answer=words)
-            self.query_one(f"#{side}-answer", Literal).say(line)
+        self._show_matter()
         self.query_one("#agreed-label", Literal).say(say("minutes.agreed"))
         options = [(_NONE, say("minutes.none"))]
-        for party in parties:
+        for party in session.questionnaire.parties:
             if session.latest(party.id, question.id).value is not None:
                 label = say("minutes.theirs", party=party.name[say.language])
                 options.append((party.id, label))
@@ -121,6 +114,20 @@ class MinutesScreen(BaseScreen[None]):
             name = say.language_name(str(area.name))
             heading.say(say("minutes.clause", language=name))
         self._show_third()
+
+    def _show_matter(self) -> None:
+        """Draw the question and both answers."""
+        session, say, question = self._workspace.session, self.look.phrases, self._question
+        width = max(20, self.size.width - 8)
+        text = one_line(question.text.filled(session.names)[say.language])
+        drawn = wrapped(text, width, self.look.strong, 2)
+        for side, party in zip(SIDES, session.questionnaire.parties, strict=True):
+            words = answer_words(question, session.latest(party.id, question.id), say)
+            line = say("interview.said", who=party.name[say.language], answer=words)
+            drawn += wrapped(line, width, self.look.ink(side), 2)
+        matter = self.query_one("#matter", LineView)
+        matter.styles.height = matter.styles.min_height = len(drawn) + 1
+        matter.draw([Row(line) for line in drawn])
 
     def _show_status(self) -> None:
         say = self.look.phrases

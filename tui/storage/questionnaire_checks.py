@@ -77,12 +77,6 @@ def _diagnostics(
     file: TomlFile, problems: Iterable[Problem], damage: Damage
 ) -> tuple[Diagnostic, ...]:
     return in_order(
-        file.problem(
-            damage.in_file(problem.path),
-            problem.message,
-            at=problem.at,
-            help=problem.help,
-            severity=problem.severity,
-        )
+        problem.located(file, damage.in_file(problem.path))
         for problem in islice(problems, _MOST_PROBLEMS)
     )

@@ -46,12 +46,12 @@ class AreaRail(LineView):
         if not stations:
             return
         look, names, bars = self.look, Line(1), Line(1)
-        labels = [self._label(station) for station in stations]
-        spare = self.size.width - 2 - sum(cell_len(label) for label in labels)
+        labels = self._labels(stations)
+        spare = self.size.width - 2 - sum(cell_len(label) + 1 for label in labels)
         for station, label in zip(stations, labels, strict=True):
-            room = cell_len(label) + spare // len(stations)
+            room = cell_len(label) + 1 + max(0, spare) // len(stations)
             ink = self._ink(station)
-            names.add(_cut(label, room - 1), ink, station.id)
+            names.add(label, ink, station.id)
             length = room - 2
             filled = length * station.met // station.asked if station.asked else 0
             bars.add(look.marks.bar * filled, ink, station.id)
@@ -60,10 +60,21 @@ class AreaRail(LineView):
             bars.add("  ")
         self.draw([names.row(), bars.row()])
 
-    def _label(self, station: Station) -> str:
+    def _labels(self, stations: Sequence[Station]) -> list[str]:
+        """Give the labels; where they do not fit side by side, the longest titles are cut."""
+        titles = [station.title for station in stations]
+        while True:
+            labels = [self._label(*pair) for pair in zip(stations, titles, strict=True)]
+            longest = max(range(len(titles)), key=lambda i: cell_len(titles[i]))
+            fits = sum(cell_len(label) + 1 for label in labels) < self.size.width
+            if fits or len(titles[longest]) <= 1:
+                return labels
+            titles[longest] = titles[longest][:-1]
+
+    def _label(self, station: Station, title: str) -> str:
         marks = self.look.marks
         mark = marks.here if station.here else marks.done if station.is_done else " "
-        return f"{mark} {station.title} {station.met}/{station.asked}"
+        return f"{mark} {title} {station.met}/{station.asked}"
 
     def _ink(self, station: Station) -> Style:
         if station.here:
@@ -73,10 +84,3 @@ class AreaRail(LineView):
     def clicked(self, target: str) -> None:
         """Say which area was clicked."""
         self.post_message(self.Called(target))
-
-
-def _cut(text: str, width: int) -> str:
-    """Give as much of `text` as fits into `width` cells."""
-    while cell_len(text) > width:
-        text = text[:-1]
-    return text

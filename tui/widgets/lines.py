@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
+from tui.domain.wrapping import lines_of
 from tui.widgets.look import Look, look_of
 
 PLAIN = Style()
@@ -84,11 +85,11 @@ class Line:
 
 def wrapped(text: str, width: int, style: Style = PLAIN, most: int | None = None) -> list[Content]:
     """Give `text` in lines of at most `width` cells; beyond `most` lines it ends in an ellipsis."""
-    lines = Content.styled(text, style).wrap(max(1, width), overflow="fold")
-    if most is None or len(lines) <= most:
-        return lines
-    rest = Content(" ").join(lines[most - 1 :])
-    return [*lines[: most - 1], rest.truncate(max(1, width), ellipsis=True)]
+    lines = lines_of(text, width)
+    if most is not None and len(lines) > most:
+        lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
+    styled = (Content.styled(line, style) for line in lines)
+    return [line.truncate(max(1, width), ellipsis=True) for line in styled]
 
 
 class LineView(Widget):

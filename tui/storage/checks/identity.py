@@ -8,9 +8,11 @@ from tui.storage.building.questions import BEYOND_THE_PARTIES
 from tui.storage.checks.facts import PARTIES, Facts
 from tui.storage.checks.problem import Names, Problem, error, message
 from tui.storage.positions import Path
+from tui.storage.shapes.questions import OfferingShape
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
-_VERSION = re.compile(r"(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}")
+VERSION = re.compile(r"(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}")
+"""What a version looks like: three numbers."""
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _SCRIPT = 4
 """Letters of the name of a script."""
@@ -78,9 +80,10 @@ def _named(facts: Facts) -> Iterator[Path]:
         yield from (("choices", name, choice) for choice in labels)
     for name, question in shape.question.items():
         yield from (("question", name, "risk", rule) for rule in question.risk)
-        choices = getattr(question, "choices", None)
-        if isinstance(choices, dict):
-            yield from (("question", name, "choices", choice) for choice in choices)
+        if isinstance(question, OfferingShape):
+            yield from (("question", name, "retired", choice) for choice in question.retired)
+            if isinstance(question.choices, dict):
+                yield from (("question", name, "choices", choice) for choice in question.choices)
 
 
 def _bad_id(path: Path, name: str, *, at_key: bool) -> Iterator[Problem]:
@@ -95,9 +98,13 @@ def _versions(facts: Facts) -> Iterator[Problem]:
     versions: dict[Path, str] = {
         ("retired", name, "since"): gone.since for name, gone in facts.shape.retired.items()
     }
+    for name, question in facts.shape.question.items():
+        if isinstance(question, OfferingShape):
+            for choice, gone in question.retired.items():
+                versions["question", name, "retired", choice, "since"] = gone.since
     versions["questionnaire", "version"] = facts.shape.questionnaire.version
     for path, version in versions.items():
-        if not _VERSION.fullmatch(version):
+        if not VERSION.fullmatch(version):
             yield error(path, "bad_version", version=version)
 
 

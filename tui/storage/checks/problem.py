@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tui.domain.message import Message
-from tui.storage.diagnostics import Severity
+from tui.storage.diagnostics import Diagnostic, Severity
 from tui.storage.positions import Path
+
+if TYPE_CHECKING:
+    from tui.storage.toml_file import TomlFile
 
 Place = Literal["value", "key", "header"]
 """What of a path a problem points at."""
@@ -31,6 +34,16 @@ class Problem:
     help: Message | None = None
     """How to mend it."""
     severity: Severity = Severity.ERROR
+
+    def located(self, file: "TomlFile", path: Path | None = None) -> Diagnostic:
+        """Give it with its place in `file`; `path` where the file has another one."""
+        return file.problem(
+            self.path if path is None else path,
+            self.message,
+            at=self.at,
+            help=self.help,
+            severity=self.severity,
+        )
 
 
 def error(

@@ -6,7 +6,7 @@ from tui.storage.checks.facts import FEWEST_CHOICES, Facts
 from tui.storage.checks.identity import repeated
 from tui.storage.checks.problem import Names, Problem, error
 from tui.storage.positions import Path
-from tui.storage.shapes.questions import AnyQuestionShape, ChoiceShape, MultiShape
+from tui.storage.shapes.questions import AnyQuestionShape, ChoiceShape, MultiShape, OfferingShape
 
 
 def problems(facts: Facts) -> Iterator[Problem]:
@@ -94,6 +94,8 @@ def _chosen(path: Path, question: AnyQuestionShape, facts: Facts) -> Iterator[Pr
     if offered is None:
         return
     known = Names(offered)
+    if isinstance(question, OfferingShape):
+        yield from _given_up(path, question, known)
     match question:
         case ChoiceShape():
             for place, pair in enumerate(question.near_pairs):
@@ -102,6 +104,19 @@ def _chosen(path: Path, question: AnyQuestionShape, facts: Facts) -> Iterator[Pr
             for key, chosen in (("exclusive", question.exclusive), ("must", question.must)):
                 yield from unknown_choices((*path, key), chosen, known)
                 yield from repeated((*path, key), chosen)
+
+
+def _given_up(path: Path, question: OfferingShape, known: Names) -> Iterator[Problem]:
+    """Give what is wrong with the choices that a question no longer offers."""
+    for choice, gone in question.retired.items():
+        if choice in known.known:
+            place = (*path, "retired", choice)
+            yield error(place, "retired_choice_used", at="key", choice=choice)
+        if gone.replaced_by is not None and gone.replaced_by not in question.retired:
+            place = (*path, "retired", choice, "replaced_by")
+            if gone.replaced_by not in known.known:
+                mend = known.mend(gone.replaced_by)
+                yield error(place, "unknown_choice", choice=gone.replaced_by, help=mend)
 
 
 def _pair(path: Path, pair: list[str], known: Names) -> Iterator[Problem]:

@@ -36,7 +36,7 @@ def problems(facts: Facts) -> Iterator[Problem]:
             if not text.strip():
                 yield error(place, "empty_text")
             elif placeholders is not None:
-                yield from _unknown_placeholders(place, text, placeholders)
+                yield from unknown_placeholders(place, text, placeholders)
         yield from _identical(path, words)
 
 
@@ -150,7 +150,8 @@ def _did_you_mean(tag: str | None) -> Message | None:
     return None if tag is None else message("did_you_mean", name=tag)
 
 
-def _unknown_placeholders(path: Path, text: str, known: Names) -> Iterator[Problem]:
+def unknown_placeholders(path: Path, text: str, known: Names) -> Iterator[Problem]:
+    """Give an error for each placeholder of a text that stands for no party."""
     for found in _PLACEHOLDER.finditer(text) if "{" in text else ():
         if found[1] not in known.known:
             mend = _in_braces(known, found[1])

@@ -202,7 +202,7 @@ class Anything(Form[object]):
 
 TEXT: Form[str] = Plain("not_text", "")
 WHOLE: Form[int] = Plain("not_whole", 0)
-FLAG: Form[bool] = Plain("not_true_or_false", False)  # noqa: FBT003
+FLAG: Form[bool] = Plain("not_true_or_false", False)
 NUMBER = Number()
 TEXTS: Form[list[str]] = ListOf(TEXT)
 PAIRS: Form[list[list[str]]] = ListOf(TEXTS)

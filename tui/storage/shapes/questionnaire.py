@@ -3,6 +3,7 @@
 from tui.storage.shapes.conditions import RiskShape
 from tui.storage.shapes.forms import LABELS, TEXT, TEXTS, WHOLE, WORDS, MapOf
 from tui.storage.shapes.questions import QUESTIONS
+from tui.storage.shapes.retired import RetiredShape
 from tui.storage.shapes.table import ById, Shape, Table, due, free
 
 
@@ -26,13 +27,6 @@ class AreaShape(Shape):
 
     title = due(WORDS)
     about = free(WORDS)
-
-
-class RetiredShape(Shape):
-    """A table `[retired.*]`."""
-
-    since = due(TEXT)
-    replaced_by = free(TEXT)
 
 
 class FileShape(Shape):

@@ -20,6 +20,7 @@ from tui.storage.shapes.forms import (
     OneOf,
 )
 from tui.storage.shapes.reading import Reading
+from tui.storage.shapes.retired import RetiredShape
 from tui.storage.shapes.table import ById, Shape, due, free, with_ids
 
 
@@ -35,9 +36,9 @@ class QuestionShape(Shape):
     clause = free(WORDS)
     recommend = free(ANYTHING)
     weight = free(NUMBER, Decimal(1))
-    core = free(FLAG, False)  # noqa: FBT003
-    predict = free(FLAG, False)  # noqa: FBT003
-    contract = free(FLAG, False)  # noqa: FBT003
+    core = free(FLAG, False)
+    predict = free(FLAG, False)
+    contract = free(FLAG, False)
     show_if = free(TESTS, [])
     show_if_any = free(TESTS, [])
     defined_by = free(TEXTS, [])
@@ -47,10 +48,16 @@ class QuestionShape(Shape):
     risk = free(ById(RiskShape), {})
 
 
-class ChoiceShape(QuestionShape):
-    """A question of type `choice`."""
+class OfferingShape(QuestionShape):
+    """A question that has choices of its own."""
 
     choices = due(CHOICES)
+    retired = free(ById(RetiredShape), {})
+
+
+class ChoiceShape(OfferingShape):
+    """A question of type `choice`."""
+
     near_pairs = free(PAIRS, [])
 
 
@@ -58,10 +65,9 @@ class LentShape(QuestionShape):
     """A question whose choices the program brings along: of type `yesno` or `owner`."""
 
 
-class MultiShape(QuestionShape):
+class MultiShape(OfferingShape):
     """A question of type `multi`."""
 
-    choices = due(CHOICES)
     exclusive = free(TEXTS, [])
     must = free(TEXTS, [])
 
@@ -90,20 +96,17 @@ class MeasuredShape(QuestionShape):
     ratio = free(NUMBER)
 
 
-class AllocationShape(QuestionShape):
+class AllocationShape(OfferingShape):
     """A question of type `allocation`."""
 
-    choices = due(CHOICES)
     total = free(NUMBER, Decimal(100))
     unit = free(WORDS)
     tolerance = free(NUMBER)
     near = free(NUMBER)
 
 
-class RankingShape(QuestionShape):
+class RankingShape(OfferingShape):
     """A question of type `ranking`."""
-
-    choices = due(CHOICES)
 
 
 class TextShape(QuestionShape):

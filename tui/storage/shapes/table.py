@@ -1,6 +1,7 @@
 """Tables of a questionnaire file: the keys that each may have, declared once as a class."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from tui.storage.checks.problem import error
@@ -62,7 +63,7 @@ class Shape:
 
     keys: ClassVar[Mapping[str, Key[Any]]] = {}
     """The keys that the table may have, by their names in the file."""
-    given: Set[str]
+    given: AbstractSet[str]
     """The keys that stand in the file."""
 
     def __init_subclass__(cls) -> None:
@@ -133,7 +134,7 @@ class ById(MapOf[S]):
         return super().read(raw, path, reading)
 
 
-def with_ids(raw: Raw, inner: Set[str], path: Path, reading: Reading) -> Raw:
+def with_ids(raw: Raw, inner: AbstractSet[str], path: Path, reading: Reading) -> Raw:
     """Give a table of tables without the `inner` keys that belong one level below."""
     if all(key not in inner or isinstance(each, dict) for key, each in raw.items()):
         return raw
