@@ -56,6 +56,18 @@ def _run(options: argparse.Namespace, say: Phrases) -> int:
         from tui.comparing import compare  # noqa: PLC0415 - the app must not pay for it
 
         return compare(options, say)
+    if options.command == "check":
+        from tui.checking import check  # noqa: PLC0415
+
+        return check(options, say)
+    if options.command == "schema":
+        from tui.schema import schema  # noqa: PLC0415
+
+        return schema(options)
+    if options.command == "new-questionnaire":
+        from tui.new_questionnaire import new_questionnaire  # noqa: PLC0415
+
+        return new_questionnaire(options, say)
     return _show(options, say)
 
 
@@ -90,6 +102,14 @@ def _parser() -> _Parser:
     comparing.add_argument("-o", "--output", type=Path)
     comparing.add_argument("--questionnaire", type=Path)
     comparing.add_argument("--level", choices=list(Detail), default=Detail.SHARED, type=Detail)
+    checking = commands.add_parser("check", **common)
+    checking.add_argument("files", type=Path, nargs="+")
+    checking.add_argument("--against", type=Path)
+    checking.add_argument("--json", action="store_true")
+    schema = commands.add_parser("schema", **common)
+    schema.add_argument("kind", choices=("questionnaire", "sheet", "report"))
+    starting = commands.add_parser("new-questionnaire", **common)
+    starting.add_argument("name", type=Path)
     for command in commands.choices.values():
         _add_common(command, repeated=True)
     return parser

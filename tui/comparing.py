@@ -5,13 +5,16 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from tui.domain.migration import Fate
+from tui.domain.questionnaire import Questionnaire
 from tui.domain.report import Detail, Report
 from tui.domain.reporting import report
 from tui.domain.verdict import Verdict
 from tui.i18n import Phrases
 from tui.storage.atomic import create_file
 from tui.storage.diagnostics import InvalidFile, as_text
-from tui.storage.pairing import Unpaired, pair_sheets
+from tui.storage.migration import MigratedSheet
+from tui.storage.pairing import Unpaired, pair_over_editions
 from tui.storage.paths import data_folder
 from tui.storage.questionnaires import NoSuchQuestionnaire
 from tui.storage.reports import report_bytes
@@ -29,7 +32,10 @@ def compare(options: Namespace, say: Phrases) -> int:
     try:
         first, second = (_read(path) for path in options.sheets)
         user = data_folder(options.data).questionnaires
-        session = pair_sheets(first, second, options.questionnaire, user)
+        paired = pair_over_editions(first, second, options.questionnaire, user)
+        session = paired.session
+        for sheet in paired.migrated:
+            print("\n".join(account(sheet, session.questionnaire, say)), file=sys.stderr)
         own = first.data["party"]["id"] if options.level is Detail.OWN else None
         told = report(session, options.level, own)
         if options.output is not None:
@@ -50,6 +56,21 @@ def compare(options: Namespace, say: Phrases) -> int:
     out = sys.stderr if options.output == _STDIO else sys.stdout
     print("\n".join(summary(told, say)), file=out)
     return 0
+
+
+def account(found: MigratedSheet, questionnaire: Questionnaire, say: Phrases) -> Iterator[str]:
+    """Give in lines what became of the answers of an older edition."""
+    migration, edition = found.migration, questionnaire.edition
+    old, new = found.answered.version, edition.version
+    yield say("migration.head", file=found.name, id=edition.id, old=old, new=new)
+    counts = {str(fate): len(migration.of(fate)) for fate in Fate}
+    yield f"  {say('migration.counts', **counts)}"
+    for crossing in migration.crossings:
+        if crossing.fate is not Fate.KEPT:
+            reason = say.say(crossing.reason) if crossing.reason else ""
+            is_moved = crossing.question not in (None, crossing.former)
+            way = f"{crossing.former} -> {crossing.question}" if is_moved else crossing.former
+            yield f"  {say(f'migration.{crossing.fate}', answer=way, reason=reason)}"
 
 
 def _read(path: Path) -> TomlFile:

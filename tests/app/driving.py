@@ -212,6 +212,10 @@ class Laptop:
         place = widget.content_region.offset + spot
         found, _ = self.app.get_widget_at(*place)
         assert found is widget, f"{found!r} is in the way of {widget!r}:\n{self.text}"
+        await self.click_cell(place)
+
+    async def click_cell(self, place: Offset) -> None:
+        """Click on a cell of the screen."""
         for event in (events.MouseDown, events.MouseUp):
             self._mouse(event, place)
         await self.drawn()
@@ -335,9 +339,11 @@ def fresh(
     return Session(questionnaire=asked, sheets=(left, right), reveal=reveal)
 
 
-def put_down(session: Session, questionnaire: Path | None = None) -> Path:
+def put_down(
+    session: Session, questionnaire: Path | None = None, name: str = "kickoff-2026-11-23-1"
+) -> Path:
     """Give the folder of a session, closed and ready to be opened."""
-    folder = Path.cwd() / "data" / "sessions" / "kickoff-2026-11-23-1"
+    folder = Path.cwd() / "data" / "sessions" / name
     folder.parent.mkdir(parents=True, exist_ok=True)
     create(folder, questionnaire or bundled()[0], session).close()
     return folder

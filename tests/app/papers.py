@@ -133,7 +133,7 @@ type = "yesno"
 area = "trust"
 core = true
 text = { zh-CN = "继续？", en = "Go on?" }
-show_if = [{ question = "start", is = "yes" }]
+show_if = [{ q = "start", is = "yes" }]
 """
     return _written("gated", _HEAD.format(id="gated", **told) + body)
 

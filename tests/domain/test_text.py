@@ -54,7 +54,7 @@ def test_what_only_looks_odd_stays_as_it_is(text: str) -> None:
     assert is_clean(text)
 
 
-@pytest.mark.parametrize("name", HOSTILE.keys() - {"line ends", "decomposed"})
+@pytest.mark.parametrize("name", sorted(HOSTILE.keys() - {"line ends", "decomposed"}))
 def test_text_with_something_to_leave_out_is_not_clean(name: str) -> None:
     assert not is_clean(HOSTILE[name][0])
 

@@ -225,7 +225,8 @@ def test_line_ends_and_the_order_of_tables_are_no_change(session: Session) -> No
     [
         ('kind = "report"', 'kind = "sheet"', "record.wrong_kind"),
         ("format = 1", "format = 9", "record.future_format"),
-        ('mode = "kickoff"', 'mode = "solo"', "report.unknown_mode"),
+        ('mode = "kickoff"', 'mode = "solo"', "report.is_solo"),
+        ('mode = "kickoff"', 'mode = "duel"', "report.unknown_mode"),
         ('verdict = "partial"', 'verdict = "particle"', "record.unknown_word"),
         ('level = "high"', 'level = "higher"', "record.unknown_word"),
         ('"contract_mismatch"', '"contact_mismatch"', "record.unknown_word"),

@@ -117,7 +117,8 @@ class SoloReport:
     @property
     def counts(self) -> Mapping[str, int]:
         """How long each list is, and how much of it has been met; of the party's own alone."""
-        met = sum(own.answer.is_given for own in self.answers)
+        said = (own.answer for own in self.answers)
+        met = sum(answer.value is not None or answer.state is not None for answer in said)
         return {
             "asked": len(self.answers),
             "met": met,

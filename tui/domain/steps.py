@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from tui.domain.questions import AnyQuestion
-from tui.domain.reveal import Reveal
+from tui.domain.reveal import Reveal, is_revealed
 from tui.domain.session import Session
 from tui.domain.walk import Walk
 
@@ -67,56 +66,79 @@ def onward(walk: Walk, at: str) -> Step:
     if walk.is_joint and walk.party == session.questionnaire.party_ids[0] and other_waits:
         return Turn(other)
     answered = session.answer(walk.party, at).is_given
-    if session.reveal is Reveal.QUESTION and session.alone is None and answered and other_waits:
-        return HandOver(other, at)
+    if session.reveal is Reveal.QUESTION and session.alone is None and answered:
+        other_walk = Walk(session, other)
+        if question in other_walk.questions and not other_walk.is_met(question):
+            return HandOver(other, at)
     following = walk.ahead(at)
     if following is not None and following.area == question.area:
         return Ask(following.id)
-    return Discuss(question.area) if _is_open(session, question) else EndArea(question.area)
-
-
-def _is_open(session: Session, question: AnyQuestion) -> bool:
-    """Tell whether the end of the question's area is for both to see."""
-    if session.alone is not None:
-        return False
-    if session.reveal is Reveal.QUESTION:
-        questions = Walk(session, session.questionnaire.party_ids[0]).in_area(question.area)
-        return all(s.answer(q.id).is_given for s in session.sheets for q in questions)
-    return session.reveal is Reveal.LIVE or session.both_finished(question.area)
+    return Discuss(question.area) if _is_open(session, question.area) else EndArea(question.area)
 
 
 def after_area(walk: Walk, area: str) -> Step:
     """Give what comes when the party at the keyboard is done with an area."""
     session = walk.session
-    other = session.questionnaire.other(walk.party)
-    waits_for_other = session.alone is None and not session.has_finished(other, area)
-    if session.reveal in (Reveal.AREA, Reveal.QUESTION) and waits_for_other:
-        return _hand_over(session, other, area)
-    if session.reveal is Reveal.AREA and session.alone is None:
-        return Discuss(area)
-    following = walk.area_after(area)
-    if following is not None:
-        return Ask(walk.in_area(following)[0].id)
-    if session.alone is not None or session.reveal is not Reveal.END:
-        return Conclude()
-    unfinished = (
-        a.id for a in session.questionnaire.areas if not session.has_finished(other, a.id)
-    )
-    waiting = next(unfinished, None)
-    return Conclude() if waiting is None else _hand_over(session, other, waiting)
+    other = Walk(session, session.questionnaire.other(walk.party))
+    if session.reveal in (Reveal.AREA, Reveal.QUESTION) and session.alone is None:
+        if _waits(other, area):
+            return _hand_over(other, area)
+        if _is_open(session, area):
+            return Discuss(area)
+    return _next_area(walk, area)
 
 
 def after_discussion(walk: Walk, area: str) -> Step:
     """Give what comes when an area has been talked about: what it opened, then the next area."""
+    session = walk.session
+    if session.answered_apart:
+        following = walk.area_after(area)
+        return Discuss(following) if following is not None else Conclude()
     for question in walk.in_area(area):
         if not walk.is_met(question):
             return Ask(question.id)
+    other = Walk(session, session.questionnaire.other(walk.party))
+    if not all(map(other.is_met, other.in_area(area))):
+        return _hand_over(other, area)
+    return _next_area(walk, area)
+
+
+def _is_open(session: Session, area: str) -> bool:
+    """Tell whether what an area came to is for both to see."""
+    if session.reveal is Reveal.QUESTION and session.alone is None:
+        walks = [Walk(session, party) for party in session.questionnaire.party_ids]
+        return all(walk.in_area(area) and walk.progress(area).is_complete for walk in walks)
+    questions = (q for q in session.questionnaire.questions if q.area == area)
+    return all(is_revealed(question, session) for question in questions)
+
+
+def _waits(walk: Walk, area: str) -> bool:
+    """Tell whether a party has something left to do in an area before it can be revealed."""
+    if walk.session.reveal is Reveal.QUESTION:
+        return not walk.progress(area).is_complete
+    return bool(walk.in_area(area)) and not walk.session.has_finished(walk.party, area)
+
+
+def _next_area(walk: Walk, area: str) -> Step:
+    """Begin the next area; behind the last, go to what still waits for either, or conclude."""
     following = walk.area_after(area)
-    return Ask(walk.in_area(following)[0].id) if following is not None else Conclude()
+    if following is not None:
+        return Ask(walk.in_area(following)[0].id)
+    session = walk.session
+    if session.alone is not None or walk.is_joint:
+        return Conclude()
+    areas = [found.id for found in session.questionnaire.areas]
+    waiting = next((each for each in areas if _waits(walk, each)), None)
+    if waiting is not None:
+        unmet = [question.id for question in walk.in_area(waiting) if not walk.is_met(question)]
+        return Ask(unmet[0]) if unmet else EndArea(waiting)
+    other = Walk(session, session.questionnaire.other(walk.party))
+    waiting = next((each for each in areas if _waits(other, each)), None)
+    return Conclude() if waiting is None else _hand_over(other, waiting)
 
 
-def _hand_over(session: Session, party: str, area: str) -> HandOver:
+def _hand_over(walk: Walk, area: str) -> HandOver:
     """Let a party begin where an area of its own still waits."""
-    walk = Walk(session, party)
-    waiting = [q.id for q in walk.in_area(area) if not walk.is_met(q)]
-    return HandOver(party, waiting[0] if waiting else walk.in_area(area)[0].id)
+    questions = walk.in_area(area)
+    waiting = [question for question in questions if not walk.is_met(question)]
+    return HandOver(walk.party, (waiting or questions)[0].id)

@@ -1,12 +1,10 @@
 """What is wrong in a file of ours, whichever of them it is: a questionnaire, sheet, session..."""
 
-from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from tui.domain.message import Message
 from tui.storage.checks.problem import Names, error
 from tui.storage.diagnostics import Diagnostic, InvalidFile, Severity, in_order
-from tui.storage.paths import SESSION
 from tui.storage.toml_file import TomlFile, read_toml
 
 Found = list[Diagnostic]
@@ -21,7 +19,9 @@ def problems_of(path: Path, user: Path | None = None) -> Found:
     The questionnaire that a sheet names is sought among the bundled, beside it and in `user`.
     """
     if path.is_dir():
-        return _Session(path, user).found()
+        from tui.storage.record_checks import in_session  # noqa: PLC0415 - not for questionnaires
+
+        return in_session(path)
     try:
         return problems_in(read_toml(path), user)
     except InvalidFile as invalid:
@@ -34,12 +34,8 @@ def problems_in(file: TomlFile, user: Path | None = None) -> Found:
     if kind is None and any(key in file.data for key in _OF_A_QUESTIONNAIRE):
         return _questionnaire(file)
     if kind is None:
-        return [Diagnostic(file.name, None, Severity.ERROR, Message("check.nothing_of_ours"))]
-    if isinstance(kind, str) and kind in _KINDS:
-        return _told(lambda: _KINDS[kind](file, user))
-    known = Names(_KINDS)
-    wrong = error(("kind",), "unknown_kind", kind=kind, help=known.mend(str(kind)))
-    return [wrong.located(file)]
+        return [_about(file, "check.nothing_of_ours")]
+    return _of_kind(kind, file, user)
 
 
 def problems_against(file: TomlFile, former: TomlFile) -> Found:
@@ -86,86 +82,11 @@ def _about(file: TomlFile, key: str, **values: str) -> Diagnostic:
     return Diagnostic(file.name, None, Severity.ERROR, Message(key, values))
 
 
-def _told(look: Callable[[], Found]) -> Found:
-    """Give what is found, or what stands in the way of looking."""
-    try:
-        return look()
-    except InvalidFile as invalid:
-        return list(invalid.diagnostics)
+def _of_kind(kind: object, file: TomlFile, user: Path | None) -> Found:
+    """Give what is wrong in a file that says what it is."""
+    from tui.storage.record_checks import KINDS  # noqa: PLC0415 - not for questionnaires
 
-
-def _sheet(file: TomlFile, user: Path | None) -> Found:
-    """Give what is wrong in an answer sheet in view of its questionnaire."""
-    from tui.storage.questionnaires import NoSuchQuestionnaire, find  # noqa: PLC0415
-    from tui.storage.sheet_reader import read_sheet, sheet_edition  # noqa: PLC0415
-
-    edition, _ = sheet_edition(file)
-    try:
-        questionnaire = find(edition, Path(file.name).parent, user)
-    except NoSuchQuestionnaire as missing:
-        return [file.problem(("questionnaire",), missing.message)]
-    read_sheet(file, questionnaire)
-    return []
-
-
-def _minutes(file: TomlFile, user: Path | None) -> Found:
-    """Give what is wrong in minutes in view of their questionnaire."""
-    from tui.storage.minutes_file import read_minutes  # noqa: PLC0415
-    from tui.storage.questionnaires import NoSuchQuestionnaire, find  # noqa: PLC0415
-    from tui.storage.records import document  # noqa: PLC0415
-    from tui.storage.sheet_reader import read_edition  # noqa: PLC0415
-
-    root = document(file, "minutes")
-    edition = read_edition(root)
-    root.problems.raise_any()
-    try:
-        questionnaire = find(edition, Path(file.name).parent, user)
-    except NoSuchQuestionnaire as missing:
-        return [file.problem(("questionnaire",), missing.message)]
-    read_minutes(file, questionnaire)
-    return []
-
-
-def _report(file: TomlFile, _: Path | None) -> Found:
-    """Give what is wrong in a report; one that was changed by hand gets a warning."""
-    from tui.storage.reports import read_report  # noqa: PLC0415
-
-    severity = Severity.WARNING
-    notices = read_report(file).notices
-    return [file.problem(("integrity",), notice, severity=severity) for notice in notices]
-
-
-def _session(file: TomlFile, user: Path | None) -> Found:
-    """Give what is wrong in the session whose main file this is."""
-    return _Session(Path(file.name).parent, user).found()
-
-
-_KINDS: Mapping[str, Callable[[TomlFile, Path | None], Found]] = {
-    "sheet": _sheet,
-    "session": _session,
-    "minutes": _minutes,
-    "report": _report,
-}
-"""How each kind of file is looked at."""
-
-
-class _Session:
-    """The files of a session's folder, each read against the questionnaire that lies there."""
-
-    def __init__(self, folder: Path, user: Path | None) -> None:
-        self._folder = folder
-        self._user = user
-
-    def found(self) -> Found:
-        """Give what is wrong in any of them."""
-        return [problem for look in self._looks() for problem in _told(look)]
-
-    def _looks(self) -> Iterator[Callable[[], Found]]:
-        from tui.storage.minutes_file import MINUTES, read_minutes  # noqa: PLC0415
-        from tui.storage.questionnaires import load  # noqa: PLC0415
-        from tui.storage.session_file import (  # noqa: PLC0415
-            QUESTIONNAIRE,
-            read_course,
-            sheet_name,
-        )
-        from tui.storage.sheet_reader import read_sheet  # noqa: PLC0415
+    if isinstance(kind, str) and kind in KINDS:
+        return KINDS[kind](file, user)
+    wrong = error(("kind",), "unknown_kind", kind=kind, help=Names(KINDS).mend(str(kind)))
+    return [wrong.located(file)]

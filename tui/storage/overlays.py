@@ -5,18 +5,15 @@ from dataclasses import dataclass, field
 from glob import escape
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tui.storage.checks.identity import is_tag, usual_tag
-from tui.storage.checks.problem import Problem, error, message
-from tui.storage.checks.texts import all_texts
+from tui.storage.checks.problem import Names, Problem, error, message, warning
+from tui.storage.checks.texts import all_texts, is_neutral, unknown_placeholders
 from tui.storage.diagnostics import Diagnostic, InvalidFile, Severity, in_order
 from tui.storage.positions import Path as Way
-from tui.storage.shapes.values import Words
+from tui.storage.shapes.questionnaire import FileShape
+from tui.storage.shapes.values import NEUTRAL, Words
 from tui.storage.toml_file import TomlFile, read_toml
-
-if TYPE_CHECKING:
-    from tui.storage.shapes.questionnaire import FileShape
 
 FORMAT = 1
 """The newest format of such files that is understood."""
@@ -37,8 +34,17 @@ def base_of(path: Path) -> Path:
     return path.with_name(f"{path.stem.rpartition('.')[0]}.toml")
 
 
+def further(path: Path, language: str) -> Path:
+    """Give where the texts of the questionnaire at `path` in a further language stand.
+
+    >>> further(Path("partnership.toml"), "fr").name
+    'partnership.fr.toml'
+    """
+    return path.with_name(f"{path.stem}.{language}{path.suffix}")
+
+
 def is_overlay(path: Path, data: Mapping[str, object]) -> bool:
-    """Tell whether a file holds texts only: a copy of a questionnaire under such a name does not."""
+    """Tell whether a file holds texts only, unlike a whole questionnaire under such a name."""
     head = data.get("questionnaire")
     is_whole = isinstance(head, dict) and ("id" in head or "languages" in head)
     return bool(language_of(path)) and "kind" not in data and not is_whole
@@ -56,7 +62,7 @@ def read_beside(path: Path) -> list[TomlFile]:
     return [file for file in files if is_overlay(Path(file.name), file.data)]
 
 
-def merge(shape: "FileShape", file: TomlFile) -> None:
+def merge(shape: FileShape, file: TomlFile) -> None:
     """Put an overlay's texts beside those of its questionnaire, and its language last.
 
     Raises:
@@ -73,7 +79,7 @@ def merge(shape: "FileShape", file: TomlFile) -> None:
 class Overlaying:
     """An overlay laid over the questionnaire whose texts it gives in a further language."""
 
-    shape: "FileShape"
+    shape: FileShape
     """The questionnaire."""
     file: TomlFile
     """The overlay."""

@@ -1,13 +1,15 @@
 """Questionnaires on disk: reading one, and finding the edition that a session or sheet names."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import tui
 from tui.domain.message import Message
 from tui.domain.questionnaire import Edition, Questionnaire
+from tui.storage import overlays
 from tui.storage.building.questionnaire import build
+from tui.storage.checks.identity import version_numbers
 from tui.storage.diagnostics import InvalidFile
 from tui.storage.questionnaire_checks import examine
 from tui.storage.toml_file import TomlFile, read_toml
@@ -22,19 +24,25 @@ class NoSuchQuestionnaire(LookupError):
 
 
 def load(path: Path) -> Questionnaire:
-    """Read the questionnaire at `path`.
+    """Read the questionnaire at `path`, with the further languages that lie beside it.
 
     Raises:
-        InvalidFile: It has errors; holds all problems of the file, warnings too.
+        InvalidFile: It or one of its overlays has errors; holds all problems of that file.
     """
-    return questionnaire_of(read_toml(path))
+    return questionnaire_of(read_toml(path), overlays.read_beside(path))
 
 
-def questionnaire_of(file: TomlFile) -> Questionnaire:
-    """Give the questionnaire in a file that has been read; raise `InvalidFile`."""
+def questionnaire_of(file: TomlFile, further: Iterable[TomlFile] = ()) -> Questionnaire:
+    """Give the questionnaire in a file that has been read, with `further` languages.
+
+    Its edition is that of the file alone, so that sheets fit in whichever language they were
+    answered. Raises `InvalidFile`.
+    """
     found = examine(file)
     if found.shape is None or found.has_errors:
         raise InvalidFile(found.diagnostics)
+    for overlay in further:
+        overlays.merge(found.shape, overlay)
     return build(found.shape, digest(file))
 
 
@@ -63,11 +71,37 @@ def find(
     others: list[str] = []
     for file in _candidates(beside, user_dir):
         if digest(file) == edition.digest:
-            return questionnaire_of(file)
+            return questionnaire_of(file, overlays.read_beside(Path(file.name)))
         head = file.data.get("questionnaire")
         if "question" in file.data and isinstance(head, dict) and head.get("id") == edition.id:
             others.append(str(head.get("version")))
     raise NoSuchQuestionnaire(_missing(edition, others))
+
+
+def find_later(
+    edition: Edition, beside: Path | None = None, user_dir: Path | None = None
+) -> Questionnaire | None:
+    """Give the latest questionnaire of that id with a higher version; None where there is none.
+
+    Raises:
+        InvalidFile: It has been found and has errors.
+    """
+    latest, found = edition, None
+    for file in _candidates(beside, user_dir):
+        head = file.data.get("questionnaire")
+        if "question" in file.data and isinstance(head, dict):
+            this = Edition(str(head.get("id")), str(head.get("version")), digest(file))
+            if is_later(this, latest):
+                latest, found = this, file
+    if found is None:
+        return None
+    return questionnaire_of(found, overlays.read_beside(Path(found.name)))
+
+
+def is_later(edition: Edition, former: Edition) -> bool:
+    """Tell whether an edition is of the same questionnaire and has a higher version."""
+    new, old = version_numbers(edition.version), version_numbers(former.version)
+    return edition.id == former.id and new is not None and old is not None and new > old
 
 
 def _candidates(*folders: Path | None) -> Iterator[TomlFile]:

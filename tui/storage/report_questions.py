@@ -61,7 +61,7 @@ def _answers(table: Record, key: str, languages: tuple[str, ...]) -> Mapping[str
     if table.raw(key) is None:
         return {}
     answers = table.table(key)
-    return {party: _answer(answers.table(party), languages) for party in answers}
+    return {party: read_reported_answer(answers.table(party), languages) for party in answers}
 
 
 def _words(table: Record, languages: tuple[str, ...]) -> Translated | None:
@@ -70,7 +70,7 @@ def _words(table: Record, languages: tuple[str, ...]) -> Translated | None:
     return Translated(words) if words else None
 
 
-def _answer(table: Record, languages: tuple[str, ...]) -> ReportedAnswer:
+def read_reported_answer(table: Record, languages: tuple[str, ...]) -> ReportedAnswer:
     """Give what one party said to a question."""
     answer = ReportedAnswer(
         value=_value(table),

@@ -23,8 +23,10 @@ from tui.i18n.catalogue import translated
 from tui.storage.sheets import Tables, edition_table, party_table, writable
 from tui.storage.toml_out import FORMAT
 
-MODE = "kickoff"
+KICKOFF = "kickoff"
 """What the report is of: two parties at one table."""
+SOLO = "solo"
+"""What the report is of: one party that works alone."""
 INTEGRITY = "integrity"
 """The table that holds the hash of all others."""
 
@@ -34,17 +36,17 @@ def report_tables(report: Report) -> Tables:
     tables: Tables = {
         "format": FORMAT,
         "kind": "report",
-        "mode": MODE,
+        "mode": KICKOFF,
         "level": str(report.detail),
         "date": report.date,
-        "notice": _words(translated("report.notice")),
+        "notice": in_languages(translated("report.notice")),
         "questionnaire": edition_table(report.edition)
-        | {"languages": list(report.languages), "title": _words(report.title)},
+        | {"languages": list(report.languages), "title": in_languages(report.title)},
         "parties": {
-            party.id: party_table(party) | {"called": _words(report.party_names[party.id])}
+            party.id: party_table(party) | {"called": in_languages(report.party_names[party.id])}
             for party in report.parties
         },
-        "summary": _told(weakest_area=report.weakest_area) | _figures(report.whole),
+        "summary": present(weakest_area=report.weakest_area) | _figures(report.whole),
         "areas": [_area(area) for area in report.areas],
         "questions": [_question(question) for question in report.questions],
         "agenda": [_item(item) for item in report.agenda],
@@ -74,12 +76,12 @@ def integrity(tables: Mapping[str, object]) -> str:
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
 
 
-def _told(**values: object) -> Tables:
+def present(**values: object) -> Tables:
     """Give those of the values that there are."""
     return {key: value for key, value in values.items() if value not in (None, "", {})}
 
 
-def _words(text: Translated | None) -> dict[str, str]:
+def in_languages(text: Translated | None) -> dict[str, str]:
     """Give a text by language; nothing where there is none."""
     return {tag: writable(word) for tag, word in text.words.items()} if text else {}
 
@@ -105,7 +107,7 @@ def _figures(figures: Figures) -> Tables:
 
 
 def _coverage(coverage: Coverage) -> Tables:
-    return _told(
+    return present(
         compared=plain_number(coverage.compared),
         shown=plain_number(coverage.shown),
         share=_number(coverage.share),
@@ -113,16 +115,16 @@ def _coverage(coverage: Coverage) -> Tables:
 
 
 def _area(area: ReportedArea) -> Tables:
-    return _told(
+    return present(
         id=area.id,
         alignment=_number(area.figures.alignment),
-        title=_words(area.title),
+        title=in_languages(area.title),
         **_figures(area.figures),
     )
 
 
 def _question(question: ReportedQuestion) -> Tables:
-    return _told(
+    return present(
         id=question.id,
         area=question.area,
         type=str(question.kind),
@@ -131,20 +133,21 @@ def _question(question: ReportedQuestion) -> Tables:
         weight=plain_number(question.weight),
         flags=_ids(question.flags),
         defined_by=_ids(question.defined_by),
-        text=_words(question.text),
-        practice=_words(question.practice),
-        answers={party: _answer(answer) for party, answer in question.answers.items()},
-        revised={party: _answer(answer) for party, answer in question.revised.items()},
+        text=in_languages(question.text),
+        practice=in_languages(question.practice),
+        answers={party: reported_answer(answer) for party, answer in question.answers.items()},
+        revised={party: reported_answer(answer) for party, answer in question.revised.items()},
         reasons={party: writable(reason) for party, reason in question.reasons.items()},
         verdict_after=question.verdict_after and str(question.verdict_after),
         risks=[_risk(risk) for risk in question.risks],
     )
 
 
-def _answer(answer: ReportedAnswer) -> Tables:
-    return _told(
+def reported_answer(answer: ReportedAnswer) -> Tables:
+    """Give what one party said; what it does not say is left out."""
+    return present(
         value=answer.value,
-        **_words(answer.words),
+        **in_languages(answer.words),
         state=answer.state and str(answer.state),
         reason=writable(answer.reason),
         firmness=answer.firmness and str(answer.firmness),
@@ -155,29 +158,29 @@ def _answer(answer: ReportedAnswer) -> Tables:
 
 
 def _risk(risk: ReportedRisk) -> Tables:
-    return _told(
+    return present(
         id=risk.id,
         level=str(risk.level),
         parties=list(risk.parties),
         source=risk.source and str(risk.source),
-        say=_words(risk.say),
+        say=in_languages(risk.say),
     )
 
 
 def _decision(decision: ReportedDecision) -> Tables:
     """Give what was settled on one question; what it does not say is left out."""
     flags: Tables = {"parked": True} if decision.is_parked else {}
-    return flags | _told(
+    return flags | present(
         question=decision.question,
         value=decision.value,
-        **_words(decision.words),
+        **in_languages(decision.words),
         taken_from=decision.taken_from,
         decision=writable(decision.decision),
         owner=writable(decision.owner),
         due=decision.due,
         seconds=decision.seconds,
-        text=_words(decision.text),
-        clause=_words(decision.clause),
+        text=in_languages(decision.text),
+        clause=in_languages(decision.clause),
     )
 
 
@@ -186,5 +189,5 @@ def _item(item: AgendaItem) -> Tables:
         "question": item.question,
         "tier": int(item.tier),
         "minutes": item.minutes,
-        "text": _words(item.text),
+        "text": in_languages(item.text),
     }

@@ -20,7 +20,7 @@ from tui.domain.text import NO_TEXT, Translated
 from tui.domain.verdict import Verdict
 from tui.storage.records import Record, document, opened
 from tui.storage.report_questions import read_decision, read_question
-from tui.storage.report_tables import INTEGRITY, MODE, integrity, report_tables
+from tui.storage.report_tables import INTEGRITY, KICKOFF, SOLO, integrity, report_tables
 from tui.storage.toml_file import TomlFile
 from tui.storage.toml_out import dump_toml
 
@@ -47,22 +47,37 @@ def read_report(file: TomlFile | Path) -> OpenReport:
     Raises:
         InvalidFile: It is no report; with everything that is wrong in it.
     """
-    file = opened(file)
+    root = report_root(opened(file), KICKOFF)
+    return OpenReport(_report(root), closed(root))
+
+
+def report_root(file: TomlFile, mode: str) -> Record:
+    """Give the root of a report of that `mode`; raise `InvalidFile` at once where it is another."""
     root = document(file, "report")
-    report = _report(root)
+    found = root.title("mode")
+    if found and found != mode:
+        known = found in (KICKOFF, SOLO)
+        root.note(Message(f"report.is_{found}" if known else "report.unknown_mode"), "mode")
+    root.problems.raise_any()
+    return root
+
+
+def closed(root: Record) -> tuple[Message, ...]:
+    """Give what the reader of a report should know, once all of it has been read.
+
+    Raises `InvalidFile` with everything that is wrong in it.
+    """
     seal = root.table(INTEGRITY)
-    is_as_written = seal.title("sha256") == integrity(file.data)
+    is_as_written = seal.title("sha256") == integrity(root.problems.file.data)
     seal.close()
     root.close()
     root.problems.raise_any()
-    return OpenReport(report, () if is_as_written else (Message("report.changed"),))
+    return () if is_as_written else (Message("report.changed"),)
 
 
 def _report(root: Record) -> Report:
     """Give all that the tables say; what was left out of the file stays out."""
     root.raw("notice")
-    if root.title("mode") != MODE:
-        root.note(Message("report.unknown_mode"), "mode")
     head = root.table("questionnaire")
     languages = head.titles("languages")
     summary = root.table("summary")

@@ -51,6 +51,7 @@ def create(folder: Path, questionnaire_path: Path, session: Session) -> SessionF
         InvalidFile: The questionnaire can no longer be read.
         OSError: It cannot be written.
     """
+    from tui.storage.overlays import further, language_of, read_beside  # noqa: PLC0415
     from tui.storage.questionnaires import digest  # noqa: PLC0415 - slow to import
 
     make_private(folder)
@@ -65,6 +66,9 @@ def create(folder: Path, questionnaire_path: Path, session: Session) -> SessionF
         if digest(file) != session.questionnaire.edition.digest:
             raise CannotOpen(Message("session.other_questionnaire"))
         create_file(folder / QUESTIONNAIRE, file.text.encode())
+        for overlay in read_beside(questionnaire_path):
+            language = language_of(Path(overlay.name))
+            create_file(further(folder / QUESTIONNAIRE, language), overlay.text.encode())
         opened.save(session)
     except BaseException:
         opened.close()

@@ -12,6 +12,9 @@ from tui.domain.values import Value
 from tui.storage.records import Record, document, opened
 from tui.storage.toml_file import TomlFile
 
+FORMER = "former"
+"""The table of what an older edition asked and this one has no place for; kept, never read."""
+
 
 def read_sheet(file: TomlFile | Path, questionnaire: Questionnaire) -> Sheet:
     """Give the sheet in a file that answers `questionnaire`.
@@ -28,6 +31,7 @@ def read_sheet(file: TomlFile | Path, questionnaire: Questionnaire) -> Sheet:
         importance=_importance(root, questionnaire),
         answers=_answers(root, questionnaire),
     )
+    root.raw(FORMER)
     root.close()
     root.problems.raise_any()
     return sheet

@@ -1,9 +1,10 @@
 """A questionnaire against its former edition: what sheets of that one will no longer find."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from tui.storage.checks.identity import VERSION
+from tui.storage.checks.identity import version_numbers
 from tui.storage.checks.problem import Problem, error, message, warning
 from tui.storage.positions import Path
 from tui.storage.shapes.questionnaire import FileShape
@@ -30,8 +31,8 @@ def problems(change: Change) -> Iterator[Problem]:
     """Give what the newer edition gave up without saying so."""
     old, new = change.old, change.new
     if old.questionnaire.id != new.questionnaire.id:
-        values = {"new": new.questionnaire.id, "old": old.questionnaire.id}
-        yield error(("questionnaire", "id"), "against_other", **values)
+        path = ("questionnaire", "id")
+        yield error(path, "against_other", new=new.questionnaire.id, old=old.questionnaire.id)
         return
     yield from _version(change)
     if list(old.party) != list(new.party):
@@ -48,18 +49,15 @@ def problems(change: Change) -> Iterator[Problem]:
 def _version(change: Change) -> Iterator[Problem]:
     """Give an error where what changed goes by a version that is taken."""
     old, new = change.old.questionnaire.version, change.new.questionnaire.version
-    if not VERSION.fullmatch(old) or not VERSION.fullmatch(new):
+    before, after = version_numbers(old), version_numbers(new)
+    if before is None or after is None:
         return
-    if _numbers(new) < _numbers(old):
+    if after < before:
         yield error(_VERSION, "version_lowered", old=old, new=new)
     elif old == new and not change.is_same_content:
         yield error(_VERSION, "version_not_raised", version=old)
     elif old == new and not change.is_same_text:
         yield warning(_VERSION, "only_layout_changed", version=old)
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(map(int, version.split(".")))
 
 
 def _gone(old: FileShape, new: FileShape, names: Mapping[str, str]) -> Iterator[Problem]:
@@ -82,19 +80,19 @@ def _question(name: str, old: FileShape, new: FileShape, former: str) -> Iterato
     was, now = old.question[former], new.question[name]
     path: Path = ("question", name)
     if was.type != now.type:
-        mend = message("retire_question", id=former, version=new.questionnaire.version)
+        mend = message("new_question", id=former)
         yield error((*path, "type"), "type_changed", was=was.type, now=now.type, help=mend)
         return
     if not isinstance(was, OfferingShape) or not isinstance(now, OfferingShape):
         return
     kept = offered(now, new) | now.retired.keys()
     for choice in sorted((offered(was, old) | was.retired.keys()) - kept):
-        values = {"id": choice, "question": name, "version": new.questionnaire.version}
-        mend = message("retire_choice", **values)
+        version = new.questionnaire.version
+        mend = message("retire_choice", id=choice, question=name, version=version)
         yield error((*path, "choices"), "choice_gone", at="key", choice=choice, help=mend)
 
 
-def offered(question: AnyQuestionShape, file: FileShape) -> Set[str]:
+def offered(question: AnyQuestionShape, file: FileShape) -> AbstractSet[str]:
     """Give the ids of the choices that a question offers, its own or a shared list's."""
     choices = getattr(question, "choices", {})
     if isinstance(choices, str):

@@ -11,8 +11,7 @@ from tui.storage.positions import Path
 from tui.storage.shapes.questions import OfferingShape
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
-VERSION = re.compile(r"(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}")
-"""What a version looks like: three numbers."""
+_VERSION = re.compile(r"(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _SCRIPT = 4
 """Letters of the name of a script."""
@@ -35,6 +34,15 @@ def problems(facts: Facts) -> Iterator[Problem]:
 def is_tag(tag: str) -> bool:
     """Tell whether `tag` is a language tag: language, perhaps script, perhaps region (BCP 47)."""
     return _TAG.fullmatch(tag) is not None
+
+
+def version_numbers(version: str) -> tuple[int, ...] | None:
+    """Give a version in a form that can be compared; None where it is none.
+
+    >>> version_numbers("1.10.0") > version_numbers("1.9.0"), version_numbers("soon")
+    (True, None)
+    """
+    return tuple(map(int, version.split("."))) if _VERSION.fullmatch(version) else None
 
 
 def usual_tag(tag: str) -> str:
@@ -104,7 +112,7 @@ def _versions(facts: Facts) -> Iterator[Problem]:
                 versions["question", name, "retired", choice, "since"] = gone.since
     versions["questionnaire", "version"] = facts.shape.questionnaire.version
     for path, version in versions.items():
-        if not VERSION.fullmatch(version):
+        if not _VERSION.fullmatch(version):
             yield error(path, "bad_version", version=version)
 
 

@@ -1,0 +1,210 @@
+"""Commands, catalogue and screens agree: nothing is missing, and nothing is idle."""
+
+import ast
+import importlib
+import pkgutil
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import tui
+import tui.screens
+from tui.commands import COMMANDS, MOST_HINTS, Command, Place, commands_at, hints_at
+from tui.i18n import LANGUAGES
+from tui.i18n.catalogue import entries
+from tui.screens.base import Commanded
+
+PACKAGE = Path(tui.__file__).parent
+SOURCES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+CATALOGUE = entries()
+TABLES = {key.partition(".")[0] for key in CATALOGUE}
+KEY = re.compile(r"[a-z]+(\.\w+)+")
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
+
+
+def placeholders(key: str, language: str) -> set[str]:
+    return set(PLACEHOLDER.findall(CATALOGUE[key][language]))
+
+
+def screens() -> list[type[Commanded[object]]]:
+    """Give every screen that can be shown: the classes without others built on them."""
+    for module in pkgutil.iter_modules(tui.screens.__path__, "tui.screens."):
+        importlib.import_module(module.name)
+    found, waiting = [], [Commanded]
+    while waiting:
+        built_on = waiting.pop().__subclasses__()
+        waiting += built_on
+        found += [screen for screen in built_on if not screen.__subclasses__()]
+    return sorted(found, key=lambda screen: screen.__name__)
+
+
+# Commands.
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_a_command_has_a_label_in_both_languages(command: Command) -> None:
+    labels = [f"command.{command.id}", *([f"chip.{command.id}"] if command.is_chip else [])]
+    for label in labels:
+        assert all(CATALOGUE[label][language].strip() for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.__name__)
+def test_a_screen_carries_out_every_command_of_its_place(screen: type[Commanded[object]]) -> None:
+    missing = [c.id for c in commands_at(screen.place) if not hasattr(screen, f"do_{c.id}")]
+    assert not missing
+
+
+@pytest.mark.parametrize("place", Place)
+def test_a_place_has_a_screen_and_words_of_help_where_help_can_be_called(place: Place) -> None:
+    assert place in {screen.place for screen in screens()}
+    if "help" in {command.id for command in commands_at(place)}:
+        assert f"help.{place}" in CATALOGUE
+
+
+@pytest.mark.parametrize("place", Place)
+def test_in_one_place_a_key_means_one_thing(place: Place) -> None:
+    keys = Counter(key for command in commands_at(place) for key in command.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("place", Place)
+def test_a_place_hints_at_no_more_than_the_bottom_line_holds(place: Place) -> None:
+    hinted = [command for command in commands_at(place) if place in command.hinted]
+    assert 0 < len(hinted) <= MOST_HINTS
+    assert hints_at(place) == tuple(hinted)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_every_command_gets_through_an_input_method(command: Command) -> None:
+    letters = {key for key in command.keys if len(key) == 1 and key.isascii()}
+    wide = {chr(ord(letter) + 0xFEE0) for letter in letters}
+    assert wide <= set(command.keys)
+    through = [key for key in command.keys if len(key) > 1 and not key.endswith("question_mark")]
+    assert through, "only letters call it"
+    assert len(command.keys[0]) > 1, "the key that is shown is one that an input method swallows"
+    assert ("question_mark" in command.keys) == ("fullwidth_question_mark" in command.keys)
+
+
+def test_no_command_takes_a_key_that_answers() -> None:
+    answering = {*"0123456789", "space", "up", "down", "left", "right", "plus", "minus"}
+    keys = {key for command in commands_at(Place.INTERVIEW) for key in command.keys}
+    assert keys & (answering | {"home", "end", "backspace", "delete"}) == set()
+
+
+# The catalogue.
+
+
+@pytest.mark.parametrize("key", CATALOGUE)
+def test_an_entry_says_the_same_in_both_languages(key: str) -> None:
+    entry = CATALOGUE[key]
+    assert set(entry) == set(LANGUAGES)
+    assert all(text.strip() for text in entry.values())
+    assert placeholders(key, "zh-CN") == placeholders(key, "en")
+
+
+def strings(tree: ast.AST) -> Iterator[ast.Constant]:
+    """Give the strings of a module that are neither its documentation nor parts of another."""
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    apart = {
+        id(part)
+        for node in ast.walk(tree)
+        for part in (
+            [statement.value for statement in node.body if isinstance(statement, ast.Expr)]
+            if isinstance(node, documented)
+            else node.values
+            if isinstance(node, ast.JoinedStr)
+            else []
+        )
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart:
+            yield node
+
+
+def spoken() -> tuple[dict[str, str], set[str]]:
+    """Give the keys that the code names, each with where, and the beginnings of those it builds."""
+    named, begun = dict[str, str](), set[str]()
+    for path, tree in SOURCES.items():
+        for node in strings(tree):
+            if KEY.fullmatch(node.value) and node.value.partition(".")[0] in TABLES:
+                named[node.value] = f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                begun.add(str(node.values[0].value))
+    return named, {start for start in begun if start.partition(".")[0] in TABLES and "." in start}
+
+
+def is_file_name(key: str) -> bool:
+    return key.endswith((".toml", ".tcss", ".log", ".py"))
+
+
+def test_the_catalogue_has_every_key_that_the_code_names() -> None:
+    named, begun = spoken()
+    assert {
+        key: where for key, where in named.items() if key not in CATALOGUE and not is_file_name(key)
+    } == {}
+    assert [start for start in begun if not any(key.startswith(start) for key in CATALOGUE)] == []
+
+
+def test_the_catalogue_has_no_idle_keys() -> None:
+    named, begun = spoken()
+    idle = [key for key in CATALOGUE if key not in named and not key.startswith(tuple(begun))]
+    assert idle == []
+
+
+def given(call: ast.Call) -> set[str] | None:
+    """Give the names of the values that a call fills in; None where the code does not say."""
+    rest = [argument for argument in call.args[1:] if isinstance(argument, ast.Dict)]
+    names = {keyword.arg for keyword in call.keywords}
+    for table in rest:
+        names |= {key.value if isinstance(key, ast.Constant) else None for key in table.keys}
+    is_unsaid = None in names or len(call.args) > 1 + len(rest)
+    return None if is_unsaid else {str(name) for name in names}
+
+
+def calls() -> Iterator[tuple[str, str, set[str]]]:
+    """Give each key that is said outright, where, and the values that come with it."""
+    for path, tree in SOURCES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                values = given(node)
+                if node.args[0].value in CATALOGUE and values is not None:
+                    place = f"{path.relative_to(PACKAGE)}:{node.lineno}"
+                    yield str(node.args[0].value), place, values
+
+
+def test_whoever_says_something_gives_all_that_it_needs() -> None:
+    found = list(calls())
+    assert len(found) > 100
+    assert [
+        f"{place}: {key} needs {sorted(placeholders(key, 'en') - values)}"
+        for key, place, values in found
+        if not placeholders(key, "en") <= values
+    ] == []
+
+
+# Words belong into the catalogue.
+
+
+def test_no_chinese_stands_in_the_code() -> None:
+    assert [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}: {node.value}"
+        for path, tree in SOURCES.items()
+        for node in strings(tree)
+        if HAN.search(node.value)
+    ] == []
+
+
+def test_no_sentence_stands_in_the_code_of_screens_and_widgets() -> None:
+    assert [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}: {node.value}"
+        for path, tree in SOURCES.items()
+        for node in strings(tree)
+        if path.parts[len(PACKAGE.parts)] in ("screens", "widgets", "app.py")
+        and SENTENCE.search(node.value)
+    ] == []

@@ -1,0 +1,225 @@
+"""Home: what is listed, what can be opened, and what is said where it cannot."""
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tui.commands import Place
+from tui.domain.answers import Answer
+from tui.domain.report import report
+from tui.domain.session import Session
+from tui.i18n import LANGUAGES, Language
+from tui.storage.examples import example_session, example_sheets
+from tui.storage.reports import report_bytes
+from tui.storage.sessions import open_session
+from tui.widgets.menu import Menu
+
+from .answering import reply
+from .driving import SMALL, WIDE, Laptop, fresh, put_down, running
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+def with_answers(session: Session, counts: tuple[int, int]) -> Session:
+    """Give the session in which the parties have answered so many questions."""
+    for place, count in enumerate(counts):
+        party = session.questionnaire.party_ids[place]
+        for question in session.questionnaire.questions[:count]:
+            session = session.answered(party, question.id, Answer(value=reply(question, 0).value))
+    return replace(session, histories={})
+
+
+def entry(folder: Path) -> str:
+    return f"session:{folder}"
+
+
+def told(laptop: Laptop) -> str:
+    """Give what the top line says beside the program's name."""
+    return laptop.lines[0].replace("duiqi", "").strip()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_home_lists_each_session_with_its_names_its_day_and_its_progress(
+    language: Language,
+) -> None:
+    first = put_down(with_answers(fresh(), (3, 1)))
+    second = put_down(fresh(names=("Maison Aube", "云舟")), name="kickoff-2026-11-23-2")
+    asked = len(fresh().questionnaire.questions)
+    async with running(SMALL, language) as laptop:
+        await laptop.until(lambda: laptop.shows("Maison Aube"), "the list")
+        for shown in ("Lumière Paris", f"3/{asked}", f"1/{asked}", "云舟", f"0/{asked}"):
+            assert laptop.shows(shown), laptop.text
+        assert laptop.shows("2026-11-23")
+        listed = [e.id for e in laptop.screen.query_one(Menu).entries]
+        assert listed.index(entry(second)) < listed.index(entry(first))  # last saved, first listed
+
+
+async def test_a_session_goes_on_where_it_waits_and_home_tells_its_new_progress() -> None:
+    folder = put_down(with_answers(fresh(), (2, 2)))
+    asked = len(fresh().questionnaire.questions)
+    async with running(SMALL) as laptop:
+        await laptop.choose(entry(folder))
+        await laptop.until(lambda: laptop.app.workspace is not None, "the session")
+        await laptop.settled()
+        await laptop.come_in()
+        assert laptop.at[0] == laptop.session.questionnaire.questions[2].id
+        await laptop.press("1", "2", "f4")
+        await laptop.command("leave")
+        await laptop.on(Place.HOME)
+        await laptop.until(lambda: laptop.shows(f"3/{asked}"), "the new progress")
+
+
+BROKEN = {
+    "no toml": ("session.toml", b"this is not toml"),
+    "nothing": ("session.toml", b""),
+    "binary": ("session.toml", bytes(range(256))),
+    "deep": ("session.toml", b"a = " + b"[" * 10_000),
+    "controls": ("brand.toml", b'format = 1\nkind = "sheet"\nnote = "\\u001b]0;x\\u0007"\n'),
+    "markup": ("brand.toml", b'"[/red]" = "[@click=app.quit]"\n'),
+}
+
+
+@pytest.mark.parametrize(("name", "content"), BROKEN.values(), ids=BROKEN)
+async def test_a_broken_session_is_told_of_in_a_sentence_and_left_as_it_is(
+    name: str, content: bytes
+) -> None:
+    folder = put_down(fresh())
+    for backup in folder.glob("*.bak"):
+        backup.unlink()
+    (folder / name).write_bytes(content)
+    async with running(WIDE) as laptop:
+        await laptop.until(lambda: entry(folder) in ids(laptop), "the list")
+        if name == "session.toml":
+            await laptop.until(lambda: laptop.shows(laptop.say("home.broken")), "the word")
+        await laptop.choose(entry(folder))
+        await laptop.until(lambda: told(laptop), "a sentence")
+        assert laptop.place is Place.HOME
+        assert laptop.app.workspace is None
+        said = told(laptop)
+        await laptop.command("language")
+        await laptop.until(lambda: told(laptop) != said, "the same in the other language")
+    assert (folder / name).read_bytes() == content
+
+
+def ids(laptop: Laptop) -> list[str]:
+    return [e.id for e in laptop.screen.query_one(Menu).entries]
+
+
+async def test_a_session_that_is_open_elsewhere_is_told_of() -> None:
+    folder = put_down(fresh())
+    elsewhere = open_session(folder)
+    try:
+        async with running(WIDE) as laptop:
+            await laptop.choose(entry(folder))
+            await laptop.until(lambda: told(laptop), "a sentence")
+            assert laptop.place is Place.HOME
+    finally:
+        elsewhere.folder.close()
+
+
+async def test_a_session_whose_folder_is_gone_is_told_of() -> None:
+    folder = put_down(fresh())
+    async with running(WIDE) as laptop:
+        await laptop.until(lambda: entry(folder) in ids(laptop), "the list")
+        folder.rename(folder.with_name("elsewhere"))
+        await laptop.choose(entry(folder))
+        await laptop.until(lambda: told(laptop), "a sentence")
+        assert laptop.place is Place.HOME
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_report_file_is_opened_by_its_path_and_left_for_home(language: Language) -> None:
+    session = with_answers(fresh(), (4, 4))
+    file = Path("report.toml")
+    file.write_bytes(report_bytes(report(session)))
+    async with running(SMALL, language, path=file) as laptop:
+        await laptop.on(Place.REPORT)
+        assert laptop.shows(session.names["brand"])
+        question = session.questionnaire.questions[0]
+        menu = laptop.screen.query_one("#agenda", Menu)
+        while menu.current != question.id:
+            await laptop.press("down")
+        value = session.answer("brand", question.id).value
+        assert value is not None
+        assert laptop.shows(question.wording(value, language)[:20])
+        await laptop.command("leave")
+        await laptop.on(Place.HOME)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"x = 1\n", b'kind = "report"\nformat = 99\n', b"\xff\xfe"]
+)
+async def test_a_file_that_is_no_report_is_told_of_at_home(content: bytes) -> None:
+    file = Path("some.toml")
+    file.write_bytes(content)
+    async with running(SMALL, path=file) as laptop:
+        await laptop.until(lambda: told(laptop), "a sentence")
+        assert laptop.place is Place.HOME
+        assert "some.toml" in told(laptop)
+    assert file.read_bytes() == content
+
+
+async def test_thirty_sessions_can_all_be_reached() -> None:
+    folders = [put_down(fresh(), name=f"kickoff-2026-11-23-{n}") for n in range(1, 31)]
+    async with running(SMALL) as laptop:
+        await laptop.until(lambda: entry(folders[0]) in ids(laptop), "the list")
+        await laptop.choose(entry(folders[0]))
+        await laptop.until(lambda: laptop.app.workspace is not None, "the session")
+        await laptop.settled()
+        assert laptop.app.workspace.path == folders[0]
+
+
+# The example.
+
+
+async def test_the_example_is_a_copy_that_takes_changes_and_goes() -> None:
+    originals = {path: path.read_bytes() for path in example_sheets()}
+    async with running(SMALL) as laptop:
+        await laptop.choose("example")
+        await laptop.until(lambda: laptop.app.workspace is not None, "the example")
+        await laptop.settled()
+        await laptop.come_in()
+        folder = laptop.app.workspace.path
+        assert laptop.session.names == example_session()[0].names
+        await laptop.press("f4")
+        await laptop.settled()
+        assert open_after(laptop, folder).sheets != example_session()[0].sheets
+        assert not list(Path.cwd().glob("data/sessions/*"))
+        laptop.app.let_go()
+        assert not folder.exists()
+    assert {path: path.read_bytes() for path in originals} == originals
+
+
+def open_after(laptop: Laptop, folder: Path) -> Session:
+    """Give what is on the disk, once the app has let it go."""
+    workspace = laptop.app.workspace
+    assert workspace is not None
+    workspace.close()
+    opened = open_session(folder)
+    opened.folder.close()
+    return opened.session
+
+
+@pytest.mark.parametrize("leaving", ["\x11", "\x1b\x11"])
+def test_the_demo_leaves_nothing_behind(leaving: str, tmp_path: Path) -> None:
+    demo = pexpect.spawn(
+        sys.executable,
+        ["-m", "tui.cli", "demo", "--lang", "en"],
+        env={**os.environ, "TMPDIR": str(tmp_path), "TERM": "xterm-256color", "LANG": "C.UTF-8"},
+        cwd=REPOSITORY,
+        dimensions=(24, 80),
+        timeout=20,
+        encoding="utf-8",
+    )
+    demo.expect(r"\d+ / \d+")
+    assert list(tmp_path.glob("duiqi-example-*"))
+    for key in leaving:
+        demo.send(key)
+    demo.expect(pexpect.EOF)
+    demo.close()
+    assert demo.exitstatus == 0
+    assert not list(tmp_path.glob("duiqi-example-*"))

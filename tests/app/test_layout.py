@@ -1,0 +1,263 @@
+"""The screens at every size: whole, in place, and the same again after the window has changed."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+from rich.cells import cell_len
+
+from tui.commands import Place, hints_at
+from tui.domain.questions import Kind
+from tui.domain.reveal import Reveal
+from tui.i18n import LANGUAGES, Language
+from tui.screens.setup import LONGEST_NAME
+from tui.widgets.answerbox import AnswerBox
+from tui.widgets.arearail import AreaRail
+from tui.widgets.divergence import DivergenceLine
+from tui.widgets.fields import Canvas
+from tui.widgets.lines import LineView
+from tui.widgets.questiontext import QuestionText
+from tui.widgets.reader import Reader
+
+from .answering import reply
+from .driving import SMALL, WIDE, Laptop, fresh, hinted, put_down, running
+from .hands import Keyboard
+
+SIZES = [(60, 20), SMALL, (100, 30), WIDE, (200, 60)]
+TOO_SMALL = [(59, 20), (60, 19), (30, 8)]
+TOLD_WHOLE = (QuestionText, DivergenceLine, Reader, AreaRail)
+"""The views whose lines are broken to fit, and never cut at the edge."""
+
+
+def assert_fits(laptop: Laptop) -> None:
+    """Assert that all is painted within the screen, and that nothing is cut that must be read."""
+    width = laptop.app.size.width
+    strips = laptop.screen._compositor.render_strips()
+    assert {cell_len(strip.text) for strip in strips} == {width}
+    for view in laptop.screen.query(LineView):
+        region = laptop.screen.region
+        assert region.contains_region(view.region), f"{view!r} at {view.region}"
+        if isinstance(view, TOLD_WHOLE) and view.size.width:
+            for row in view.rows[: view.size.height]:
+                assert row.content.cell_length <= view.size.width, f"{view!r}: {row.content.plain}"
+
+
+def assert_hints(laptop: Laptop) -> None:
+    """Assert that the bottom line names all that it is to name."""
+    assert hinted(laptop.screen) == {command.id for command in hints_at(laptop.place)}
+    for command in hints_at(laptop.place):
+        assert f"{command.key_label} {laptop.say(f'command.{command.id}')}" in laptop.lines[-1]
+
+
+def assert_cursor_in_sight(laptop: Laptop) -> None:
+    """Assert that the column of the party at the keyboard shows the row at the cursor."""
+    box = laptop.box
+    assert box.field is not None
+    canvas = Canvas(laptop.app.look, box.size.width, box.side, active=True)
+    row = box.field.rows(canvas)[box.field.cursor_row].content.plain
+    assert row in [shown.content.plain for shown in box.rows[: box.size.height]], laptop.text
+
+
+async def screens(laptop: Laptop) -> AsyncIterator[Place]:
+    """Give each screen of a session while it is shown, from its first question."""
+    yield laptop.place
+    for command in ("jump", "help", "review", "report"):
+        await laptop.command(command)
+        await laptop.until(lambda: laptop.place is not Place.INTERVIEW, command)
+        await laptop.settled()
+        yield laptop.place
+        for _ in range(4 if laptop.place in (Place.REVIEW, Place.REPORT) else 0):
+            await laptop.press("down")
+            yield laptop.place
+        await laptop.command("leave")
+        await laptop.on(Place.INTERVIEW)
+    await laptop.command("leave")
+    await laptop.on(Place.HOME)
+    await laptop.settled()
+    yield laptop.place
+    await laptop.choose("new")
+    await laptop.on(Place.SETUP)
+    await laptop.settled()
+    yield laptop.place
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_every_screen_fits_and_names_what_can_be_done(
+    size: tuple[int, int], language: Language
+) -> None:
+    async with running(size, language, example=True) as laptop:
+        async for place in screens(laptop):
+            assert laptop.place is place
+            assert_fits(laptop)
+            assert_hints(laptop)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_every_dialog_is_whole(size: tuple[int, int]) -> None:
+    async with running(size, example=True) as laptop:
+        for commands in (["note"], ["not_applicable"], ["report", "export"]):
+            for command in commands:
+                before = laptop.screen
+                await laptop.command(command)
+                await laptop.until(lambda b=before: laptop.screen is not b, command)
+                await laptop.settled()
+            assert laptop.place is Place.DIALOG
+            dialog = laptop.screen.query_one("#dialog")
+            assert laptop.screen.region.contains_region(dialog.region)
+            for part in dialog.walk_children():
+                assert dialog.region.contains_region(part.region), f"{part!r} is cut off"
+            await laptop.command("leave")
+            await laptop.settled()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_row_at_the_cursor_is_always_in_sight(size: tuple[int, int]) -> None:
+    async with running(size, path=put_down(fresh())) as laptop:
+        questions = laptop.session.questionnaire.questions
+        longest = max(questions, key=lambda question: len(question.labels))
+        firsts = {q.kind: q for q in reversed(questions)} | {"longest": longest}
+        for question in firsts.values():
+            await laptop.go(question.id)
+            for side in ("this", "other"):
+                assert_cursor_in_sight(laptop)
+                for _ in range(max(2, len(question.labels))):
+                    await laptop.press("down")
+                    assert_cursor_in_sight(laptop)
+                await laptop.press("home")
+                assert_cursor_in_sight(laptop)
+                if side == "this":
+                    await laptop.press("tab")
+
+
+# Nothing jumps.
+
+
+def places(laptop: Laptop) -> dict[str, object]:
+    """Give where the parts of the screen stand, and where the choices stand in them."""
+    found: dict[str, object] = {str(view.id): view.region for view in laptop.screen.query(LineView)}
+    for box in laptop.screen.query(AnswerBox):
+        fields = [y for y, row in enumerate(box.rows) for t in row.targets if "field:" in t.what]
+        found[f"{box.id} field"] = fields[:1]
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_columns_do_not_move_when_the_divergence_line_appears(
+    size: tuple[int, int],
+) -> None:
+    async with running(size, path=put_down(fresh())) as laptop:
+        keys = Keyboard(laptop)
+        for kind in (Kind.SCALE, Kind.CHOICE, Kind.NUMBER):
+            question = next(q for q in laptop.session.questionnaire.questions if q.kind is kind)
+            await laptop.go(question.id)
+            left, right = laptop.session.questionnaire.party_ids
+            await keys.answer(reply(question, 0))
+            await laptop.press("tab")
+            assert laptop.at == (question.id, right)
+            before, line = places(laptop), laptop.screen.query_one(DivergenceLine)
+            silent = [row.content.plain for row in line.rows]
+            await keys.answer(reply(question, 1))
+            await laptop.settled()
+            assert laptop.answer(right, question.id).is_given
+            assert [row.content.plain for row in line.rows] != silent
+            assert places(laptop) == before
+            await laptop.press("tab")
+            assert laptop.at == (question.id, left)
+
+
+@pytest.mark.parametrize("size", [(100, 30), WIDE, (200, 60)], ids=str)
+async def test_side_by_side_the_choices_of_both_begin_at_one_height(
+    size: tuple[int, int],
+) -> None:
+    async with running(size, path=put_down(fresh())) as laptop:
+        for question in laptop.session.questionnaire.questions[:8]:
+            await laptop.go(question.id)
+            found = places(laptop)
+            assert found["left field"] == found["right field"], laptop.text
+
+
+# Windows that change, and windows that are too small.
+
+
+@pytest.mark.parametrize("size", TOO_SMALL, ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_window_that_is_too_small_says_so_and_comes_back_as_it_was(
+    size: tuple[int, int], language: Language
+) -> None:
+    async with running(SMALL, language, path=put_down(fresh())) as laptop:
+        await laptop.press("1", "2")
+        before, session = laptop.text, laptop.session
+        await laptop.pilot.resize_terminal(*size)
+        await laptop.settled()
+        assert laptop.shows(laptop.say("base.too_small")[:12])
+        assert not laptop.shows(laptop.session.questionnaire.parties[0].name["en"])
+        await laptop.pilot.resize_terminal(*SMALL)
+        await laptop.settled()
+        assert laptop.text == before
+        assert laptop.session == session
+
+
+async def test_what_is_half_done_outlives_every_change_of_the_window() -> None:
+    async with running(WIDE, path=put_down(fresh())) as laptop:
+        await laptop.press("3", "1")  # of a ranking: not all of it
+        assert laptop.box.field is not None
+        draft, session, place = laptop.box.field.unfinished, laptop.session, laptop.where
+        assert draft is not None
+        for size in [*SIZES, *TOO_SMALL, (1, 1), (300, 100), SMALL]:
+            await laptop.pilot.resize_terminal(*size)
+            await laptop.settled()
+            assert (laptop.session, laptop.where) == (session, place)
+            assert laptop.box.field.unfinished == draft
+        await laptop.press("2", "4", "5")  # the last one is ranked by itself
+        order = laptop.answer(*reversed(laptop.at)).value
+        choices = [choice.id for choice in laptop.interview.question.labels]
+        assert order == tuple(choices[row] for row in (2, 0, 1, 3, 4, 5))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", ["晴" * LONGEST_NAME, "W" * LONGEST_NAME])
+async def test_long_names_hide_neither_progress_nor_whether_it_is_saved(
+    size: tuple[int, int], name: str
+) -> None:
+    async with running(size, path=put_down(fresh(names=(name, name)))) as laptop:
+        asked = len(laptop.session.questionnaire.questions)
+        assert f"0 / {asked}" in laptop.lines[0]
+        assert laptop.say("save.saved") in laptop.lines[0]
+        await laptop.command("leave")
+        await laptop.on(Place.HOME)
+        await laptop.settled()
+        assert laptop.shows(f"0/{asked}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_rail_tells_how_far_each_area_has_come(
+    size: tuple[int, int], language: Language
+) -> None:
+    async with running(size, language, example=True) as laptop:
+        rail = laptop.screen.query_one(AreaRail)
+        row = rail.rows[0].content
+        shown = row.truncate(rail.size.width).plain
+        for area in laptop.session.questionnaire.areas:
+            progress = laptop.interview.walk.progress(area.id)
+            assert shown.count(f"{progress.met}/{progress.asked}") >= 1, shown
+        assert shown.count("/") == len(laptop.session.questionnaire.areas)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_handover_says_all_that_is_to_be_done(size: tuple[int, int]) -> None:
+    name = "晴" * LONGEST_NAME
+    session = fresh(Reveal.END, names=(name, name))
+    async with running(size, path=put_down(session), coming_in=False) as laptop:
+        while laptop.place is not Place.HANDOVER:
+            await laptop.command("other_side" if laptop.place is Place.INTERVIEW else "next")
+            await laptop.settled()
+        assert laptop.shows(laptop.say("handover.message", name=name))
+
+
+async def test_with_ascii_marks_alone_no_sign_is_drawn_that_such_a_terminal_lacks() -> None:
+    session = replace(fresh(names=("Left", "Right"), languages=("en", "en")))
+    async with running(WIDE, path=put_down(session), ascii=True) as laptop:
+        await laptop.settled()
+        assert laptop.text.isascii(), [line for line in laptop.lines if not line.isascii()]

@@ -1,0 +1,98 @@
+"""Everything that can be wrong in a sheet, in minutes, in a report or in a session's folder."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from tui.domain.questionnaire import Questionnaire
+from tui.storage.diagnostics import Diagnostic, InvalidFile, Severity
+from tui.storage.minutes_file import MINUTES, read_minutes
+from tui.storage.paths import SESSION
+from tui.storage.questionnaires import NoSuchQuestionnaire, find, load
+from tui.storage.records import document
+from tui.storage.reports import read_report
+from tui.storage.session_file import QUESTIONNAIRE, read_course, sheet_name
+from tui.storage.sheet_reader import read_edition, read_sheet
+from tui.storage.toml_file import TomlFile
+
+Look = Callable[[TomlFile, Path | None], list[Diagnostic]]
+"""Gives what is wrong in a file; its questionnaire is also sought in the folder that is given."""
+
+
+def in_session(folder: Path) -> list[Diagnostic]:
+    """Give what is wrong in the files of a session, the main file's problems first."""
+    return list(_in_session(folder))
+
+
+def _in_session(folder: Path) -> Iterator[Diagnostic]:
+    yield from _wrong(partial(read_course, folder / SESSION))
+    try:
+        questionnaire = load(folder / QUESTIONNAIRE)
+    except InvalidFile as invalid:
+        yield from invalid.diagnostics
+        return
+    for party in questionnaire.party_ids:
+        yield from _wrong(partial(read_sheet, folder / sheet_name(party), questionnaire))
+    if (folder / MINUTES).exists():
+        yield from _wrong(partial(read_minutes, folder / MINUTES, questionnaire))
+
+
+def _session(file: TomlFile, _: Path | None) -> list[Diagnostic]:
+    """Give what is wrong in the session whose main file this is."""
+    return in_session(Path(file.name).parent)
+
+
+def _sheet(file: TomlFile, user: Path | None) -> list[Diagnostic]:
+    """Give what is wrong in an answer sheet."""
+    return _answering(file, user, "sheet", read_sheet)
+
+
+def _minutes(file: TomlFile, user: Path | None) -> list[Diagnostic]:
+    """Give what is wrong in minutes."""
+    return _answering(file, user, "minutes", read_minutes)
+
+
+def _report(file: TomlFile, _: Path | None) -> list[Diagnostic]:
+    """Give what is wrong in a report; one that was changed by hand gets a warning."""
+    try:
+        notices = read_report(file).notices
+    except InvalidFile as invalid:
+        return list(invalid.diagnostics)
+    return [file.problem(("integrity",), notice, severity=Severity.WARNING) for notice in notices]
+
+
+KINDS: Mapping[str, Look] = {
+    "sheet": _sheet,
+    "session": _session,
+    "minutes": _minutes,
+    "report": _report,
+}
+"""The kinds of file, and how each is looked at."""
+
+
+def _answering(
+    file: TomlFile,
+    user: Path | None,
+    kind: str,
+    read: Callable[[TomlFile, Questionnaire], object],
+) -> list[Diagnostic]:
+    """Give what is wrong in a file that is about a questionnaire, which has to be found first."""
+    try:
+        root = document(file, kind)
+        edition = read_edition(root)
+        root.problems.raise_any()
+        read(file, find(edition, Path(file.name).parent, user))
+    except NoSuchQuestionnaire as missing:
+        return [file.problem(("questionnaire",), missing.message)]
+    except InvalidFile as invalid:
+        return list(invalid.diagnostics)
+    return []
+
+
+def _wrong(read: Callable[[], object]) -> tuple[Diagnostic, ...]:
+    """Give what is wrong in a file, if anything."""
+    try:
+        read()
+    except InvalidFile as invalid:
+        return invalid.diagnostics
+    return ()

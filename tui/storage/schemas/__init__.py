@@ -1,0 +1,1 @@
+"""JSON Schemas (draft-07) of our files, for editors and other TOML tools."""
