@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from tui import __version__
-from tui.domain.report import Detail
+from tui.domain.detail import Detail
 from tui.i18n import LANGUAGES, Phrases, language_of_locale
 
 GOOD, PROBLEMS, USAGE = 0, 1, 2

@@ -5,9 +5,10 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from tui.domain.detail import Detail
 from tui.domain.migration import Fate
 from tui.domain.questionnaire import Questionnaire
-from tui.domain.report import Detail, Report
+from tui.domain.report import Report
 from tui.domain.reporting import report
 from tui.domain.verdict import Verdict
 from tui.i18n import Phrases

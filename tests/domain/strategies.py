@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any
 
@@ -10,10 +11,12 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
+from tui.domain.minutes import Decision, Revision
 from tui.domain.questions import AnyQuestion, Kind, Privacy
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Length, Sheet
+from tui.domain.text import NO_TEXT
 
 from . import builders as b
 
@@ -193,3 +196,36 @@ def sessions(draw: DrawFn) -> Session:
         finished=done,
         answered_apart=draw(st.booleans()),
     )
+
+
+@st.composite
+def settled(draw: DrawFn) -> Session:
+    """Give a session with minutes: decisions on some questions, and some second answers."""
+    session = draw(sessions())
+    words = st.sampled_from(["", "as agreed", "双方同意\n[b]", "=1+1"])
+    for question in session.questionnaire.questions:
+        if draw(st.booleans()):
+            value = draw(st.none() | values(question))
+            decision = Decision(
+                question=question.id,
+                value=value,
+                taken_from=draw(st.sampled_from([None, *b.PARTIES])),
+                text=draw(words),
+                owner=draw(st.sampled_from(["", "林"])),
+                due=draw(st.none() | st.dates()),
+                clause=draw(st.sampled_from([NO_TEXT, b.both("The parties agree …")])),
+                is_parked=draw(st.booleans()),
+                seconds=draw(st.integers(0, 999)),
+            )
+            session = session.decided(decision)
+        for party in draw(st.lists(st.sampled_from(b.PARTIES), max_size=2)):
+            revision = Revision(
+                question=question.id,
+                party=party,
+                at=datetime(2026, 11, 23, 18, 30, tzinfo=UTC),
+                before=session.latest(party, question.id),
+                after=draw(answers(question)),
+                reason=draw(words),
+            )
+            session = session.revised(revision)
+    return session

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
+from tui.domain.detail import Detail
 from tui.domain.questions import Privacy
-from tui.domain.report import Detail, Report, ReportedQuestion
+from tui.domain.report import Report, ReportedQuestion
 from tui.domain.reporting import report
 from tui.domain.session import Session
 from tui.domain.verdict import Verdict

@@ -6,10 +6,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from domain import strategies as draw
+from hypothesis import given
 
-from tui.domain.answers import Answer, Firmness
-from tui.domain.minutes import Decision, Revision
-from tui.domain.report import Detail
+from tui.domain.answers import Answer, Firmness, NonAnswer
+from tui.domain.detail import Detail
+from tui.domain.minutes import NO_MINUTES, Decision, Revision
+from tui.domain.questions import Unfit
 from tui.domain.reporting import report
 from tui.domain.session import Session
 from tui.domain.text import Translated
@@ -57,7 +60,40 @@ def session(tmp_path: Path) -> Session:
                 reason="听完账之后",
             )
         )
+        .revised(
+            Revision(
+                question="days",
+                party="brand",
+                at=at,
+                before=brand.answer("days"),
+                after=Answer(state=NonAnswer.LATER, reason="要问老板"),
+            )
+        )
     )
+
+
+@draw.fewer
+@given(draw.settled())
+def test_any_minutes_come_back_as_they_were(session: Session) -> None:
+    content = dump_toml(minutes_tables(session.minutes, session.questionnaire))
+    assert read_minutes(parse_toml(content, "minutes.toml"), session.questionnaire) == (
+        session.minutes
+    )
+
+
+def test_texts_are_made_readable_before_they_are_written(session: Session) -> None:
+    unclean = Decision(question="wish", text="a\x1b[2J\u202eb\r\n" + "好" * 5000, owner="\u200b林")
+    minutes = NO_MINUTES.having(unclean)
+    content = dump_toml(minutes_tables(minutes, session.questionnaire))
+    found = read_minutes(parse_toml(content, "minutes.toml"), session.questionnaire)
+    assert found.decision("wish").text.startswith("a[2Jb\n好")
+    assert found.decision("wish").owner == "林"
+
+
+def test_an_agreed_answer_that_could_not_be_read_is_not_written(session: Session) -> None:
+    minutes = NO_MINUTES.having(Decision(question="aim", value="nothing of the kind"))
+    with pytest.raises(Unfit):
+        minutes_tables(minutes, session.questionnaire)
 
 
 def test_minutes_come_back_as_they_were(tmp_path: Path, session: Session) -> None:
@@ -89,6 +125,13 @@ def test_without_minutes_there_is_no_file(tmp_path: Path, session: Session) -> N
         ('party = "agency"', 'party = "agenzy"', "sheet.unknown_party"),
         ("due = 2026-12-01", 'due = "soon"', "record.not_date"),
         ("seconds = 90", "secs = 90", "record.unknown_key"),
+        ('taken_from = "brand"', 'taken_from = "brandt"', "sheet.unknown_party"),
+        ("parked = true", 'parked = "yes"', "record.not_truth"),
+        ('zh-CN = "双方', 'zh = "双方', "minutes.unknown_language"),
+        ("18:30:00+00:00", "18:30:00", "record.not_moment"),
+        ('state = "later"', 'state = "latter"', "record.unknown_word"),
+        ("format = 1", "format = 2", "record.future_format"),
+        ('kind = "minutes"', 'kind = "sheet"', "record.wrong_kind"),
     ],
 )
 def test_a_problem_in_minutes_is_told_at_its_place(

@@ -7,6 +7,7 @@ import subprocess
 import sysconfig
 import tomllib
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,10 +18,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
+from tui.domain.detail import Detail
 from tui.domain.figures import Figures
+from tui.domain.minutes import Decision, Revision
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import Privacy
-from tui.domain.report import Detail, Report, ReportedArea, rounded
+from tui.domain.report import Report, ReportedArea, rounded
 from tui.domain.reporting import report
 from tui.domain.session import Session
 from tui.storage.diagnostics import InvalidFile
@@ -119,6 +122,46 @@ def test_any_report_opens_again_as_it_was(session: Session, detail: Detail, own:
     content = report_bytes(told)
     assert opened(content) == as_written(told)
     assert report_bytes(told) == content
+
+
+@draw.fewer
+@given(draw.settled(), st.sampled_from(Detail), st.sampled_from(["brand", "agency"]))
+def test_any_report_with_minutes_opens_again_as_it_was(
+    session: Session, detail: Detail, own: str
+) -> None:
+    told = report(session, detail, own)
+    content = report_bytes(told)
+    assert opened(content) == as_written(told)
+    assert report_bytes(opened(content)) == content
+
+
+def test_minutes_are_told_only_where_there_are_any(session: Session) -> None:
+    text = report_bytes(report(session)).decode()
+    for name in ("decisions", "revised", "reasons", "verdict_after"):
+        assert name not in text
+    second = Revision(
+        question="aim",
+        party="agency",
+        at=datetime(2026, 11, 23, 18, 30, tzinfo=UTC),
+        before=session.answer("agency", "aim"),
+        after=Answer(value="image"),
+        reason="听完账之后",
+    )
+    settled = session.decided(Decision(question="aim", value="image", due=date(2026, 12, 1)))
+    tables = report_tables(report(settled.revised(second)))
+    (decision,) = tables["decisions"]
+    assert (decision["question"], decision["value"], decision["en"]) == ("aim", "image", "Image")
+    aim = tables["questions"][0]
+    assert aim["revised"] == {"agency": {"value": "image", "zh-CN": "形象", "en": "Image"}}
+    assert (aim["reasons"], aim["verdict_after"]) == ({"agency": "听完账之后"}, "divergent")
+    assert aim["answers"] == report_tables(report(session))["questions"][0]["answers"]
+
+
+def test_the_hash_covers_what_was_decided(session: Session) -> None:
+    settled = session.decided(Decision(question="aim", due=date(2026, 12, 1)))
+    content = report_bytes(report(settled)).replace(b"2026-12-01", b"2026-12-31")
+    found = read_report(parse_toml(content, "report.toml"))
+    assert [notice.key for notice in found.notices] == ["report.changed"]
 
 
 def as_written(told: Report) -> Report:

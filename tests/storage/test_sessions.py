@@ -8,9 +8,12 @@ import pytest
 from domain import strategies as draw
 from hypothesis import given
 
+from tui.domain.minutes import NO_MINUTES, Decision
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
+from tui.storage import session_folder
+from tui.storage.atomic import replace_file
 from tui.storage.diagnostics import InvalidFile
 from tui.storage.questionnaires import bundled, load
 from tui.storage.session_file import read_course, session_tables
@@ -247,3 +250,108 @@ def test_a_broken_copy_of_another_questionnaire_is_told(folder: Path) -> None:
     (folder / "questionnaire.toml").write_bytes(b"broken")
     with pytest.raises(InvalidFile):
         open_session(folder)
+
+
+@pytest.fixture
+def settled(tmp_path: Path, session: Session) -> Path:
+    """A session on the disk with minutes, saved twice, so that they have a backup."""
+    path = tmp_path / "settled"
+    saved = create(path, tmp_path / "small.toml", decided(session, "first"))
+    saved.save(decided(session, "then"))
+    saved.close()
+    return path
+
+
+def decided(session: Session, text: str) -> Session:
+    return session.decided(Decision(question="aim", text=text))
+
+
+def test_minutes_are_written_when_they_change_and_only_then(tmp_path: Path, folder: Path) -> None:
+    opened = open_session(folder)
+    path = folder / "minutes.toml"
+    opened.folder.save(opened.session)
+    assert not path.exists()
+    opened.folder.save(settled := decided(opened.session, "first"))
+    before = path.stat().st_mtime_ns
+    times = {other: other.stat().st_mtime_ns for other in folder.glob("*.toml") if other != path}
+    opened.folder.save(samples.said(settled, "brand", "days", 31))
+    assert path.stat().st_mtime_ns == before
+    opened.folder.save(decided(settled, "then"))
+    assert path.stat().st_mtime_ns != before
+    opened.folder.close()
+    assert (folder / "session.toml").stat().st_mtime_ns == times[folder / "session.toml"]
+
+
+def test_minutes_that_were_taken_back_do_not_return(settled: Path) -> None:
+    opened = open_session(settled)
+    opened.folder.save(opened.session.decided(Decision(question="aim")))
+    opened.folder.close()
+    assert reopened(settled)[0].minutes == NO_MINUTES
+
+
+@pytest.mark.parametrize("damage", [b"", b"format = 1\nkind", b"\xff\xfe", b"kind = 'sheet'"])
+def test_broken_minutes_are_set_aside_and_their_backup_opened(settled: Path, damage: bytes) -> None:
+    (settled / "minutes.toml").write_bytes(damage)
+    session, notices = reopened(settled)
+    assert notices == ["session.recovered"]
+    assert session.minutes.decision("aim").text == "first"
+    assert (settled / "minutes.toml.broken-1").read_bytes() == damage
+    assert reopened(settled) == (session, [])
+
+
+def test_minutes_that_went_away_are_brought_back_from_their_backup(settled: Path) -> None:
+    (settled / "minutes.toml").unlink()
+    session, notices = reopened(settled)
+    assert (notices, session.minutes.decision("aim").text) == (["session.backup_restored"], "first")
+
+
+def test_minutes_from_the_future_are_not_taken_for_broken(settled: Path) -> None:
+    path = settled / "minutes.toml"
+    path.write_text(path.read_text().replace("format = 1", "format = 2"))
+    with pytest.raises(InvalidFile):
+        open_session(settled)
+    assert "format = 2" in path.read_text()
+
+
+def test_minutes_changed_outside_are_never_written_over(settled: Path) -> None:
+    opened = open_session(settled)
+    path = settled / "minutes.toml"
+    path.write_bytes(theirs := path.read_bytes().replace(b"then", b"than"))
+    assert keys(opened.folder.save(decided(opened.session, "ours"))) == ["session.conflict"]
+    opened.folder.close()
+    assert path.read_bytes() == theirs
+    assert b"ours" in (settled / "minutes.conflict-1.toml").read_bytes()
+    assert reopened(settled)[1] == ["session.conflict_kept"]
+
+
+def test_what_is_about_the_course_is_written_last(
+    settled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = list[str]()
+
+    def noting(path: Path, content: bytes) -> None:
+        order.append(path.name)
+        replace_file(path, content)
+
+    monkeypatch.setattr(session_folder, "replace_file", noting)
+    opened = open_session(settled)
+    session = samples.said(decided(opened.session, "last"), "agency", "aim", "image")
+    opened.folder.save(session)
+    opened.folder.close()
+    assert order == ["agency.toml", "minutes.toml", "session.toml"]
+
+
+@pytest.mark.parametrize("alone", ["brand", "agency", None])
+def test_who_assesses_itself_is_kept(tmp_path: Path, session: Session, alone: str | None) -> None:
+    create(tmp_path / "s", tmp_path / "small.toml", replace(session, alone=alone)).close()
+    assert reopened(tmp_path / "s")[0].alone == alone
+    assert ("alone" in (tmp_path / "s" / "session.toml").read_text()) is (alone is not None)
+
+
+def test_a_stranger_who_assesses_itself_is_told_at_its_place(session: Session) -> None:
+    text = dump_toml(session_tables(replace(session, alone="brand"))).decode()
+    text = text.replace('alone = "brand"', 'alone = "brandt"')
+    with pytest.raises(InvalidFile) as found:
+        read_course(parse_toml(text.encode(), "session.toml"))
+    (problem,) = found.value.diagnostics
+    assert (problem.message.key, problem.source_line) == ("sheet.unknown_party", 'alone = "brandt"')

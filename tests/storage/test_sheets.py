@@ -16,7 +16,7 @@ from tui.domain.questions import QUESTION_TYPES, Unfit
 from tui.domain.sheet import Sheet
 from tui.storage.diagnostics import InvalidFile
 from tui.storage.sheet_reader import read_sheet, sheet_edition
-from tui.storage.sheets import SheetText, export_tables, sheet_tables
+from tui.storage.sheets import SheetText, export_tables, sheet_bytes, sheet_tables
 from tui.storage.toml_file import parse_toml
 from tui.storage.toml_out import dump_toml
 
@@ -110,6 +110,20 @@ def test_an_exported_sheet_keeps_private_things_at_home(asked: Questionnaire, sh
         **{name: noted.answers[name] for name in ("days", "wish")},
         "aim": Answer(value="sales", note="open"),
     }
+
+
+def test_an_exported_sheet_keeps_guesses_and_importance(asked: Questionnaire, sheet: Sheet) -> None:
+    guessed = sheet.with_answer("aim", Answer(value="sales", guess="image"))
+    content = sheet_bytes(replace(guessed, importance={"trust": 3}), asked)
+    found = back(content, asked)
+    assert (found.answers["aim"].guess, found.importance) == ("image", {"trust": 3})
+
+
+def test_an_exported_sheet_does_not_tell_that_something_private_was_noted(
+    asked: Questionnaire, sheet: Sheet
+) -> None:
+    noted = sheet.with_answer("aim", Answer(private_note="secret", rev=2))
+    assert "aim" not in back(sheet_bytes(noted, asked), asked).answers
 
 
 def test_the_questionnaire_of_a_sheet_is_known_before_its_answers(

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
-from enum import StrEnum
 
 from tui.domain.agenda import Tier
 from tui.domain.answers import ContractState, Firmness, NonAnswer
+from tui.domain.detail import Detail
 from tui.domain.figures import Figures
 from tui.domain.questionnaire import Edition
 from tui.domain.questions import Kind
@@ -21,17 +21,6 @@ from tui.domain.values import Plain
 from tui.domain.verdict import Flag, Verdict
 
 _PLACES = Decimal("0.0001")
-
-
-class Detail(StrEnum):
-    """How much a report tells."""
-
-    OWN = "own"
-    """All that one party knows: with its own private notes."""
-    SHARED = "shared"
-    """What both may read: no private value, no private note."""
-    MINUTES = "minutes"
-    """The agenda and what was decided; no answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from tui.domain.analysis import Analysis, analyse
 from tui.domain.answers import Answer
+from tui.domain.detail import Detail
 from tui.domain.minutes import Decision
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion, Kind, Privacy
 from tui.domain.report import (
     AgendaItem,
-    Detail,
     Report,
     ReportedAnswer,
     ReportedArea,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from tui.domain.report import Detail
+from tui.domain.detail import Detail
 from tui.domain.reporting import report
 from tui.domain.session import Session
 from tui.storage.reports import report_bytes

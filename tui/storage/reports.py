@@ -6,15 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.domain.agenda import Tier
+from tui.domain.detail import Detail
 from tui.domain.figures import Coverage, Figures
 from tui.domain.message import Message
 from tui.domain.questionnaire import Edition
-from tui.domain.report import (
-    AgendaItem,
-    Detail,
-    Report,
-    ReportedArea,
-)
+from tui.domain.report import AgendaItem, Report, ReportedArea
 from tui.domain.sheet import Respondent
 from tui.domain.text import NO_TEXT, Translated
 from tui.domain.verdict import Verdict

@@ -2,26 +2,31 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from tui.storage.shapes import forms
-from tui.storage.shapes.table import ById, Key, Shape, Table
+from tui.storage.shapes.table import Key, Shape, Table
 
 Schema = dict[str, Any]
 """A JSON Schema, or a part of one."""
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _WORDS = Path(__file__).with_name("words.toml")
 _ID = "^[a-z][a-z0-9_]*$"
-_T = TypeVar("_T")
 
 
 class Day(forms.Anything):
     """A date of TOML."""
 
 
+class Leftover(forms.Anything):
+    """A table of which nothing is known."""
+
+
 DAY = Day()
+LEFTOVER = Leftover()
 
 
 class Definitions:
@@ -64,46 +69,25 @@ class Definitions:
         found = self.of(key.form)
         if "$ref" in found:
             return {"allOf": [found], **words}
-        plain = isinstance(key.default, bool | int | str) and not isinstance(key.default, type)
-        return found | words | ({"default": key.default} if plain else {})
+        default = int(key.default) if isinstance(key.default, Decimal) else key.default
+        return found | words | ({"default": default} if isinstance(default, int) else {})
 
-    def of(self, form: forms.Form[Any]) -> Schema:  # noqa: PLR0911 - one for each form
+    def of(self, form: forms.Form[Any]) -> Schema:
         """Give what a value of that form is in JSON Schema."""
         match form:
-            case forms.Plain(blank=bool()):
-                return {"type": "boolean"}
-            case forms.Plain(blank=int()):
-                return {"type": "integer"}
             case forms.Plain():
-                return {"type": "string"}
-            case forms.Number():
-                return {"type": "number"}
+                return {"type": _TYPES[type(form.blank)]}
             case forms.OneOf():
                 return {"type": "string", "enum": list(form.words)}
-            case forms.OnlyTrue():
-                return {"type": "boolean", "const": True}
             case forms.ListOf():
                 types: object = ["string", "array"] if form.takes_one else "array"
                 return {"type": types, "items": self.of(form.item)}
             case Table():
                 return {"$ref": f"#/definitions/{self._names[form.shape]}"}
-            case ById():
-                inner = {"$ref": f"#/definitions/{self._names[form.shape]}"}
-                return _by_id(inner)
             case forms.MapOf():
                 return _by_id(self.of(form.item))
-            case forms.InEachLanguage():
-                return {"$ref": "#/definitions/texts"}
-            case forms.OwnOrShared():
-                return {**_by_id({"$ref": "#/definitions/texts"}), "type": ["string", "object"]}
-            case Day():
-                return {"type": "string", "format": "date"}
             case _:
-                return {}
-
-
-TEXTS: Schema = {"type": ["string", "object"], "additionalProperties": {"type": "string"}}
-"""A text by language tag, or one that is the same in every language."""
+                return dict(_FORMS.get(type(form), {"type": "object"}))
 
 
 def _by_id(inner: Schema) -> Schema:
@@ -112,6 +96,27 @@ def _by_id(inner: Schema) -> Schema:
         "propertyNames": {"pattern": _ID},
         "additionalProperties": inner,
     }
+
+
+TEXTS: Schema = {"type": ["string", "object"], "additionalProperties": {"type": "string"}}
+"""A text by language tag, or one that is the same in every language."""
+
+
+_TYPES: Mapping[type, str] = {str: "string", int: "integer", bool: "boolean"}
+_FORMS: Mapping[type[forms.Form[Any]], Schema] = {
+    forms.Number: {"type": "number"},
+    forms.OnlyTrue: {"type": "boolean", "const": True},
+    forms.InEachLanguage: {"$ref": "#/definitions/texts"},
+    forms.OwnOrShared: _by_id({"$ref": "#/definitions/texts"}) | {"type": ["string", "object"]},
+    forms.Anything: {
+        "type": ["string", "number", "array", "object"],
+        "items": {"type": "string"},
+        "additionalProperties": {"type": "number"},
+    },
+    Day: {"type": "string", "format": "date"},
+    Leftover: {"type": "object", "additionalProperties": True},
+}
+"""What the forms are that hold no other; anything is an answer, of whichever question."""
 
 
 def describe(table: str, key: str) -> str:

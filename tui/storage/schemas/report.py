@@ -2,11 +2,11 @@
 
 from tui.domain.agenda import Tier
 from tui.domain.answers import ContractState, Firmness, NonAnswer
+from tui.domain.detail import Detail
 from tui.domain.questions import Kind
-from tui.domain.report import Detail
 from tui.domain.risk_rules import Level, Source
 from tui.domain.verdict import Flag, Verdict
-from tui.storage.report_tables import KICKOFF, SOLO
+from tui.storage.report_tables import KICKOFF
 from tui.storage.schemas.making import DAY, Definitions, Schema
 from tui.storage.shapes.forms import (
     ANYTHING,
@@ -150,7 +150,7 @@ class ReportShape(Shape):
 
     format = due(WHOLE)
     kind = due(OneOf("report"))
-    mode = due(OneOf(KICKOFF, SOLO))
+    mode = due(OneOf(KICKOFF))
     level = due(OneOf(*Detail))
     date = due(DAY)
     notice = free(WORDS)

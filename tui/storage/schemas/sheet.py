@@ -2,7 +2,7 @@
 
 from tui.domain.answers import ContractState, Firmness, NonAnswer
 from tui.domain.sheet import Length
-from tui.storage.schemas.making import DAY, Definitions, Schema
+from tui.storage.schemas.making import DAY, LEFTOVER, Definitions, Schema
 from tui.storage.shapes.forms import ANYTHING, TEXT, TEXTS, WHOLE, MapOf, OneOf
 from tui.storage.shapes.table import ById, Shape, Table, due, free
 
@@ -49,7 +49,7 @@ class SheetShape(Shape):
     party = due(Table(RespondentShape))
     importance = free(MapOf(WHOLE))
     answers = free(ById(AnswerShape))
-    former = free(ANYTHING)
+    former = free(LEFTOVER)
 
 
 def schema() -> Schema:
