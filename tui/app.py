@@ -1,6 +1,6 @@
 """The app: wiring only. It knows how things look, and the way from one screen to another."""
 
-import shutil
+
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from textual.screen import Screen
 from tui.commands import Place
 from tui.i18n import Language, Phrases
 from tui.lifecycle import ResilientApp, run
+from tui.screens.base import STYLES
 from tui.screens.home import HomeScreen
 from tui.storage.paths import DataFolder, data_folder
 from tui.themes import DARK, LIGHT, THEMES, colours
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 _QUIET = 0.2
 """Seconds after the start in which nothing competes with the first screen."""
-STYLES = Path(__file__).parent / "styles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,13 @@ class DuiqiApp(ResilientApp[None]):
     """The app."""
 
     TITLE = "duiqi"
-    CSS_PATH: ClassVar[list[str | PurePath]] = [*sorted(STYLES.glob("*.tcss"))]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "base.tcss", STYLES / "home.tcss"]
 
     class SaveTold(Event):
         """The saver said how the newest state stands to the disk."""
 
     def __init__(self, wishes: Wishes) -> None:
-        super().__init__(self._say, wishes.data.root)
+        super().__init__(self._say, lambda: wishes.data.root)
         self.data = wishes.data
         self.language = wishes.language
         self.workspace: Workspace | None = None
@@ -255,6 +255,8 @@ class DuiqiApp(ResilientApp[None]):
 
     def let_go(self) -> None:
         """Remove the copies of the example."""
+        import shutil  # noqa: PLC0415 - not before the first screen
+
         for folder in self._copies:
             shutil.rmtree(folder, ignore_errors=True)
 

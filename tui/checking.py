@@ -1,13 +1,14 @@
 """`duiqi check`: every problem of the files that are named, each at its place."""
 
+import gc
 import sys
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 
 from tui.i18n import Phrases
 from tui.storage.diagnostics import Diagnostic, InvalidFile, Severity, as_json, as_text
 from tui.storage.inspection import problems_against, problems_in, problems_of
-from tui.storage.paths import data_folder
 from tui.storage.toml_file import TomlFile, parse_toml, read_toml
 
 _STDIN = Path("-")
@@ -26,7 +27,11 @@ def check(options: Namespace, say: Phrases) -> int:
     if [*options.files, options.against].count(_STDIN) > 1:
         print(say("checking.one_stdin"), file=sys.stderr)
         return 2
-    found = [(path, _problems(path, options)) for path in options.files]
+    gc.disable()  # a check builds much, drops little and is soon over: to look for waste is waste
+    try:
+        found = [(path, _problems(path, options)) for path in options.files]
+    finally:
+        gc.enable()
     if options.json:
         _print_json([problem for _, problems in found for problem in problems], say)
     else:
@@ -40,11 +45,17 @@ def _problems(path: Path, options: Namespace) -> list[Diagnostic]:
     try:
         if options.against is not None:
             return problems_against(_read(path), _read(options.against))
-        if path == _STDIN:
-            return problems_in(_read(path), data_folder(options.data).questionnaires)
-        return problems_of(path, data_folder(options.data).questionnaires)
+        own = partial(_own_questionnaires, options)
+        return problems_in(_read(path), own) if path == _STDIN else problems_of(path, own)
     except InvalidFile as invalid:
         return list(invalid.diagnostics)
+
+
+def _own_questionnaires(options: Namespace) -> Path:
+    """Give the folder of the user's own questionnaires."""
+    from tui.storage.paths import data_folder  # noqa: PLC0415 - only sheets ask for it
+
+    return data_folder(options.data).questionnaires
 
 
 def _read(path: Path) -> TomlFile:

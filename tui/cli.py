@@ -1,6 +1,7 @@
 """The command line. It imports the app only when the app is needed."""
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -83,6 +84,7 @@ def _show(options: argparse.Namespace, say: Phrases) -> int:
         print(say.say(trouble), file=sys.stderr)
         return PROBLEMS
     terminal.prepare_environment()
+    gc.disable()  # until the first paint: no round finds anything while all is being imported
     from tui.app import start  # noqa: PLC0415 - takes longer than all else together
 
     return start(options, say.language)

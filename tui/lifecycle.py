@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar, Final, Protocol, TypeVar
@@ -53,7 +54,7 @@ class ResilientApp(App[Result]):
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
     """Its entries are parsed as markup, and one writes a picture of the screen to disk."""
 
-    def __init__(self, say: Say, log_folder: Path) -> None:
+    def __init__(self, say: Say, log_folder: Callable[[], Path]) -> None:
         super().__init__(driver_class=DRIVER)
         self._say = say
         self._log_folder = log_folder
@@ -120,6 +121,7 @@ class ResilientApp(App[Result]):
         if self._owns_process:
             gc.collect()
             gc.freeze()
+            gc.enable()
 
     def panic(self, *renderables: RenderableType) -> None:
         """End by a bug that Textual met; what it would print may hold answers."""
@@ -160,7 +162,7 @@ class ResilientApp(App[Result]):
     def _end_by_bug(self, error: BaseException) -> None:
         farewell = "duiqi: internal error"
         try:
-            log = write_crash_log(error, self._log_folder)
+            log = write_crash_log(error, self._log_folder())
             saved = False
             with suppress(Exception):  # the bug may be in saving; its own error is logged already
                 saved = self.save_now()

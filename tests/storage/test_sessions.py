@@ -10,10 +10,9 @@ from hypothesis import given
 
 from tui.domain.minutes import NO_MINUTES, Decision
 from tui.domain.questionnaire import Questionnaire
+from tui.domain.questions import Unfit
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
-from tui.storage import session_folder
-from tui.storage.atomic import replace_file
 from tui.storage.diagnostics import InvalidFile
 from tui.storage.questionnaires import bundled, load
 from tui.storage.session_file import read_course, session_tables
@@ -324,21 +323,16 @@ def test_minutes_changed_outside_are_never_written_over(settled: Path) -> None:
     assert reopened(settled)[1] == ["session.conflict_kept"]
 
 
-def test_what_is_about_the_course_is_written_last(
-    settled: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    order = list[str]()
-
-    def noting(path: Path, content: bytes) -> None:
-        order.append(path.name)
-        replace_file(path, content)
-
-    monkeypatch.setattr(session_folder, "replace_file", noting)
+def test_minutes_are_written_behind_the_sheets_and_before_the_course(settled: Path) -> None:
     opened = open_session(settled)
-    session = samples.said(decided(opened.session, "last"), "agency", "aim", "image")
-    opened.folder.save(session)
+    before = {path.name: path.read_bytes() for path in settled.glob("*.toml")}
+    session = samples.said(opened.session, "agency", "aim", "image")
+    unwritable = session.decided(Decision(question="aim", value="nothing of the kind"))
+    with pytest.raises(Unfit):
+        opened.folder.save(unwritable)
     opened.folder.close()
-    assert order == ["agency.toml", "minutes.toml", "session.toml"]
+    changed = {name for name, old in before.items() if (settled / name).read_bytes() != old}
+    assert changed == {"agency.toml"}
 
 
 @pytest.mark.parametrize("alone", ["brand", "agency", None])

@@ -97,8 +97,12 @@ class Session:
         return Progress(met, len(questions))
 
     def has_finished(self, party: str, area: str) -> bool:
-        """Tell whether a party has declared an area finished."""
-        return area in self.finished.get(party, frozenset())
+        """Tell whether a party has declared an area finished, or has nothing to answer in it."""
+        if area in self.finished.get(party, frozenset()):
+            return True
+        sheet = self.sheet(party)
+        own = asked(self.questionnaire, sheet.length, {party: sheet.answers})
+        return all(question.area != area for question in own)
 
     def both_finished(self, area: str) -> bool:
         """Tell whether both parties have declared an area finished."""
@@ -110,7 +114,8 @@ class Session:
         if before == answer:
             return self
         history = self._history(party).having(Change(question, before, answer))
-        return self._with_answer(party, question, answer)._with_history(party, history)
+        answered = self._with_answer(party, question, answer)._with_history(party, history)
+        return answered._still_finished(party)
 
     def undone(self, party: str) -> "tuple[str, Session] | None":
         """Take back a party's last change of this turn: the question's id and the session."""
@@ -118,7 +123,7 @@ class Session:
             return None
         change, history = step
         session = self._with_answer(party, change.question, change.before)
-        return change.question, session._with_history(party, history)
+        return change.question, session._with_history(party, history)._still_finished(party)
 
     def redone(self, party: str) -> "tuple[str, Session] | None":
         """Make the change again that was taken back last: the question's id and the session."""
@@ -126,7 +131,7 @@ class Session:
             return None
         change, history = step
         session = self._with_answer(party, change.question, change.after)
-        return change.question, session._with_history(party, history)
+        return change.question, session._with_history(party, history)._still_finished(party)
 
     def rated(self, party: str, area: str, importance: int) -> "Session":
         """Give the session in which a party has said how important an area is to it."""
@@ -166,6 +171,19 @@ class Session:
         complete = (area for area in areas if self.progress(party, area).is_complete)
         done = self.finished.get(party, frozenset()).union(complete)
         return replace(self, finished={**self.finished, party: done})
+
+    def _still_finished(self, party: str) -> "Session":
+        """Give the session in which a party's area that a change has opened again waits for it.
+
+        What both have finished stays so: it may have been seen.
+        """
+        done = self.finished.get(party, frozenset())
+        kept = frozenset(
+            area
+            for area in done
+            if self.both_finished(area) or self.progress(party, area).is_complete
+        )
+        return self if kept == done else replace(self, finished={**self.finished, party: kept})
 
     def _history(self, party: str) -> History:
         return self.histories.get(party, EMPTY)

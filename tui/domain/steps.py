@@ -92,15 +92,22 @@ def after_discussion(walk: Walk, area: str) -> Step:
     """Give what comes when an area has been talked about: what it opened, then the next area."""
     session = walk.session
     if session.answered_apart:
-        following = walk.area_after(area)
-        return Discuss(following) if following is not None else Conclude()
+        return _next_discussion(walk, area)
     for question in walk.in_area(area):
         if not walk.is_met(question):
             return Ask(question.id)
     other = Walk(session, session.questionnaire.other(walk.party))
     if not all(map(other.is_met, other.in_area(area))):
         return _hand_over(other, area)
+    if session.reveal is Reveal.END:
+        return _next_discussion(walk, area)
     return _next_area(walk, area)
+
+
+def _next_discussion(walk: Walk, area: str) -> Step:
+    """Talk about the next area where all have been answered before the first is talked about."""
+    following = walk.area_after(area)
+    return Discuss(following) if following is not None else Conclude()
 
 
 def _is_open(session: Session, area: str) -> bool:
@@ -134,7 +141,9 @@ def _next_area(walk: Walk, area: str) -> Step:
         return Ask(unmet[0]) if unmet else EndArea(waiting)
     other = Walk(session, session.questionnaire.other(walk.party))
     waiting = next((each for each in areas if _waits(other, each)), None)
-    return Conclude() if waiting is None else _hand_over(other, waiting)
+    if waiting is not None:
+        return _hand_over(other, waiting)
+    return Discuss(walk.questions[0].area) if session.reveal is Reveal.END else Conclude()
 
 
 def _hand_over(walk: Walk, area: str) -> HandOver:

@@ -1,5 +1,6 @@
 """The start of an area: what tends to go wrong there, and how much it matters to each party."""
 
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import events
@@ -8,7 +9,7 @@ from textual.binding import BindingType
 
 from tui.commands import Place
 from tui.domain.sheet import IMPORTANCES
-from tui.screens.base import BaseScreen, bindings_at
+from tui.screens.base import STYLES, BaseScreen, bindings_at
 from tui.screens.columns import SIDES, phrases_for
 from tui.widgets.fields.base import narrow
 from tui.widgets.hintbar import HintBar
@@ -24,6 +25,7 @@ class AreaStart(BaseScreen[None]):
     """Takes the importance of an area from those who are at the keyboard; all of it optional."""
 
     place = Place.AREA_START
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "forms.tcss", STYLES / "dialogs.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.AREA_START)
 
     def __init__(self, workspace: Workspace, parties: tuple[str, ...], area: str) -> None:

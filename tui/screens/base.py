@@ -1,5 +1,6 @@
 """What every screen has: its place among the commands, a bottom line, one door for commands."""
 
+from pathlib import Path
 from typing import ClassVar, TypeVar, cast
 
 from textual import events
@@ -13,6 +14,8 @@ from tui.widgets.look import Look
 
 Result = TypeVar("Result")
 
+STYLES = Path(__file__).parents[1] / "styles"
+"""The style sheets; each is read with the first screen that wants it."""
 NARROW = 100
 """Below so many cells columns stack."""
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from tui.commands import Place
-from tui.screens.base import Dialog, bindings_at
+from tui.screens.base import STYLES, Dialog, bindings_at
 from tui.screens.exports import Export
 from tui.storage.atomic import create_file, overwrite_file
 from tui.widgets.literal import Literal
@@ -22,6 +22,7 @@ from tui.widgets.switcher import Switcher
 class ExportDialog(Dialog[None]):
     """Asks what to write, and where to."""
 
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "dialogs.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.DIALOG)
 
     def __init__(self, exports: Sequence[Export], day: date) -> None:

@@ -1,6 +1,7 @@
 """What will the other side say? Asked of a party once its own answers of an area are in."""
 
 from dataclasses import replace
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +12,7 @@ from tui.commands import Place
 from tui.domain.questions import AnyQuestion, Privacy
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
-from tui.screens.base import BaseScreen, bindings_at
+from tui.screens.base import STYLES, BaseScreen, bindings_at
 from tui.screens.columns import SIDES, guess_column
 from tui.screens.handover import HandoverScreen
 from tui.widgets.answerbox import AnswerBox
@@ -38,6 +39,7 @@ class GuessScreen(BaseScreen[None]):
     """Asks for one guess after another; every one may be left out."""
 
     place = Place.GUESSES
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "interview.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.GUESSES)
 
     def __init__(

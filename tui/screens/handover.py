@@ -1,5 +1,6 @@
 """The screen between two turns: it holds a name and nothing else."""
 
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import events
@@ -7,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from tui.commands import Place
-from tui.screens.base import BaseScreen, bindings_at
+from tui.screens.base import STYLES, BaseScreen, bindings_at
 from tui.widgets.hintbar import HintBar
 from tui.widgets.literal import Literal
 
@@ -19,6 +20,7 @@ class HandoverScreen(BaseScreen[bool]):
     """
 
     place = Place.HANDOVER
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "interview.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.HANDOVER)
 
     def __init__(self, name: str = "") -> None:

@@ -1,6 +1,7 @@
 """The interview: one question at a time, both parties side by side."""
 
 from dataclasses import replace
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,10 +13,10 @@ from tui.domain.answers import ContractState
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import is_revealed
 from tui.domain.session import Session
-from tui.domain.steps import onward
+from tui.domain.steps import Discuss, onward
 from tui.domain.walk import Walk
 from tui.screens.answering import AnsweringScreen
-from tui.screens.base import bindings_at
+from tui.screens.base import STYLES, bindings_at
 from tui.screens.columns import SIDES, column_for
 from tui.screens.journey import Journey
 from tui.screens.jump import JumpScreen
@@ -38,6 +39,7 @@ class InterviewScreen(AnsweringScreen[None]):
     """Asks; takes what is said; goes on, back, and anywhere."""
 
     place = Place.INTERVIEW
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "interview.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.INTERVIEW)
 
     def __init__(self, workspace: Workspace, party: str) -> None:
@@ -81,9 +83,11 @@ class InterviewScreen(AnsweringScreen[None]):
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
-        """Begin the area, unless we are in the middle of it."""
+        """Begin the area, unless we are in the middle of it, or all was answered elsewhere."""
         area = self.question.area
-        if not any(self.walk.is_met(question) for question in self.walk.in_area(area)):
+        if self.session.answered_apart:
+            self.call_after_refresh(self._journey.take, Discuss(self.walk.questions[0].area))
+        elif not any(self.walk.is_met(question) for question in self.walk.in_area(area)):
             self.call_after_refresh(self._journey.begin, area)
 
     def show(self) -> None:

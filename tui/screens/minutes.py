@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePath
 from time import monotonic
 from typing import ClassVar
 
@@ -17,7 +18,7 @@ from tui.domain.answers import Answer
 from tui.domain.minutes import Decision
 from tui.domain.questions import AnyQuestion
 from tui.domain.text import Translated, clean, one_line
-from tui.screens.base import BaseScreen, bindings_at
+from tui.screens.base import STYLES, BaseScreen, bindings_at
 from tui.screens.columns import SIDES, agreed_column
 from tui.screens.standing import answer_words
 from tui.widgets.answerbox import AnswerBox
@@ -37,6 +38,11 @@ class MinutesScreen(BaseScreen[None]):
     """A form for one decision; leaving keeps what it holds, so that nothing is lost."""
 
     place = Place.MINUTES
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        STYLES / "dialogs.tcss",
+        STYLES / "interview.tcss",
+        STYLES / "forms.tcss",
+    ]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.MINUTES)
 
     def __init__(self, workspace: Workspace, question: str) -> None:

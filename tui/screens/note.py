@@ -1,5 +1,6 @@
 """The dialog for texts: notes, reasons, answers in words. Tab leaves the field."""
 
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,7 +10,7 @@ from textual.widgets import TextArea
 
 from tui.commands import Place
 from tui.domain.text import LONGEST_TEXT, clean
-from tui.screens.base import Dialog, bindings_at
+from tui.screens.base import STYLES, Dialog, bindings_at
 from tui.widgets.literal import Literal
 from tui.widgets.menu import Entry, Menu
 
@@ -17,6 +18,7 @@ from tui.widgets.menu import Entry, Menu
 class NoteDialog(Dialog[str]):
     """Takes a text; gives it cleaned, or None where it was left as it was."""
 
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "dialogs.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_at(Place.DIALOG),
         *[("ctrl+s", "keep", "keep")],

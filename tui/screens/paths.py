@@ -1,7 +1,7 @@
 """The dialog that asks for one path or several."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from tui.commands import Place
-from tui.screens.base import Dialog, bindings_at
+from tui.screens.base import STYLES, Dialog, bindings_at
 from tui.widgets.literal import Literal
 from tui.widgets.menu import Entry, Menu
 
@@ -18,6 +18,7 @@ from tui.widgets.menu import Entry, Menu
 class PathsDialog(Dialog[tuple[Path, ...]]):
     """Takes paths that exist; a path that does not is told at once."""
 
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "dialogs.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.DIALOG)
 
     def __init__(self, title: str, labels: Sequence[str]) -> None:

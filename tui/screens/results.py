@@ -1,6 +1,7 @@
 """What screens that tell results have in common: what to talk about, and a page about it."""
 
-from typing import TypeVar
+from pathlib import PurePath
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -9,7 +10,7 @@ from tui.domain.agenda import Tier
 from tui.domain.report import Report, ReportedQuestion
 from tui.domain.session import Session
 from tui.domain.text import one_line
-from tui.screens.base import BaseScreen
+from tui.screens.base import STYLES, BaseScreen
 from tui.screens.export import ExportDialog
 from tui.screens.exports import kickoff_exports
 from tui.screens.pages import Pages
@@ -27,6 +28,8 @@ OVERVIEW = "*"
 
 class ResultsScreen(BaseScreen[Result]):
     """A menu of questions in the order of the agenda, and a page about the one at the cursor."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "results.tcss"]
 
     def __init__(self, told: Report, session: Session | None) -> None:
         super().__init__()

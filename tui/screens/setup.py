@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -16,7 +17,7 @@ from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Length, Respondent, Sheet
 from tui.domain.text import one_line
-from tui.screens.base import BaseScreen, bindings_at
+from tui.screens.base import STYLES, BaseScreen, bindings_at
 from tui.screens.columns import SIDES
 from tui.widgets.hintbar import HintBar
 from tui.widgets.literal import Literal
@@ -32,6 +33,7 @@ class SetupScreen(BaseScreen[Session]):
     """Asks for the two parties; gives the session that is to begin."""
 
     place = Place.SETUP
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "dialogs.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.SETUP)
 
     def __init__(self, questionnaire: Questionnaire, *, alone: bool = False) -> None:

@@ -1,6 +1,7 @@
 """The self-assessment: what a party's own answers show it. No figure of agreement, ever."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +13,7 @@ from tui.domain.questions import AnyQuestion
 from tui.domain.risks import Risk
 from tui.domain.session import Session
 from tui.domain.text import one_line
-from tui.screens.base import BaseScreen, bindings_at
+from tui.screens.base import STYLES, BaseScreen, bindings_at
 from tui.screens.export import ExportDialog
 from tui.screens.exports import solo_exports
 from tui.widgets.hintbar import HintBar
@@ -25,6 +26,7 @@ class SoloScreen(BaseScreen[None]):
     """One page to read: risks, contradictions, what is open, and what to ask the other side."""
 
     place = Place.SOLO
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "forms.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.SOLO)
 
     def __init__(self, session: Session) -> None:

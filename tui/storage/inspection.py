@@ -1,5 +1,6 @@
 """What is wrong in a file of ours, whichever of them it is: a questionnaire, sheet, session..."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from tui.domain.message import Message
@@ -9,11 +10,17 @@ from tui.storage.toml_file import TomlFile, read_toml
 
 Found = list[Diagnostic]
 """What is wrong, sorted by line within each file."""
+Own = Callable[[], Path | None]
+"""Gives the folder of the user's own questionnaires, where that matters."""
 _OF_A_QUESTIONNAIRE = ("questionnaire", "question", "area", "party")
 """Keys of which one at least stands in a file that is meant as a questionnaire."""
 
 
-def problems_of(path: Path, user: Path | None = None) -> Found:
+def _nowhere() -> None:
+    """Give no folder."""
+
+
+def problems_of(path: Path, user: Own = _nowhere) -> Found:
     """Give all that is wrong at `path`: in a file, or in a session's folder.
 
     The questionnaire that a sheet names is sought among the bundled, beside it and in `user`.
@@ -28,7 +35,7 @@ def problems_of(path: Path, user: Path | None = None) -> Found:
         return list(invalid.diagnostics)
 
 
-def problems_in(file: TomlFile, user: Path | None = None) -> Found:
+def problems_in(file: TomlFile, user: Own = _nowhere) -> Found:
     """Give all that is wrong in a file that has been read."""
     kind = file.data.get("kind")
     if kind is None and any(key in file.data for key in _OF_A_QUESTIONNAIRE):
@@ -82,11 +89,11 @@ def _about(file: TomlFile, key: str, **values: str) -> Diagnostic:
     return Diagnostic(file.name, None, Severity.ERROR, Message(key, values))
 
 
-def _of_kind(kind: object, file: TomlFile, user: Path | None) -> Found:
+def _of_kind(kind: object, file: TomlFile, user: Own) -> Found:
     """Give what is wrong in a file that says what it is."""
     from tui.storage.record_checks import KINDS  # noqa: PLC0415 - not for questionnaires
 
     if isinstance(kind, str) and kind in KINDS:
-        return KINDS[kind](file, user)
+        return KINDS[kind](file, user())
     wrong = error(("kind",), "unknown_kind", kind=kind, help=Names(KINDS).mend(str(kind)))
     return [wrong.located(file)]

@@ -4,21 +4,29 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-
-from tui.storage.atomic import sync_folder
 
 SESSION = "session.toml"
 """The name of the file that makes a folder a session."""
 _PRIVATE = 0o700
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DataFolder:
     """The folder that holds a user's sessions, questionnaires and settings."""
 
-    root: Path
-    """The folder itself; it may not exist yet."""
+    chosen: Path | None = None
+    """The folder that was named; None for the system's usual place."""
+
+    @cached_property
+    def root(self) -> Path:
+        """The folder itself; it may not exist yet. Looked up late: the first screen needs none."""
+        if self.chosen is not None:
+            return self.chosen
+        from platformdirs import user_data_path  # noqa: PLC0415 - slow to import
+
+        return user_data_path("duiqi", appauthor=False)
 
     @property
     def sessions(self) -> Path:
@@ -49,9 +57,14 @@ def data_folder(
         return DataFolder(chosen.absolute())
     if named := environment.get("DUIQI_DATA"):
         return DataFolder(Path(named).expanduser().absolute())
-    from platformdirs import user_data_path  # noqa: PLC0415 - only where nobody says where
+    return DataFolder()
 
-    return DataFolder(user_data_path("duiqi", appauthor=False))
+
+def _sync(folder: Path) -> None:
+    """Have a folder's entries on the disk."""
+    from tui.storage.atomic import sync_folder  # noqa: PLC0415 - not before the first screen
+
+    sync_folder(folder)
 
 
 def make_private(folder: Path) -> None:
@@ -62,7 +75,7 @@ def make_private(folder: Path) -> None:
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     folder.mkdir(_PRIVATE, parents=True, exist_ok=True)
     for path in missing:
-        sync_folder(path.parent)
+        _sync(path.parent)
 
 
 def new_session_folder(sessions: Path, day: date) -> Path:
@@ -79,7 +92,7 @@ def new_session_folder(sessions: Path, day: date) -> Path:
         except FileExistsError:
             number += 1
         else:
-            sync_folder(sessions)
+            _sync(sessions)
             return folder
 
 

@@ -1,17 +1,20 @@
 """Questionnaires on disk: reading one, and finding the edition that a session or sheet names."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import tui
 from tui.domain.message import Message
 from tui.domain.questionnaire import Edition, Questionnaire
+from tui.domain.text import Translated, one_line
 from tui.storage import overlays
 from tui.storage.building.questionnaire import build
 from tui.storage.checks.identity import version_numbers
 from tui.storage.diagnostics import InvalidFile
 from tui.storage.questionnaire_checks import examine
+from tui.storage.shapes.values import NEUTRAL
 from tui.storage.toml_file import TomlFile, read_toml
 
 
@@ -56,7 +59,48 @@ def bundled() -> list[Path]:
     """Give the questionnaires that come with the program, in a wheel or in a checkout."""
     package = Path(tui.__file__).parent
     in_wheel = package / "_questionnaires"
-    return _in_folder(in_wheel if in_wheel.is_dir() else package.parent / "questionnaires")
+    return in_folder(in_wheel if in_wheel.is_dir() else package.parent / "questionnaires")
+
+
+class Listed(NamedTuple):
+    """A questionnaire as a list of them shows it."""
+
+    path: Path
+    """Its file."""
+    title: Translated
+    """Its title; the name of the file where it has none."""
+    questions: int
+    """How many questions it has."""
+    is_broken: bool
+    """Whether it cannot even be listed; `duiqi check` tells why. Others may still have errors."""
+
+
+def titles(paths: Iterable[Path]) -> list[Listed]:
+    """Give what to show of files before one is chosen: read, but not checked. Never raises.
+
+    Overlays are left out.
+    """
+    found = []
+    for path in paths:
+        try:
+            data = read_toml(path).data
+        except InvalidFile:
+            data = {}
+        if not overlays.is_overlay(path, data):
+            found.append(_listed(path, data))
+    return found
+
+
+def _listed(path: Path, data: Mapping[str, object]) -> Listed:
+    """Give what a file says of itself, as far as that has the form that is due."""
+    head, questions = data.get("questionnaire"), data.get("question")
+    raw = head.get("title") if isinstance(head, dict) else None
+    texts = raw if isinstance(raw, dict) else {NEUTRAL: raw}
+    words = {tag: one_line(text) for tag, text in texts.items() if isinstance(text, str)}
+    count = len(questions) if isinstance(questions, dict) else 0
+    is_broken = not count or not any(words.values()) or "kind" in data
+    title = Translated(words if any(words.values()) else {NEUTRAL: one_line(path.stem)})
+    return Listed(path, title, count, is_broken)
 
 
 def find(
@@ -106,7 +150,7 @@ def is_later(edition: Edition, former: Edition) -> bool:
 
 def _candidates(*folders: Path | None) -> Iterator[TomlFile]:
     """Give every file that might be a questionnaire and can be read."""
-    listed = (path for folder in folders if folder is not None for path in _in_folder(folder))
+    listed = (path for folder in folders if folder is not None for path in in_folder(folder))
     for path in (*bundled(), *listed):
         try:
             yield read_toml(path)
@@ -114,8 +158,8 @@ def _candidates(*folders: Path | None) -> Iterator[TomlFile]:
             continue
 
 
-def _in_folder(folder: Path) -> list[Path]:
-    """Give the questionnaires of a folder, without the overlays `NAME.LANG.toml` beside them."""
+def in_folder(folder: Path) -> list[Path]:
+    """Give the files of a folder that may be questionnaires: no overlays `NAME.LANG.toml`."""
     return sorted(path for path in folder.glob("*.toml") if "." not in path.stem)
 
 

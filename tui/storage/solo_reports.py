@@ -78,8 +78,12 @@ def _named(item: Named) -> Tables:
 
 
 def _own_answer(own: OwnAnswer) -> Tables:
-    head = {"area": own.area, "type": str(own.kind), "private": str(own.privacy)}
-    return _named(own) | head | present(answer=reported_answer(own.answer))
+    return _named(own) | present(
+        area=own.area,
+        type=str(own.kind),
+        private=None if own.privacy is Privacy.SHARED else str(own.privacy),
+        answer=reported_answer(own.answer),
+    )
 
 
 def _risk(risk: OwnRisk) -> Tables:
@@ -166,7 +170,7 @@ def _read_answer(table: Record, languages: tuple[str, ...]) -> OwnAnswer:
         text=table.translated("text"),
         area=table.title("area"),
         kind=table.word("type", Kind),
-        privacy=table.word("private", Privacy),
+        privacy=table.option("private", Privacy) or Privacy.SHARED,
         answer=said,
     )
     table.close()

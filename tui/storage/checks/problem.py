@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from tui.domain.message import Message
@@ -90,9 +90,7 @@ class Names:
             self._searches += 1
             if self._searches > _MOST_SEARCHES:
                 return None
-        folded = {known.lower(): known for known in self.known}
-        found = get_close_matches(name.lower(), folded, n=1)
-        return folded[found[0]] if found else None
+        return _nearest(name, self.known)
 
     def mend(self, name: str) -> Message | None:
         """Give the name that was most likely meant, else all that may stand there."""
@@ -101,3 +99,13 @@ class Names:
         if 0 < len(self.known) <= _MOST_LISTED:
             return message("one_of", names=", ".join(self.known))
         return None
+
+
+@lru_cache(maxsize=256)
+def _nearest(name: str, known: tuple[str, ...]) -> str | None:
+    """Give the known name that is spelt most like `name`; the same slip often comes again."""
+    from difflib import get_close_matches  # noqa: PLC0415 - of no use to a good file
+
+    folded = {each.lower(): each for each in known}
+    found = get_close_matches(name.lower(), folded, n=1)
+    return folded[found[0]] if found else None

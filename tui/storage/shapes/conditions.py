@@ -43,11 +43,8 @@ class TestShape(Shape):
     def operations(self) -> dict[Operator, str | list[str] | Decimal | bool]:
         """The operators that it gives, with what each compares with; rightly just one."""
         values = vars(self)
-        return {
-            operator: values[attribute]
-            for name, (operator, attribute) in _OPERATORS.items()
-            if name in self.given
-        }
+        known = (_OPERATORS[name] for name in self.given if name in _OPERATORS)
+        return {operator: values[attribute] for operator, attribute in known}
 
 
 _OPERATORS = {

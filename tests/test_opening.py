@@ -1,0 +1,118 @@
+"""Two sheets are brought to one table, and one sheet into a kickoff."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from storage import samples
+
+from tui.domain.questionnaire import Questionnaire
+from tui.domain.reveal import Reveal, may_see
+from tui.domain.sheet import Respondent
+from tui.opening import CANNOT, bring_sheet, open_pair, open_path, start_with_sheet, told
+from tui.storage.diagnostics import InvalidFile
+from tui.storage.examples import example_sheets
+from tui.storage.pairing import Unpaired
+from tui.storage.paths import DataFolder
+from tui.storage.questionnaires import NoSuchQuestionnaire
+from tui.storage.sheets import sheet_bytes
+
+DAY = date(2026, 12, 1)
+AGENCY = Respondent(id="agency", name="代运营", language="zh-CN")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> DataFolder:
+    return DataFolder(tmp_path / "data")
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Questionnaire:
+    (tmp_path / "sent").mkdir()
+    return samples.loaded(tmp_path / "sent")
+
+
+@pytest.fixture
+def sheets(tmp_path: Path, asked: Questionnaire) -> tuple[Path, Path]:
+    """Two exported sheets, with their questionnaire beside them."""
+    said = {"brand": {"aim": "sales", "cash": 5}, "agency": {"aim": "image", "days": 7}}
+    paths = []
+    for party, answers in said.items():
+        path = tmp_path / "sent" / f"{party}-sheet.toml"
+        path.write_bytes(sheet_bytes(samples.sheet(asked, party, **answers), asked))
+        paths.append(path)
+    return paths[0], paths[1]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_two_sheets_are_laid_side_by_side_in_a_session_of_their_own(
+    sheets: tuple[Path, Path], data: DataFolder, order: int
+) -> None:
+    first, second = sheets[::order]
+    found = open_pair(first, second, data)
+    found.opened.folder.close()
+    session = found.opened.session
+    assert (session.answered_apart, session.reveal, session.alone) == (True, Reveal.LIVE, None)
+    assert [sheet.party.id for sheet in session.sheets] == ["brand", "agency"]
+    question = session.questionnaire["aim"]
+    assert may_see("brand", "agency", question, session)
+    assert found.path.parent == data.sessions
+    again = open_path(found.path)
+    again.opened.folder.close()
+    assert again.opened.session == session
+
+
+def test_the_example_can_be_brought_together(data: DataFolder) -> None:
+    found = open_pair(*example_sheets(), data)
+    found.opened.folder.close()
+    assert found.opened.session.questionnaire.edition.id == "partnership"
+
+
+def test_the_users_own_questionnaire_is_found(sheets: tuple[Path, Path], data: DataFolder) -> None:
+    data.questionnaires.mkdir(parents=True)
+    (data.questionnaires / "broken.toml").write_text("broken")
+    (sheets[0].parent / "small.toml").rename(data.questionnaires / "mine.toml")
+    open_pair(*sheets, data).opened.folder.close()
+    assert bring_sheet(sheets[0], data).path == data.questionnaires / "mine.toml"
+
+
+def test_sheets_that_do_not_fit_begin_nothing_and_the_reason_is_told(
+    sheets: tuple[Path, Path], data: DataFolder
+) -> None:
+    with pytest.raises(Unpaired) as found:
+        open_pair(sheets[0], sheets[0], data)
+    assert isinstance(found.value, CANNOT)
+    assert told(found.value).key == "pairing.same_party"
+    (sheets[0].parent / "small.toml").unlink()
+    with pytest.raises(NoSuchQuestionnaire):
+        open_pair(*sheets, data)
+    sheets[1].write_text("broken")
+    with pytest.raises(InvalidFile):
+        open_pair(*sheets, data)
+    assert not data.sessions.exists()
+
+
+@pytest.mark.parametrize("reveal", [Reveal.QUESTION, Reveal.AREA, Reveal.END])
+def test_a_sheet_made_alone_is_one_side_of_a_kickoff(
+    sheets: tuple[Path, Path], data: DataFolder, reveal: Reveal
+) -> None:
+    brought = bring_sheet(sheets[0], data)
+    found = start_with_sheet(brought, AGENCY, reveal, DAY, data)
+    found.opened.folder.close()
+    again = open_path(found.path)
+    again.opened.folder.close()
+    session = again.opened.session
+    assert session == found.opened.session
+    assert session.sheet("brand") == brought.sheet
+    assert (session.sheet("agency").party, dict(session.sheet("agency").answers)) == (AGENCY, {})
+    assert session.sheet("agency").length is brought.sheet.length
+    assert (session.reveal, session.answered_apart, session.date) == (reveal, False, DAY)
+    assert not may_see("agency", "brand", session.questionnaire["aim"], session)
+
+
+def test_the_sheet_of_the_right_side_stays_on_the_right(
+    sheets: tuple[Path, Path], data: DataFolder
+) -> None:
+    brand = Respondent(id="brand", name="Lumière", language="en")
+    session = bring_sheet(sheets[1], data).against(brand, Reveal.AREA, DAY)
+    assert [sheet.party.id for sheet in session.sheets] == ["brand", "agency"]
