@@ -1,6 +1,5 @@
 """`duiqi check`: every problem of the files that are named, each at its place."""
 
-import gc
 import sys
 from argparse import Namespace
 from functools import partial
@@ -27,11 +26,7 @@ def check(options: Namespace, say: Phrases) -> int:
     if [*options.files, options.against].count(_STDIN) > 1:
         print(say("checking.one_stdin"), file=sys.stderr)
         return 2
-    gc.disable()  # a check builds much, drops little and is soon over: to look for waste is waste
-    try:
-        found = [(path, _problems(path, options)) for path in options.files]
-    finally:
-        gc.enable()
+    found = [(path, _problems(path, options)) for path in options.files]
     if options.json:
         _print_json([problem for _, problems in found for problem in problems], say)
     else:

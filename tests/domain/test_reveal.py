@@ -24,7 +24,9 @@ OPENS_AT = {
 def at(stage: str, reveal: Reveal, privacy: Privacy, said: object = 3) -> Session:
     """Give a session that has come as far as `stage`."""
     reached = STAGES.index(stage)
-    session = b.session(b.scale(privacy=privacy), reveal=reveal)
+    session = b.session(b.scale(privacy=privacy), b.scale("z", area="trust"), reveal=reveal)
+    for party in b.PARTIES:
+        session = session.answered(party, "z", b.answer(1))
     steps = [
         lambda s: s.answered(BRAND, "q", b.answer(said)),
         lambda s: s.answered(AGENCY, "q", b.answer(4)),
@@ -42,7 +44,7 @@ def at(stage: str, reveal: Reveal, privacy: Privacy, said: object = 3) -> Sessio
 @pytest.mark.parametrize("reveal", Reveal)
 def test_may_see(reveal: Reveal, stage: str, privacy: Privacy) -> None:
     session = at(stage, reveal, privacy)
-    (question,) = session.questionnaire.questions
+    question = session.questionnaire["q"]
     revealed = STAGES.index(stage) >= STAGES.index(OPENS_AT[reveal])
     for viewer, owner in product(b.PARTIES, repeat=2):
         expected = viewer == owner or (revealed and privacy is Privacy.SHARED)

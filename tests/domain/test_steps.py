@@ -110,7 +110,7 @@ AFTER_AREA: list[tuple[Session, str, str, Step]] = [
         "trust",
         HandOver(AGENCY, "z"),
     ),
-    (at(Reveal.END, ALL, ALL, BOTH_ALL), AGENCY, "trust", Conclude()),
+    (at(Reveal.END, ALL, ALL, BOTH_ALL), AGENCY, "trust", Discuss("goals")),
     # what one has left behind comes before the end
     (
         at(Reveal.END, ALL, "y z", {BRAND: "goals trust", AGENCY: "trust"}),
@@ -157,7 +157,7 @@ AFTER_DISCUSSION: list[tuple[Session, str, str, Step]] = [
     ),
     (at(Reveal.QUESTION, "x y", "x y"), BRAND, "goals", Ask("z")),
     (at(Reveal.QUESTION, ALL, ALL), BRAND, "trust", Conclude()),
-    (at(Reveal.END, ALL, ALL, BOTH_ALL), BRAND, "goals", Ask("z")),
+    (at(Reveal.END, ALL, ALL, BOTH_ALL), BRAND, "goals", Discuss("trust")),
     # two finished sheets are talked about and not added to
     (at(Reveal.LIVE, "x", "y", answered_apart=True), BRAND, "goals", Discuss("trust")),
     (at(Reveal.LIVE, "x", "y", answered_apart=True), BRAND, "trust", Conclude()),

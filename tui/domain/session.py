@@ -97,12 +97,8 @@ class Session:
         return Progress(met, len(questions))
 
     def has_finished(self, party: str, area: str) -> bool:
-        """Tell whether a party has declared an area finished, or has nothing to answer in it."""
-        if area in self.finished.get(party, frozenset()):
-            return True
-        sheet = self.sheet(party)
-        own = asked(self.questionnaire, sheet.length, {party: sheet.answers})
-        return all(question.area != area for question in own)
+        """Tell whether a party has declared an area finished."""
+        return area in self.finished.get(party, frozenset())
 
     def both_finished(self, area: str) -> bool:
         """Tell whether both parties have declared an area finished."""
@@ -170,6 +166,9 @@ class Session:
         """
         complete = (area for area in areas if self.progress(party, area).is_complete)
         done = self.finished.get(party, frozenset()).union(complete)
+        if all(question.area in done for question in self.asked_of(party)):
+            # Where a party is asked nothing it has nothing to declare, and holds nobody up.
+            done |= {area.id for area in self.questionnaire.areas}
         return replace(self, finished={**self.finished, party: done})
 
     def _still_finished(self, party: str) -> "Session":

@@ -1,0 +1,62 @@
+"""The code knows no questionnaire: what is asked, of whom and about what stands in files alone."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import tui
+from tui.storage.questionnaires import bundled
+from tui.storage.toml_file import read_toml
+
+PACKAGE = Path(tui.__file__).parent
+SOURCES = [
+    path for folder in ("domain", "storage", "screens") for path in (PACKAGE / folder).rglob("*.py")
+]
+OWN_WORDS = {
+    "risk": "a key of the file format",
+    "first": "the first of two files, in a message",
+    "second": "the second of two files, in a message",
+    "results": "a screen and its style sheet",
+}
+"""Ids that are also words of the program, and as what."""
+
+
+def ids(*tables: str) -> set[str]:
+    """Give the ids of the shipped questionnaires in these tables."""
+    return {name for path in bundled() for table in tables for name in read_toml(path).data[table]}
+
+
+def words(source: Path) -> Iterator[tuple[int, str]]:
+    """Give the literals of a source that are one word, and the names that it uses."""
+    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Constant(value=str(text)) if re.fullmatch(r"[a-z][a-z0-9_]*", text):
+                yield node.lineno, text
+            case ast.Attribute(attr=name) | ast.keyword(arg=str(name)):
+                yield node.lineno, name
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_question_party_or_area_is_named_in_the_code(source: Path) -> None:
+    known = ids("question", "party", "area") - OWN_WORDS.keys()
+    assert [(line, word) for line, word in words(source) if word in known] == []
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_question_is_named_in_a_comment_or_an_example_either(source: Path) -> None:
+    questions = {name for name in ids("question") if "_" in name}
+    found = set(re.findall(r"[a-z][a-z0-9]*_[a-z0-9_]+", source.read_text(encoding="utf-8")))
+    assert found & questions == set()
+
+
+def test_no_word_is_excepted_without_need() -> None:
+    assert OWN_WORDS.keys() <= ids("question", "party", "area")
+
+
+def test_the_rule_would_notice(tmp_path: Path) -> None:
+    source = tmp_path / "module.py"
+    source.write_text('if party == "brand" or answers.unsold_stock or f(trust=1): pass\n')
+    assert {word for _, word in words(source)} >= {"brand", "unsold_stock", "trust"}
