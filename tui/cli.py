@@ -53,6 +53,11 @@ def _run(options: argparse.Namespace, say: Phrases) -> int:
     if options.version:
         print(f"duiqi {__version__}")
         return GOOD
+    return _run_command(options, say)
+
+
+def _run_command(options: argparse.Namespace, say: Phrases) -> int:
+    """Run what works without a screen, or else the app, and give the exit code."""
     if options.command == "compare":
         from tui.comparing import compare  # noqa: PLC0415 - the app must not pay for it
 

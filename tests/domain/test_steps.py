@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tui.domain.questions import Privacy
@@ -316,7 +316,7 @@ def test_from_anywhere_it_comes_to_an_end_and_never_too_early_to_a_discussion(
     table.play(start)
 
 
-@draw.quick
+@settings(draw.quick, suppress_health_check=[HealthCheck.filter_too_much])
 @given(sessions(begun=False), st.data())
 def test_nothing_that_anyone_is_asked_is_left_out(session: Session, data: st.DataObject) -> None:
     assume(session.alone is None and session.reveal in (Reveal.AREA, Reveal.QUESTION))
