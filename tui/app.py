@@ -1,6 +1,5 @@
 """The app: wiring only. It knows how things look, and the way from one screen to another."""
 
-
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from tui.domain.session import Session
-    from tui.opening import Choice, OpenedSession
+    from tui.opening import BroughtSheet, Choice, OpenedSession
     from tui.storage.reports import OpenReport
     from tui.storage.saver import SaveState
     from tui.workspace import Workspace
@@ -185,8 +184,8 @@ class DuiqiApp(ResilientApp[None]):
             self.push_screen(SetupScreen(choice.questionnaire, alone=alone), begin)
 
     def open_path(self, path: Path) -> None:
-        """Open a session folder or a report file."""
-        self._open(lambda: self._opening().open_path(path))
+        """Open a session's folder, a report, or an answer sheet."""
+        self._open(lambda: self._opening().open_path(path, self.data))
 
     def open_pair(self, first: Path, second: Path) -> None:
         """Bring two answer sheets to one table."""
@@ -203,7 +202,7 @@ class DuiqiApp(ResilientApp[None]):
         return opening
 
     @work(thread=True, exclusive=True, group="opening")
-    def _open(self, find: Callable[[], "OpenedSession | OpenReport"]) -> None:
+    def _open(self, find: Callable[[], "OpenedSession | OpenReport | BroughtSheet"]) -> None:
         """Open something in a thread, then show it, or say why it cannot be opened."""
         opening = self._opening()
         try:
@@ -213,13 +212,17 @@ class DuiqiApp(ResilientApp[None]):
         else:
             self.call_from_thread(self._show, opened)
 
-    def _show(self, opened: "OpenedSession | OpenReport") -> None:
+    def _show(self, opened: "OpenedSession | OpenReport | BroughtSheet") -> None:
         """Show what was opened."""
+        from tui.opening import BroughtSheet  # noqa: PLC0415
         from tui.screens.report import ReportScreen  # noqa: PLC0415
         from tui.storage.reports import OpenReport  # noqa: PLC0415
 
         if isinstance(opened, OpenReport):
             self.push_screen(ReportScreen(opened.report, None))
+            return
+        if isinstance(opened, BroughtSheet):
+            self._bring(opened)
             return
         from tui.screens.interview import InterviewScreen  # noqa: PLC0415
         from tui.workspace import Workspace  # noqa: PLC0415
@@ -230,6 +233,17 @@ class DuiqiApp(ResilientApp[None]):
         session = opened.opened.session
         party = session.alone or session.questionnaire.party_ids[0]
         self.push_screen(InterviewScreen(self.workspace, party), self._left)
+
+    def _bring(self, brought: "BroughtSheet") -> None:
+        """Ask who sits opposite a party that has answered alone, and begin."""
+        from tui import opening  # noqa: PLC0415
+        from tui.screens.setup import SetupScreen  # noqa: PLC0415
+
+        def begin(session: "Session | None") -> None:
+            if session is not None:
+                self._open(lambda: opening.start(session, brought.path, self.data))
+
+        self.push_screen(SetupScreen(brought.questionnaire, brought=brought.sheet), begin)
 
     def _left(self, _: None) -> None:
         """Save and let go of the session that was left."""

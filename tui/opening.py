@@ -34,10 +34,12 @@ class OpenedSession:
     """Whether the folder is a temporary copy."""
 
 
-def open_path(path: Path) -> OpenedSession | OpenReport:
-    """Open a session folder or a report file; raises what `told` can say."""
+def open_path(path: Path, data: DataFolder) -> "OpenedSession | OpenReport | BroughtSheet":
+    """Open a session's folder, a report, or an answer sheet; raises what `told` can say."""
     if path.is_dir():
         return OpenedSession(open_session(path), path)
+    if read_toml(path).data.get("kind") == "sheet":
+        return bring_sheet(path, data)
     return read_report(path)
 
 

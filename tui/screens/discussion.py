@@ -11,7 +11,7 @@ from tui.domain.reporting import report
 from tui.domain.verdict import Verdict
 from tui.screens.base import bindings_at
 from tui.screens.minutes import MinutesScreen
-from tui.screens.pages import Pages
+from tui.screens.pages import FigurePages
 from tui.screens.results import OVERVIEW, ResultsScreen
 from tui.screens.titles import parties_title
 from tui.widgets.lines import Row
@@ -58,7 +58,7 @@ class Discussion(ResultsScreen[bool]):
         in_area = (question for question in self.report.questions if question.area == self._area)
         return [question for question in in_area if self._filter.lets(question)]
 
-    def overview(self, pages: Pages) -> list[Row]:
+    def overview(self, pages: FigurePages) -> list[Row]:
         """Give the page about the area."""
         return pages.area(next(area for area in self.report.areas if area.id == self._area))
 

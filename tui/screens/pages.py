@@ -1,4 +1,4 @@
-"""The pages that tell a report: one for a question, one for an area, one for the whole."""
+"""The pages of figures that a report tells: one for an area, one for the whole."""
 
 from collections.abc import Iterator
 
@@ -6,18 +6,9 @@ from rich.cells import cell_len
 from textual.style import Style
 
 from tui.domain.figures import Figures
-from tui.domain.report import (
-    Report,
-    ReportedAnswer,
-    ReportedArea,
-    ReportedQuestion,
-    ReportedRisk,
-    rounded,
-)
-from tui.domain.text import one_line
+from tui.domain.report import Report, ReportedArea, rounded
 from tui.domain.verdict import Verdict
-from tui.screens.columns import SIDES
-from tui.widgets.lines import BLANK, PLAIN, Line, Row, wrapped
+from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph
 from tui.widgets.look import Look
 
 _TOLD_FIRST = (
@@ -33,8 +24,8 @@ _BAR = 24
 """Cells of the bar of counts."""
 
 
-class Pages:
-    """Draws the parts of a report for a width, in the interface's language."""
+class FigurePages:
+    """Draws the figures of a report for a width, in the interface's language."""
 
     def __init__(self, report: Report, look: Look, width: int) -> None:
         self._report = report
@@ -42,16 +33,6 @@ class Pages:
         self._say = look.phrases
         self._language = look.phrases.language
         self._width = max(24, width - 3)
-
-    def question(self, question: ReportedQuestion) -> list[Row]:
-        """Tell one question: both answers, where the two stand, what is risky, what is advised."""
-        rows = list(self._text(one_line(question.text[self._language]), self._look.strong))
-        rows += [BLANK, *self._answers(question), BLANK, *self._verdict(question)]
-        for risk in question.risks:
-            rows += [BLANK, *self._risk(risk)]
-        if question.practice:
-            rows += [BLANK, *self._named("page.practice", question.practice[self._language])]
-        return rows
 
     def area(self, area: ReportedArea) -> list[Row]:
         """Tell what an area came to."""
@@ -132,78 +113,6 @@ class Pages:
             line.add(text, look.ink(colour)).add("   ")
         yield line.row()
 
-    def _answers(self, question: ReportedQuestion) -> Iterator[Row]:
-        """Tell both answers, each in its party's colour."""
-        if not question.answers:
-            yield from self._text(self._say("interview.private"), self._look.quiet)
-        for side, party in zip(SIDES, self._report.parties, strict=True):
-            answer = question.answers.get(party.id)
-            if answer is None:
-                continue
-            role = self._report.party_names[party.id][self._language]
-            head = Line(1).add(f"{role}  ", self._look.ink(side, bold=True))
-            yield head.add(party.name, self._look.ink(side)).row()
-            yield from self._text(self._answer(answer), indent=3)
-            for aside in self._asides(answer):
-                yield from self._text(aside, self._look.quiet, indent=3)
-
-    def _answer(self, answer: ReportedAnswer) -> str:
-        """Give an answer in words."""
-        if answer.words is not None:
-            return one_line(answer.words[self._language])
-        if answer.state is None:
-            return self._say("interview.nothing_yet")
-        reason = f" ({one_line(answer.reason)})" if answer.reason else ""
-        return self._say(f"state.{answer.state}") + reason
-
-    def _asides(self, answer: ReportedAnswer) -> Iterator[str]:
-        """Give what stands beside an answer."""
-        stated = [self._say(f"firmness.{answer.firmness}")] if answer.firmness else []
-        if answer.contract:
-            stated.append(self._say(f"contract.{answer.contract}"))
-        if stated:
-            yield " · ".join(stated)
-        if answer.note:
-            yield f"{self._look.marks.discuss} {one_line(answer.note)}"
-
-    def _verdict(self, question: ReportedQuestion) -> Iterator[Row]:
-        """Say where the two stand, and what is to be said beside it."""
-        look, verdict = self._look, question.verdict
-        ink = look.ink(look.verdict_colour(verdict), bold=True)
-        yield from self._text(
-            f"{look.marks.verdict(verdict)} {self._say(f'verdict.{verdict}')}", ink
-        )
-        yield from self._text(
-            self._say(f"meaning.{verdict}"), look.ink(look.verdict_colour(verdict))
-        )
-        if verdict is Verdict.HOLLOW:
-            texts = {q.id: q.text[self._language] for q in self._report.questions}
-            for definer in question.defined_by:
-                if definer in texts:
-                    yield from self._named("page.rests_on", texts[definer])
-        for flag in question.flags:
-            yield from self._text(self._say(f"flag.{flag}"), look.ink("risk"))
-
-    def _risk(self, risk: ReportedRisk) -> Iterator[Row]:
-        """Tell a risk: for whom, how much, why, and on what it rests."""
-        if len(risk.parties) > 1:
-            whose = self._say("page.risk_agreed")
-        else:
-            role = self._report.party_names[risk.parties[0]][self._language]
-            whose = self._say("page.risk_of", party=role)
-        level = self._say(f"level.{risk.level}")
-        source = f" ({self._say(f'source.{risk.source}')})" if risk.source else ""
-        yield from self._text(
-            f"{self._look.marks.risk} {whose} · {level}{source}", self._look.ink("risk", bold=True)
-        )
-        yield from self._text(one_line(risk.say[self._language]), indent=3)
-
-    def _named(self, key: str, text: str) -> Iterator[Row]:
-        """Give a text under a quiet heading."""
-        yield from self._text(self._say(key), self._look.quiet)
-        yield from self._text(one_line(text), indent=3)
-
-    def _text(self, text: str, style: Style = PLAIN, indent: int = 1) -> Iterator[Row]:
+    def _text(self, text: str, style: Style = PLAIN) -> list[Row]:
         """Give a text in lines."""
-        for content in wrapped(text, self._width - indent, style):
-            yield Line(indent).put(content).row()
+        return paragraph(text, self._width, style)

@@ -6,7 +6,7 @@ from textual.binding import BindingType
 
 from tui.commands import Place
 from tui.screens.base import bindings_at
-from tui.screens.pages import Pages
+from tui.screens.pages import FigurePages
 from tui.screens.results import ResultsScreen
 from tui.screens.titles import parties_title
 from tui.widgets.lines import Row
@@ -19,7 +19,7 @@ class ReportScreen(ResultsScreen[None]):
     place = Place.REPORT
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.REPORT)
 
-    def overview(self, pages: Pages) -> list[Row]:
+    def overview(self, pages: FigurePages) -> list[Row]:
         """Give the page about the whole."""
         return pages.whole()
 

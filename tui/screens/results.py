@@ -13,7 +13,8 @@ from tui.domain.text import one_line
 from tui.screens.base import STYLES, BaseScreen
 from tui.screens.export import ExportDialog
 from tui.screens.exports import kickoff_exports
-from tui.screens.pages import Pages
+from tui.screens.pages import FigurePages
+from tui.screens.questionpage import QuestionPage
 from tui.widgets.hintbar import HintBar
 from tui.widgets.lines import Row
 from tui.widgets.menu import Entry, Menu
@@ -48,7 +49,7 @@ class ResultsScreen(BaseScreen[Result]):
         """Give the questions that this screen tells."""
         return list(self.report.questions)
 
-    def overview(self, pages: Pages) -> list[Row]:
+    def overview(self, pages: FigurePages) -> list[Row]:
         """Give the page about the whole of what this screen tells."""
         raise NotImplementedError
 
@@ -88,9 +89,12 @@ class ResultsScreen(BaseScreen[Result]):
     def show_page(self) -> None:
         """Show the page of the entry at the cursor."""
         reader, current = self.query_one(Reader), self.query_one(Menu).current
-        pages = Pages(self.report, self.look, reader.size.width)
+        width = reader.size.width
         told = next((q for q in self.questions() if q.id == current), None)
-        reader.read(pages.question(told) if told is not None else self.overview(pages))
+        if told is not None:
+            reader.read(QuestionPage(self.report, self.look, width).rows(told))
+        else:
+            reader.read(self.overview(FigurePages(self.report, self.look, width)))
 
     def on_menu_moved(self, event: Menu.Moved) -> None:
         """Show the page of the entry that the cursor came to."""

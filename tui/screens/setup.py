@@ -36,11 +36,18 @@ class SetupScreen(BaseScreen[Session]):
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "dialogs.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.SETUP)
 
-    def __init__(self, questionnaire: Questionnaire, *, alone: bool = False) -> None:
+    def __init__(
+        self, questionnaire: Questionnaire, *, alone: bool = False, brought: Sheet | None = None
+    ) -> None:
+        """Ask for two parties, for one that is `alone`, or for who faces a `brought` sheet."""
         super().__init__()
         self._questionnaire = questionnaire
         self._alone = alone
+        self._brought = brought
         self._sides = SIDES[:1] if alone else SIDES
+        if brought is not None:
+            other = questionnaire.other(brought.party.id)
+            self._sides = (SIDES[questionnaire.party_ids.index(other)],)
 
     def compose(self) -> ComposeResult:
         """Mount a field for each thing that is asked."""
@@ -49,17 +56,18 @@ class SetupScreen(BaseScreen[Session]):
         with VerticalScroll(id="form", can_focus=False):
             yield Literal(id="who-label", classes="label alone")
             yield Switcher(self._questionnaire.party_ids[0], id="who", classes="alone")
-            for side, position in zip(self._sides, (-1, 0), strict=False):
+            for side in self._sides:
                 yield Literal(id=f"{side}-role", classes=side)
                 yield Literal(id=f"{side}-name-label", classes="label")
                 yield Input(id=f"{side}-name", max_length=LONGEST_NAME)
                 yield Literal(id=f"{side}-people-label", classes="label")
                 yield Input(id=f"{side}-people", max_length=LONGEST_NAME * 3)
                 yield Literal(id=f"{side}-language-label", classes="label")
-                yield Switcher(languages[position], id=f"{side}-language")
+                language = languages[-1 if side == SIDES[0] else 0]
+                yield Switcher(language, id=f"{side}-language")
             yield Literal(id="how")
-            yield Literal(id="length-label", classes="label")
-            yield Switcher(Length.CORE, id="length")
+            yield Literal(id="length-label", classes="label fresh")
+            yield Switcher(Length.CORE, id="length", classes="fresh")
             yield Literal(id="reveal-label", classes="label together")
             yield Switcher(Reveal.AREA, id="reveal", classes="together")
             yield Literal(id="trouble")
@@ -69,12 +77,15 @@ class SetupScreen(BaseScreen[Session]):
     def show(self) -> None:
         """Label the fields."""
         say, questionnaire = self.look.phrases, self._questionnaire
-        self.query_one(StatusBar).tell(questionnaire.title[say.language])
+        name = self._brought.party.name if self._brought is not None else ""
+        brought = say("setup.brought", name=name) if name else ""
+        self.query_one(StatusBar).tell(brought or questionnaire.title[say.language])
         self._label("who-label", say("setup.who"))
         self.query_one("#who", Switcher).offer(
             [(party.id, party.name[say.language]) for party in questionnaire.parties]
         )
-        for side, party in zip(self._sides, questionnaire.parties, strict=False):
+        for side in self._sides:
+            party = questionnaire.parties[SIDES.index(side)]
             role = say("setup.own_side") if self._alone else party.name[say.language]
             self._label(f"{side}-role", role)
             self._label(f"{side}-name-label", say("setup.name"))
@@ -105,7 +116,8 @@ class SetupScreen(BaseScreen[Session]):
         """Begin with the first name."""
         self.query(".together").set(display=not self._alone)
         self.query(".alone").set(display=self._alone)
-        self.query_one("#left-name", Input).focus()
+        self.query(".fresh").set(display=self._brought is None)
+        self.query(Input).first().focus()
 
     def on_input_submitted(self) -> None:
         """Go on to the next field."""
@@ -126,8 +138,12 @@ class SetupScreen(BaseScreen[Session]):
 
     def _kickoff(self) -> Session:
         """Give the session of two."""
-        first, second = self._questionnaire.party_ids
-        left, right = self._sheet("left", first), self._sheet("right", second)
+        left, right = (
+            self._brought or self._sheet(side, party)
+            if side not in self._sides
+            else self._sheet(side, party)
+            for side, party in zip(SIDES, self._questionnaire.party_ids, strict=True)
+        )
         reveal = Reveal(self.query_one("#reveal", Switcher).value)
         return Session(questionnaire=self._questionnaire, sheets=(left, right), reveal=reveal)
 
@@ -158,5 +174,7 @@ class SetupScreen(BaseScreen[Session]):
             edition=self._questionnaire.edition,
             party=respondent,
             date=date.today(),
-            length=Length(self.query_one("#length", Switcher).value),
+            length=self._brought.length
+            if self._brought is not None
+            else Length(self.query_one("#length", Switcher).value),
         )

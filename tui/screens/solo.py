@@ -17,7 +17,7 @@ from tui.screens.base import STYLES, BaseScreen, bindings_at
 from tui.screens.export import ExportDialog
 from tui.screens.exports import solo_exports
 from tui.widgets.hintbar import HintBar
-from tui.widgets.lines import BLANK, PLAIN, Line, Row, wrapped
+from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph
 from tui.widgets.reader import Reader
 from tui.widgets.statusbar import StatusBar
 
@@ -93,10 +93,9 @@ class SoloScreen(BaseScreen[None]):
                 yield from self._text(one_line(practice), indent=5, quiet=True)
         yield BLANK
 
-    def _text(self, text: str, indent: int, *, quiet: bool = False) -> Iterator[Row]:
+    def _text(self, text: str, indent: int, *, quiet: bool = False) -> list[Row]:
         style = self.look.quiet if quiet else PLAIN
-        for line in wrapped(text, self.size.width - indent - 3, style):
-            yield Line(indent).put(line).row()
+        return paragraph(text, self.size.width - 3, style, indent)
 
     def do_page_up(self) -> None:
         """Turn the page back."""

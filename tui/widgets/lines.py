@@ -92,6 +92,11 @@ def wrapped(text: str, width: int, style: Style = PLAIN, most: int | None = None
     return [line.truncate(max(1, width), ellipsis=True) for line in styled]
 
 
+def paragraph(text: str, width: int, style: Style = PLAIN, indent: int = 1) -> list[Row]:
+    """Give `text` as rows of at most `width` cells, the indent among them."""
+    return [Line(indent).put(line).row() for line in wrapped(text, width - indent, style)]
+
+
 class LineView(Widget):
     """Draws rows from the top, and says what was clicked."""
 
