@@ -1,15 +1,16 @@
 """The screens at every size: whole, in place, and the same again after the window has changed."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
+from textual.geometry import Region
 
 from tui.commands import Place, hints_at
 from tui.domain.questions import Kind
 from tui.domain.reveal import Reveal
 from tui.i18n import LANGUAGES, Language
+from tui.i18n.catalogue import entries
 from tui.screens.setup import LONGEST_NAME
 from tui.widgets.answerbox import AnswerBox
 from tui.widgets.arearail import AreaRail
@@ -133,13 +134,14 @@ async def test_the_row_at_the_cursor_is_always_in_sight(size: tuple[int, int]) -
 # Nothing jumps.
 
 
-def places(laptop: Laptop) -> dict[str, object]:
-    """Give where the parts of the screen stand, and where the choices stand in them."""
-    found: dict[str, object] = {str(view.id): view.region for view in laptop.screen.query(LineView)}
-    for box in laptop.screen.query(AnswerBox):
-        fields = [y for y, row in enumerate(box.rows) for t in row.targets if "field:" in t.what]
-        found[f"{box.id} field"] = fields[:1]
-    return found
+def places(laptop: Laptop) -> dict[str | None, Region]:
+    """Give where the parts of the screen stand."""
+    return {view.id: view.region for view in laptop.screen.query(LineView)}
+
+
+def choices_begin(box: AnswerBox) -> int:
+    """Give the line of a column in which its choices begin."""
+    return next(y for y, row in enumerate(box.rows) if "field:" in str(row.targets))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -173,8 +175,8 @@ async def test_side_by_side_the_choices_of_both_begin_at_one_height(
     async with running(size, path=put_down(fresh())) as laptop:
         for question in laptop.session.questionnaire.questions[:8]:
             await laptop.go(question.id)
-            found = places(laptop)
-            assert found["left field"] == found["right field"], laptop.text
+            left, right = map(choices_begin, laptop.screen.query(AnswerBox))
+            assert left == right, laptop.text
 
 
 # Windows that change, and windows that are too small.
@@ -216,7 +218,7 @@ async def test_what_is_half_done_outlives_every_change_of_the_window() -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("name", ["晴" * LONGEST_NAME, "W" * LONGEST_NAME])
+@pytest.mark.parametrize("name", ["晴" * LONGEST_NAME, "W" * LONGEST_NAME], ids=["wide", "narrow"])
 async def test_long_names_hide_neither_progress_nor_whether_it_is_saved(
     size: tuple[int, int], name: str
 ) -> None:
@@ -256,8 +258,28 @@ async def test_the_handover_says_all_that_is_to_be_done(size: tuple[int, int]) -
         assert laptop.shows(laptop.say("handover.message", name=name))
 
 
-async def test_with_ascii_marks_alone_no_sign_is_drawn_that_such_a_terminal_lacks() -> None:
-    session = replace(fresh(names=("Left", "Right"), languages=("en", "en")))
+async def test_with_ascii_marks_nothing_is_drawn_beyond_ascii_but_the_signs_of_its_words() -> None:
+    words = {sign for entry in entries().values() for sign in entry["en"]}
+    session = fresh(names=("Left", "Right"), languages=("en", "en"))
     async with running(WIDE, path=put_down(session), ascii=True) as laptop:
-        await laptop.settled()
-        assert laptop.text.isascii(), [line for line in laptop.lines if not line.isascii()]
+        for _ in laptop.session.questionnaire.questions:
+            await laptop.press("1", "pagedown", "enter", "1")
+            drawn = {sign for sign in laptop.text if not sign.isascii()}
+            assert drawn <= words
+
+
+@pytest.mark.parametrize("field", ["left-language", "length", "reveal", "ways"])
+async def test_in_a_form_what_keys_act_on_stands_out(field: str) -> None:
+    async with running(WIDE) as laptop:
+        await laptop.choose("new")
+        await laptop.on(Place.SETUP)
+        view = laptop.screen.query_one(f"#{field}", LineView)
+        plain = list(view.rows)
+        for _ in range(20):
+            await laptop.press("tab")
+            if view.has_focus:
+                break
+        assert view.has_focus
+        assert list(view.rows) != plain
+        await laptop.press("shift+tab")
+        assert list(view.rows) == plain

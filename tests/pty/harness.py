@@ -78,8 +78,6 @@ class Terminal:
         self.started_at = time.monotonic()
         self._leader = os.fork()
         if self._leader == 0:
-            for end in (self._master, self._report_end, self._control):
-                os.close(end)
             run_in_terminal(start, slave, report, control)
         for end in (slave, report, control):
             os.close(end)
@@ -177,7 +175,8 @@ class Terminal:
     ) -> None:
         deadline = time.monotonic() + timeout
         while not holds():
-            if not self._read(max(0.0, deadline - time.monotonic()), draw):
+            left = deadline - time.monotonic()
+            if left <= 0 or not self._read(left, draw):  # one who draws for ever is late as well
                 raise AssertionError(
                     f"no {what}; reports: {self._reports!r}; screen:\n{self.screen_text()}"
                 )

@@ -12,6 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
+_MOST_OPEN = 4096
+"""More files than the test's process has open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -30,6 +33,7 @@ class Start:
 def run_in_terminal(start: Start, terminal: int, report: int, control: int) -> NoReturn:
     """Make the pty the terminal of a new session and run the program there; never return."""
     with contextlib.suppress(BaseException):
+        _close_all_but(terminal, report, control)
         os.setsid()
         fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
         for number in range(3):
@@ -41,6 +45,15 @@ def run_in_terminal(start: Start, terminal: int, report: int, control: int) -> N
         os.set_inheritable(report, True)  # its closing tells of the program's end
         _become(start)
     os._exit(127)
+
+
+def _close_all_but(*kept: int) -> None:
+    """Close what the fork copied: held here, another terminal's ends would never close for it."""
+    first = 3
+    for end in sorted(kept):
+        os.closerange(first, end)
+        first = end + 1
+    os.closerange(first, _MOST_OPEN)
 
 
 def _become(start: Start) -> NoReturn:

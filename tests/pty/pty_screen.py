@@ -2,9 +2,12 @@
 
 import codecs
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import pyte
+from pyte.screens import Char
+from wcwidth import wcwidth
 
 NEEDED_MODES = {
     25: True,  # the cursor is shown
@@ -64,8 +67,24 @@ class Picture:
         self._stream.feed(_UNKNOWN_TO_PYTE.sub("", text[:end]))
 
     def text(self) -> str:
-        """What the screen shows, row by row."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        """What the screen shows, row by row; pyte's own fails where half of a character is left."""
+        rows = (self.screen.buffer[y] for y in range(self.screen.lines))
+        return "\n".join(self._row(row).rstrip() for row in rows)
+
+    def _row(self, row: Mapping[int, Char]) -> str:
+        """Give a row; what is left of a wide character that was half drawn over is blank."""
+        shown, half_drawn = "", False
+        for x in range(self.screen.columns):
+            char = row[x].data
+            if char:
+                wide = wcwidth(char[0]) == 2
+                shown += " " if wide and x + 1 < self.screen.columns and row[x + 1].data else char
+                half_drawn = wide
+            elif half_drawn:
+                half_drawn = False
+            else:
+                shown += " "
+        return shown
 
 
 def modes_left(raw: bytes) -> list[str]:

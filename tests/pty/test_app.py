@@ -1,9 +1,11 @@
 """The real program in a real terminal: bytes, signals, exit codes."""
 
+import os
 import signal
 import sys
 import tomllib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +13,13 @@ import pytest
 from harness import Terminal
 
 from tui.domain.text import one_line
-from tui.i18n import Phrases
+from tui.i18n import Language, Phrases
+from tui.storage.reports import read_report
 from tui.storage.sessions import open_session
 
 DUIQI = (sys.executable, "-m", "tui.cli")
+NAMES = ("Lumière", "星河电商")
+CTRL_S, F4, F6, F7, F8, F9 = b"\x13", b"\x1bOS", b"\x1b[17~", b"\x1b[18~", b"\x1b[19~", b"\x1b[20~"
 Start = Callable[..., Terminal]
 
 
@@ -22,27 +27,30 @@ Start = Callable[..., Terminal]
 def duiqi(terminal: Start, tmp_path: Path) -> Start:
     """A function that starts duiqi on this test's own data."""
 
-    def start(*words: str, **options: Any) -> Terminal:
-        command = (*DUIQI, *words, "--lang", "en", "--data", str(tmp_path / "data"))
+    def start(*words: str, language: str = "en", **options: Any) -> Terminal:
+        command = (*DUIQI, *words, "--lang", language, "--data", str(tmp_path / "data"))
         return terminal(*command, **options)
 
     return start
 
 
-def begun(duiqi: Start, tmp_path: Path) -> tuple[Terminal, Path]:
+def begun(
+    duiqi: Start, tmp_path: Path, language: str = "en", **options: Any
+) -> tuple[Terminal, Path]:
     """Begin a kickoff in which both answer at once; give its terminal and its folder."""
-    app = duiqi()
-    app.wait_for("New kickoff")
+    app, say = duiqi(language=language, **options), Phrases(Language(language))
+    app.wait_for(say("home.new"))
     app.send("enter")
-    app.wait_for("choose a questionnaire")
+    app.wait_for(say("choosing.title"))
     app.send("enter")
-    app.wait_for("How it goes")
-    app.send("Lumière", "tab", "tab", "tab", "星河电商", "tab", "tab", "tab", "tab", "left", "left")
-    app.wait_for("◉ at once")
-    app.send(b"\x13")
-    app.wait_for("How much does this area matter")
+    app.wait_for(say("setup.how"))
+    first, second = NAMES
+    app.send(first, *["tab"] * 3, second, *["tab"] * 4, "left", "left")
+    app.wait_for(f"◉ {say('reveal.live')}")
+    app.send(CTRL_S)
+    app.wait_for(say("areastart.status"))
     app.send("enter")
-    app.wait_for("In the contract" if "In the contract" in app.screen_text() else "F4 undecided")
+    app.wait_for("F4 ")  # what it does stands there in the language of who answers
     return app, next((tmp_path / "data" / "sessions").iterdir())
 
 
@@ -63,7 +71,7 @@ def test_home_opens_and_leaves_a_clean_terminal(duiqi: Start) -> None:
 def test_every_answer_that_was_shown_as_saved_survives_a_kill(duiqi: Start, tmp_path: Path) -> None:
     app, folder = begun(duiqi, tmp_path)
     for _ in range(4):
-        app.send(b"\x1bOS", "enter")  # F4: undecided, for the one, then for the other
+        app.send(F4, "enter")  # undecided, for the one, then for the other
         app.wait_for("saved")
     app.wait_for("2 / ")
     app.wait_for(lambda: "saving" not in app.screen_text() and "saved" in app.screen_text())
@@ -91,11 +99,11 @@ def test_a_signal_saves_and_says_so_by_its_exit_code(
 
 def test_chinese_typed_into_a_note_is_kept(duiqi: Start, tmp_path: Path) -> None:
     app, folder = begun(duiqi, tmp_path)
-    app.send(b"\x1b[17~")  # F6
+    app.send(F6)
     app.wait_for("A note, for both to read")
     app.send("毛利要保住，价格不能乱")
     app.wait_for("毛利要保住")
-    app.send(b"\x13")
+    app.send(CTRL_S)
     app.wait_for("saved")
     app.send("ctrl+q")
     assert app.exit_code() == 0
@@ -103,9 +111,63 @@ def test_chinese_typed_into_a_note_is_kept(duiqi: Start, tmp_path: Path) -> None
     assert notes == ["毛利要保住，价格不能乱"]
 
 
+def test_a_whole_area_in_chinese_ends_in_a_report_that_names_both(
+    duiqi: Start, tmp_path: Path
+) -> None:
+    say, note = Phrases(Language.CHINESE), "先看双十一，再谈全年：毛利要保住"
+    here = partial(os.chdir, tmp_path)  # where the file that the dialog proposes will be
+    app, folder = begun(duiqi, tmp_path, "zh-CN", before=here)
+    area = "目标"
+    replies = {
+        "goal_ranking": ("12345", "54321"),
+        "term_focus": ("2", "4"),
+        "gmv_definition": ("1", "3"),
+        "growth_target": ("20\x1b[B60", "10\x1b[B30"),
+        "repurchase_target": ("15", "15"),
+        "kpi_set": ("13", "12"),
+    }
+    for number, keys in enumerate(replies.values(), start=1):
+        app.wait_for(say("interview.place", area=area, number=number, of=len(replies)))
+        if number == 1:
+            app.send(F6)
+            app.wait_for(say("note.title"))
+            app.send(note)
+            app.wait_for(note)
+            app.send(CTRL_S)
+            app.wait_for(lambda: say("note.title") not in app.screen_text())
+        for typed in keys:
+            app.send(typed, "enter")
+    app.wait_for(say("area.title", area=area))
+    app.wait_for(f"≠ {say('verdict.divergent')}")
+    app.send("down", "enter")
+    app.wait_for(say("minutes.decision"))
+    app.send("escape")
+    app.wait_for(say("area.title", area=area))
+    app.send(F8)
+    app.wait_for(say("areastart.status"))
+    app.send("enter")
+    app.wait_for(f"{len(replies)} / ")
+    app.send(F9)
+    app.wait_for(say("command.language"))  # which the report's bottom line names
+    app.send(CTRL_S)
+    app.wait_for(say("export.title"))
+    app.send("enter")
+    app.wait_for(say("export.close"))
+    app.send("ctrl+q")
+    assert app.exit_code() == 0
+    assert app.complaints() == []
+    (file,) = tmp_path.glob("alignment-*.toml")
+    report = read_report(file).report
+    assert tuple(party.name for party in report.parties) == NAMES
+    told = {question.id: question.answers for question in report.questions if question.answers}
+    assert {name for name, said in told.items() if len(said) == 2} >= replies.keys()
+    assert told["goal_ranking"]["brand"].note == note
+    assert answers(folder, "agency").keys() == replies.keys()
+
+
 def test_a_burst_of_keys_reaches_the_column_it_was_meant_for(duiqi: Start, tmp_path: Path) -> None:
     app, folder = begun(duiqi, tmp_path)
-    app.send(b"\x1bOS" + b"\r" + b"\x1b[18~" + b"\r" + b"\x1bOS" + b"\r")  # F4, F7, F4
+    app.send(b"\r".join([F4, F7, F4, b""]))
     app.wait_for("2 of ")
     app.send("ctrl+q")
     assert app.exit_code() == 0

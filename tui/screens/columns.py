@@ -6,6 +6,7 @@ from tui.domain.answers import NOTHING, Answer
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import may_see
 from tui.domain.session import Session
+from tui.domain.walk import Walk
 from tui.i18n import LANGUAGES, Phrases
 from tui.widgets.answerbox import Column
 
@@ -28,7 +29,8 @@ def column_for(
     if not may_see(viewer, party, question, session):
         return replace(column, hidden=interface("interview.hidden"))
     answer = session.latest(party, question.id)
-    return replace(column, answer=answer, active=party == viewer)
+    is_joint = Walk(session, viewer).is_joint
+    return replace(column, answer=answer, active=party == viewer, is_joint=is_joint)
 
 
 def guess_column(session: Session, question: AnyQuestion, party: str, interface: Phrases) -> Column:

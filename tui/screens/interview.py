@@ -48,6 +48,9 @@ class InterviewScreen(AnsweringScreen[None]):
         self.party = party
         self.at = self.walk.first_open()
         self._journey = Journey(self)
+        self._remark = ""
+        begun = any(sheet.answers for sheet in self.session.sheets)
+        self.is_covered = begun and not self.walk.is_joint and self.session.alone is None
 
     @property
     def session(self) -> Session:
@@ -85,13 +88,17 @@ class InterviewScreen(AnsweringScreen[None]):
     def on_mount(self) -> None:
         """Begin the area, unless we are in the middle of it, or all was answered elsewhere."""
         area = self.question.area
-        if self.session.answered_apart:
+        if self.is_covered:
+            self._journey.uncover()
+        elif self.session.answered_apart:
             self.call_after_refresh(self._journey.take, Discuss(self.walk.questions[0].area))
         elif not any(self.walk.is_met(question) for question in self.walk.in_area(area)):
             self.call_after_refresh(self._journey.begin, area)
 
     def show(self) -> None:
-        """Fill the widgets with the question at hand."""
+        """Fill the widgets with the question at hand; nothing before we know who is there."""
+        if self.is_covered:
+            return
         walk, session, look = self.walk, self.session, self.look
         if self.question not in walk.questions:
             self.at = walk.first_open()
@@ -108,10 +115,18 @@ class InterviewScreen(AnsweringScreen[None]):
         found = standing(session.as_revised, question, look.phrases, look.marks) if met else None
         waiting = "joint" if walk.is_joint else "alone" if session.alone else "blind"
         waits = look.phrases(f"interview.waiting_{waiting}")
-        self.query_one(DivergenceLine).tell(found, waits)
+        self.query_one(DivergenceLine).tell(found, self._remark or waits)
+        self._remark = ""
+
+    def remark(self, key: str) -> None:
+        """Say, until anything else is done, why nothing happened."""
+        self._remark = self.look.phrases(key)
+        self.refill()
 
     def show_status(self) -> None:
         """Fill the top line."""
+        if self.is_covered:
+            return
         progress = self.walk.progress()
         saved, alarm = saved_label(self.workspace.state, self.look.phrases)
         self.query_one(StatusBar).tell(
@@ -174,8 +189,8 @@ class InterviewScreen(AnsweringScreen[None]):
         self.refill()
 
     def _enter(self, side: str) -> None:
-        """Let the party of a column type, where both may."""
-        if self.walk.is_joint:
+        """Let the party of a column type, where nothing is hidden."""
+        if self.walk.is_joint or is_revealed(self.question, self.session):
             self.party = self.session.questionnaire.party_ids[SIDES.index(side)]
 
     def do_undo(self) -> None:

@@ -16,6 +16,7 @@ from tui.domain.steps import (
     after_area,
     after_discussion,
 )
+from tui.domain.walk import Walk
 from tui.screens.areaend import AreaEnd
 from tui.screens.areastart import AreaStart
 from tui.screens.discussion import Discussion
@@ -64,6 +65,13 @@ class Journey:
         elif self._session.alone is None:
             self._hand_over(other, None)
 
+    def uncover(self) -> None:
+        """Ask for the party whose turn it is, where a blind session is opened again."""
+        session = self._session
+        walks = (Walk(session, party) for party in session.questionnaire.party_ids)
+        waiting = (walk.party for walk in walks if not walk.progress().is_complete)
+        self._hand_over(next(waiting, self._interview.party), None)
+
     def end_area(self, area: str) -> None:
         """Show what an area came to where that may be seen, else what waits in it."""
         interview = self._interview
@@ -85,6 +93,8 @@ class Journey:
             app.push_screen(SoloScreen(session))
         elif all(is_revealed(question, session) for question in self._interview.walk.questions):
             app.push_screen(ReportScreen(report(session), session))
+        else:
+            self._interview.remark("interview.not_yet")
 
     def begin(self, area: str) -> None:
         """Ask once how important an area is, before its questions."""
@@ -140,10 +150,12 @@ class Journey:
         interview = self._interview
         interview.workspace.change(self._session.turn_ended(interview.party))
         interview.clear()
+        interview.is_covered = True
         interview.party = party
         interview.at = question or interview.walk.first_open()
 
         def settle(_: bool | None) -> None:
+            interview.is_covered = False
             interview.refill()
             self.begin(interview.question.area)
 

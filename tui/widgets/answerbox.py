@@ -50,6 +50,8 @@ class Column:
     """Whether there is only room for the answer in a line."""
     hidden: str = ""
     """Why the answer is not shown; empty where it is."""
+    is_joint: bool = False
+    """Whether both parties type at once, so that a click in either column answers."""
     is_guess: bool = False
     """Whether it is a value alone, with nothing beside it: a guess, or what both agree on."""
 
@@ -144,7 +146,7 @@ class AnswerBox(LineView, can_focus=True):
         kind, _, what = target.partition(":")
         if not self.column.active or self.column.brief:
             self.post_message(self.Entered(self.side))
-            if self.column.brief:
+            if self.column.brief or not self.column.is_joint:
                 return
         if kind == "do":
             self.post_message(self.Called(self.side, what))
