@@ -34,8 +34,9 @@ from tui.domain.sheet import Length, Respondent, Sheet
 from tui.domain.values import Value, number_text
 from tui.i18n import Language, Phrases
 from tui.screens.interview import InterviewScreen
+from tui.storage.examples import example_session
 from tui.storage.paths import DataFolder
-from tui.storage.questionnaires import bundled, load
+from tui.storage.questionnaires import load
 from tui.storage.sessions import create
 from tui.themes import DARK
 from tui.widgets.answerbox import AnswerBox
@@ -313,6 +314,12 @@ async def running(
         app.let_go()
 
 
+def answered_by_example() -> Path:
+    """Give the path of the questionnaire that the worked example answers."""
+    _, path = example_session()
+    return path
+
+
 NAMES = ("Lumière Paris", "晴川电商")
 DAY = date(2026, 11, 23)
 
@@ -326,7 +333,7 @@ def fresh(
     languages: tuple[str, str] = ("en", "zh-CN"),
 ) -> Session:
     """Give a session in which nobody has said anything yet."""
-    asked = load(questionnaire or bundled()[0])
+    asked = load(questionnaire or answered_by_example())
     left, right = (
         Sheet(
             edition=asked.edition,
@@ -345,7 +352,7 @@ def put_down(
     """Give the folder of a session, closed and ready to be opened."""
     folder = Path.cwd() / "data" / "sessions" / name
     folder.parent.mkdir(parents=True, exist_ok=True)
-    create(folder, questionnaire or bundled()[0], session).close()
+    create(folder, questionnaire or answered_by_example(), session).close()
     return folder
 
 

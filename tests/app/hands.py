@@ -48,6 +48,8 @@ class Keyboard(Hands):
     async def begin(self, names: tuple[str, str], reveal: str) -> None:
         laptop = self.laptop
         await laptop.press("enter")
+        await laptop.on(Place.LIST)
+        await laptop.press("enter")
         screen = await laptop.on(Place.SETUP)
         for side, name in zip(("left", "right"), names, strict=True):
             await self._tab_to(f"{side}-name")
@@ -95,6 +97,8 @@ class Mouse(Hands):
     async def begin(self, names: tuple[str, str], reveal: str) -> None:
         laptop = self.laptop
         await laptop.choose("new")
+        await laptop.on(Place.LIST)
+        await laptop.choose("0", "#list")
         screen = await laptop.on(Place.SETUP)
         for side, name in zip(("left", "right"), names, strict=True):
             field = screen.query_one(f"#{side}-name", Input)

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -107,10 +108,15 @@ def test_an_entry_says_the_same_in_both_languages(key: str) -> None:
     assert placeholders(key, "zh-CN") == placeholders(key, "en")
 
 
+def is_style(node: ast.AST) -> TypeGuard[ast.keyword]:
+    """Tell whether the words of a call are names of styles."""
+    return isinstance(node, ast.keyword) and node.arg == "classes"
+
+
 def strings(tree: ast.AST) -> Iterator[ast.Constant]:
-    """Give the strings of a module that are neither its documentation nor parts of another."""
+    """Give the strings of a module that are no documentation, no styles, no parts of others."""
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-    apart = {
+    apart = {id(word.value) for word in ast.walk(tree) if is_style(word)} | {
         id(part)
         for node in ast.walk(tree)
         for part in (

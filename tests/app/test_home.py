@@ -10,7 +10,7 @@ import pytest
 
 from tui.commands import Place
 from tui.domain.answers import Answer
-from tui.domain.report import report
+from tui.domain.reporting import report
 from tui.domain.session import Session
 from tui.i18n import LANGUAGES, Language
 from tui.storage.examples import example_session, example_sheets
@@ -28,7 +28,7 @@ def with_answers(session: Session, counts: tuple[int, int]) -> Session:
     """Give the session in which the parties have answered so many questions."""
     for place, count in enumerate(counts):
         party = session.questionnaire.party_ids[place]
-        for question in session.questionnaire.questions[:count]:
+        for question in session.asked_of(party)[:count]:
             session = session.answered(party, question.id, Answer(value=reply(question, 0).value))
     return replace(session, histories={})
 
@@ -48,7 +48,7 @@ async def test_home_lists_each_session_with_its_names_its_day_and_its_progress(
 ) -> None:
     first = put_down(with_answers(fresh(), (3, 1)))
     second = put_down(fresh(names=("Maison Aube", "云舟")), name="kickoff-2026-11-23-2")
-    asked = len(fresh().questionnaire.questions)
+    asked = fresh().progress("brand").asked
     async with running(SMALL, language) as laptop:
         await laptop.until(lambda: laptop.shows("Maison Aube"), "the list")
         for shown in ("Lumière Paris", f"3/{asked}", f"1/{asked}", "云舟", f"0/{asked}"):
@@ -60,13 +60,13 @@ async def test_home_lists_each_session_with_its_names_its_day_and_its_progress(
 
 async def test_a_session_goes_on_where_it_waits_and_home_tells_its_new_progress() -> None:
     folder = put_down(with_answers(fresh(), (2, 2)))
-    asked = len(fresh().questionnaire.questions)
+    asked = fresh().progress("brand").asked
     async with running(SMALL) as laptop:
         await laptop.choose(entry(folder))
         await laptop.until(lambda: laptop.app.workspace is not None, "the session")
         await laptop.settled()
         await laptop.come_in()
-        assert laptop.at[0] == laptop.session.questionnaire.questions[2].id
+        assert laptop.at[0] == laptop.interview.walk.questions[2].id
         await laptop.press("1", "2", "f4")
         await laptop.command("leave")
         await laptop.on(Place.HOME)

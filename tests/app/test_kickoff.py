@@ -91,7 +91,7 @@ async def test_a_whole_kickoff_ends_in_a_report_with_every_answer(
         await laptop.settled()
         assert laptop.session.reveal is reveal
         said = await interviewed(at_it)
-        assert len(said) == 2 * len(laptop.session.questionnaire.questions)
+        assert len(said) == 2 * len(laptop.interview.walk.questions)
         assert_holds(await exported(at_it), laptop.session, said)
         folder, session = laptop.app.workspace.path, laptop.session
     assert replace(open_session(folder).session, histories={}) == session
@@ -149,7 +149,7 @@ async def test_a_reason_stands_beside_the_answer_and_in_the_report() -> None:
         await keys.call("report")
         await laptop.on(Place.REPORT)
         menu = laptop.screen.query_one("#agenda", Menu)
-        question = laptop.session.questionnaire.questions[0].id
+        question = laptop.interview.walk.questions[0].id
         while menu.current != question:
             await laptop.press("down")
         await laptop.drawn()
@@ -241,7 +241,7 @@ async def test_the_jump_list_leads_to_any_question_and_back_to_the_one_before(
     hands: type[Hands],
 ) -> None:
     async with running(path=put_down(fresh())) as laptop:
-        at_it, questions = hands(laptop), laptop.session.questionnaire.questions
+        at_it, questions = hands(laptop), laptop.interview.walk.questions
         for goal in (questions[-1], questions[len(questions) // 2], questions[0]):
             await at_it.call("jump")
             await laptop.on(Place.LIST)
@@ -277,7 +277,7 @@ async def test_a_click_on_the_rail_leads_to_each_area(size: tuple[int, int]) -> 
 @pytest.mark.parametrize("hands", HANDS)
 async def test_back_leads_over_the_border_of_an_area(hands: type[Hands]) -> None:
     async with running(path=put_down(fresh())) as laptop:
-        questions = laptop.session.questionnaire.questions
+        questions = laptop.interview.walk.questions
         areas = laptop.session.questionnaire.areas
         await laptop.click(laptop.screen.query_one("#rail"), areas[1].id)
         await laptop.until(lambda: laptop.interview.question.area == areas[1].id)
@@ -288,7 +288,7 @@ async def test_back_leads_over_the_border_of_an_area(hands: type[Hands]) -> None
 
 async def test_what_is_half_typed_stays_on_the_way_to_other_questions_and_back() -> None:
     async with running(WIDE, path=put_down(fresh())) as laptop:
-        questions = laptop.session.questionnaire.questions
+        questions = laptop.interview.walk.questions
         ranking = next(q for q in questions if q.kind is Kind.RANKING)
         await laptop.go(ranking.id)
         await laptop.press("2")

@@ -115,7 +115,7 @@ async def test_every_dialog_is_whole(size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_the_row_at_the_cursor_is_always_in_sight(size: tuple[int, int]) -> None:
     async with running(size, path=put_down(fresh())) as laptop:
-        questions = laptop.session.questionnaire.questions
+        questions = laptop.interview.walk.questions
         longest = max(questions, key=lambda question: len(question.labels))
         firsts = {q.kind: q for q in reversed(questions)} | {"longest": longest}
         for question in firsts.values():
@@ -151,7 +151,7 @@ async def test_the_columns_do_not_move_when_the_divergence_line_appears(
     async with running(size, path=put_down(fresh())) as laptop:
         keys = Keyboard(laptop)
         for kind in (Kind.SCALE, Kind.CHOICE, Kind.NUMBER):
-            question = next(q for q in laptop.session.questionnaire.questions if q.kind is kind)
+            question = next(q for q in laptop.interview.walk.questions if q.kind is kind)
             await laptop.go(question.id)
             left, right = laptop.session.questionnaire.party_ids
             await keys.answer(reply(question, 0))
@@ -173,7 +173,7 @@ async def test_side_by_side_the_choices_of_both_begin_at_one_height(
     size: tuple[int, int],
 ) -> None:
     async with running(size, path=put_down(fresh())) as laptop:
-        for question in laptop.session.questionnaire.questions[:8]:
+        for question in laptop.interview.walk.questions[:8]:
             await laptop.go(question.id)
             left, right = map(choices_begin, laptop.screen.query(AnswerBox))
             assert left == right, laptop.text
@@ -223,7 +223,7 @@ async def test_long_names_hide_neither_progress_nor_whether_it_is_saved(
     size: tuple[int, int], name: str
 ) -> None:
     async with running(size, path=put_down(fresh(names=(name, name)))) as laptop:
-        asked = len(laptop.session.questionnaire.questions)
+        asked = laptop.interview.walk.progress().asked
         assert f"0 / {asked}" in laptop.lines[0]
         assert laptop.say("save.saved") in laptop.lines[0]
         await laptop.command("leave")
@@ -262,7 +262,7 @@ async def test_with_ascii_marks_nothing_is_drawn_beyond_ascii_but_the_signs_of_i
     words = {sign for entry in entries().values() for sign in entry["en"]}
     session = fresh(names=("Left", "Right"), languages=("en", "en"))
     async with running(WIDE, path=put_down(session), ascii=True) as laptop:
-        for _ in laptop.session.questionnaire.questions:
+        for _ in laptop.interview.walk.questions:
             await laptop.press("1", "pagedown", "enter", "1")
             drawn = {sign for sign in laptop.text if not sign.isascii()}
             assert drawn <= words

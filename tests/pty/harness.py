@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from pty_leader import Start, run_in_terminal
+from pty_leader import LAST_BYTE, Start, run_in_terminal
 from pty_screen import Picture, modes_left
 
 REPOSITORY = Path(__file__).parents[2]
@@ -68,6 +68,7 @@ class Terminal:
         self.screen = self._picture.screen
         """What the program drew, cell by cell (a wide character is followed by an empty cell)."""
         self._reports = ""
+        self._has_last_byte = False
         self._master, slave = os.openpty()
         self.resize(rows, columns)
         self._attributes = termios.tcgetattr(slave)
@@ -144,12 +145,16 @@ class Terminal:
         self._master = -1
 
     def exit_code(self, timeout: float = 15, reading: bool = True) -> int:
-        """Wait for the end, negative for a signal that killed; or leave its output unread."""
+        """Wait for the end, negative for a signal that killed; or leave its output unread.
+
+        All that the program wrote has been read then: its end may be told before the last of it.
+        """
         while not reading and "exited" not in self._reports:
             if not select.select([self._report_end], [], [], timeout)[0]:
                 break
             self._read_report()
-        self._await("the end", lambda: "exited" in self._reports, timeout)
+        all_read = self._is_all_read if reading else lambda: True
+        self._await("the end", lambda: "exited" in self._reports and all_read(), timeout)
         return int(re.findall(r"exited (-?\d+)", self._reports)[0])
 
     def complaints(self) -> list[str]:
@@ -169,6 +174,9 @@ class Terminal:
                 os.close(end)
         with contextlib.suppress(ChildProcessError):
             os.waitpid(self._leader, 0)
+
+    def _is_all_read(self) -> bool:
+        return self._master < 0 or self._has_last_byte
 
     def _await(
         self, what: str, holds: Callable[[], bool], timeout: float, draw: bool = True
@@ -200,6 +208,9 @@ class Terminal:
             self.close_master()
             return
         self.read_at = time.monotonic()
+        if data.endswith(LAST_BYTE):
+            self._has_last_byte = True
+            data = data.removesuffix(LAST_BYTE)
         self.raw += data
         if draw:
             self._picture.feed(data)

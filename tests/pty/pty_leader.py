@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
+LAST_BYTE = b"\xff"
+"""What the leader writes to the terminal behind all that the program wrote; never part of UTF-8."""
 _MOST_OPEN = 4096
 """More files than the test's process has open."""
 
@@ -85,6 +87,8 @@ def _lead(start: Start, report: int, control: int) -> NoReturn:
             os.tcsetpgrp(0, program)
             os.killpg(program, signal.SIGCONT)
     os.write(report, f"exited {os.waitstatus_to_exitcode(status)}\n".encode())
+    with contextlib.suppress(OSError):  # the window may be closed
+        os.write(1, LAST_BYTE)
     os.read(control, 1)  # until the harness has looked at the terminal and closes its end
     os._exit(0)
 

@@ -34,6 +34,19 @@ def duiqi(terminal: Start, tmp_path: Path) -> Start:
     return start
 
 
+def press_in_turn(app: Terminal, *keys: str | bytes) -> None:
+    """Press keys as a person does, each when the one before is seen to have done something."""
+
+    def seen() -> list[list[object]]:  # below the top line, which tells of saving
+        rows, columns = range(1, app.screen.lines), range(app.screen.columns)
+        return [[app.screen.buffer[y][x] for x in columns] for y in rows]
+
+    for key in keys:
+        before = seen()
+        app.send(key)
+        app.wait_for(lambda shown=before: seen() != shown)
+
+
 def begun(
     duiqi: Start, tmp_path: Path, language: str = "en", **options: Any
 ) -> tuple[Terminal, Path]:
@@ -45,7 +58,7 @@ def begun(
     app.send("enter")
     app.wait_for(say("setup.how"))
     first, second = NAMES
-    app.send(first, *["tab"] * 3, second, *["tab"] * 4, "left", "left")
+    press_in_turn(app, *first, *["tab"] * 3, *second, *["tab"] * 4, "left", "left")
     app.wait_for(f"◉ {say('reveal.live')}")
     app.send(CTRL_S)
     app.wait_for(say("areastart.status"))
@@ -71,7 +84,7 @@ def test_home_opens_and_leaves_a_clean_terminal(duiqi: Start) -> None:
 def test_every_answer_that_was_shown_as_saved_survives_a_kill(duiqi: Start, tmp_path: Path) -> None:
     app, folder = begun(duiqi, tmp_path)
     for _ in range(4):
-        app.send(F4, "enter")  # undecided, for the one, then for the other
+        press_in_turn(app, F4, "enter")  # undecided, for the one, then for the other
         app.wait_for("saved")
     app.wait_for("2 / ")
     app.wait_for(lambda: "saving" not in app.screen_text() and "saved" in app.screen_text())
@@ -101,8 +114,8 @@ def test_chinese_typed_into_a_note_is_kept(duiqi: Start, tmp_path: Path) -> None
     app, folder = begun(duiqi, tmp_path)
     app.send(F6)
     app.wait_for("A note, for both to read")
-    app.send("毛利要保住，价格不能乱")
-    app.wait_for("毛利要保住")
+    press_in_turn(app, *"毛利要保住，价格不能乱")
+    app.wait_for("毛利要保住，价格不能乱")
     app.send(CTRL_S)
     app.wait_for("saved")
     app.send("ctrl+q")
@@ -122,7 +135,7 @@ def test_a_whole_area_in_chinese_ends_in_a_report_that_names_both(
         "goal_ranking": ("12345", "54321"),
         "term_focus": ("2", "4"),
         "gmv_definition": ("1", "3"),
-        "growth_target": ("20\x1b[B60", "10\x1b[B30"),
+        "growth_target": ([*"20", "down", *"60"], [*"10", "down", *"30"]),
         "repurchase_target": ("15", "15"),
         "kpi_set": ("13", "12"),
     }
@@ -131,15 +144,18 @@ def test_a_whole_area_in_chinese_ends_in_a_report_that_names_both(
         if number == 1:
             app.send(F6)
             app.wait_for(say("note.title"))
-            app.send(note)
+            press_in_turn(app, *note)
             app.wait_for(note)
             app.send(CTRL_S)
             app.wait_for(lambda: say("note.title") not in app.screen_text())
-        for typed in keys:
-            app.send(typed, "enter")
+        for spoken, typed in zip((Phrases(Language.ENGLISH), say), keys, strict=True):
+            app.wait_for(f"F4 {spoken('chip.undecided')}")  # in the language of who is to answer
+            press_in_turn(app, *typed, "enter")
     app.wait_for(say("area.title", area=area))
-    app.wait_for(f"≠ {say('verdict.divergent')}")
-    app.send("down", "enter")
+    app.wait_for(f"≠ 3 {say('verdict.divergent')}")  # on the overview
+    app.send("down")
+    app.wait_for(say("meaning.divergent"))  # on the page of the first item
+    app.send("enter")
     app.wait_for(say("minutes.decision"))
     app.send("escape")
     app.wait_for(say("area.title", area=area))
