@@ -238,6 +238,15 @@ class Laptop:
             await self.command("next")
             await self.moved(before)
 
+    async def set_up(self) -> None:
+        """Come from home to the set-up of a new kickoff, on the first questionnaire."""
+        await self.choose("new")
+        await self.until(lambda: self.place is not Place.HOME, "what follows home")
+        await self.settled()
+        if self.place is Place.LIST:
+            await self.choose("0", "#list")
+        await self.on(Place.SETUP)
+
     async def go(self, question: str) -> None:
         """Go to a question by the list of all."""
         await self.hint("jump")

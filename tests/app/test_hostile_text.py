@@ -146,8 +146,7 @@ async def test_what_is_pasted_into_a_note_is_cleaned_while_it_is_shown_and_kept(
 async def test_what_is_pasted_as_a_name_is_cleaned_while_it_is_shown_and_kept() -> None:
     names = [f"{side} {MARKUP[:30]}{CONTROLS}" for side in "LR"]
     async with running() as laptop:
-        await laptop.press("enter")
-        await laptop.on(Place.SETUP)
+        await laptop.set_up()
         for field, name in zip(("left-name", "right-name"), names, strict=True):
             laptop.screen.query_one(f"#{field}", Input).focus()
             await laptop.paste(name)

@@ -354,9 +354,7 @@ async def test_switching_the_theme_changes_colours_and_no_word(size: tuple[int, 
 
 async def test_what_is_typed_in_the_set_up_stays_when_the_language_is_switched() -> None:
     async with running() as laptop:
-        await laptop.press("enter")
-        await laptop.until(lambda: laptop.screen.query("#left-name"), "the set-up")
-        await laptop.settled()
+        await laptop.set_up()
         await laptop.write("巴黎 Lumière")
         await laptop.press("f3")
         await laptop.until(lambda: laptop.app.language is Language.CHINESE)
@@ -367,9 +365,7 @@ async def test_what_is_typed_in_the_set_up_stays_when_the_language_is_switched()
 
 async def test_a_missing_name_is_asked_for_and_nothing_begins() -> None:
     async with running() as laptop:
-        await laptop.press("enter")
-        await laptop.until(lambda: laptop.screen.query("#left-name"), "the set-up")
-        await laptop.settled()
+        await laptop.set_up()
         await laptop.write("Only one")
         await laptop.press("ctrl+s")
         await laptop.drawn()

@@ -76,8 +76,7 @@ async def screens(laptop: Laptop) -> AsyncIterator[Place]:
     await laptop.on(Place.HOME)
     await laptop.settled()
     yield laptop.place
-    await laptop.choose("new")
-    await laptop.on(Place.SETUP)
+    await laptop.set_up()
     await laptop.settled()
     yield laptop.place
 
@@ -271,8 +270,7 @@ async def test_with_ascii_marks_nothing_is_drawn_beyond_ascii_but_the_signs_of_i
 @pytest.mark.parametrize("field", ["left-language", "length", "reveal", "ways"])
 async def test_in_a_form_what_keys_act_on_stands_out(field: str) -> None:
     async with running(WIDE) as laptop:
-        await laptop.choose("new")
-        await laptop.on(Place.SETUP)
+        await laptop.set_up()
         view = laptop.screen.query_one(f"#{field}", LineView)
         plain = list(view.rows)
         for _ in range(20):

@@ -47,6 +47,13 @@ def press_in_turn(app: Terminal, *keys: str | bytes) -> None:
         app.wait_for(lambda shown=before: seen() != shown)
 
 
+def write(app: Terminal, text: str) -> None:
+    """Write into the field that has the focus, each character when the one before it stands."""
+    for end, char in enumerate(text, start=1):
+        app.send(char)
+        app.wait_for(text[:end])
+
+
 def begun(
     duiqi: Start, tmp_path: Path, language: str = "en", **options: Any
 ) -> tuple[Terminal, Path]:
@@ -58,7 +65,10 @@ def begun(
     app.send("enter")
     app.wait_for(say("setup.how"))
     first, second = NAMES
-    press_in_turn(app, *first, *["tab"] * 3, *second, *["tab"] * 4, "left", "left")
+    write(app, first)
+    press_in_turn(app, *["tab"] * 3)
+    write(app, second)
+    press_in_turn(app, *["tab"] * 4, "left", "left")
     app.wait_for(f"◉ {say('reveal.live')}")
     app.send(CTRL_S)
     app.wait_for(say("areastart.status"))
@@ -114,8 +124,7 @@ def test_chinese_typed_into_a_note_is_kept(duiqi: Start, tmp_path: Path) -> None
     app, folder = begun(duiqi, tmp_path)
     app.send(F6)
     app.wait_for("A note, for both to read")
-    press_in_turn(app, *"毛利要保住，价格不能乱")
-    app.wait_for("毛利要保住，价格不能乱")
+    write(app, "毛利要保住，价格不能乱")
     app.send(CTRL_S)
     app.wait_for("saved")
     app.send("ctrl+q")
@@ -144,8 +153,7 @@ def test_a_whole_area_in_chinese_ends_in_a_report_that_names_both(
         if number == 1:
             app.send(F6)
             app.wait_for(say("note.title"))
-            press_in_turn(app, *note)
-            app.wait_for(note)
+            write(app, note)
             app.send(CTRL_S)
             app.wait_for(lambda: say("note.title") not in app.screen_text())
         for spoken, typed in zip((Phrases(Language.ENGLISH), say), keys, strict=True):

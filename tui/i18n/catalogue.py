@@ -1,4 +1,7 @@
-"""One catalogue of all that the program itself says, both languages side by side."""
+"""One catalogue of all that the program itself says, both languages side by side.
+
+Each section is a file of its own in `texts/`, so that the first screen reads but what it shows.
+"""
 
 import os
 import re
@@ -12,7 +15,7 @@ from typing import Any
 from tui.domain.message import Message
 from tui.domain.text import Translated
 
-_CATALOGUE = Path(__file__).with_name("catalogue.toml")
+_TEXTS = Path(__file__).with_name("texts")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -34,10 +37,24 @@ LANGUAGES = tuple(Language)
 
 @cache
 def entries() -> Mapping[str, Mapping[str, str]]:
-    """Give the catalogue: dotted key to language to text."""
+    """Give the whole catalogue: dotted key to language to text."""
+    sections = sorted(path.stem for path in _TEXTS.glob("*.toml"))
+    return {key: texts for name in sections for key, texts in section(name).items()}
+
+
+@cache
+def section(name: str) -> Mapping[str, Mapping[str, str]]:
+    """Give the entries whose keys begin with `name.`; a section is read when it is asked for."""
     found: dict[str, Mapping[str, str]] = {}
-    _collect(tomllib.loads(_CATALOGUE.read_text(encoding="utf-8")), "", found)
+    path = _TEXTS / f"{name}.toml"
+    if path.is_file():
+        _collect(tomllib.loads(path.read_text(encoding="utf-8")), "", found)
     return found
+
+
+def entry(key: str) -> Mapping[str, str]:
+    """Give an entry by language; raise `KeyError` for an unknown key."""
+    return section(key.partition(".")[0])[key]
 
 
 def _collect(table: dict[str, Any], prefix: str, found: dict[str, Mapping[str, str]]) -> None:
@@ -57,12 +74,12 @@ class Phrases:
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Give an entry with its `{placeholders}` filled; raise `KeyError` for an unknown key."""
-        return fill(entries()[key][self.language], values)
+        return fill(entry(key)[self.language], values)
 
     def language_name(self, tag: str) -> str:
         """Give a language's own name, or its tag where the catalogue has no name for it."""
         key = f"autonym.of_{tag.lower().replace('-', '_')}"
-        return self(key) if key in entries() else tag
+        return self(key) if key in section("autonym") else tag
 
     def say(self, message: Message) -> str:
         """Give a message in words."""
@@ -71,7 +88,7 @@ class Phrases:
 
 def translated(key: str) -> Translated:
     """Give an entry in all languages: for the words that the program lends a questionnaire."""
-    return Translated(entries()[key])
+    return Translated(entry(key))
 
 
 def fill(text: str, values: Mapping[str, object]) -> str:

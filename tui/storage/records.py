@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -16,7 +15,8 @@ from tui.storage.toml_out import FORMAT
 
 E = TypeVar("E", bound=StrEnum)
 _Way = tuple[str | int, ...]
-_MOST_NOTED = 1000
+MOST_NOTED = 1000
+"""Problems of one file that are told."""
 _MOST_HINTS = 20
 _LONGEST_WORD = 64
 
@@ -26,10 +26,10 @@ def opened(file: TomlFile | Path) -> TomlFile:
     return read_toml(file) if isinstance(file, Path) else file
 
 
-def _nearest(word: str, known: Iterable[str]) -> Message | None:
-    """Ask whether one of the `known` words was meant, where one is near enough."""
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Give the one of the `known` words that was likely meant; None where none is near enough."""
     found = get_close_matches(word, list(known), 1) if len(word) <= _LONGEST_WORD else []
-    return Message("record.did_you_mean", {"known": found[0]}) if found else None
+    return found[0] if found else None
 
 
 class Problems:
@@ -49,8 +49,9 @@ class Problems:
         meant: tuple[str, Iterable[str]] | None,
     ) -> None:
         """Note a problem; the first few come with the word that was likely meant."""
-        if len(self.found) < _MOST_NOTED:
-            hint = _nearest(*meant) if meant and len(self.found) < _MOST_HINTS else None
+        if len(self.found) < MOST_NOTED:
+            near = nearest(*meant) if meant and len(self.found) < _MOST_HINTS else None
+            hint = Message("record.did_you_mean", {"known": near}) if near else None
             self.found.append(self.file.problem(way, message, at=at, help=hint))
 
     def raise_any(self) -> None:
@@ -142,18 +143,6 @@ class Record:
             self.note(Message("record.not_whole", {"key": key, "least": str(least)}), key)
         return least if default is None else default
 
-    def number(self, key: str) -> Decimal | None:
-        """Give a number that is not negative; None where nothing stands."""
-        found = self.raw(key)
-        if found is None:
-            return None
-        if isinstance(found, int | Decimal) and not isinstance(found, bool):
-            number = Decimal(found)
-            if number.is_finite() and number >= 0:
-                return number
-        self.note(Message("record.not_number", {"key": key}), key)
-        return None
-
     def truth(self, key: str) -> bool:
         """Tell whether `true` stands at `key`; false where nothing does."""
         found = self.raw(key)
@@ -181,22 +170,6 @@ class Record:
         values = {"key": key, "found": str(found), "known": ", ".join(words)}
         self.note(Message("record.unknown_word", values), key, meant=(str(found), words))
         return None
-
-    def word(self, key: str, options: type[E]) -> E:
-        """Give one of the words of `options`, which is due."""
-        self.require(key)
-        return self.option(key, options) or next(iter(options))
-
-    def words(self, key: str, options: type[E]) -> tuple[E, ...]:
-        """Give several of the words of `options`; none where nothing stands."""
-        known = [str(option) for option in options]
-        found = self.titles(key)
-        for place, word in enumerate(found):
-            if word not in known:
-                values = {"key": key, "found": word, "known": ", ".join(known)}
-                message = Message("record.unknown_word", values)
-                self.problems.add((*self._way, key, place), message, "value", (word, known))
-        return tuple(options(word) for word in found if word in known)
 
     def table(self, key: str) -> "Record":
         """Give the table at `key`, which is due."""

@@ -1,47 +1,20 @@
-"""The shape of a report file: what each table may hold, and the record that it becomes.
+"""The shape of report files: the tables that the reports of two parties and of one share.
 
 Reports come from other people's programs as well, so that nothing in them is taken on trust. The
 fields bear the names of the keys; what they mean is told by the records of the domain.
 """
 
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
-from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
-from tui.domain.agenda import Tier
 from tui.domain.answers import ContractState, Firmness, NonAnswer
-from tui.domain.detail import Detail
-from tui.domain.figures import Coverage, Figures
 from tui.domain.questionnaire import Edition
-from tui.domain.questions import Kind
-from tui.domain.report import (
-    AgendaItem,
-    Report,
-    ReportedAnswer,
-    ReportedArea,
-    ReportedDecision,
-    ReportedQuestion,
-    ReportedRisk,
-)
-from tui.domain.risk_rules import Level, Source
+from tui.domain.report import ReportedAnswer
 from tui.domain.sheet import Respondent
 from tui.domain.text import Translated
-from tui.domain.verdict import Flag, Verdict
-from tui.storage.report_values import (
-    ById,
-    Many,
-    Number,
-    Said,
-    Text,
-    Title,
-    Whole,
-    Word,
-    Words,
-    told_as,
-)
+from tui.storage.report_values import Many, Said, Text, Title, Word, Words
 
 BESIDE = "\0words"
 """Where `WordedShape` gathers what stands beside a value; no key of a file can be spelt so."""
@@ -65,10 +38,15 @@ class WordedShape(Shape):
         """Bring the wording together; where no languages are known, any other key may be one."""
         if not isinstance(raw, dict):
             return raw
-        tags = raw.keys() - cls.model_fields.keys() if info.context is None else info.context
-        words = {key: value for key, value in raw.items() if key in tags}
-        rest = {key: value for key, value in raw.items() if key not in tags}
-        return rest | ({BESIDE: words} if words else {})
+        own = cls.model_fields.keys() - {"words"}
+        words = {
+            key: word
+            for key, word in raw.items()
+            if key not in own and (info.context is None or key in info.context)
+        }
+        if not words:
+            return raw
+        return {key: each for key, each in raw.items() if key not in words} | {BESIDE: words}
 
     @property
     def wording(self) -> Translated | None:
@@ -146,64 +124,3 @@ class SealedShape(Shape):
     notice: object = None
     questionnaire: EditionShape
     integrity: SealShape
-
-
-class CoverageShape(Shape):
-    """How much was compared."""
-
-    compared: Number = Decimal(0)
-    shown: Number = Decimal(0)
-    share: Number | None = None
-
-
-class FiguresShape(Shape):
-    """Counts, alignment where there is one, and coverage."""
-
-    alignment: Number | None = None
-    blocking: Whole
-    agreed_risks: Whole
-    counts: dict[Word[Verdict], Whole]
-    coverage: CoverageShape
-
-    def figures(self) -> Figures:
-        """Give the figures; verdicts that none has are left out."""
-        return Figures(
-            counts={verdict: n for verdict in Verdict if (n := self.counts.get(verdict))},
-            blocking=self.blocking,
-            agreed_risks=self.agreed_risks,
-            alignment=self.alignment,
-            coverage=Coverage(self.coverage.compared, self.coverage.shown),
-        )
-
-
-class SummaryShape(FiguresShape):
-    """The figures of all areas together."""
-
-    weakest_area: Title = ""
-
-
-class AreaShape(FiguresShape):
-    """The figures of one area."""
-
-    id: Title
-    title: Words
-
-    def record(self) -> ReportedArea:
-        """Give the area."""
-        return ReportedArea(id=self.id, title=self.title, figures=self.figures())
-
-
-class RiskShape(Shape):
-    """A rule of risk that fired."""
-
-    id: Title
-    level: Word[Level]
-    parties: Many[Title]
-    say: Words
-    source: Word[Source] | None = None
-
-    def record(self) -> ReportedRisk:
-        """Give the risk."""
-        return ReportedRisk(
-            id=self.id, level=self.level, parties=self.parties, say=self.say, source=self.source
-        )

@@ -1,15 +1,10 @@
 """Reports of a self-assessment as files: a party's own, with no figure of agreement in them."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from tui.domain.message import Message
-from tui.domain.questionnaire import Edition
-from tui.domain.questions import Kind, Privacy
-from tui.domain.report import ReportedAnswer
-from tui.domain.risk_rules import Level, Source
-from tui.domain.sheet import Respondent
+from tui.domain.questions import Privacy
 from tui.domain.solo_report import (
     AssumedGap,
     Named,
@@ -19,8 +14,7 @@ from tui.domain.solo_report import (
     SoloReport,
 )
 from tui.i18n.catalogue import translated
-from tui.storage.records import Record, opened
-from tui.storage.report_questions import read_reported_answer
+from tui.storage.records import opened
 from tui.storage.report_tables import (
     INTEGRITY,
     SOLO,
@@ -29,7 +23,6 @@ from tui.storage.report_tables import (
     present,
     reported_answer,
 )
-from tui.storage.reports import closed, report_root
 from tui.storage.sheets import Tables, edition_table, party_table
 from tui.storage.toml_file import TomlFile
 from tui.storage.toml_out import FORMAT, dump_toml
@@ -115,103 +108,8 @@ def read_solo_report(file: TomlFile | Path) -> OpenSoloReport:
     Raises:
         InvalidFile: It is no such report; with everything that is wrong in it.
     """
-    root = report_root(opened(file), SOLO)
-    return OpenSoloReport(_report(root), closed(root))
+    from tui.storage.report_reading import read_shape  # noqa: PLC0415 - pydantic is slow to load
+    from tui.storage.solo_shape import SoloReportShape  # noqa: PLC0415
 
-
-def _report(root: Record) -> SoloReport:
-    """Give all that the tables say; the counts follow from the lists."""
-    root.raw("notice")
-    root.table("counts")
-    head, party = root.table("questionnaire"), root.table("party")
-    languages = head.titles("languages")
-    report = SoloReport(
-        edition=Edition(head.title("id"), head.title("version"), head.title("digest")),
-        title=head.translated("title"),
-        languages=languages,
-        date=root.day("date"),
-        party=Respondent(
-            id=party.title("id"),
-            name=party.title("name"),
-            language=party.title("language"),
-            answered_by=party.titles("answered_by"),
-        ),
-        party_name=party.translated("called"),
-        answers=tuple(_read_answer(table, languages) for table in root.tables("questions")),
-        risks=tuple(map(_read_risk, root.tables("risks"))),
-        contradictions=tuple(map(_read_risk, root.tables("contradictions"))),
-        unsettled=_read_named(root.tables("unsettled")),
-        never_discussed=_read_named(root.tables("never_discussed")),
-        off_practice=tuple(map(_read_off_practice, root.tables("off_practice"))),
-        assumed_gaps=tuple(map(_read_assumed_gap, root.tables("assumed_gaps"))),
-        to_ask=_read_named(root.tables("to_ask")),
-    )
-    head.close()
-    party.close()
-    return report
-
-
-def _read_named(tables: Iterable[Record]) -> tuple[Named, ...]:
-    """Give a list of questions."""
-    found = []
-    for table in tables:
-        found.append(Named(question=table.title("question"), text=table.translated("text")))
-        table.close()
-    return tuple(found)
-
-
-def _read_answer(table: Record, languages: tuple[str, ...]) -> OwnAnswer:
-    """Give what the party said to a question."""
-    said = ReportedAnswer()
-    if "answer" in table:
-        said = read_reported_answer(table.table("answer"), languages)
-    own = OwnAnswer(
-        question=table.title("question"),
-        text=table.translated("text"),
-        area=table.title("area"),
-        kind=table.word("type", Kind),
-        privacy=table.option("private", Privacy) or Privacy.SHARED,
-        answer=said,
-    )
-    table.close()
-    return own
-
-
-def _read_risk(table: Record) -> OwnRisk:
-    """Give a rule that fired."""
-    risk = OwnRisk(
-        question=table.title("question"),
-        text=table.translated("text"),
-        id=table.title("id"),
-        level=table.word("level", Level),
-        say=table.translated("say"),
-        source=table.option("source", Source),
-    )
-    table.close()
-    return risk
-
-
-def _read_off_practice(table: Record) -> OffPractice:
-    """Give an answer beside the recommended one."""
-    item = OffPractice(
-        question=table.title("question"),
-        text=table.translated("text"),
-        said=table.translated("said"),
-        recommended=table.translated("recommended"),
-        practice=table.translated("practice"),
-    )
-    table.close()
-    return item
-
-
-def _read_assumed_gap(table: Record) -> AssumedGap:
-    """Give an answer beside what the other side is thought to say."""
-    item = AssumedGap(
-        question=table.title("question"),
-        text=table.translated("text"),
-        said=table.translated("said"),
-        guess=table.translated("guess"),
-    )
-    table.truth("assumed")
-    table.close()
-    return item
+    shape, notices = read_shape(opened(file), SOLO, SoloReportShape)
+    return OpenSoloReport(shape.record(), notices)
