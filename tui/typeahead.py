@@ -6,7 +6,7 @@ types faster than the screen is drawn would so put its answers into the other pa
 
 from collections import deque
 from collections.abc import Sequence
-from time import monotonic
+from functools import partial
 from typing import Final
 
 from textual import events
@@ -23,7 +23,11 @@ class TypeAhead:
     def __init__(self, app: App[None]) -> None:
         self._app = app
         self._held: deque[events.Key] = deque()
-        self._busy_since: float | None = None
+        self._next: events.Key | None = None
+        """The key that was held and is on its way back to the app; none may overtake it."""
+        self._turn = 0
+        """How many keys were handed on: tells what is heard of the latest from older news."""
+        self._is_busy = False
 
     def takes(self, event: events.Event) -> bool:
         """Tell whether `event` is a key that must wait; it is then handed on when its time comes.
@@ -32,35 +36,46 @@ class TypeAhead:
         """
         if not isinstance(event, events.Key) or event.is_forwarded:
             return False
-        if self._busy_since is not None and monotonic() - self._busy_since < _PATIENCE:
+        if event is self._next:
+            self._next = None
+        elif self._is_busy or self._next is not None:
             self._held.append(event)
-            self._app.set_timer(_PATIENCE, self._go_on)
+            if self._is_busy and len(self._held) == 1:
+                self._lose_patience_later()
             return True
         self._follow()
         return False
 
     def _follow(self) -> None:
         """Follow the key that is about to be handed on, from its receiver up to the app."""
-        self._busy_since = monotonic()
+        self._is_busy = True
+        self._turn += 1
+        if self._held:
+            self._lose_patience_later()
         receiver = self._app.focused or self._app.screen
-        self._app.call_later(self._climb, list(receiver.ancestors_with_self))
+        self._app.call_later(self._climb, self._turn, list(receiver.ancestors_with_self))
 
-    def _climb(self, nodes: Sequence[MessagePump]) -> None:
+    def _climb(self, turn: int, nodes: Sequence[MessagePump]) -> None:
         """Wait for each node to have dealt with what it had been sent before."""
         for position, node in enumerate(nodes):
-            if node.call_later(self._climb, nodes[position + 1 :]):
+            if node.call_later(self._climb, turn, nodes[position + 1 :]):
                 return
-        self._settle()
+        self._settle(turn)
 
-    def _settle(self) -> None:
+    def _settle(self, turn: int) -> None:
         """Let what the key has asked for be drawn before the next; it has come to its end."""
         if self._held:
-            self._app.call_after_refresh(self._go_on)
-        else:
-            self._busy_since = None
+            self._app.call_after_refresh(self._go_on, turn)
+        elif turn == self._turn:
+            self._is_busy = False
 
-    def _go_on(self) -> None:
-        """Hand on the next key."""
-        self._busy_since = None
-        if self._held:
-            self._app.post_message(self._held.popleft())
+    def _lose_patience_later(self) -> None:
+        self._app.set_timer(_PATIENCE, partial(self._go_on, self._turn))
+
+    def _go_on(self, turn: int) -> None:
+        """Hand on the next key, unless the one of that `turn` was followed by another already."""
+        if turn == self._turn and self._is_busy:
+            self._is_busy = False
+            if self._held:
+                self._next = self._held.popleft()
+                self._app.post_message(self._next)

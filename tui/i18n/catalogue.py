@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tui.domain.message import Message
-from tui.domain.text import Translated
+
+if TYPE_CHECKING:  # the first screen is up before the rules are loaded
+    from tui.domain.message import Message
+    from tui.domain.text import Translated
 
 _TEXTS = Path(__file__).with_name("texts")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -81,13 +83,15 @@ class Phrases:
         key = f"autonym.of_{tag.lower().replace('-', '_')}"
         return self(key) if key in section("autonym") else tag
 
-    def say(self, message: Message) -> str:
+    def say(self, message: "Message") -> str:
         """Give a message in words."""
         return self(message.key, **message.values)
 
 
-def translated(key: str) -> Translated:
+def translated(key: str) -> "Translated":
     """Give an entry in all languages: for the words that the program lends a questionnaire."""
+    from tui.domain.text import Translated  # noqa: PLC0415
+
     return Translated(entry(key))
 
 

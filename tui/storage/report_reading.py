@@ -28,7 +28,7 @@ _WRONG_VALUES = {
     "model_type": "record.not_table",
     "dict_type": "record.not_table",
     "tuple_type": "record.not_texts",
-    "less_than_equal": "report.unknown_tier",
+    "less_than_equal": "report.unknown_tier",  # nothing else has a bound of its own
 }
 """What pydantic finds wrong, and what we say of it."""
 _WRONG_ARRAYS = {
@@ -100,9 +100,8 @@ def _note(problems: Problems, shape: type[Shape], error: ErrorDetails) -> None:
         case "extra_forbidden":
             _note_unknown_key(problems, way, _keys(_form(shape, loc[:-1])))
         case "enum" if key == _KEY_ITSELF:
-            _note_unknown_key(
-                problems, way[:-1], _words(_bare(get_args(_form(shape, loc[:-2]))[0]))
-            )
+            by_word, _ = get_args(_form(shape, loc[:-2]))
+            _note_unknown_key(problems, way[:-1], _words(_bare(by_word)))
         case "enum":
             found, known = str(error["input"]), _words(_form(shape, loc))
             values = {"key": key, "found": found, "known": ", ".join(known)}
