@@ -259,8 +259,9 @@ class DuiqiApp(ResilientApp[None]):
 
     def on_duiqi_app_save_told(self) -> None:
         """Say how saving goes, where a session is shown."""
-        show_status = getattr(self.screen, "show_status", None)
-        if show_status is not None:
+        shown = self.screen_stack[-1] if self.screen_stack else None
+        show_status = getattr(shown, "show_status", None)
+        if shown is not None and shown.is_mounted and show_status is not None:
             show_status()
 
     def save_now(self) -> bool:

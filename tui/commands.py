@@ -93,7 +93,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page_down", ("pagedown",), _TOLD),
     Command("export", ("ctrl+s", "e", "ｅ"), _TOLD, _TOLD),
     Command("start", ("ctrl+s",), _at(Place.SETUP), _at(Place.SETUP)),
-    Command("leave", ("escape",), _ALL - {Place.HOME}, _ALL - _ASKING),
+    Command("leave", ("escape",), _ALL - {Place.HOME}, _ALL - _ASKING - {Place.REVIEW}),
     Command("language", ("f3",), _SCREENS, _at(Place.HOME, Place.SETUP, Place.REPORT)),
     Command("theme", ("f10",), _SCREENS, _at(Place.HOME)),
     Command("help", ("f1", "question_mark", "fullwidth_question_mark"), _SCREENS, _SCREENS),

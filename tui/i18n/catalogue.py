@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-
 if TYPE_CHECKING:  # the first screen is up before the rules are loaded
     from tui.domain.message import Message
     from tui.domain.text import Translated

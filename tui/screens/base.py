@@ -10,6 +10,7 @@ from textual.screen import ModalScreen, Screen
 from tui.commands import Place, commands_at, hints_at
 from tui.screens.host import Host
 from tui.widgets.hintbar import HintBar
+from tui.widgets.literal import Literal
 from tui.widgets.look import Look
 
 Result = TypeVar("Result")
@@ -72,6 +73,8 @@ class BaseScreen(Commanded[Result]):
         self.set_class(event.size.width < NARROW, "-narrow")
         tiny = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         self.set_class(tiny, "-tiny")
+        if tiny and not self.query("#too-small"):
+            self.mount(Literal(self.look.phrases("base.too_small"), id="too-small"))
         self.call_after_refresh(self.refill)
 
     def on_screen_resume(self) -> None:

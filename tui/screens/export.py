@@ -1,5 +1,7 @@
 """The dialog that writes a file, never over one that is there without asking."""
 
+import errno
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path, PurePath
@@ -8,12 +10,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.widgets import Input
 
 from tui.commands import Place
 from tui.screens.base import STYLES, Dialog, bindings_at
 from tui.screens.exports import Export
 from tui.storage.atomic import create_file, overwrite_file
+from tui.storage.paths import typed_path
+from tui.widgets.clean_fields import CleanInput
 from tui.widgets.literal import Literal
 from tui.widgets.menu import Entry, Menu
 from tui.widgets.switcher import Switcher
@@ -36,7 +39,7 @@ class ExportDialog(Dialog[None]):
         with Vertical(id="dialog"):
             yield Literal(id="title")
             yield Switcher(next(iter(self._exports)), id="kind")
-            yield Input(id="path")
+            yield CleanInput(id="path")
             yield Literal(id="trouble")
             yield Menu(id="ways")
 
@@ -63,11 +66,11 @@ class ExportDialog(Dialog[None]):
         ]
         self.query_one(Menu).offer(ways)
         self.on_switcher_changed()
-        self.query_one(Input).focus()
+        self.query_one(CleanInput).focus()
 
     def on_switcher_changed(self) -> None:
         """Propose a name for the kind, and say what is to be known of it."""
-        self.query_one(Input).value = self._proposal()
+        self.query_one(CleanInput).value = self._proposal()
         caution = self._export.caution
         self._tell(self.look.phrases(caution) if caution else "")
 
@@ -88,12 +91,13 @@ class ExportDialog(Dialog[None]):
 
     def _write(self) -> None:
         """Write; a file that is there is replaced when that is said twice."""
-        say, typed = self.look.phrases, self.query_one(Input).value.strip()
-        path = Path(typed).expanduser()
+        say, typed = self.look.phrases, self.query_one(CleanInput).value
         content = self._export.make()
+        path = Path()
         try:
-            if not typed:
-                raise IsADirectoryError
+            path = typed_path(typed)
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             if self._agreed_to_replace == path:
                 overwrite_file(path, content)
             else:

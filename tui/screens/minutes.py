@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Input, TextArea
 
 from tui.commands import Place
 from tui.domain.agenda import Tier
@@ -22,6 +21,7 @@ from tui.screens.base import STYLES, BaseScreen, bindings_at
 from tui.screens.columns import SIDES, agreed_column
 from tui.screens.standing import answer_words
 from tui.widgets.answerbox import AnswerBox
+from tui.widgets.clean_fields import CleanInput, CleanTextArea
 from tui.widgets.hintbar import HintBar
 from tui.widgets.lines import LineView, Row, wrapped
 from tui.widgets.literal import Literal
@@ -79,10 +79,10 @@ class MinutesScreen(BaseScreen[None]):
             values = (self._kept.text, self._kept.owner, self._kept.due)
             for name, value in zip(_FIELDS, values, strict=True):
                 yield Literal(id=f"{name}-label", classes="label")
-                yield Input("" if value is None else str(value), id=name, max_length=_LONGEST)
+                yield CleanInput("" if value is None else str(value), id=name, max_length=_LONGEST)
             for tag in self._workspace.session.questionnaire.languages:
                 yield Literal(classes="label clause-label")
-                yield TextArea(
+                yield CleanTextArea(
                     clause[tag] if clause else "", tab_behavior="focus", classes="clause", name=tag
                 )
             yield Literal(id="trouble")
@@ -114,7 +114,7 @@ class MinutesScreen(BaseScreen[None]):
         for name in _FIELDS:
             self.query_one(f"#{name}-label", Literal).say(say(f"minutes.{name}"))
         clauses = zip(
-            self.query(".clause-label").results(Literal), self.query(TextArea), strict=True
+            self.query(".clause-label").results(Literal), self.query(CleanTextArea), strict=True
         )
         for heading, area in clauses:
             name = say.language_name(str(area.name))
@@ -193,12 +193,12 @@ class MinutesScreen(BaseScreen[None]):
 
     def _keep(self) -> bool:
         """Put the decision into the minutes; tell whether all of it could be read."""
-        due, typed = None, self.query_one("#due", Input).value.strip()
+        due, typed = None, self.query_one("#due", CleanInput).value.strip()
         try:
             due = date.fromisoformat(typed) if typed else None
         except ValueError:
             self.query_one("#trouble", Literal).say(self.look.phrases("minutes.no_date"))
-            self.query_one("#due", Input).focus()
+            self.query_one("#due", CleanInput).focus()
             return False
         self.query_one("#trouble", Literal).say("")
         session = self._workspace.session
@@ -212,15 +212,15 @@ class MinutesScreen(BaseScreen[None]):
         value = self._third if chosen == _THIRD else None
         if is_party:
             value = session.latest(chosen, self._question.id).value
-        clauses = {str(area.name): clean(area.text).strip() for area in self.query(TextArea)}
+        clauses = {str(area.name): clean(area.text).strip() for area in self.query(CleanTextArea)}
         prefilled = self._question.clause.filled(session.names)
         untouched = all(clauses[tag] == (prefilled[tag] if prefilled else "") for tag in clauses)
         return replace(
             session.minutes.decision(self._question.id),
             value=value,
             taken_from=chosen if is_party else None,
-            text=one_line(self.query_one("#decision", Input).value),
-            owner=one_line(self.query_one("#owner", Input).value),
+            text=one_line(self.query_one("#decision", CleanInput).value),
+            owner=one_line(self.query_one("#owner", CleanInput).value),
             due=due,
             clause=Translated({}) if untouched else Translated(clauses),
             seconds=self._spent if self._spent > 5 or self._kept.seconds else 0,

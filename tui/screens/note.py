@@ -6,11 +6,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.widgets import TextArea
 
 from tui.commands import Place
 from tui.domain.text import LONGEST_TEXT, clean
 from tui.screens.base import STYLES, Dialog, bindings_at
+from tui.widgets.clean_fields import CleanTextArea
 from tui.widgets.literal import Literal
 from tui.widgets.menu import Entry, Menu
 
@@ -34,7 +34,7 @@ class NoteDialog(Dialog[str]):
         """Mount the field and two ways out."""
         with Vertical(id="dialog"):
             yield Literal(self._title, id="title")
-            yield TextArea(self._text, id="text", tab_behavior="focus", soft_wrap=True)
+            yield CleanTextArea(self._text, id="text", tab_behavior="focus", soft_wrap=True)
             yield Literal(id="trouble")
             yield Menu(id="ways")
 
@@ -43,7 +43,7 @@ class NoteDialog(Dialog[str]):
         say = self.look.phrases
         keep = Entry("keep", say("note.keep"), "Ctrl+S")
         self.query_one(Menu).offer([keep, Entry("leave", say("note.leave"), "Esc")])
-        field = self.query_one(TextArea)
+        field = self.query_one(CleanTextArea)
         field.focus()
         field.move_cursor(field.document.end)
 
@@ -56,7 +56,7 @@ class NoteDialog(Dialog[str]):
 
     def action_keep(self) -> None:
         """Give the text, unless it is too long."""
-        text = clean(self.query_one(TextArea).text).strip()
+        text = clean(self.query_one(CleanTextArea).text).strip()
         if len(text) > self._longest:
             trouble = self.look.phrases("note.too_long", length=len(text), longest=self._longest)
             self.query_one("#trouble", Literal).say(trouble)

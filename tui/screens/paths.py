@@ -7,10 +7,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.widgets import Input
 
 from tui.commands import Place
 from tui.screens.base import STYLES, Dialog, bindings_at
+from tui.storage.paths import typed_path
+from tui.widgets.clean_fields import CleanInput
 from tui.widgets.literal import Literal
 from tui.widgets.menu import Entry, Menu
 
@@ -32,7 +33,7 @@ class PathsDialog(Dialog[tuple[Path, ...]]):
             yield Literal(self._title, id="title")
             for label in self._labels:
                 yield Literal(label, classes="label")
-                yield Input()
+                yield CleanInput()
             yield Literal(id="trouble")
             yield Menu(id="ways")
 
@@ -41,11 +42,11 @@ class PathsDialog(Dialog[tuple[Path, ...]]):
         say = self.look.phrases
         ways = [Entry("open", say("paths.open")), Entry("leave", say("export.leave"), "Esc")]
         self.query_one(Menu).offer(ways)
-        self.query(Input).first().focus()
+        self.query(CleanInput).first().focus()
 
     def on_input_submitted(self) -> None:
         """Go on to the next field, or open behind the last."""
-        fields = list(self.query(Input))
+        fields = list(self.query(CleanInput))
         if self.focused is fields[-1]:
             self._open()
         else:
@@ -60,11 +61,14 @@ class PathsDialog(Dialog[tuple[Path, ...]]):
 
     def _open(self) -> None:
         """Give the paths, if all of them exist."""
-        typed = [field.value.strip() for field in self.query(Input)]
-        paths = tuple(Path(text).expanduser() for text in typed)
-        for text, path in zip(typed, paths, strict=True):
-            if not text or not path.exists():
-                trouble = self.look.phrases("cli.no_such_path", path=text)
+        paths = list[Path]()
+        for field in self.query(CleanInput):
+            try:
+                path = typed_path(field.value)
+                path.stat()
+            except OSError:
+                trouble = self.look.phrases("cli.no_such_path", path=field.value)
                 self.query_one("#trouble", Literal).say(trouble)
                 return
-        self.dismiss(paths)
+            paths.append(path)
+        self.dismiss(tuple(paths))

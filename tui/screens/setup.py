@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Input
 
 from tui.commands import Place
 from tui.domain.questionnaire import Questionnaire
@@ -19,6 +18,7 @@ from tui.domain.sheet import Length, Respondent, Sheet
 from tui.domain.text import one_line
 from tui.screens.base import STYLES, BaseScreen, bindings_at
 from tui.screens.columns import SIDES
+from tui.widgets.clean_fields import CleanInput
 from tui.widgets.hintbar import HintBar
 from tui.widgets.literal import Literal
 from tui.widgets.menu import Entry, Menu
@@ -59,9 +59,9 @@ class SetupScreen(BaseScreen[Session]):
             for side in self._sides:
                 yield Literal(id=f"{side}-role", classes=side)
                 yield Literal(id=f"{side}-name-label", classes="label")
-                yield Input(id=f"{side}-name", max_length=LONGEST_NAME)
+                yield CleanInput(id=f"{side}-name", max_length=LONGEST_NAME)
                 yield Literal(id=f"{side}-people-label", classes="label")
-                yield Input(id=f"{side}-people", max_length=LONGEST_NAME * 3)
+                yield CleanInput(id=f"{side}-people", max_length=LONGEST_NAME * 3)
                 yield Literal(id=f"{side}-language-label", classes="label")
                 language = languages[-1 if side == SIDES[0] else 0]
                 yield Switcher(language, id=f"{side}-language")
@@ -117,7 +117,7 @@ class SetupScreen(BaseScreen[Session]):
         self.query(".together").set(display=not self._alone)
         self.query(".alone").set(display=self._alone)
         self.query(".fresh").set(display=self._brought is None)
-        self.query(Input).first().focus()
+        self.query(CleanInput).first().focus()
 
     def on_input_submitted(self) -> None:
         """Go on to the next field."""
@@ -130,9 +130,9 @@ class SetupScreen(BaseScreen[Session]):
     def do_start(self) -> None:
         """Give the session, unless a name is missing."""
         for side in self._sides:
-            if not one_line(self.query_one(f"#{side}-name", Input).value):
+            if not one_line(self.query_one(f"#{side}-name", CleanInput).value):
                 self._label("trouble", self.look.phrases("setup.name_missing"))
-                self.query_one(f"#{side}-name", Input).focus()
+                self.query_one(f"#{side}-name", CleanInput).focus()
                 return
         self.dismiss(self._solo() if self._alone else self._kickoff())
 
@@ -162,11 +162,11 @@ class SetupScreen(BaseScreen[Session]):
 
     def _sheet(self, side: str, party: str) -> Sheet:
         """Give the empty sheet of a party, as the form says."""
-        people = self.query_one(f"#{side}-people", Input).value
+        people = self.query_one(f"#{side}-people", CleanInput).value
         names = re.split("[,，、;；]", people)
         respondent = Respondent(
             id=party,
-            name=one_line(self.query_one(f"#{side}-name", Input).value),
+            name=one_line(self.query_one(f"#{side}-name", CleanInput).value),
             language=self.query_one(f"#{side}-language", Switcher).value,
             answered_by=tuple(filter(None, map(one_line, names))),
         )

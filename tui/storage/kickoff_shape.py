@@ -144,7 +144,7 @@ class AgendaShape(Shape):
     tier: Annotated[
         int,
         Field(ge=min(Tier)),
-        told_as("record.not_whole", least="1"),
+        told_as(message="record.not_whole", least="1"),
         Field(le=max(Tier)),
     ]
     minutes: Whole

@@ -1,5 +1,6 @@
 """Where the program keeps its files. No name is ever made from what a person typed."""
 
+import errno
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -94,6 +95,16 @@ def new_session_folder(sessions: Path, day: date) -> Path:
         else:
             _sync(sessions)
             return folder
+
+
+def typed_path(text: str) -> Path:
+    """Give the path that a person typed; raise `OSError` for what can be none."""
+    if not text.strip() or "\0" in text:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    try:
+        return Path(text.strip()).expanduser()
+    except RuntimeError as unknown:  # the home of a user that there is not
+        raise OSError(errno.ENOENT, os.strerror(errno.ENOENT)) from unknown
 
 
 def free_name(folder: Path, stem: str, kind: str, suffix: str = "") -> Path:

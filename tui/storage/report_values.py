@@ -27,14 +27,14 @@ from tui.domain.values import Plain
 T = TypeVar("T")
 
 
-def told_as(key: LiteralString, **values: str) -> WrapValidator:
-    """Give what says the message `key` of whatever is wrong in a value."""
+def told_as(*, message: LiteralString, **values: str) -> WrapValidator:
+    """Give what says one message, which also names the value's key, of whatever is wrong in it."""
 
     def checked(value: object, check: ValidatorFunctionWrapHandler) -> object:
         try:
             return check(value)
         except ValidationError:
-            raise PydanticCustomError(key, key, values) from None
+            raise PydanticCustomError(message, message, values) from None
 
     return WrapValidator(checked)
 
@@ -65,11 +65,11 @@ Many = Annotated[tuple[T, ...], Strict(False), Field(default=())]
 """An array; an empty one where nothing stands."""
 ById = Annotated[dict[str, T], Field(default_factory=dict)]
 """Tables or texts by id; none where nothing stands."""
-Whole = Annotated[int, Field(ge=0), told_as("record.not_whole", least="0")]
+Whole = Annotated[int, Field(ge=0), told_as(message="record.not_whole", least="0")]
 """A whole number that is not negative."""
 Number = Annotated[
-    Decimal, Field(ge=0), BeforeValidator(_without_point), told_as("record.not_number")
+    Decimal, Field(ge=0), BeforeValidator(_without_point), told_as(message="record.not_number")
 ]
 """A number that is not negative, exactly as it is written."""
-Said = Annotated[Plain, told_as("report.no_answer")]
+Said = Annotated[Plain, told_as(message="report.no_answer")]
 """An answer to a question of any type."""

@@ -89,6 +89,8 @@ class AnswerBox(LineView, can_focus=True):
         self._fields: dict[tuple[str, str], Field[Any]] = {}
         self._refusal: Message | None = None
         self._top = 0
+        self._scrolled: int | None = None
+        """Where the wheel has put the first line; None while the cursor leads."""
 
     @property
     def field(self) -> Field[Any] | None:
@@ -101,7 +103,7 @@ class AnswerBox(LineView, can_focus=True):
         """Show this column; what was half typed in its field stays."""
         key = column.question.id, column.language
         if self.column is None or self.column.question.id != column.question.id:
-            self._refusal, self._top = None, 0
+            self._refusal, self._top, self._scrolled = None, 0, None
         self.column = column
         if key not in self._fields:
             self._fields[key] = field_for(column.question, column.language)
@@ -131,10 +133,31 @@ class AnswerBox(LineView, can_focus=True):
         room = max(1, self.size.height - len(head) - len(foot))
         self.draw([*head, *self._body(column, room), *foot])
 
+    def on_focus(self) -> None:
+        """Show that keys act here, once Textual knows it."""
+        self.call_after_refresh(self.redraw)
+
+    def on_blur(self) -> None:
+        """Show that keys act elsewhere."""
+        self.call_after_refresh(self.redraw)
+
+    def on_mouse_scroll_down(self) -> None:
+        """Show what is further down, until a key is pressed."""
+        self._scroll(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Show what is further up."""
+        self._scroll(-1)
+
+    def _scroll(self, by: int) -> None:
+        self._scrolled = max(0, (self._top if self._scrolled is None else self._scrolled) + by)
+        self.redraw()
+
     def on_key(self, event: events.Key) -> None:
         """Hand the key to the field; what it has no use for goes on to the screen."""
         if self.column is None or self.column.hidden or (field := self.field) is None:
             return
+        self._scrolled = None
         if self._settle(field.key(event.key, event.character)):
             event.stop()
             event.prevent_default()
@@ -153,10 +176,10 @@ class AnswerBox(LineView, can_focus=True):
         elif kind == "field" and (field := self.field) is not None:
             self._settle(field.click(what))
 
-    def on_click(self, event: events.Click) -> None:
-        """Make the whole column a place to click on."""
-        super().on_click(event)
-        if self.column is not None and not self.column.active and not self.column.hidden:
+    def on_click(self) -> None:
+        """Make the whole column a place to click on; its targets are told by `LineView`."""
+        column = self.column
+        if column is not None and not column.active and not column.hidden:
             self.post_message(self.Entered(self.side))
 
     def _settle(self, outcome: Outcome) -> bool:
@@ -227,6 +250,8 @@ class AnswerBox(LineView, can_focus=True):
             lowest = max(0, len(rows) - room)
             self._top = 0 if at < room else min(lowest, max(self._top, at - room + 1))
             self._top = min(self._top, at, lowest)
+            if self._scrolled is not None:
+                self._top = self._scrolled = min(self._scrolled, lowest)
         shown = rows[self._top : self._top + room]
         return [*shown, *[BLANK] * (room - len(shown))]
 

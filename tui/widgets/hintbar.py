@@ -20,14 +20,18 @@ class HintBar(LineView):
             self.command = command
 
     def hint(self, commands: Sequence[Command]) -> None:
-        """Show these commands, as many as the width holds whole."""
+        """Show these commands, as far apart as the width lets them stand."""
         look, line = self.look, Line(1)
-        for command in commands:
-            label = look.phrases(f"command.{command.id}")
-            if line.width + cell_len(command.key_label) + cell_len(label) + 1 > self.app.size.width:
-                break
+        labels = [look.phrases(f"command.{command.id}") for command in commands]
+        taken = sum(
+            cell_len(f"{command.key_label} {label}")
+            for command, label in zip(commands, labels, strict=True)
+        )
+        spare = self.app.size.width - 1 - taken
+        gap = " " * max(1, min(3, spare // max(1, len(labels) - 1)))
+        for command, label in zip(commands, labels, strict=True):
             line.add(command.key_label, look.ink("primary", bold=True), command.id)
-            line.add(f" {label}", look.quiet, command.id).add("   ")
+            line.add(f" {label}", look.quiet, command.id).add(gap)
         self.draw([line.row()])
 
     def clicked(self, target: str) -> None:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import events
+from textual.content import Content
 from textual.message import Message
 
 from tui.widgets.lines import BLANK, Line, LineView, Row
@@ -88,12 +90,12 @@ class Menu(LineView, can_focus=True):
         self._redraw()
 
     def on_focus(self) -> None:
-        """Show the cursor as the one that keys move."""
-        self._redraw()
+        """Show that keys act here, once Textual knows it."""
+        self.call_after_refresh(self._redraw)
 
     def on_blur(self) -> None:
-        """Show the cursor as resting."""
-        self._redraw()
+        """Show that keys act elsewhere."""
+        self.call_after_refresh(self._redraw)
 
     def on_key(self, event: events.Key) -> None:
         """Move, or choose; a key without a meaning here goes on to the screen."""
@@ -165,8 +167,12 @@ class Menu(LineView, can_focus=True):
         line = Line().add(f" {look.marks.here} " if here else "   ", look.ink("primary", bold=True))
         if entry.mark:
             line.add(f"{entry.mark} ", look.ink(entry.colour, bold=True))
-        line.add(entry.label, look.strong if here else look.ink("foreground"))
+        label = Content.styled(entry.label, look.strong if here else look.ink("foreground"))
         if entry.aside:
+            room = self.size.width - line.width - cell_len(entry.aside) - 2
+            line.put(label.truncate(max(8, room), ellipsis=True))
             line.to(self._aside_at).add(entry.aside, look.quiet)
+        else:
+            line.put(label)
         fill = look.wash("panel") if here and self.has_focus else look.ink("foreground")
         return line.row(fill, target=str(row))

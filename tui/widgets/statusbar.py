@@ -1,6 +1,7 @@
 """The top line: what is open, how far it has come, and whether it is saved."""
 
 from rich.cells import cell_len
+from textual.content import Content
 
 from tui.widgets.lines import Line, LineView
 
@@ -11,7 +12,8 @@ class StatusBar(LineView):
     def tell(self, title: str, state: str = "", *, alarm: bool = False) -> None:
         """Show these; an alarm is shown so that it cannot be overlooked."""
         look = self.look
-        line = Line(1).add("duiqi", look.ink("primary", bold=True)).add("  ").add(title)
         room = self.app.size.width - cell_len(state) - 1
+        line = Line(1).add("duiqi", look.ink("primary", bold=True)).add("  ")
+        line.put(Content(title).truncate(max(1, room - line.width - 1), ellipsis=True))
         line.to(room).add(state, look.ink("divergent", bold=True) if alarm else look.quiet)
         self.draw([line.row(look.ink("foreground"))])

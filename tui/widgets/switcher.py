@@ -39,12 +39,12 @@ class Switcher(LineView, can_focus=True):
         return True
 
     def on_focus(self) -> None:
-        """Show that keys act here."""
-        self._redraw()
+        """Show that keys act here, once Textual knows it."""
+        self.call_after_refresh(self._redraw)
 
     def on_blur(self) -> None:
         """Show that keys act elsewhere."""
-        self._redraw()
+        self.call_after_refresh(self._redraw)
 
     def on_key(self, event: events.Key) -> None:
         """Switch."""
