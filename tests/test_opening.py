@@ -57,7 +57,7 @@ def test_two_sheets_are_laid_side_by_side_in_a_session_of_their_own(
     question = session.questionnaire["aim"]
     assert may_see("brand", "agency", question, session)
     assert found.path.parent == data.sessions
-    again = open_path(found.path)
+    again = open_path(found.path, data)
     again.opened.folder.close()
     assert again.opened.session == session
 
@@ -99,7 +99,7 @@ def test_a_sheet_made_alone_is_one_side_of_a_kickoff(
     brought = bring_sheet(sheets[0], data)
     found = start_with_sheet(brought, AGENCY, reveal, DAY, data)
     found.opened.folder.close()
-    again = open_path(found.path)
+    again = open_path(found.path, data)
     again.opened.folder.close()
     session = again.opened.session
     assert session == found.opened.session

@@ -83,9 +83,9 @@ class Laptop:
         return self.interview.at, self.interview.party
 
     @property
-    def where(self) -> tuple[Screen[Any], str, str]:
-        """The screen, the question at hand, and the party at the keyboard."""
-        return (self.screen, *self.at)
+    def where(self) -> tuple[Screen[Any], int, str, str]:
+        """The screen and its page, the question at hand, and the party at the keyboard."""
+        return (self.screen, getattr(self.screen, "_at", 0), *self.at)
 
     @property
     def say(self) -> Phrases:

@@ -38,12 +38,13 @@ async def interviewed(hands: Hands) -> dict[str, Answer]:
             await laptop.answered(party, question, wanted.value)
             said[f"{party}.{question}"] = laptop.answer(party, question)
         elif laptop.place in (Place.AREA_END, Place.REVIEW):
-            ended.append(laptop.interview.question.area)
+            ended.append(laptop.screen._area)
         before = laptop.where
-        await hands.call("next")
+        await hands.call("go_on" if laptop.place is Place.REVIEW else "next")
         await laptop.moved(before)
     areas = [area.id for area in paper.areas]
-    assert ended == areas * (1 if laptop.session.reveal is Reveal.LIVE else 2)
+    # Each party ends each area, and what is revealed at the end is then talked about.
+    assert ended == areas * (1 if laptop.session.reveal is Reveal.LIVE else 3)
     return said
 
 

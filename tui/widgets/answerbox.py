@@ -176,7 +176,7 @@ class AnswerBox(LineView, can_focus=True):
         elif kind == "field" and (field := self.field) is not None:
             self._settle(field.click(what))
 
-    def on_click(self) -> None:
+    def on_click(self, _event: events.Click) -> None:
         """Make the whole column a place to click on; its targets are told by `LineView`."""
         column = self.column
         if column is not None and not column.active and not column.hidden:
