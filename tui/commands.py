@@ -85,9 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("review", ("f8", "r", "ｒ"), _ASKING),
     Command("blank", ("f12", "ctrl+b"), _ASKING | _at(Place.GUESSES)),
     Command("filter", ("f9", "f", "ｆ"), _at(Place.REVIEW), _at(Place.REVIEW)),
-    Command(
-        "park", ("ctrl+k",), _at(Place.REVIEW, Place.MINUTES), _at(Place.REVIEW, Place.MINUTES)
-    ),
+    Command("park", ("ctrl+k",), _at(Place.REVIEW, Place.MINUTES), _at(Place.MINUTES)),
     Command("report", ("f9",), _ASKING, _ASKING),
     Command("page_up", ("pageup",), _TOLD),
     Command("page_down", ("pagedown",), _TOLD),

@@ -149,6 +149,7 @@ async def test_what_is_pasted_as_a_name_is_cleaned_while_it_is_shown_and_kept() 
         await laptop.set_up()
         for field, name in zip(("left-name", "right-name"), names, strict=True):
             laptop.screen.query_one(f"#{field}", Input).focus()
+            await laptop.until(lambda f=field: laptop.screen.focused.id == f, "the focus")
             await laptop.paste(name)
             await laptop.drawn()
             assert_inert(laptop)

@@ -278,6 +278,6 @@ async def test_in_a_form_what_keys_act_on_stands_out(field: str) -> None:
             if view.has_focus:
                 break
         assert view.has_focus
-        assert list(view.rows) != plain
+        await laptop.until(lambda: list(view.rows) != plain, "the mark of the focus")
         await laptop.press("shift+tab")
-        assert list(view.rows) == plain
+        await laptop.until(lambda: list(view.rows) == plain, "the end of it")

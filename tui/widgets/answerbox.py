@@ -133,14 +133,6 @@ class AnswerBox(LineView, can_focus=True):
         room = max(1, self.size.height - len(head) - len(foot))
         self.draw([*head, *self._body(column, room), *foot])
 
-    def on_focus(self) -> None:
-        """Show that keys act here, once Textual knows it."""
-        self.call_after_refresh(self.redraw)
-
-    def on_blur(self) -> None:
-        """Show that keys act elsewhere."""
-        self.call_after_refresh(self.redraw)
-
     def on_mouse_scroll_down(self) -> None:
         """Show what is further down, until a key is pressed."""
         self._scroll(1)

@@ -121,6 +121,14 @@ class LineView(Widget):
         self._rows = rows
         self.refresh()
 
+    def redraw(self) -> None:
+        """Draw anew, for a widget that looks different where keys act on it."""
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Draw anew when keys begin or cease to act here; a focus event would come too early."""
+        super().watch_has_focus(has_focus)
+        self.redraw()
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the widget."""
         rows, width = self._rows, self.size.width

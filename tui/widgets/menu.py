@@ -83,19 +83,11 @@ class Menu(LineView, can_focus=True):
         self.cursor = max(0, min(self.cursor, len(entries) - 1))
         if entries and entries[self.cursor].is_heading:
             self._move(1, quietly=True)
-        self._redraw()
+        self.redraw()
 
     def on_resize(self) -> None:
         """Draw anew for the new size."""
-        self._redraw()
-
-    def on_focus(self) -> None:
-        """Show that keys act here, once Textual knows it."""
-        self.call_after_refresh(self._redraw)
-
-    def on_blur(self) -> None:
-        """Show that keys act elsewhere."""
-        self.call_after_refresh(self._redraw)
+        self.redraw()
 
     def on_key(self, event: events.Key) -> None:
         """Move, or choose; a key without a meaning here goes on to the screen."""
@@ -149,9 +141,10 @@ class Menu(LineView, can_focus=True):
             self.cursor = goal
             if not quietly:
                 self.post_message(self.Moved(self, self._entries[goal].id))
-        self._redraw()
+        self.redraw()
 
-    def _redraw(self) -> None:
+    def redraw(self) -> None:
+        """Draw anew."""
         height = max(1, self.size.height)
         self._top = max(0, min(self._top, self.cursor - 1), self.cursor - height + 2)
         self._top = max(0, min(self._top, len(self._entries) - height))

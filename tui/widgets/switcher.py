@@ -29,7 +29,7 @@ class Switcher(LineView, can_focus=True):
         values = [value for value, _ in options]
         if options and self.value not in values and not (may_be_unsaid and not self.value):
             self.value = values[0]
-        self._redraw()
+        self.redraw()
 
     def pick(self, digit: str) -> bool:
         """Choose the option that a digit names, 1 the first; tell whether there is one."""
@@ -37,14 +37,6 @@ class Switcher(LineView, can_focus=True):
             return False
         self._choose(self._options[int(digit) - 1][0])
         return True
-
-    def on_focus(self) -> None:
-        """Show that keys act here, once Textual knows it."""
-        self.call_after_refresh(self._redraw)
-
-    def on_blur(self) -> None:
-        """Show that keys act elsewhere."""
-        self.call_after_refresh(self._redraw)
 
     def on_key(self, event: events.Key) -> None:
         """Switch."""
@@ -70,9 +62,10 @@ class Switcher(LineView, can_focus=True):
         if value != self.value:
             self.value = value
             self.post_message(self.Changed(self))
-        self._redraw()
+        self.redraw()
 
-    def _redraw(self) -> None:
+    def redraw(self) -> None:
+        """Draw anew."""
         look, line = self.look, Line()
         for value, label in self._options:
             chosen = value == self.value
