@@ -267,17 +267,22 @@ async def test_with_ascii_marks_nothing_is_drawn_beyond_ascii_but_the_signs_of_i
             assert drawn <= words
 
 
+def drawn(view: LineView) -> list[tuple[str, object, object]]:
+    """Give the rows with their styles; two contents of one text are equal to Textual."""
+    return [(row.content.plain, row.content.spans, row.fill) for row in view.rows]
+
+
 @pytest.mark.parametrize("field", ["left-language", "length", "reveal", "ways"])
 async def test_in_a_form_what_keys_act_on_stands_out(field: str) -> None:
     async with running(WIDE) as laptop:
         await laptop.set_up()
         view = laptop.screen.query_one(f"#{field}", LineView)
-        plain = list(view.rows)
+        plain = drawn(view)
         for _ in range(20):
             await laptop.press("tab")
             if view.has_focus:
                 break
         assert view.has_focus
-        await laptop.until(lambda: list(view.rows) != plain, "the mark of the focus")
+        await laptop.until(lambda: drawn(view) != plain, "the mark of the focus")
         await laptop.press("shift+tab")
-        await laptop.until(lambda: list(view.rows) == plain, "the end of it")
+        await laptop.until(lambda: drawn(view) == plain, "the end of it")
