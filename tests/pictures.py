@@ -4,6 +4,7 @@ Run `python -m tests.pictures` after a change that is seen; a test fails while t
 """
 
 import asyncio
+import html
 import os
 import re
 import tempfile
@@ -80,8 +81,6 @@ def true_to_width(svg: str) -> str:
     )
 
     def widen(found: re.Match[str]) -> str:
-        import html
-
         text = html.unescape(found[3])
         return f'{found[1]}textLength="{cell_len(text) * cell:.1f}"{found[2]}>{found[3]}</text>'
 
@@ -102,7 +101,7 @@ async def draw(name: str, folder: Path) -> str:
 
 def main() -> None:
     """Write all pictures."""
-    os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    os.environ.pop("NO_COLOR", None)
     FOLDER.mkdir(exist_ok=True)
     for name in SHOTS:
         with tempfile.TemporaryDirectory() as data:

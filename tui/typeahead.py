@@ -53,7 +53,9 @@ class TypeAhead:
         if self._held:
             self._lose_patience_later()
         receiver = self._app.focused or self._app.screen
-        self._app.call_later(self._climb, self._turn, list(receiver.ancestors_with_self))
+        way = list(receiver.ancestors_with_self)
+        # Twice: the app may answer a key by an action, whose news comes up the same way.
+        self._app.call_later(self._climb, self._turn, [*way, *way])
 
     def _climb(self, turn: int, nodes: Sequence[MessagePump]) -> None:
         """Wait for each node to have dealt with what it had been sent before."""

@@ -70,7 +70,8 @@ class SoloScreen(BaseScreen[None]):
             level = f"{self.look.marks.risk} {say(f'level.{risk.rule.level}')}"
             question = self._session.questionnaire[risk.question]
             text = question.text.filled(self._session.names)[say.language]
-            yield Line(3).add(level, self.look.ink("risk", bold=True)).add("  ").add(text).row()
+            yield from self._text(f"{self.look.marks.dot} {one_line(text)}", indent=3)
+            yield Line(5).add(level, self.look.ink("risk", bold=True)).row()
             yield from self._text(risk.rule.say.filled(self._session.names)[say.language], indent=5)
         yield BLANK
 
