@@ -23,7 +23,8 @@ OURS = [line for line in LINES if line.startswith(".venv/bin/duiqi ")]
 SCRIPTS = sorted(set(re.findall(r"\.venv/bin/python (?:-m )?(tests[\w/.]+)", README)))
 LINKS = sorted(set(re.findall(r"\]\((?!https:|#)([^)]+)\)", README)))
 PLACES = sorted(set(re.findall(r"`((?:tui|tests|questionnaires|screenshots)/[\w/.-]*)`", README)))
-KEYS = re.findall(r"^\| ([\w+]+) \| ([^|]+) \| ([^|]+) \|$", README, re.MULTILINE)[1:]
+KEY_TABLE = README.partition("## Keys")[2].partition("\n## ")[0]
+KEYS = re.findall(r"^\| ([\w+]+) \| ([^|]+) \| ([^|]+) \|$", KEY_TABLE, re.MULTILINE)[1:]
 
 
 def test_one_line_opens_the_app_and_one_runs_the_tests() -> None:
