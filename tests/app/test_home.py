@@ -1,11 +1,8 @@
 """Home: what is listed, what can be opened, and what is said where it cannot."""
 
-import os
-import sys
 from dataclasses import replace
 from pathlib import Path
 
-import pexpect
 import pytest
 
 from tui.commands import Place
@@ -202,24 +199,3 @@ def open_after(laptop: Laptop, folder: Path) -> Session:
     opened = open_session(folder)
     opened.folder.close()
     return opened.session
-
-
-@pytest.mark.parametrize("leaving", ["\x11", "\x1b\x11"])
-def test_the_demo_leaves_nothing_behind(leaving: str, tmp_path: Path) -> None:
-    demo = pexpect.spawn(
-        sys.executable,
-        ["-m", "tui.cli", "demo", "--lang", "en"],
-        env={**os.environ, "TMPDIR": str(tmp_path), "TERM": "xterm-256color", "LANG": "C.UTF-8"},
-        cwd=REPOSITORY,
-        dimensions=(24, 80),
-        timeout=20,
-        encoding="utf-8",
-    )
-    demo.expect(r"\d+ / \d+")
-    assert list(tmp_path.glob("duiqi-example-*"))
-    for key in leaving:
-        demo.send(key)
-    demo.expect(pexpect.EOF)
-    demo.close()
-    assert demo.exitstatus == 0
-    assert not list(tmp_path.glob("duiqi-example-*"))

@@ -211,12 +211,18 @@ def test_a_second_program_on_the_same_session_is_told(duiqi: Start, tmp_path: Pa
     assert second.exit_code() == 0
 
 
-def test_the_example_leaves_nothing_behind(terminal: Start, tmp_path: Path) -> None:
+@pytest.mark.parametrize("by_way_of_home", [False, True])
+def test_the_example_leaves_nothing_behind(
+    terminal: Start, tmp_path: Path, by_way_of_home: bool
+) -> None:
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     app = terminal(*DUIQI, "demo", "--lang", "en", environment={"TMPDIR": str(scratch)})
     app.wait_for("33 / 33")
     assert list(scratch.iterdir())
+    if by_way_of_home:
+        app.send("escape")
+        app.wait_for("New kickoff")
     app.send("ctrl+q")
     assert app.exit_code() == 0
     assert not list(scratch.iterdir())
