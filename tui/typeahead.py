@@ -29,6 +29,11 @@ class TypeAhead:
         """How many keys were handed on: tells what is heard of the latest from older news."""
         self._is_busy = False
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether every key that came has had its whole effect."""
+        return not (self._is_busy or self._held or self._next is not None)
+
     def takes(self, event: events.Event) -> bool:
         """Tell whether `event` is a key that must wait; it is then handed on when its time comes.
 

@@ -147,11 +147,18 @@ class Laptop:
         await self.app.workers.wait_for_complete()
         if self.app.workspace is not None:
             self.app.workspace.flush()
-        await self.pilot.pause()
+        await self._keys_done()
         await self.drawn()
 
+    async def _keys_done(self) -> None:
+        """Wait until every key that was pressed has had its whole effect."""
+        await self.pilot.pause()
+        await self.until(lambda: self.app._typeahead.is_idle, "the effect of the keys")
+        await self.pilot.pause()
+
     async def on(self, place: Place) -> Screen[Any]:
-        """Wait until a screen of this place is shown and filled."""
+        """Wait until a screen of this place is shown and filled, and all keys are settled."""
+        await self._keys_done()
         await self.until(lambda: self.place is place and self._is_filled(), place)
         await self.drawn()
         return self.screen
@@ -171,7 +178,7 @@ class Laptop:
     async def press(self, *keys: str) -> None:
         """Press keys and wait until they had their effect."""
         self.send(*keys)
-        await self.pilot.pause()
+        await self._keys_done()
         await self.drawn()
 
     async def write(self, text: str) -> None:
