@@ -15,7 +15,7 @@ from tui.storage.diagnostics import InvalidFile
 from tui.storage.examples import example_session
 from tui.storage.pairing import Unpaired, pair_sheets
 from tui.storage.paths import DataFolder, new_session_folder
-from tui.storage.questionnaires import NoSuchQuestionnaire, bundled, digest, find, load
+from tui.storage.questionnaires import NoSuchQuestionnaire, bundled, digest, find, in_folder, load
 from tui.storage.reports import OpenReport, read_report
 from tui.storage.sessions import CannotOpen, OpenSession, create, open_session
 from tui.storage.sheet_reader import read_sheet, sheet_edition
@@ -125,8 +125,7 @@ def choices(data: DataFolder) -> tuple[Choice, ...]:
     """Give the questionnaires to choose from: the bundled ones, longest first, then the user's."""
     known = [_choice(path) for path in bundled()]
     known.sort(key=lambda c: -len(c.questionnaire.questions) if c.questionnaire else 0)
-    own = sorted(path for path in data.questionnaires.glob("*.toml") if "." not in path.stem)
-    return (*known, *map(_choice, own))
+    return (*known, *map(_choice, in_folder(data.questionnaires)))
 
 
 def _choice(path: Path) -> Choice:

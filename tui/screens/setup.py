@@ -139,9 +139,9 @@ class SetupScreen(BaseScreen[Session]):
     def _kickoff(self) -> Session:
         """Give the session of two."""
         left, right = (
-            self._brought or self._sheet(side, party)
-            if side not in self._sides
-            else self._sheet(side, party)
+            self._sheet(side, party)
+            if self._brought is None or side in self._sides
+            else self._brought
             for side, party in zip(SIDES, self._questionnaire.party_ids, strict=True)
         )
         reveal = Reveal(self.query_one("#reveal", Switcher).value)
