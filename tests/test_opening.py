@@ -9,7 +9,7 @@ from storage import samples
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.reveal import Reveal, may_see
 from tui.domain.sheet import Respondent
-from tui.opening import CANNOT, bring_sheet, open_pair, open_path, start_with_sheet, told
+from tui.opening import CANNOT, BroughtSheet, open_pair, open_path, start, told
 from tui.storage.diagnostics import InvalidFile
 from tui.storage.examples import example_sheets
 from tui.storage.pairing import Unpaired
@@ -44,6 +44,13 @@ def sheets(tmp_path: Path, asked: Questionnaire) -> tuple[Path, Path]:
     return paths[0], paths[1]
 
 
+def brought(path: Path, data: DataFolder) -> BroughtSheet:
+    """Open a sheet that was made alone."""
+    found = open_path(path, data)
+    assert isinstance(found, BroughtSheet)
+    return found
+
+
 @pytest.mark.parametrize("order", [1, -1])
 def test_two_sheets_are_laid_side_by_side_in_a_session_of_their_own(
     sheets: tuple[Path, Path], data: DataFolder, order: int
@@ -73,7 +80,7 @@ def test_the_users_own_questionnaire_is_found(sheets: tuple[Path, Path], data: D
     (data.questionnaires / "broken.toml").write_text("broken")
     (sheets[0].parent / "small.toml").rename(data.questionnaires / "mine.toml")
     open_pair(*sheets, data).opened.folder.close()
-    assert bring_sheet(sheets[0], data).path == data.questionnaires / "mine.toml"
+    assert brought(sheets[0], data).path == data.questionnaires / "mine.toml"
 
 
 def test_sheets_that_do_not_fit_begin_nothing_and_the_reason_is_told(
@@ -96,16 +103,16 @@ def test_sheets_that_do_not_fit_begin_nothing_and_the_reason_is_told(
 def test_a_sheet_made_alone_is_one_side_of_a_kickoff(
     sheets: tuple[Path, Path], data: DataFolder, reveal: Reveal
 ) -> None:
-    brought = bring_sheet(sheets[0], data)
-    found = start_with_sheet(brought, AGENCY, reveal, DAY, data)
+    alone = brought(sheets[0], data)
+    found = start(alone.against(AGENCY, reveal, DAY), alone.path, data)
     found.opened.folder.close()
     again = open_path(found.path, data)
     again.opened.folder.close()
     session = again.opened.session
     assert session == found.opened.session
-    assert session.sheet("brand") == brought.sheet
+    assert session.sheet("brand") == alone.sheet
     assert (session.sheet("agency").party, dict(session.sheet("agency").answers)) == (AGENCY, {})
-    assert session.sheet("agency").length is brought.sheet.length
+    assert session.sheet("agency").length is alone.sheet.length
     assert (session.reveal, session.answered_apart, session.date) == (reveal, False, DAY)
     assert not may_see("agency", "brand", session.questionnaire["aim"], session)
 
@@ -114,5 +121,5 @@ def test_the_sheet_of_the_right_side_stays_on_the_right(
     sheets: tuple[Path, Path], data: DataFolder
 ) -> None:
     brand = Respondent(id="brand", name="Lumière", language="en")
-    session = bring_sheet(sheets[1], data).against(brand, Reveal.AREA, DAY)
+    session = brought(sheets[1], data).against(brand, Reveal.AREA, DAY)
     assert [sheet.party.id for sheet in session.sheets] == ["brand", "agency"]

@@ -1,32 +1,32 @@
 """The app: wiring only. It knows how things look, and the way from one screen to another."""
 
 from argparse import Namespace
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from functools import cached_property
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, ClassVar
+from threading import Lock
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events, work
 from textual.message import Message as Event
 from textual.screen import Screen
+from textual.theme import Theme
 
 from tui.commands import Place
-from tui.i18n import Language, Phrases
+from tui.i18n import Language, Phrases, language_of_locale, wanted_language
 from tui.lifecycle import ResilientApp, run
 from tui.screens.base import STYLES
 from tui.screens.home import HomeScreen
 from tui.storage.paths import DataFolder, data_folder
-from tui.themes import DARK, LIGHT, THEMES, colours
+from tui.storage.settings import Settings, read_settings, remember
+from tui.themes import DARK, THEMES, colours
 from tui.typeahead import TypeAhead
 from tui.widgets.look import Look
 from tui.widgets.marks import ASCII, UNICODE
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
-    from tui.domain.session import Session
-    from tui.opening import BroughtSheet, Choice, OpenedSession
-    from tui.storage.reports import OpenReport
+    from tui.opening import OpenedSession
+    from tui.reception import Reception
     from tui.storage.saver import SaveState
     from tui.workspace import Workspace
 
@@ -34,8 +34,7 @@ _QUIET = 0.2
 """Seconds after the start in which nothing competes with the first screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """How the app is to begin."""
 
     data: DataFolder
@@ -62,6 +61,8 @@ class DuiqiApp(ResilientApp[None]):
         """The saver said how the newest state stands to the disk."""
 
     def __init__(self, wishes: Wishes) -> None:
+        # Before all else: a change of theme would have every style parsed again.
+        self.set_reactive(DuiqiApp.theme, wishes.theme)
         super().__init__(self._say, lambda: wishes.data.root)
         self.data = wishes.data
         self.language = wishes.language
@@ -69,12 +70,16 @@ class DuiqiApp(ResilientApp[None]):
         self._copies: list[Path] = []
         self._warned = False
         self._wishes = wishes
+        self._chosen = Settings()
+        self._remembering = Lock()
         self._home = HomeScreen()
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self._begin_with(wishes.theme)
         self.look = self._looks()
         self._typeahead = TypeAhead(self)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Give our themes; Textual's own are never shown."""
+        return dict(THEMES)
 
     async def on_event(self, event: events.Event) -> None:
         """Hand on events, keys one at a time."""
@@ -88,23 +93,16 @@ class DuiqiApp(ResilientApp[None]):
     def on_mount(self) -> None:
         """Open at once what was asked for; else get ready for what will be asked for."""
         if self._wishes.example:
-            self.open_example()
+            self.reception.open_example()
         elif self._wishes.path is not None:
-            self.open_path(self._wishes.path)
+            self.reception.open_path(self._wishes.path)
         else:
             self.set_timer(_QUIET, self._get_ready)
 
     @work(thread=True)
     def _get_ready(self) -> None:
         """Import what every next step needs, once the first screen is up."""
-        import tui.opening  # noqa: F401, PLC0415
-
-    def _begin_with(self, theme: str) -> None:
-        """Take a theme before anything is drawn; its watcher would have all styles parsed twice."""
-        self.set_reactive(DuiqiApp.theme, theme)
-        self.stylesheet.set_variables(self.get_css_variables())
-        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
-        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        import tui.reception  # noqa: F401, PLC0415
 
     # -- how things look ---------------------------------------------------------------
 
@@ -118,17 +116,26 @@ class DuiqiApp(ResilientApp[None]):
     def switch_language(self) -> None:
         """Show the interface in its next language."""
         self.language = self.language.next
+        self._chosen = self._chosen._replace(language=self.language)
         self._look_anew()
 
     def switch_theme(self) -> None:
         """Show the interface in its other theme."""
         names = list(THEMES)
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self._chosen = self._chosen._replace(theme=self.theme)
         self._look_anew()
 
     def _look_anew(self) -> None:
         self.look = self._looks()
         self.call_after_refresh(self.refill)
+        self._remember()
+
+    @work(thread=True)
+    def _remember(self) -> None:
+        """Keep what was chosen for the next time; where that fails it holds for this time only."""
+        with self._remembering, suppress(OSError):
+            remember(self.data.settings, self._chosen)
 
     def refill(self) -> None:
         """Fill the screen that is shown."""
@@ -150,80 +157,15 @@ class DuiqiApp(ResilientApp[None]):
 
         self.push_screen(HelpScreen(place), carry_out)
 
-    @work(thread=True, exclusive=True, group="opening")
-    def set_up(self, *, alone: bool = False) -> None:
-        """Begin a new session: of two parties, or of one that assesses itself."""
-        from tui import opening  # noqa: PLC0415
+    @cached_property
+    def reception(self) -> "Reception":
+        """The way to a session; loaded with the first step on it, after the first screen."""
+        from tui.reception import Reception  # noqa: PLC0415
 
-        offered = opening.choices(self.data)
-        self.call_from_thread(self._choose, offered, alone)
+        return Reception(self, self.data, self._enter, self._home.tell)
 
-    def _choose(self, offered: "Sequence[Choice]", alone: bool) -> None:
-        """Ask which questionnaire, where there are several; then who sits at the table."""
-        from tui.screens.choosing import ChooseScreen  # noqa: PLC0415
-
-        def settle(place: int | None) -> None:
-            if place is not None:
-                self._set_up(offered[place], alone)
-
-        if len(offered) == 1 and offered[0].questionnaire is not None:
-            settle(0)
-        else:
-            self.push_screen(ChooseScreen(offered), settle)
-
-    def _set_up(self, choice: "Choice", alone: bool) -> None:
-        """Ask who sits at the table, and begin."""
-        from tui import opening  # noqa: PLC0415
-        from tui.screens.setup import SetupScreen  # noqa: PLC0415
-
-        def begin(session: "Session | None") -> None:
-            if session is not None:
-                self._open(lambda: opening.start(session, choice.path, self.data))
-
-        if choice.questionnaire is not None:
-            self.push_screen(SetupScreen(choice.questionnaire, alone=alone), begin)
-
-    def open_path(self, path: Path) -> None:
-        """Open a session's folder, a report, or an answer sheet."""
-        self._open(lambda: self._opening().open_path(path, self.data))
-
-    def open_pair(self, first: Path, second: Path) -> None:
-        """Bring two answer sheets to one table."""
-        self._open(lambda: self._opening().open_pair(first, second, self.data))
-
-    def open_example(self) -> None:
-        """Open the worked example, on a copy."""
-        self._open(lambda: self._opening().open_example())
-
-    @staticmethod
-    def _opening() -> "ModuleType":
-        from tui import opening  # noqa: PLC0415
-
-        return opening
-
-    @work(thread=True, exclusive=True, group="opening")
-    def _open(self, find: Callable[[], "OpenedSession | OpenReport | BroughtSheet"]) -> None:
-        """Open something in a thread, then show it, or say why it cannot be opened."""
-        opening = self._opening()
-        try:
-            opened = find()
-        except opening.CANNOT as error:
-            self.call_from_thread(self._home.tell, opening.told(error))
-        else:
-            self.call_from_thread(self._show, opened)
-
-    def _show(self, opened: "OpenedSession | OpenReport | BroughtSheet") -> None:
-        """Show what was opened."""
-        from tui.opening import BroughtSheet  # noqa: PLC0415
-        from tui.screens.report import ReportScreen  # noqa: PLC0415
-        from tui.storage.reports import OpenReport  # noqa: PLC0415
-
-        if isinstance(opened, OpenReport):
-            self.push_screen(ReportScreen(opened.report, None))
-            return
-        if isinstance(opened, BroughtSheet):
-            self._bring(opened)
-            return
+    def _enter(self, opened: "OpenedSession") -> None:
+        """Show a session."""
         from tui.screens.interview import InterviewScreen  # noqa: PLC0415
         from tui.workspace import Workspace  # noqa: PLC0415
 
@@ -233,17 +175,6 @@ class DuiqiApp(ResilientApp[None]):
         session = opened.opened.session
         party = session.alone or session.questionnaire.party_ids[0]
         self.push_screen(InterviewScreen(self.workspace, party), self._left)
-
-    def _bring(self, brought: "BroughtSheet") -> None:
-        """Ask who sits opposite a party that has answered alone, and begin."""
-        from tui import opening  # noqa: PLC0415
-        from tui.screens.setup import SetupScreen  # noqa: PLC0415
-
-        def begin(session: "Session | None") -> None:
-            if session is not None:
-                self._open(lambda: opening.start(session, brought.path, self.data))
-
-        self.push_screen(SetupScreen(brought.questionnaire, brought=brought.sheet), begin)
 
     def _left(self, _: None) -> None:
         """Save and let go of the session that was left."""
@@ -284,12 +215,19 @@ class DuiqiApp(ResilientApp[None]):
             self.on_duiqi_app_save_told()
 
 
-def start(options: Namespace, language: Language) -> int:
-    """Run the app as the command line asks for, and give the exit code."""
+def start(options: Namespace) -> int:
+    """Run the app as the command line asks for, and give the exit code.
+
+    What it leaves open is as the environment says, else as it was chosen last.
+    """
+    data = data_folder(options.data)
+    chosen = read_settings(data.settings)
+    asked = Language(options.lang) if options.lang else wanted_language()
+    theme = options.theme or chosen.theme
     wishes = Wishes(
-        data=data_folder(options.data),
-        language=language,
-        theme=LIGHT.name if options.theme == "light" else DARK.name,
+        data=data,
+        language=asked or chosen.language or language_of_locale(),
+        theme=theme if theme in THEMES else DARK.name,
         ascii=options.ascii,
         path=getattr(options, "path", None),
         example=options.command == "demo",

@@ -4,8 +4,8 @@ A key that a Chinese input method would swallow or widen has its full-width twin
 letter, a function or control key that gets through.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Place(StrEnum):
@@ -26,8 +26,7 @@ class Place(StrEnum):
     DIALOG = "dialog"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing that a person can do."""
 
     id: str

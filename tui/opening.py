@@ -19,7 +19,8 @@ from tui.storage.questionnaires import NoSuchQuestionnaire, bundled, digest, fin
 from tui.storage.reports import OpenReport, read_report
 from tui.storage.sessions import CannotOpen, OpenSession, create, open_session
 from tui.storage.sheet_reader import read_sheet, sheet_edition
-from tui.storage.toml_file import read_toml
+from tui.storage.solo_reports import OpenSoloReport, read_solo_report
+from tui.storage.toml_file import TomlFile, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,18 @@ class OpenedSession:
     """Whether the folder is a temporary copy."""
 
 
-def open_path(path: Path, data: DataFolder) -> "OpenedSession | OpenReport | BroughtSheet":
+def open_path(path: Path, data: DataFolder) -> "Opened":
     """Open a session's folder, a report, or an answer sheet; raises what `told` can say."""
     if path.is_dir():
         return OpenedSession(open_session(path), path)
-    if read_toml(path).data.get("kind") == "sheet":
-        return bring_sheet(path, data)
-    return read_report(path)
+    file = read_toml(path)
+    match file.data:
+        case {"kind": "sheet"}:
+            return _brought(path, file, data)
+        case {"kind": "report", "mode": "solo"}:
+            return read_solo_report(file)
+        case _:
+            return read_report(file)
 
 
 def open_example() -> OpenedSession:
@@ -84,20 +90,16 @@ class BroughtSheet:
         return Session(questionnaire=self.questionnaire, sheets=(left, right), reveal=reveal)
 
 
-def bring_sheet(path: Path, data: DataFolder) -> BroughtSheet:
+Opened = OpenedSession | OpenReport | OpenSoloReport | BroughtSheet
+"""What a path may lead to."""
+
+
+def _brought(path: Path, file: TomlFile, data: DataFolder) -> BroughtSheet:
     """Read a sheet that was made alone, to bring it into a kickoff."""
-    file = read_toml(path)
     edition, _ = sheet_edition(file)
     questionnaire = find(edition, path.parent, data.questionnaires)
     sheet = read_sheet(file, questionnaire)
     return BroughtSheet(sheet, questionnaire, _file_of(questionnaire.edition, path.parent, data))
-
-
-def start_with_sheet(
-    brought: BroughtSheet, other: Respondent, reveal: Reveal, day: date, data: DataFolder
-) -> OpenedSession:
-    """Begin a kickoff in a new folder, with the answers of one party in it."""
-    return start(brought.against(other, reveal, day), brought.path, data)
 
 
 def _file_of(edition: Edition, beside: Path, data: DataFolder) -> Path:

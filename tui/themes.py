@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from textual.theme import Theme
 
 DARK = Theme(
-    name="duiqi-dark",
+    name="dark",
     dark=True,
     primary="#7fb4d9",
     foreground="#d5dae0",
@@ -40,7 +40,7 @@ DARK = Theme(
 """For a dark terminal."""
 
 LIGHT = Theme(
-    name="duiqi-light",
+    name="light",
     dark=False,
     primary="#1c5d8a",
     foreground="#262b31",

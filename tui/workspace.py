@@ -16,7 +16,6 @@ class Workspace:
         self._folder = opened.folder
         self._saver = Saver(opened.folder.save, tell)
         self.path = path
-        self.notices = opened.notices
 
     @property
     def session(self) -> Session:

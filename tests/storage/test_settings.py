@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tui.i18n import Language
-from tui.storage.settings import Settings, read_settings, write_settings
+from tui.storage.settings import Settings, read_settings, remember
 
 
 @pytest.fixture
@@ -15,10 +15,10 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "settings", [Settings(), Settings(Language.CHINESE), Settings(Language.ENGLISH, "duiqi-light")]
+    "settings", [Settings(), Settings(Language.CHINESE), Settings(Language.ENGLISH, "light")]
 )
 def test_choices_are_kept(path: Path, settings: Settings) -> None:
-    write_settings(path, settings)
+    remember(path, settings)
     assert read_settings(path) == settings
 
 
@@ -48,6 +48,6 @@ def test_what_is_no_file_is_not_waited_for(path: Path) -> None:
 def test_a_broken_file_is_set_aside_and_not_overwritten(path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"half a fi")
-    write_settings(path, Settings(theme="dark"))
+    remember(path, Settings(theme="dark"))
     assert path.with_name("settings.toml.broken-1").read_bytes() == b"half a fi"
     assert read_settings(path).theme == "dark"

@@ -1,14 +1,14 @@
 """A sentence for a person, as a key and its values, so that it can be said in any language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """What to say, not yet in a language: the interface's catalogue turns it into words."""
 
     key: str
     """The entry of the catalogue, such as `check.unknown_key`."""
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
     """What the entry's `{placeholders}` stand for; foreign text, shown literally."""

@@ -99,9 +99,19 @@ def fill(text: str, values: Mapping[str, object]) -> str:
     return _PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), text)
 
 
+def wanted_language(environment: Mapping[str, str] = os.environ) -> Language | None:
+    """Give the language that `DUIQI_LANG` asks for, if it does."""
+    wanted = environment.get("DUIQI_LANG")
+    return _language_of_tag(wanted) if wanted else None
+
+
 def language_of_locale(environment: Mapping[str, str] = os.environ) -> Language:
     """Give the language that the environment asks for: `DUIQI_LANG`, else the locale's."""
     for name in ("DUIQI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         if wanted := environment.get(name):
-            return Language.CHINESE if wanted.lower().startswith("zh") else Language.ENGLISH
+            return _language_of_tag(wanted)
     return Language.ENGLISH
+
+
+def _language_of_tag(tag: str) -> Language:
+    return Language.CHINESE if tag.lower().startswith("zh") else Language.ENGLISH

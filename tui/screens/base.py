@@ -1,17 +1,19 @@
 """What every screen has: its place among the commands, a bottom line, one door for commands."""
 
 from pathlib import Path
-from typing import ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
 from tui.commands import Place, commands_at, hints_at
-from tui.screens.host import Host
 from tui.widgets.hintbar import HintBar
 from tui.widgets.literal import Literal
 from tui.widgets.look import Look
+
+if TYPE_CHECKING:  # a protocol takes long to make at the start
+    from tui.screens.host import Host
 
 Result = TypeVar("Result")
 
@@ -37,7 +39,7 @@ class Commanded(Screen[Result]):
     place: ClassVar[Place]
 
     @property
-    def host(self) -> Host:
+    def host(self) -> "Host":
         """The app, as screens know it."""
         return cast("Host", self.app)
 

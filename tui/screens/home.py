@@ -106,17 +106,17 @@ class HomeScreen(BaseScreen[None]):
         self._told = None
         match event.entry:
             case "new":
-                self.host.set_up()
+                self.host.reception.set_up()
             case "solo":
-                self.host.set_up(alone=True)
+                self.host.reception.set_up(alone=True)
             case "pair":
                 self._ask_for_paths("home.pair", ("paths.first_sheet", "paths.second_sheet"))
             case "open":
                 self._ask_for_paths("home.open", ("paths.session_or_report",))
             case "example":
-                self.host.open_example()
+                self.host.reception.open_example()
             case session:
-                self.host.open_path(Path(session.removeprefix(_SESSION)))
+                self.host.reception.open_path(Path(session.removeprefix(_SESSION)))
 
     def _ask_for_paths(self, title: str, labels: tuple[str, ...]) -> None:
         """Ask where the files are, and open them: one by itself, two as a pair."""
@@ -125,9 +125,9 @@ class HomeScreen(BaseScreen[None]):
         def settle(paths: tuple[Path, ...] | None) -> None:
             match paths:
                 case (path,):
-                    self.host.open_path(path)
+                    self.host.reception.open_path(path)
                 case (first, second):
-                    self.host.open_pair(first, second)
+                    self.host.reception.open_pair(first, second)
 
         say = self.look.phrases
         self.app.push_screen(PathsDialog(say(title), [say(label) for label in labels]), settle)

@@ -16,6 +16,10 @@ class Host(Protocol):
     language: Language
     data: DataFolder
 
+    @property
+    def reception(self) -> "Reception":
+        """The way to a session."""
+
     def switch_language(self) -> None:
         """Show the interface in its next language."""
 
@@ -24,6 +28,13 @@ class Host(Protocol):
 
     def show_help(self, place: Place) -> None:
         """Show all that can be done in a place."""
+
+    async def action_quit(self) -> None:
+        """Save and leave."""
+
+
+class Reception(Protocol):
+    """The way to a session, as screens know it."""
 
     def set_up(self, *, alone: bool = False) -> None:
         """Begin a new session: of two parties, or of one that assesses itself."""
@@ -36,6 +47,3 @@ class Host(Protocol):
 
     def open_example(self) -> None:
         """Open the worked example, on a copy."""
-
-    async def action_quit(self) -> None:
-        """Save and leave."""

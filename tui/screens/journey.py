@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from tui.domain.reporting import report
 from tui.domain.reveal import is_revealed
 from tui.domain.session import Session
+from tui.domain.solo_report import solo_report
 from tui.domain.steps import (
     Ask,
     Conclude,
@@ -90,7 +91,7 @@ class Journey:
         """Show what the whole came to, where that may be seen."""
         session, app = self._session, self._interview.app
         if session.alone is not None:
-            app.push_screen(SoloScreen(session))
+            app.push_screen(SoloScreen(solo_report(session), session))
         elif all(is_revealed(question, session) for question in self._interview.walk.questions):
             app.push_screen(ReportScreen(report(session), session))
         else:

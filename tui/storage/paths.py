@@ -3,7 +3,6 @@
 import errno
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -13,18 +12,17 @@ SESSION = "session.toml"
 _PRIVATE = 0o700
 
 
-@dataclass(frozen=True)
 class DataFolder:
     """The folder that holds a user's sessions, questionnaires and settings."""
 
-    chosen: Path | None = None
-    """The folder that was named; None for the system's usual place."""
+    def __init__(self, chosen: Path | None = None) -> None:
+        self._chosen = chosen
 
     @cached_property
     def root(self) -> Path:
         """The folder itself; it may not exist yet. Looked up late: the first screen needs none."""
-        if self.chosen is not None:
-            return self.chosen
+        if self._chosen is not None:
+            return self._chosen
         from platformdirs import user_data_path  # noqa: PLC0415 - slow to import
 
         return user_data_path("duiqi", appauthor=False)

@@ -1,17 +1,16 @@
 """What a user has chosen for good: the interface's language and theme."""
 
-from dataclasses import dataclass
+import tomllib
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from tui.i18n.catalogue import Language
-from tui.storage.atomic import replace_file
-from tui.storage.glance import glance
-from tui.storage.paths import free_name, make_private
-from tui.storage.toml_out import FORMAT, dump_toml
+
+_LONGEST = 1024
+"""Bytes of a settings file that are read: so few that no content of theirs takes time to read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The choices; what was never chosen is None."""
 
     language: Language | None = None
@@ -22,7 +21,7 @@ class Settings:
 
 def read_settings(path: Path) -> Settings:
     """Give what was chosen. What cannot be read was never chosen: nothing here stops the app."""
-    found = glance(path) or {}
+    found = _content(path) or {}
     language, theme = found.get("language"), found.get("theme")
     return Settings(
         language=Language(language) if language in list(Language) else None,
@@ -30,11 +29,34 @@ def read_settings(path: Path) -> Settings:
     )
 
 
-def write_settings(path: Path, settings: Settings) -> None:
-    """Keep the choices; a file that could not be read is set aside. Raises `OSError`."""
+def remember(path: Path, chosen: Settings) -> None:
+    """Keep the choices, beside those made before; raises `OSError`.
+
+    A file that cannot be read is set aside.
+    """
+    # Only the reading stands before the first screen.
+    from tui.storage.atomic import replace_file  # noqa: PLC0415
+    from tui.storage.paths import free_name, make_private  # noqa: PLC0415
+    from tui.storage.toml_out import FORMAT, dump_toml  # noqa: PLC0415
+
     make_private(path.parent)
-    if path.exists() and glance(path) is None:
+    if path.exists() and _content(path) is None:
         path.rename(free_name(path.parent, path.name, "broken"))
-    chosen = {"language": settings.language, "theme": settings.theme}
-    told = {key: str(value) for key, value in chosen.items() if value is not None}
+    before = read_settings(path)
+    kept = {
+        "language": chosen.language or before.language,
+        "theme": chosen.theme or before.theme,
+    }
+    told = {key: str(value) for key, value in kept.items() if value is not None}
     replace_file(path, dump_toml({"format": FORMAT, "kind": "settings", **told}))
+
+
+def _content(path: Path) -> dict[str, Any] | None:
+    """Give what the file says; None where there is none or it cannot be read."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return tomllib.loads(file.read(_LONGEST).decode("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None

@@ -5,7 +5,7 @@ milliseconds where a tree of widgets costs tens.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -20,8 +20,7 @@ PLAIN = Style()
 """The style of the widget that the text stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A stretch of a line that does something when clicked."""
 
     start: int
@@ -32,8 +31,7 @@ class Target:
     """What it stands for, as its widget understands it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the screen."""
 
     content: Content

@@ -1,9 +1,8 @@
 """How things look just now: the language, the marks and the colours."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from textual.color import Color
 from textual.style import Style
@@ -16,8 +15,7 @@ if TYPE_CHECKING:  # the first screen is up before the rules are loaded
     from tui.domain.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What widgets ask for when they draw."""
 
     phrases: Phrases

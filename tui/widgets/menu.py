@@ -1,7 +1,7 @@
 """A list of rows to choose from, by arrows, digits or the mouse."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -12,8 +12,7 @@ from tui.widgets.lines import BLANK, Line, LineView, Row
 from tui.widgets.look import Look
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One row of a menu."""
 
     id: str

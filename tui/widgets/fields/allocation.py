@@ -1,6 +1,5 @@
 """A total divided among choices: each a row with its share, and a line for what is left."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from rich.cells import cell_len
@@ -86,8 +85,8 @@ class AllocationField(Field[AllocationQuestion]):
         top = line.row(fill)
         cells = cell_targets(start, bar, f"{row} ")
         whole = Line().row(fill, target=f"{row} here").targets
-        top = replace(top, targets=(*top.targets, *cells, *whole))
-        return [top, *(replace(Line(3).put(more).row(fill), targets=whole) for more in rest)]
+        top = top._replace(targets=(*top.targets, *cells, *whole))
+        return [top, *(Line(3).put(more).row(fill)._replace(targets=whole) for more in rest)]
 
     def _rest_row(self, canvas: Canvas) -> Row:
         """Give the line that tells what is left, and gives it to the row at the cursor."""

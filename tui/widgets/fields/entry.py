@@ -1,7 +1,6 @@
 """One number to type, to step and to slide: a field has one, or one for each of its rows."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from rich.cells import cell_len
@@ -159,7 +158,7 @@ class NumberEntry:
         start = line.width
         line.put(drawn(canvas, cells, knobs, filled))
         row = line.add(f" {look.marks.more} ", look.ink(canvas.party, bold=True), "more").row()
-        rail = replace(row, targets=(*row.targets, *cell_targets(start, cells)))
+        rail = row._replace(targets=(*row.targets, *cell_targets(start, cells)))
         return [rail, *ends(canvas, grouped(track.minimum), grouped(track.maximum), start, cells)]
 
     def keypad_rows(self, canvas: Canvas) -> list[Row]:

@@ -1,7 +1,6 @@
 """A level between two ends: the levels side by side, or a track where there are too many."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from rich.cells import cell_len
@@ -82,7 +81,7 @@ class ScaleField(OneNumberField[ScaleQuestion]):
             for place, level in enumerate(range(question.minimum, question.maximum + 1))
         )
         for line in (digits, marks):
-            yield replace(line.row(), targets=targets)
+            yield line.row()._replace(targets=targets)
 
     def _ends(self, canvas: Canvas, end: int) -> list[Row]:
         """Give what the ends mean below them, where that fits between them."""
