@@ -4,6 +4,7 @@ import argparse
 import gc
 import os
 import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -22,6 +23,9 @@ class _Misused(Exception):
 class _Parser(argparse.ArgumentParser):
     """Leaves it to us to say what is wrong, since argparse speaks one language only."""
 
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given, add_help=False, allow_abbrev=False)
+
     def error(self, message: str) -> NoReturn:
         """Raise instead of printing."""
         raise _Misused(message)
@@ -31,7 +35,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit with its code."""
     given = sys.argv[1:] if arguments is None else arguments
     try:
-        options = _parser().parse_args(given)
+        options = _parser(given).parse_args(given)
     except _Misused:
         say = Phrases(language_of_locale())
         print(say("cli.misused", words=" ".join(given)), file=sys.stderr)
@@ -104,34 +108,62 @@ def _import_asyncio() -> None:
     del sys.modules["ssl"]
 
 
-def _parser() -> _Parser:
-    """Give the parser; what it would say of itself is in the catalogue."""
-    common: dict[str, Any] = {"add_help": False, "argument_default": None, "allow_abbrev": False}
-    parser = _Parser(prog="duiqi", **common)
-    _add_common(parser)
+def _parser(given: Sequence[str]) -> _Parser:
+    """Give the parser for a call; what it would say of itself is in the catalogue.
+
+    It knows the commands that are among the words `given`: each takes longer to make than to run.
+    """
+    parser = _Parser(prog="duiqi")
     commands = parser.add_subparsers(dest="command", parser_class=_Parser)
-    opening = commands.add_parser("open", **common)
-    opening.add_argument("path", type=Path)
-    commands.add_parser("demo", **common)
-    comparing = commands.add_parser("compare", **common)
-    comparing.add_argument("sheets", type=Path, nargs=2)
-    comparing.add_argument("-o", "--output", type=Path)
-    comparing.add_argument("--questionnaire", type=Path)
-    comparing.add_argument("--level", choices=list(Detail), default=Detail.SHARED, type=Detail)
-    checking = commands.add_parser("check", **common)
-    checking.add_argument("files", type=Path, nargs="+")
-    checking.add_argument("--against", type=Path)
-    checking.add_argument("--json", action="store_true")
-    schema = commands.add_parser("schema", **common)
-    schema.add_argument("kind", choices=("questionnaire", "sheet", "report"))
-    starting = commands.add_parser("new-questionnaire", **common)
-    starting.add_argument("name", type=Path)
-    for command in commands.choices.values():
-        _add_common(command, repeated=True)
+    for name, add_arguments in _COMMANDS.items():
+        if name in given:
+            command = commands.add_parser(name)
+            add_arguments(command)
+            _add_common(command, repeated=True)
+    _add_common(parser)
     return parser
 
 
-def _add_common(parser: argparse.ArgumentParser, *, repeated: bool = False) -> None:
+def _add_nothing(_: _Parser) -> None:
+    """Add no argument."""
+
+
+def _add_open(parser: _Parser) -> None:
+    parser.add_argument("path", type=Path)
+
+
+def _add_compare(parser: _Parser) -> None:
+    parser.add_argument("sheets", type=Path, nargs=2)
+    parser.add_argument("-o", "--output", type=Path)
+    parser.add_argument("--questionnaire", type=Path)
+    parser.add_argument("--level", choices=list(Detail), default=Detail.SHARED, type=Detail)
+
+
+def _add_check(parser: _Parser) -> None:
+    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("--against", type=Path)
+    parser.add_argument("--json", action="store_true")
+
+
+def _add_schema(parser: _Parser) -> None:
+    parser.add_argument("kind", choices=("questionnaire", "sheet", "report"))
+
+
+def _add_new_questionnaire(parser: _Parser) -> None:
+    parser.add_argument("name", type=Path)
+
+
+_COMMANDS: Mapping[str, Callable[[_Parser], None]] = {
+    "open": _add_open,
+    "demo": _add_nothing,
+    "compare": _add_compare,
+    "check": _add_check,
+    "schema": _add_schema,
+    "new-questionnaire": _add_new_questionnaire,
+}
+
+
+def _add_common(parser: _Parser, *, repeated: bool = False) -> None:
     """Add what every command takes, before or behind its name."""
     otherwise: dict[str, Any] = {"default": argparse.SUPPRESS} if repeated else {}
     parser.add_argument("--lang", choices=[str(language) for language in LANGUAGES], **otherwise)
