@@ -1,6 +1,6 @@
 """A questionnaire: two parties, areas in which partnerships fail, and questions about each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tui.domain.questions import AnyQuestion
@@ -62,10 +62,24 @@ class Questionnaire:
     """The rules over several questions."""
     retired: frozenset[str] = frozenset()
     """Ids of former questions, which no new question may bear."""
+    told_rules: tuple[tuple[RiskRule, str], ...] = field(init=False, repr=False, compare=False)
+    """Every rule that can be judged, with the id of the question under which it is told: its own,
+    or the last that it looks at."""
     _by_id: Mapping[str, AnyQuestion] = field(init=False, repr=False, compare=False)
+    _positions: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_id", {question.id: question for question in self.questions})
+        # Worked out once: screens ask at every key.
+        by_id = {question.id: question for question in self.questions}
+        object.__setattr__(self, "_by_id", by_id)
+        object.__setattr__(self, "_positions", {q: place for place, q in enumerate(by_id)})
+        object.__setattr__(self, "told_rules", tuple(self._told_rules()))
+
+    def _told_rules(self) -> Iterator[tuple[RiskRule, str]]:
+        own_rules = (rule for question in self.questions for rule in question.risks)
+        for rule in (*own_rules, *self.risks):
+            if rule.cited <= self._by_id.keys():
+                yield rule, rule.question or max(rule.cited, key=self.position)
 
     def __contains__(self, question: str) -> bool:
         return question in self._by_id
@@ -90,4 +104,4 @@ class Questionnaire:
 
     def position(self, question: str) -> int:
         """Give the place of a question in the file, from 0."""
-        return self.questions.index(self._by_id[question])
+        return self._positions[question]

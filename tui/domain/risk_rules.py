@@ -45,3 +45,10 @@ class RiskRule:
     """What it rests on, where the questionnaire says so."""
     question: str | None = None
     """The question whose own rule it is; None for a rule over several."""
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """The ids of all questions that it looks at."""
+        named = {test.question for test in self.tests}
+        against = {test.operand for test in self.tests if isinstance(test.operand, str)}
+        return frozenset(named | against)

@@ -26,27 +26,11 @@ class Risk:
         return len(self.parties) > 1
 
 
-def cited(rule: RiskRule) -> frozenset[str]:
-    """Give the ids of all questions that a rule looks at."""
-    named = {test.question for test in rule.tests}
-    against = {test.operand for test in rule.tests if isinstance(test.operand, str)}
-    return frozenset(named | against)
-
-
-def rules(questionnaire: Questionnaire) -> Iterator[tuple[RiskRule, str]]:
-    """Give every rule that can be judged, with the id of the question under which it is told."""
-    own_rules = (rule for question in questionnaire.questions for rule in question.risks)
-    for rule in (*own_rules, *questionnaire.risks):
-        asked_about = cited(rule)
-        if all(question in questionnaire for question in asked_about):
-            yield rule, rule.question or max(asked_about, key=questionnaire.position)
-
-
 def differing(questionnaire: Questionnaire, about: str) -> frozenset[str]:
     """Give the questions whose `differs` the rules told under the question `about` look at."""
     return frozenset(
         test.question
-        for rule, place in rules(questionnaire)
+        for rule, place in questionnaire.told_rules
         if place == about
         for test in rule.tests
         if test.operator is Operator.DIFFERS
@@ -67,10 +51,12 @@ def risks(
     answer are judged only where `private` is set, for a party itself. With `about`, only what is
     told under that question is judged.
     """
-    for rule, place in rules(questionnaire):
-        told_of = cited(rule) | {place}
+    for rule, place in questionnaire.told_rules:
+        if about not in (None, place):
+            continue
+        told_of = rule.cited | {place}
         hidden = any(questionnaire[q].privacy is not Privacy.SHARED for q in told_of)
-        if about not in (None, place) or (hidden and not private):
+        if hidden and not private:
             continue
         parties = tuple(
             party

@@ -49,6 +49,10 @@ class Session:
     """Party id to the ids of the areas that it has declared finished."""
     histories: Mapping[str, History] = field(default_factory=dict, compare=False)
     """Party id to what it can take back; lives as long as its turn."""
+    _asked: dict[str, tuple[AnyQuestion, ...]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+    """Party id to what it is asked, once that was worked out: screens ask many times a key."""
 
     @property
     def date(self) -> date:
@@ -70,6 +74,11 @@ class Session:
 
     def asked_of(self, party: str) -> tuple[AnyQuestion, ...]:
         """Give the questions that a party is asked, as far as it may know."""
+        if party not in self._asked:
+            self._asked[party] = self._find_asked_of(party)
+        return self._asked[party]
+
+    def _find_asked_of(self, party: str) -> tuple[AnyQuestion, ...]:
         sheet = self.sheet(party)
         known = {party: sheet.answers}
         if not self.answered_apart:

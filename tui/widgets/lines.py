@@ -5,10 +5,12 @@ milliseconds where a tree of widgets costs tens.
 """
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
@@ -40,6 +42,11 @@ class Row(NamedTuple):
     """Where it can be clicked."""
     fill: Style = PLAIN
     """The style of the whole line, under that of its parts."""
+
+    def looks_like(self, other: "Row") -> bool:
+        """Tell whether both paint the same; contents of the same words may differ in style."""
+        mine, its = self.content, other.content
+        return mine.plain == its.plain and mine.spans == its.spans and self.fill == other.fill
 
     def target_at(self, cell: int) -> str | None:
         """Give what stands at a cell of the line."""
@@ -115,9 +122,12 @@ class LineView(Widget):
         return self._rows
 
     def draw(self, rows: Sequence[Row]) -> None:
-        """Show these rows."""
-        self._rows = rows
-        self.refresh()
+        """Show these rows; only those that look otherwise than before are painted."""
+        before, self._rows = self._rows, rows
+        pairs = enumerate(zip_longest(before, rows, fillvalue=BLANK))
+        changed = [y for y, (old, new) in pairs if not new.looks_like(old)]
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def redraw(self) -> None:
         """Draw anew, for a widget that looks different where keys act on it."""
