@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tui.domain.cells import cell_width
 
@@ -25,8 +26,9 @@ def lines_of(text: str, width: int) -> list[str]:
     return [line for part in text.split("\n") for line in _wrapped(part, max(2, width))]
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    """Break one paragraph."""
+@lru_cache(maxsize=1024)
+def _wrapped(text: str, width: int) -> tuple[str, ...]:
+    """Break one paragraph; screens break the same few at every key."""
     lines, line = list[str](), ""
     for piece in _pieces(text):
         if cell_width(line) + cell_width(piece.rstrip()) <= width:
@@ -36,7 +38,7 @@ def _wrapped(text: str, width: int) -> list[str]:
             lines.append(line.rstrip())
         *whole, line = _broken(piece.lstrip(), width)
         lines += whole
-    return [*lines, line.rstrip()]
+    return (*lines, line.rstrip())
 
 
 def _pieces(text: str) -> Iterator[str]:
