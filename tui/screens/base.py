@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 
 from tui.commands import Place, commands_at, hints_at
 from tui.widgets.hintbar import HintBar
@@ -37,6 +39,8 @@ class Commanded(Screen[Result]):
     """Carries out the commands of its place; `do_<id>` is what a command does here."""
 
     place: ClassVar[Place]
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Who has the focus; Textual would paint the whole screen whenever it moves."""
 
     @property
     def host(self) -> "Host":

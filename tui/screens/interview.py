@@ -161,11 +161,11 @@ class InterviewScreen(AnsweringScreen[None]):
         self.query_one(QuestionText).ask(place, texts, airy=self.size.height >= _AIRY)
 
     def _show_column(self, box: AnswerBox, column: Column) -> None:
-        box.set_class(column.active, "-active")
+        box.set_class(column.active and self.has_class("-narrow"), "-active")
         brief = not column.active and self.has_class("-narrow")
-        box.show(replace(column, brief=brief))
         if column.active and self.focused is not box:
-            box.focus()
+            self.set_focus(box)
+        box.show(replace(column, brief=brief))
 
     # -- what people do in the columns -------------------------------------------------
 

@@ -88,6 +88,8 @@ class AnswerBox(LineView, can_focus=True):
         self.column: Column | None = None
         self._fields: dict[tuple[str, str], Field[Any]] = {}
         self._refusal: Message | None = None
+        self._acts = False
+        """Whether it was drawn as the place where keys act."""
         self._top = 0
         self._scrolled: int | None = None
         """Where the wheel has put the first line; None while the cursor leads."""
@@ -121,11 +123,17 @@ class AnswerBox(LineView, can_focus=True):
         """Draw anew for the new size."""
         self.redraw()
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Draw anew, unless that was done when the column was shown."""
+        if self._acts != self._has_the_word:
+            super().watch_has_focus(_has_focus)
+
     def redraw(self) -> None:
         """Draw the column for its size."""
         column = self.column
         if column is None or not self.size.height:
             return
+        self._acts = self._has_the_word
         if column.brief or column.hidden:
             self.draw([*self._head(column), *self._summary(column)])
             return
@@ -236,7 +244,7 @@ class AnswerBox(LineView, can_focus=True):
         rows = [*self._contract(column), *rows]
         above = len(rows)
         if field is not None:
-            canvas = Canvas(look, self.size.width, column.side, column.active and self.has_focus)
+            canvas = Canvas(look, self.size.width, column.side, column.active and self._acts)
             rows += [_aimed(row) for row in field.rows(canvas)]
             at = above + field.cursor_row
             lowest = max(0, len(rows) - room)
@@ -283,6 +291,11 @@ class AnswerBox(LineView, can_focus=True):
                 lines.append(Line(1))
             lines[-1].add(text, style, f"do:{command.id}").add("  ")
         return [line.row() for line in lines]
+
+    @property
+    def _has_the_word(self) -> bool:
+        """Whether keys act here; `has_focus` hears of it later."""
+        return self.screen.is_current and self.screen.focused is self
 
     def _contract(self, column: Column) -> list[Row]:
         """Ask first where the matter stands in the contract, where the question wants it."""

@@ -110,6 +110,10 @@ class LineView(Widget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._rows: Sequence[Row] = ()
+        self._strips: dict[int, Strip] = {}
+        """What was painted last, by line; Textual asks for all lines when the focus moves."""
+        self._paper: tuple[Style, int] = PLAIN, 0
+        """Upon what: the widget's own style, and its width."""
 
     @property
     def look(self) -> Look:
@@ -126,24 +130,43 @@ class LineView(Widget):
         before, self._rows = self._rows, rows
         pairs = enumerate(zip_longest(before, rows, fillvalue=BLANK))
         changed = [y for y, (old, new) in pairs if not new.looks_like(old)]
+        for y in changed:
+            self._strips.pop(y, None)
         if changed:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def redraw(self) -> None:
         """Draw anew, for a widget that looks different where keys act on it."""
 
-    def watch_has_focus(self, has_focus: bool) -> None:
-        """Draw anew when keys begin or cease to act here; a focus event would come too early."""
-        super().watch_has_focus(has_focus)
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Draw anew when keys begin or cease to act here; a focus event would come too early.
+
+        Textual would match all styles as well; no style sheet of ours looks at the focus of lines.
+        """
         self.redraw()
 
+    def on_focus(self, event: events.Focus) -> None:
+        """Take the focus as Textual does, but leave to `redraw` what is painted for it."""
+        event.prevent_default()
+        self.has_focus = True
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Give the focus up likewise."""
+        event.prevent_default()
+        self.has_focus = False
+
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the widget."""
-        rows, width = self._rows, self.size.width
-        base = self.visual_style
-        if not 0 <= y < len(rows):
-            return Strip.blank(width, base.rich_style)
-        row = rows[y]
+        """Paint one line of the widget, unless it was painted the same before."""
+        paper = self.visual_style, self.size.width
+        if paper != self._paper:
+            self._paper = paper
+            self._strips.clear()
+        if y not in self._strips:
+            row = self._rows[y] if 0 <= y < len(self._rows) else BLANK
+            self._strips[y] = self._painted(row, *paper)
+        return self._strips[y]
+
+    def _painted(self, row: Row, base: Style, width: int) -> Strip:
         style = base + row.fill
         content = row.content
         if content.cell_length > width:
