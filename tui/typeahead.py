@@ -5,7 +5,7 @@ types faster than the screen is drawn would so put its answers into the other pa
 """
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final
 
@@ -15,6 +15,24 @@ from textual.message_pump import MessagePump
 
 _PATIENCE: Final = 0.5
 """Seconds after which a key whose handling was never heard of is taken as handled."""
+
+
+class _Climb:
+    """Waits for each node in turn to have dealt with what it had been sent before."""
+
+    _param_count = 0
+    """What Textual would work out by the signature, at every step and at some cost."""
+
+    def __init__(self, nodes: Iterable[MessagePump], then: Callable[[], None]) -> None:
+        self._nodes = iter(nodes)
+        self._then = then
+
+    def __call__(self) -> None:
+        """Go on to the next node that still takes messages; behind the last, be done."""
+        for node in self._nodes:
+            if node.post_message(events.Callback(callback=self)):
+                return
+        self._then()
 
 
 class TypeAhead:
@@ -60,14 +78,8 @@ class TypeAhead:
         receiver = self._app.focused or self._app.screen
         way = list(receiver.ancestors_with_self)
         # Twice: the app may answer a key by an action, whose news comes up the same way.
-        self._app.call_later(self._climb, self._turn, [*way, *way])
-
-    def _climb(self, turn: int, nodes: Sequence[MessagePump]) -> None:
-        """Wait for each node to have dealt with what it had been sent before."""
-        for position, node in enumerate(nodes):
-            if node.call_later(self._climb, turn, nodes[position + 1 :]):
-                return
-        self._settle(turn)
+        climb = _Climb([self._app, *way, *way], partial(self._settle, self._turn))
+        climb()
 
     def _settle(self, turn: int) -> None:
         """Let what the key has asked for be drawn before the next; it has come to its end."""

@@ -41,11 +41,17 @@ class AreaRail(LineView):
             super().__init__()
             self.area = area
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: object = None
+
     def travel(self, stations: Sequence[Station]) -> None:
         """Show these areas; the second line, where there is room for one, is a bar of progress."""
-        if not stations:
-            return
         look, names, bars = self.look, Line(1), Line(1)
+        to_show = stations, look, self.size.width
+        if not stations or to_show == self._shown:
+            return
+        self._shown = to_show
         labels = self._labels(stations)
         spare = self.size.width - 2 - sum(cell_len(label) + 1 for label in labels)
         for station, label in zip(stations, labels, strict=True):
