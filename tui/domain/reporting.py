@@ -137,10 +137,10 @@ def worded(
 def _with_second_answers(
     session: Session, after: Analysis, told: ReportedQuestion
 ) -> ReportedQuestion:
-    """Add what the parties said after the reveal, where they said anything."""
+    """Add what the parties said after the reveal; of a private question only where that led."""
     last = {r.party: r for r in session.minutes.revisions if r.question == told.id}
     finding = after.finding(told.id)
-    if not last or not told.answers or finding is None:
+    if not last or finding is None:
         return told
     question = session.questionnaire[told.id]
     said = [last[party] for party in told.answers if party in last]

@@ -104,6 +104,12 @@ def after_discussion(walk: Walk, area: str) -> Step:
     return _next_area(walk, area)
 
 
+def is_over(session: Session) -> bool:
+    """Tell whether what the whole came to is for both to see."""
+    areas = dict.fromkeys(question.area for question in session.asked_at_all())
+    return all(_is_open(session, area) for area in areas)
+
+
 def _next_discussion(walk: Walk, area: str) -> Step:
     """Talk about the next area where all have been answered before the first is talked about."""
     following = walk.area_after(area)

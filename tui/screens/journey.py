@@ -16,6 +16,7 @@ from tui.domain.steps import (
     Turn,
     after_area,
     after_discussion,
+    is_over,
 )
 from tui.domain.walk import Walk
 from tui.screens.areaend import AreaEnd
@@ -92,7 +93,7 @@ class Journey:
         session, app = self._session, self._interview.app
         if session.alone is not None:
             app.push_screen(SoloScreen(solo_report(session), session))
-        elif all(is_revealed(question, session) for question in self._interview.walk.questions):
+        elif is_over(session):
             app.push_screen(ReportScreen(report(session), session))
         else:
             self._interview.remark("interview.not_yet")

@@ -176,8 +176,12 @@ class MinutesScreen(BaseScreen[None]):
         """Go on to the next field."""
         self.focus_next()
 
-    def on_input_blurred(self) -> None:
-        """Keep what was typed."""
+    def on_input_changed(self) -> None:
+        """Keep what is typed, letter by letter: whatever ends the program, nothing is lost."""
+        self._keep()
+
+    def on_text_area_changed(self) -> None:
+        """Keep what is typed, letter by letter."""
         self._keep()
 
     def do_park(self) -> None:
@@ -187,23 +191,32 @@ class MinutesScreen(BaseScreen[None]):
         self._show_status()
 
     def do_leave(self) -> None:
-        """Keep everything and go back; a date that is none keeps us here."""
+        """Go back; a date that is none keeps us here."""
         if self._keep():
             self.dismiss(None)
+            return
+        self.query_one("#trouble", Literal).say(self.look.phrases("minutes.no_date"))
+        self.query_one("#due", CleanInput).focus()
 
     def _keep(self) -> bool:
         """Put the decision into the minutes; tell whether all of it could be read."""
-        due, typed = None, self.query_one("#due", CleanInput).value.strip()
-        try:
-            due = date.fromisoformat(typed) if typed else None
-        except ValueError:
-            self.query_one("#trouble", Literal).say(self.look.phrases("minutes.no_date"))
-            self.query_one("#due", CleanInput).focus()
-            return False
-        self.query_one("#trouble", Literal).say("")
         session = self._workspace.session
-        self._workspace.change(session.decided(self._decision(due)))
-        return True
+        before = session.minutes.decision(self._question.id)
+        try:
+            due, is_read = self._due(), True
+        except ValueError:  # half a date: the one before stays
+            due, is_read = before.due, False
+        decision = self._decision(due)
+        if decision != before:
+            self._workspace.change(session.decided(decision))
+        if is_read:
+            self.query_one("#trouble", Literal).say("")
+        return is_read
+
+    def _due(self) -> date | None:
+        """Give the date that was typed; raise `ValueError` where it is none."""
+        typed = self.query_one("#due", CleanInput).value.strip()
+        return date.fromisoformat(typed) if typed else None
 
     def _decision(self, due: date | None) -> Decision:
         """Give the decision that the form holds."""
