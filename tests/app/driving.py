@@ -208,7 +208,7 @@ class Laptop:
         for wheel in (events.MouseScrollDown, events.MouseScrollUp):
             while (spot := _spot(view, what)) is None:
                 before = list(view.rows)
-                self._mouse(wheel, view.region.offset)
+                await self._mouse(wheel, view.region.offset)
                 await self.drawn()
                 if list(view.rows) == before:
                     break
@@ -225,7 +225,7 @@ class Laptop:
     async def click_cell(self, place: Offset) -> None:
         """Click on a cell of the screen."""
         for event in (events.MouseDown, events.MouseUp):
-            self._mouse(event, place)
+            await self._mouse(event, place)
         await self.drawn()
 
     async def hint(self, command: str) -> None:
@@ -269,10 +269,12 @@ class Laptop:
         await self.until(lambda: self.screen is not asking, "the list of commands")
         await self.choose(command, "#list")
 
-    def _mouse(self, event: type[events.MouseEvent], at: Offset) -> None:
+    async def _mouse(self, event: type[events.MouseEvent], at: Offset) -> None:
+        """Let the mouse do something, and wait until all have heard of it."""
         x, y = at
         button = 1 if event in (events.MouseDown, events.MouseUp) else 0
         self.app.post_message(event(None, x, y, 0, 0, button, False, False, False, x, y))
+        await self.pilot.pause()
 
 
 _CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t"}
