@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,8 @@ from tui.workspace import Workspace
 SMALL, WIDE = (80, 24), (120, 36)
 PATIENCE = 20.0
 """Seconds after which a state that does not come is a failure."""
+_POLL = 0.001
+"""Seconds between two looks: threads of the app get nothing done while we look all the time."""
 COMMAND = {command.id: command for command in COMMANDS}
 
 
@@ -124,7 +127,7 @@ class Laptop:
         while not holds():
             if time.monotonic() > deadline or self.app.return_code:
                 pytest.fail(f"{what} did not come; {self.screen!r} shows\n{self.text}")
-            await asyncio.sleep(0)
+            await asyncio.sleep(_POLL)
 
     async def answered(self, party: str, question: str, value: Value | None) -> None:
         """Wait until a party's answer is this one."""
@@ -332,10 +335,17 @@ async def running(
         app.let_go()
 
 
+@cache
 def answered_by_example() -> Path:
     """Give the path of the questionnaire that the worked example answers."""
     _, path = example_session()
     return path
+
+
+@cache
+def _known() -> Questionnaire:
+    """Give that questionnaire; it takes longer to read than most tests to run."""
+    return load(answered_by_example())
 
 
 NAMES = ("Lumière Paris", "晴川电商")
@@ -351,7 +361,7 @@ def fresh(
     languages: tuple[str, str] = ("en", "zh-CN"),
 ) -> Session:
     """Give a session in which nobody has said anything yet."""
-    asked = load(questionnaire or answered_by_example())
+    asked = load(questionnaire) if questionnaire else _known()
     left, right = (
         Sheet(
             edition=asked.edition,
