@@ -145,6 +145,24 @@ class Laptop:
             screen.call_after_refresh(painted.set)
             await self.until(lambda p=painted, s=screen: p.is_set() or self.screen is not s)
 
+    async def heard(self) -> None:
+        """Wait until the app and every widget on the screen have dealt with what they were sent.
+
+        Twice: what they were sent may have made them tell each other.
+        """
+        for _ in range(2):
+            nodes = [self.app, *self.screen.walk_children(with_self=True)]
+            signs = [asyncio.Event() for _ in nodes]
+            sent = [node.call_later(sign.set) for node, sign in zip(nodes, signs, strict=True)]
+            waited_for = [sign for sign, is_sent in zip(signs, sent, strict=True) if is_sent]
+            before = self.screen
+            await self.until(
+                lambda w=waited_for, b=before: (
+                    all(sign.is_set() for sign in w) or self.screen is not b
+                ),
+                "all that was sent",
+            )
+
     async def settled(self) -> None:
         """Wait until nothing is left to do."""
         await self.app.workers.wait_for_complete()
@@ -155,9 +173,9 @@ class Laptop:
 
     async def _keys_done(self) -> None:
         """Wait until every key that was pressed has had its whole effect."""
-        await self.pilot.pause()
+        await self.heard()
         await self.until(lambda: self.app._typeahead.is_idle, "the effect of the keys")
-        await self.pilot.pause()
+        await self.heard()
 
     async def on(self, place: Place) -> Screen[Any]:
         """Wait until a screen of this place is shown and filled, and all keys are settled."""
@@ -277,7 +295,7 @@ class Laptop:
         x, y = at
         button = 1 if event in (events.MouseDown, events.MouseUp) else 0
         self.app.post_message(event(None, x, y, 0, 0, button, False, False, False, x, y))
-        await self.pilot.pause()
+        await self.heard()
 
 
 _CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t"}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui.commands import Place
-from tui.domain.answers import NOTHING, Answer, NonAnswer
+from tui.domain.answers import NOTHING, Answer, Firmness, NonAnswer
 from tui.domain.questions import (
     AllocationQuestion,
     AnyQuestion,
@@ -23,6 +23,7 @@ from tui.domain.questions import (
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.values import Value
+from tui.screens.guesses import to_guess
 from tui.widgets.answerbox import AnswerBox
 from tui.widgets.menu import Menu
 
@@ -30,8 +31,8 @@ from .answering import reply
 from .driving import SMALL, WIDE, Laptop, fresh, held, held_text, put_down, running, targets
 from .papers import of_each_type, with_a_gated_area
 
-OWNER, VIEWER = 0, 1
-"""The party that has answered, and the one that must not see it."""
+OWNER = 0
+"""Which party has answered, where a test says no other."""
 CANARY = "canary-金丝雀"
 """Stands in every text of the party that has answered."""
 
@@ -63,28 +64,41 @@ NUMBERS = {"71", "72", "73", "74", "83", "84", "67", "68"}
 """The numbers of those answers, which stand nowhere else."""
 
 
-def answered(session: Session, which: int = 0) -> Session:
-    """Give the session in which the owner has said and finished all, and the viewer said all."""
-    owner, viewer = session.questionnaire.party_ids
+def answered(session: Session, which: int = 0, owner: int = OWNER) -> Session:
+    """Give the session in which the owner has said and finished all that there is to say.
+
+    The viewer has answered too, as far as that reveals nothing.
+    """
+    ids = session.questionnaire.party_ids
     for number, question in enumerate(session.questionnaire.questions):
-        said = Answer(value=secret(question, which), note=f"{CANARY} note {which}")
+        beside = Answer(
+            note=f"{CANARY} note {which}",
+            private_note=f"{CANARY} private {which}",
+            guess=secret(question, which) if question.predict else None,
+            firmness=list(Firmness)[which],
+        )
+        said = replace(beside, value=secret(question, which))
         if number == 1:
-            said = Answer(state=list(NonAnswer)[which], reason=f"{CANARY} reason {which}")
-        session = session.answered(owner, question.id, said)
-        session = session.answered(viewer, question.id, Answer(value=reply(question, 1).value))
+            said = replace(beside, state=list(NonAnswer)[which], reason=f"{CANARY} reason {which}")
+        session = session.answered(ids[owner], question.id, said)
+        if session.reveal is not Reveal.QUESTION:
+            plain = Answer(value=reply(question, 1).value)
+            session = session.answered(ids[1 - owner], question.id, plain)
     areas = [area.id for area in session.questionnaire.areas]
-    return replace(session, histories={}).declared_finished(owner, areas)
+    for area in areas:
+        session = session.rated(ids[owner], area, 3 - which)
+    return replace(session, histories={}).declared_finished(ids[owner], areas)
 
 
-def at_the_table(which: int = 0) -> Path:
+def at_the_table(which: int = 0, reveal: Reveal = Reveal.END, owner: int = OWNER) -> Path:
     """Give the folder of a session in which the owner has said all of its answers."""
     paper = of_each_type()
-    return put_down(answered(fresh(Reveal.END, questionnaire=paper), which), paper)
+    return put_down(answered(fresh(reveal, questionnaire=paper), which, owner), paper)
 
 
-async def viewer_sits_down(laptop: Laptop) -> None:
+async def viewer_sits_down(laptop: Laptop, owner: int = OWNER) -> None:
     """Go on until the viewer is at the keyboard."""
-    viewer = laptop.session.questionnaire.party_ids[VIEWER]
+    viewer = laptop.session.questionnaire.party_ids[1 - owner]
     while laptop.place is not Place.INTERVIEW or laptop.at[1] != viewer:
         before = laptop.where
         is_owner = laptop.place is Place.INTERVIEW
@@ -108,6 +122,8 @@ async def walked(laptop: Laptop) -> AsyncIterator[str]:
         if question not in (questions[0], questions[-1]):
             continue
         for command in AWAY:
+            if laptop.session.reveal is Reveal.QUESTION and command == "not_applicable":
+                continue  # it answers, and so reveals
             await laptop.command(command)
             await laptop.until(lambda: laptop.place is not Place.INTERVIEW, command)
             await laptop.settled()
@@ -125,9 +141,9 @@ async def walked(laptop: Laptop) -> AsyncIterator[str]:
     yield "handover"
 
 
-def leaks(laptop: Laptop) -> list[str]:
+def leaks(laptop: Laptop, owner_place: int = OWNER) -> list[str]:
     """Give what the screen or any widget has of the owner's answers."""
-    owner, session = laptop.session.questionnaire.party_ids[OWNER], laptop.session
+    owner, session = laptop.session.questionnaire.party_ids[owner_place], laptop.session
     secrets = [answer for answer in session.sheet(owner).answers.values() if answer != NOTHING]
     answers = (thing for thing in held(laptop.app) if isinstance(thing, Answer))
     found = [f"{answer}" for answer in answers if answer in secrets]
@@ -138,21 +154,60 @@ def leaks(laptop: Laptop) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("size", [SMALL, WIDE])
+BLIND = (Reveal.QUESTION, Reveal.AREA, Reveal.END)
+
+
+@pytest.mark.parametrize(
+    ("reveal", "owner", "size"),
+    [*((rule, owner, SMALL) for rule in BLIND for owner in (0, 1)), (Reveal.AREA, OWNER, WIDE)],
+)
 async def test_no_screen_of_the_other_party_shows_or_holds_what_was_answered_blind(
-    size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    reveal: Reveal,
+    owner: int,
+    size: tuple[int, int],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     seen: list[list[str]] = []
     for which in (0, 1):
         (tmp_path / str(which)).mkdir()
         monkeypatch.chdir(tmp_path / str(which))
-        async with running(size, path=at_the_table(which), coming_in=False) as laptop:
-            await viewer_sits_down(laptop)
+        folder = at_the_table(which, reveal, owner)
+        async with running(size, path=folder, coming_in=False) as laptop:
+            await viewer_sits_down(laptop, owner)
             seen.append([])
             async for screen in walked(laptop):
-                assert leaks(laptop) == [], f"{screen} shows\n{laptop.text}"
+                assert leaks(laptop, owner) == [], f"{screen} shows\n{laptop.text}"
                 seen[which].append(f"{screen}\n{laptop.text}")
     assert seen[0] == seen[1]  # other answers, and not a character is another
+
+
+async def test_a_guess_is_asked_for_without_a_word_of_what_is_to_be_guessed() -> None:
+    session = fresh(Reveal.AREA)
+    owner, viewer = session.questionnaire.party_ids
+    area = session.questionnaire.areas[0].id
+    for question in session.asked_of(viewer):
+        if question.area == area:
+            said = Answer(value=reply(question, 0).value, note=f"{CANARY} note")
+            session = session.answered(owner, question.id, said)
+            session = session.answered(viewer, question.id, Answer(state=NonAnswer.UNDECIDED))
+    asked = [q.id for q in to_guess(session.declared_finished(viewer, [area]), viewer, area)]
+    assert asked
+    async with running(SMALL, path=put_down(session), coming_in=False) as laptop:
+        await viewer_sits_down(laptop)
+        await laptop.go(asked[0])
+        await laptop.command("review")
+        await laptop.on(Place.AREA_END)
+        await laptop.command("next")
+        for _ in asked:
+            await laptop.on(Place.GUESSES)
+            assert leaks(laptop) == [], laptop.text
+            await laptop.press("1")
+            assert leaks(laptop) == [], laptop.text
+            await laptop.command("next")
+        await laptop.on(Place.HANDOVER)
+        assert leaks(laptop) == [], laptop.text
+        assert any(laptop.answer(viewer, question).guess for question in asked)
 
 
 async def test_the_canaries_are_seen_where_they_may_be() -> None:
@@ -256,7 +311,7 @@ def all_done() -> Path:
     paper = of_each_type()
     session = answered(fresh(Reveal.END, questionnaire=paper))
     areas = [area.id for area in session.questionnaire.areas]
-    viewer = session.questionnaire.party_ids[VIEWER]
+    viewer = session.questionnaire.party_ids[1 - OWNER]
     return put_down(session.declared_finished(viewer, areas), paper)
 
 
@@ -293,7 +348,7 @@ async def test_a_blind_answer_never_changes_after_the_reveal(all_done: Path, key
 async def test_who_ends_the_last_area_with_questions_left_is_led_on() -> None:
     paper = of_each_type()
     session = answered(fresh(Reveal.END, questionnaire=paper))
-    viewer = session.questionnaire.party_ids[VIEWER]
+    viewer = session.questionnaire.party_ids[1 - OWNER]
     first = session.questionnaire.questions[0].id
     session = replace(session.answered(viewer, first, NOTHING), histories={})
     async with running(WIDE, path=put_down(session, paper), coming_in=False) as laptop:
