@@ -64,6 +64,8 @@ _ASKING = _at(Place.INTERVIEW)
 _GOING_ON = _ASKING | _at(
     Place.AREA_START, Place.AREA_END, Place.GUESSES, Place.REVIEW, Place.HANDOVER
 )
+_LEAVING = _ALL - _ASKING - {Place.REVIEW, Place.AREA_START, Place.HANDOVER, Place.HOME}
+"""Where Escape leads back; elsewhere it leads on, as Enter does, or out of the session."""
 
 COMMANDS: tuple[Command, ...] = (
     Command("next", ("enter",), _GOING_ON - _at(Place.REVIEW), _GOING_ON),
@@ -90,7 +92,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page_down", ("pagedown",), _TOLD),
     Command("export", ("ctrl+s", "e", "ｅ"), _TOLD, _TOLD),
     Command("start", ("ctrl+s",), _at(Place.SETUP), _at(Place.SETUP)),
-    Command("leave", ("escape",), _ALL - {Place.HOME}, _ALL - _ASKING - {Place.REVIEW}),
+    Command("leave", ("escape",), _ALL - {Place.HOME}, _LEAVING),
     Command("language", ("f3",), _SCREENS, _at(Place.HOME, Place.SETUP, Place.REPORT)),
     Command("theme", ("f10",), _SCREENS, _at(Place.HOME)),
     Command("help", ("f1", "question_mark", "fullwidth_question_mark"), _SCREENS, _SCREENS),

@@ -236,7 +236,7 @@ async def test_once_both_have_finished_the_report_shows_all_of_it() -> None:
         await viewer_sits_down(laptop)
         while laptop.place is not Place.REPORT:
             before = laptop.where
-            await laptop.command("next")
+            await laptop.command("go_on" if laptop.place is Place.REVIEW else "next")
             await laptop.moved(before)
         pages, menu = dict[str, str](), laptop.screen.query_one("#agenda", Menu)
         await laptop.press("home")
@@ -373,7 +373,7 @@ async def test_an_area_in_which_one_is_asked_nothing_holds_up_no_reveal() -> Non
             if laptop.place is Place.REPORT:
                 break
             before = laptop.where
-            await laptop.command("next")
+            await laptop.command("go_on" if laptop.place is Place.REVIEW else "next")
             await laptop.moved(before)
         assert laptop.place is Place.REPORT
 

@@ -8,11 +8,16 @@ import pytest
 from tui.commands import Place
 from tui.domain.answers import Answer
 from tui.domain.reporting import report
+from tui.domain.reveal import Reveal
 from tui.domain.session import Session
+from tui.domain.solo_report import solo_report
 from tui.i18n import LANGUAGES, Language
 from tui.storage.examples import example_session, example_sheets
 from tui.storage.reports import report_bytes
 from tui.storage.sessions import open_session
+from tui.storage.settings import Settings, read_settings
+from tui.storage.solo_reports import solo_report_bytes
+from tui.themes import LIGHT
 from tui.widgets.menu import Menu
 
 from .answering import reply
@@ -199,3 +204,58 @@ def open_after(laptop: Laptop, folder: Path) -> Session:
     opened = open_session(folder)
     opened.folder.close()
     return opened.session
+
+
+# What a file's reader should know, and what was chosen for good.
+
+
+async def test_a_solo_report_is_opened_by_its_path() -> None:
+    session = replace(with_answers(fresh(), (6, 0)), alone="brand", reveal=Reveal.END)
+    file = Path("assessment.toml")
+    file.write_bytes(solo_report_bytes(solo_report(session)))
+    async with running(SMALL, path=file) as laptop:
+        await laptop.on(Place.SOLO)
+        assert laptop.shows(session.names["brand"])
+        await laptop.command("export")  # there is no session to export anything of
+        assert laptop.place is Place.SOLO
+        await laptop.command("leave")
+        await laptop.on(Place.HOME)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_report_that_was_altered_says_so_before_it_opens(language: Language) -> None:
+    file = Path("report.toml")
+    written = report_bytes(report(with_answers(fresh(), (4, 4))))
+    file.write_bytes(written.replace("晴川电商".encode(), "青川电商".encode()))
+    async with running(SMALL, language, path=file) as laptop:
+        await laptop.on(Place.DIALOG)
+        assert laptop.shows(laptop.say("report.changed"))
+        await laptop.press("enter")
+        await laptop.on(Place.REPORT)
+
+
+async def test_a_session_that_was_recovered_says_so_before_it_opens() -> None:
+    session = with_answers(fresh(), (2, 2))
+    folder = put_down(session)
+    put_down_again = open_session(folder)
+    put_down_again.folder.save(
+        session.answered("brand", session.questionnaire.questions[0].id, Answer(note="x"))
+    )
+    put_down_again.folder.close()
+    (folder / "brand.toml").write_bytes(b"broken")
+    async with running(WIDE) as laptop:
+        await laptop.choose(entry(folder))
+        await laptop.on(Place.DIALOG)
+        assert laptop.shows("brand.toml")
+        await laptop.press("enter")
+        await laptop.until(lambda: laptop.app.workspace is not None, "the session")
+        await laptop.settled()
+
+
+async def test_language_and_theme_are_remembered() -> None:
+    async with running(SMALL) as laptop:
+        await laptop.command("language")
+        await laptop.command("theme")
+        await laptop.settled()
+        settings = read_settings(laptop.app.data.settings)
+    assert settings == Settings(Language.CHINESE, LIGHT.name)

@@ -177,6 +177,9 @@ async def test_notes_are_written_changed_left_alone_and_emptied(hands: type[Hand
         await laptop.on(Place.DIALOG)
         await laptop.paste("dropped")
         await laptop.press("escape")
+        assert laptop.place is Place.DIALOG  # what was written is not thrown away by one key
+        assert laptop.shows(laptop.say("note.leave_twice"))
+        await laptop.press("escape")
         await laptop.on(Place.INTERVIEW)
         assert laptop.answer(party, question).note == first + more
         await at_it.call("note")
@@ -370,7 +373,8 @@ async def test_a_missing_name_is_asked_for_and_nothing_begins() -> None:
         await laptop.write("Only one")
         await laptop.press("ctrl+s")
         await laptop.drawn()
-        assert laptop.shows(laptop.say("setup.name_missing"))
+        agency = fresh().questionnaire.parties[1].name["en"]
+        assert laptop.shows(laptop.say("setup.name_missing", party=agency))
         assert laptop.screen.focused.id == "right-name"
         assert not list(Path.cwd().glob("data/sessions/*"))
 

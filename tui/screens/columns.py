@@ -36,8 +36,18 @@ def column_for(
 def guess_column(session: Session, question: AnyQuestion, party: str, interface: Phrases) -> Column:
     """Give the column in which `party` guesses what the other says to `question`."""
     guess = Answer(value=session.answer(party, question.id).guess)
-    column = _column(session, question, party, interface)
-    return replace(column, answer=guess, active=True, is_guess=True)
+    own, other = session.sheet(party).party, session.questionnaire.other(party)
+    place = session.questionnaire.party_ids.index(other)
+    say = phrases_for(own.language, interface)
+    called = session.questionnaire.parties[place].name[own.language]
+    return replace(
+        _column(session, question, party, interface),
+        role=say("guess.of", party=called),
+        name=session.sheet(other).party.name,
+        answer=guess,
+        active=True,
+        is_guess=True,
+    )
 
 
 def agreed_column(question: AnyQuestion, answer: Answer, interface: Phrases) -> Column:

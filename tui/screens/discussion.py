@@ -42,7 +42,7 @@ class Filter(StrEnum):
 
 
 class Discussion(ResultsScreen[bool]):
-    """Tells what an area came to; Enter opens the minutes of an item, or goes on."""
+    """Tells what an area came to; Enter opens the minutes of an item."""
 
     place = Place.REVIEW
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.REVIEW)
@@ -72,10 +72,11 @@ class Discussion(ResultsScreen[bool]):
         super().show()
 
     def do_decide(self) -> None:
-        """Open the minutes of the item at the cursor; from the overview, go on."""
-        current = self.query_one(Menu).current
+        """Open the minutes of the item at the cursor; from the overview, go to the first item."""
+        menu = self.query_one(Menu)
+        current = menu.current
         if current in (None, OVERVIEW):
-            self.do_go_on()
+            menu.move(1)
         else:
             self.app.push_screen(MinutesScreen(self._workspace, str(current)), self._returned)
 

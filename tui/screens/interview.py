@@ -49,6 +49,8 @@ class InterviewScreen(AnsweringScreen[None]):
         self.at = self.walk.first_open()
         self._journey = Journey(self)
         self._remark = ""
+        self._drafts: list[str] = []
+        """What was half done when leaving was last asked for."""
         begun = any(sheet.answers for sheet in self.session.sheets)
         self.is_covered = begun and not self.walk.is_joint and self.session.alone is None
 
@@ -192,6 +194,26 @@ class InterviewScreen(AnsweringScreen[None]):
         """Let the party of a column type, where nothing is hidden."""
         if self.walk.is_joint or is_revealed(self.question, self.session):
             self.party = self.session.questionnaire.party_ids[SIDES.index(side)]
+
+    def do_leave(self) -> None:
+        """Go back to where we came from."""
+        if self._may_go():
+            super().do_leave()
+
+    def do_quit(self) -> None:
+        """Save and leave the program."""
+        if self._may_go():
+            super().do_quit()
+
+    def _may_go(self) -> bool:
+        """Tell whether nothing half done would be lost, or whether that was said already."""
+        drafts = [question for box in self.query(AnswerBox) for question in box.drafts]
+        if not drafts or drafts == self._drafts:
+            return True
+        self._drafts = drafts
+        self.at = drafts[0]
+        self.remark("interview.draft")
+        return False
 
     def do_undo(self) -> None:
         """Take back this party's last change."""

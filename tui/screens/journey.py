@@ -159,7 +159,11 @@ class Journey:
         def settle(_: bool | None) -> None:
             interview.is_covered = False
             interview.refill()
-            self.begin(interview.question.area)
+            area = interview.question.area
+            if question is not None and interview.walk.progress(area).is_complete:
+                self.end_area(area)  # nothing is left but to be done with it
+            else:
+                self.begin(area)
 
         name = self._session.sheet(party).party.name
         interview.app.push_screen(HandoverScreen(name), settle)

@@ -14,6 +14,7 @@ from tui.commands import Place
 from tui.domain.agenda import Tier
 from tui.domain.analysis import analyse
 from tui.domain.answers import Answer
+from tui.domain.days import day_of
 from tui.domain.minutes import Decision
 from tui.domain.questions import AnyQuestion
 from tui.domain.text import Translated, clean, one_line
@@ -80,12 +81,12 @@ class MinutesScreen(BaseScreen[None]):
             for name, value in zip(_FIELDS, values, strict=True):
                 yield Literal(id=f"{name}-label", classes="label")
                 yield CleanInput("" if value is None else str(value), id=name, max_length=_LONGEST)
+            yield Literal(id="trouble")
             for tag in self._workspace.session.questionnaire.languages:
                 yield Literal(classes="label clause-label")
                 yield CleanTextArea(
                     clause[tag] if clause else "", tab_behavior="focus", classes="clause", name=tag
                 )
-            yield Literal(id="trouble")
         yield HintBar(id="hints")
 
     def _kept_choice(self) -> str:
@@ -197,6 +198,7 @@ class MinutesScreen(BaseScreen[None]):
             return
         self.query_one("#trouble", Literal).say(self.look.phrases("minutes.no_date"))
         self.query_one("#due", CleanInput).focus()
+        self.call_after_refresh(self.query_one("#trouble").scroll_visible)
 
     def _keep(self) -> bool:
         """Put the decision into the minutes; tell whether all of it could be read."""
@@ -216,7 +218,7 @@ class MinutesScreen(BaseScreen[None]):
     def _due(self) -> date | None:
         """Give the date that was typed; raise `ValueError` where it is none."""
         typed = self.query_one("#due", CleanInput).value.strip()
-        return date.fromisoformat(typed) if typed else None
+        return day_of(typed, self._workspace.session.date) if typed else None
 
     def _decision(self, due: date | None) -> Decision:
         """Give the decision that the form holds."""

@@ -29,6 +29,8 @@ class NoteDialog(Dialog[str]):
         self._title = title
         self._text = text
         self._longest = longest or LONGEST_TEXT
+        self._left: str | None = None
+        """What it was when leaving it was asked for."""
 
     def compose(self) -> ComposeResult:
         """Mount the field and two ways out."""
@@ -52,7 +54,16 @@ class NoteDialog(Dialog[str]):
         if event.entry == "keep":
             self.action_keep()
         else:
+            self.do_leave()
+
+    def do_leave(self) -> None:
+        """Leave the text as it was; what was written is thrown away when that is said twice."""
+        written = self.query_one(CleanTextArea).text
+        if written in (self._text, self._left):
             self.dismiss(None)
+            return
+        self._left = written
+        self.query_one("#trouble", Literal).say(self.look.phrases("note.leave_twice"))
 
     def action_keep(self) -> None:
         """Give the text, unless it is too long."""

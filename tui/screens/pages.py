@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual.style import Style
 
 from tui.domain.figures import Figures
-from tui.domain.report import Report, ReportedArea, rounded
+from tui.domain.report import Report, ReportedArea
 from tui.domain.verdict import Verdict
 from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph
 from tui.widgets.look import Look
@@ -19,6 +19,7 @@ _TOLD_FIRST = (
     Verdict.OPEN,
     Verdict.UNANSWERED,
     Verdict.DISCUSS,
+    Verdict.NOT_APPLICABLE,
 )
 _BAR = 24
 """Cells of the bar of counts."""
@@ -40,7 +41,7 @@ class FigurePages:
         rows = [*self._text(area.title[self._language], self._look.strong), BLANK]
         rows += [self._bar(figures), BLANK, *self._counts(figures), BLANK]
         if figures.alignment is not None:
-            rows += self._text(say("page.alignment", figure=rounded(figures.alignment)))
+            rows += self._text(say("page.alignment", percent=f"{round(figures.alignment * 100)}"))
         rows += self._text(self._coverage(figures))
         return rows
 
@@ -86,7 +87,8 @@ class FigurePages:
 
     def _marks(self, line: Line, figures: Figures) -> None:
         """Put the counts behind a name, each with its mark."""
-        for verdict in _TOLD_FIRST:
+        there_are = [v for v in _TOLD_FIRST if self._report.whole.counts.get(v)]
+        for verdict in there_are:
             count = figures.counts.get(verdict, 0)
             ink = self._look.ink(self._look.verdict_colour(verdict)) if count else self._look.quiet
             line.add(f"{self._look.marks.verdict(verdict)} {count}", ink).add("   ")

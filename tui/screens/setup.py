@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -51,7 +52,8 @@ class SetupScreen(BaseScreen[Session]):
 
     def compose(self) -> ComposeResult:
         """Mount a field for each thing that is asked."""
-        languages = self._questionnaire.languages
+        languages, spoken = self._questionnaire.languages, self.look.phrases.language
+        likely = spoken if spoken in languages else languages[0]
         yield StatusBar(id="status")
         with VerticalScroll(id="form", can_focus=False):
             yield Literal(id="who-label", classes="label alone")
@@ -63,8 +65,7 @@ class SetupScreen(BaseScreen[Session]):
                 yield Literal(id=f"{side}-people-label", classes="label")
                 yield CleanInput(id=f"{side}-people", max_length=LONGEST_NAME * 3)
                 yield Literal(id=f"{side}-language-label", classes="label")
-                language = languages[-1 if side == SIDES[0] else 0]
-                yield Switcher(language, id=f"{side}-language")
+                yield Switcher(likely, id=f"{side}-language")
             yield Literal(id="how")
             yield Literal(id="length-label", classes="label fresh")
             yield Switcher(Length.CORE, id="length", classes="fresh")
@@ -119,9 +120,22 @@ class SetupScreen(BaseScreen[Session]):
         self.query(".fresh").set(display=self._brought is None)
         self.query(CleanInput).first().focus()
 
+    def on_input_changed(self) -> None:
+        """Find no fault any more with what is being mended."""
+        self._label("trouble", "")
+
     def on_input_submitted(self) -> None:
         """Go on to the next field."""
         self.focus_next()
+
+    def on_key(self, event: events.Key) -> None:
+        """Go from field to field by Up and Down, which no field of one line has a use for."""
+        if event.key in ("up", "down") and isinstance(self.focused, CleanInput | Switcher):
+            event.stop()
+            if event.key == "down":
+                self.focus_next()
+            else:
+                self.focus_previous()
 
     def on_menu_chosen(self) -> None:
         """Begin."""
@@ -131,7 +145,10 @@ class SetupScreen(BaseScreen[Session]):
         """Give the session, unless a name is missing."""
         for side in self._sides:
             if not one_line(self.query_one(f"#{side}-name", CleanInput).value):
-                self._label("trouble", self.look.phrases("setup.name_missing"))
+                party = self._questionnaire.parties[SIDES.index(side)]
+                say = self.look.phrases
+                role = say("setup.own_side") if self._alone else party.name[say.language]
+                self._label("trouble", say("setup.name_missing", party=role))
                 self.query_one(f"#{side}-name", CleanInput).focus()
                 return
         self.dismiss(self._solo() if self._alone else self._kickoff())

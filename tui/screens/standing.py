@@ -1,5 +1,7 @@
 """Where the two stand on a question, in the words of the line below the columns."""
 
+from collections.abc import Sequence
+
 from tui.domain.analysis import Spotlight, spotlight
 from tui.domain.answers import Answer
 from tui.domain.questions import AnyQuestion, Privacy
@@ -15,10 +17,12 @@ def standing(session: Session, question: AnyQuestion, say: Phrases, marks: Marks
     """Give what is to be said of a question that is revealed."""
     found = spotlight(session, question)
     verdict = found.finding.verdict
+    sides = _sides(session, question, say)
     return Standing(
         verdict=verdict,
         word=say(f"verdict.{verdict}"),
-        sentence=_sentence(session, question, verdict, say, marks),
+        sentence=_sentence(sides, verdict, say, marks),
+        sides=tuple(say("interview.said", who=who, answer=answer) for who, answer in sides),
         caution=_caution(found, say),
     )
 
@@ -33,19 +37,25 @@ def answer_words(question: AnyQuestion, answer: Answer, say: Phrases) -> str:
     return one_line(question.wording(answer.value, say.language))
 
 
-def _sentence(
-    session: Session, question: AnyQuestion, verdict: Verdict, say: Phrases, marks: Marks
-) -> str:
-    """Say who said what; of private answers nothing but that they were given."""
+def _sides(session: Session, question: AnyQuestion, say: Phrases) -> list[tuple[str, str]]:
+    """Give who said what; of private answers nothing."""
     if question.privacy is not Privacy.SHARED:
-        return say("interview.private")
-    sides = [
+        return []
+    return [
         (
             party.name[say.language],
             answer_words(question, session.answer(party.id, question.id), say),
         )
         for party in session.questionnaire.parties
     ]
+
+
+def _sentence(
+    sides: Sequence[tuple[str, str]], verdict: Verdict, say: Phrases, marks: Marks
+) -> str:
+    """Say who said what; of private answers nothing but that they were given."""
+    if not sides:
+        return say("interview.private")
     if sides[0][1] == sides[1][1]:
         return say("interview.both", answer=sides[0][1])
     mark = marks.against if verdict in (Verdict.DIVERGENT, Verdict.HOLLOW) else marks.dot

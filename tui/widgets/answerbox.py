@@ -6,6 +6,7 @@ from typing import Any
 
 from rich.cells import cell_len
 from textual import events
+from textual.content import Content
 from textual.message import Message as Event
 
 from tui.commands import COMMANDS
@@ -16,7 +17,7 @@ from tui.domain.values import Value
 from tui.i18n import Phrases
 from tui.widgets.fields import Field, Given, Outcome, Refused, field_for
 from tui.widgets.fields.base import Canvas, WantsText
-from tui.widgets.lines import BLANK, Line, LineView, Row, wrapped
+from tui.widgets.lines import BLANK, PLAIN, Line, LineView, Row, wrapped
 
 _COMFORTABLE = 13
 """Rows from which on the column is drawn with air."""
@@ -90,6 +91,8 @@ class AnswerBox(LineView, can_focus=True):
         self._refusal: Message | None = None
         self._acts = False
         """Whether it was drawn as the place where keys act."""
+        self._unseen = 0, 0
+        """How many lines of the field are out of sight, above and below."""
         self._top = 0
         self._scrolled: int | None = None
         """Where the wheel has put the first line; None while the cursor leads."""
@@ -100,6 +103,11 @@ class AnswerBox(LineView, can_focus=True):
         if self.column is None:
             return None
         return self._fields.get((self.column.question.id, self.column.language))
+
+    @property
+    def drafts(self) -> list[str]:
+        """The questions at which something was begun that is no answer yet, and so not saved."""
+        return [question for (question, _), field in self._fields.items() if field.unfinished]
 
     def show(self, column: Column) -> None:
         """Show this column; what was half typed in its field stays."""
@@ -139,7 +147,8 @@ class AnswerBox(LineView, can_focus=True):
             return
         head, foot = self._head(column), self._foot(column)
         room = max(1, self.size.height - len(head) - len(foot))
-        self.draw([*head, *self._body(column, room), *foot])
+        body = self._body(column, room)
+        self.draw([*head, *body, self._telling_of_more(foot[0]), *foot[1:]])
 
     def on_mouse_scroll_down(self) -> None:
         """Show what is further down, until a key is pressed."""
@@ -232,16 +241,7 @@ class AnswerBox(LineView, can_focus=True):
     def _body(self, column: Column, room: int) -> list[Row]:
         """Draw hint and field in exactly `room` rows, with the cursor in sight."""
         look, field = self.look, self.field
-        hint = column.question.hint[column.language]
-        rows = [
-            Line(1).put(c).row()
-            for c in wrapped(hint, self.size.width - 2, look.quiet, _HINT_LINES)
-        ]
-        rows = rows if hint else []
-        if rows and self.size.height >= _COMFORTABLE:
-            # As many lines in both columns, so that their choices stand at one height.
-            rows += [BLANK] * (_HINT_LINES + 1 - len(rows))
-        rows = [*self._contract(column), *rows]
+        rows = [*self._contract(column), *self._hint(column)]
         above = len(rows)
         if field is not None:
             canvas = Canvas(look, self.size.width, column.side, column.active and self._acts)
@@ -253,7 +253,30 @@ class AnswerBox(LineView, can_focus=True):
             if self._scrolled is not None:
                 self._top = self._scrolled = min(self._scrolled, lowest)
         shown = rows[self._top : self._top + room]
+        self._unseen = self._top, len(rows) - self._top - len(shown)
         return [*shown, *[BLANK] * (room - len(shown))]
+
+    def _hint(self, column: Column) -> list[Row]:
+        """Draw what helps to answer; a guess needs no such help."""
+        hint = column.question.hint[column.language]
+        if not hint or column.is_guess:
+            return []
+        lines = wrapped(hint, self.size.width - 2, self.look.quiet, _HINT_LINES)
+        rows = [Line(1).put(line).row() for line in lines]
+        if self.size.height >= _COMFORTABLE:
+            # As many lines in both columns, so that their choices stand at one height.
+            rows += [BLANK] * (_HINT_LINES + 1 - len(rows))
+        return rows
+
+    def _telling_of_more(self, row: Row) -> Row:
+        """Say at the end of a row how many lines of the field are out of sight."""
+        marks, style = self.look.marks, self.look.ink("primary", bold=True)
+        counted = zip((marks.up, marks.down), self._unseen, strict=True)
+        told = "  ".join(f"{mark} {count}" for mark, count in counted if count)
+        if not told:
+            return row
+        content = row.content.truncate(self.size.width - cell_len(told) - 2, pad=True)
+        return row._replace(content=content + Content.styled(f" {told}", style))
 
     def _foot(self, column: Column) -> list[Row]:
         """Draw what is wrong or missing, the note, and the commands of this answer."""
@@ -280,16 +303,18 @@ class AnswerBox(LineView, can_focus=True):
             "private_note": bool(answer.private_note),
             "firmness": answer.firmness is not None,
         }
-        lines = [Line(1)]
+        lines = [Line()]
         for command in CHIPS:
             stands_out = chosen.get(command.id, answer.state == command.id)
             style = look.wash(f"{column.side}-wash", bold=True) if stands_out else look.quiet
             firm = command.id == "firmness" and answer.firmness is not None
             label = say(f"firmness.{answer.firmness}" if firm else f"chip.{command.id}")
             text = f"{command.key_label} {label}"
-            if lines[-1].width + cell_len(text) > self.size.width:
-                lines.append(Line(1))
-            lines[-1].add(text, style, f"do:{command.id}").add("  ")
+            if lines[-1].width + cell_len(text) + 1 > self.size.width:
+                lines.append(Line())
+            mark = look.marks.ticked_off if stands_out else " "
+            lines[-1].add(mark, style if stands_out else PLAIN)
+            lines[-1].add(text, style, f"do:{command.id}").add(" ")
         return [line.row() for line in lines]
 
     @property
@@ -302,12 +327,14 @@ class AnswerBox(LineView, can_focus=True):
         look, say = self.look, column.phrases
         if not column.question.contract or column.is_guess:
             return []
-        line = Line(1).add(f"{say('contract.question')}  ", look.quiet, "do:contract")
+        line = Line(1).add(f"{say('contract.question')} ", look.quiet, "do:contract")
         for state in ContractState:
             chosen = column.answer.contract is state
             style = look.wash(f"{column.side}-wash", bold=True) if chosen else look.quiet
             label = say(f"contract.short_{state}")
-            line.add(label, style, f"do:contract:{state}").add("  ")
+            mark = look.marks.ticked_off if chosen else " "
+            line.add(mark, style if chosen else PLAIN)
+            line.add(label, style, f"do:contract:{state}").add(" ")
         return [line.row()]
 
 

@@ -7,7 +7,10 @@ from tui.domain.text import clean
 
 
 class CleanInput(Input):
-    """One line of text."""
+    """One line of text; coming back to it goes on with it, where Textual would select it all."""
+
+    def __init__(self, value: str = "", *, id: str | None = None, max_length: int = 0) -> None:
+        super().__init__(value, id=id, max_length=max_length, select_on_focus=False)
 
     def on_paste(self, event: events.Paste) -> None:
         """Let nothing in that could act on the terminal; Textual's own handler follows."""

@@ -16,6 +16,8 @@ class Standing:
     """The verdict in a word."""
     sentence: str
     """Who said what."""
+    sides: tuple[str, ...] = ()
+    """The same party by party, for where the sentence does not fit."""
     caution: str = ""
     """What is risky about it, or hollow."""
 
@@ -37,7 +39,15 @@ class DivergenceLine(LineView):
         width = self.size.width - indent - 2
         caution = f"{look.marks.risk} {standing.caution}" if standing.caution else ""
         rest = wrapped(caution, width, look.ink("risk"), 1) if caution else []
-        said = wrapped(standing.sentence, width, look.ink(colour), room - len(rest))
+        said = wrapped(standing.sentence, width, look.ink(colour))
+        if len(said) > room - len(rest):
+            least = [wrapped(side, width, look.ink(colour), 1) for side in standing.sides]
+            fits = least and len(least) <= room - len(rest)
+            said = (
+                [line for lines in least for line in lines]
+                if fits
+                else wrapped(standing.sentence, width, look.ink(colour), room - len(rest))
+            )
         lines = [*said, *rest]
         rows = [head.put(lines[0]).row(wash)]
         rows += [Line(indent).put(line).row(wash) for line in lines[1:]]

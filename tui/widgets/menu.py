@@ -81,7 +81,7 @@ class Menu(LineView, can_focus=True):
             self.cursor = ids.index(at)
         self.cursor = max(0, min(self.cursor, len(entries) - 1))
         if entries and entries[self.cursor].is_heading:
-            self._move(1, quietly=True)
+            self.move(1, quietly=True)
         self.redraw()
 
     def on_resize(self) -> None:
@@ -92,13 +92,13 @@ class Menu(LineView, can_focus=True):
         """Move, or choose; a key without a meaning here goes on to the screen."""
         match event.key:
             case "up":
-                self._move(-1)
+                self.move(-1)
             case "down":
-                self._move(1)
+                self.move(1)
             case "home":
-                self._move(-len(self._entries))
+                self.move(-len(self._entries))
             case "end":
-                self._move(len(self._entries))
+                self.move(len(self._entries))
             case "enter" | "space" if not self._browses:
                 self._choose(self.cursor)
             case _:
@@ -107,16 +107,16 @@ class Menu(LineView, can_focus=True):
 
     def on_mouse_scroll_down(self) -> None:
         """Move on."""
-        self._move(1)
+        self.move(1)
 
     def on_mouse_scroll_up(self) -> None:
         """Move back."""
-        self._move(-1)
+        self.move(-1)
 
     def clicked(self, target: str) -> None:
         """Choose what was clicked, or move there in a menu that is only browsed."""
         self.focus()
-        self._move(int(target) - self.cursor)
+        self.move(int(target) - self.cursor)
         if not self._browses:
             self._choose(self.cursor)
 
@@ -124,7 +124,7 @@ class Menu(LineView, can_focus=True):
         if self._entries and not self._entries[row].is_heading:
             self.post_message(self.Chosen(self, self._entries[row].id))
 
-    def _move(self, by: int, *, quietly: bool = False) -> None:
+    def move(self, by: int, *, quietly: bool = False) -> None:
         """Move the cursor, past headings, not beyond the ends."""
         if not self._entries:
             return

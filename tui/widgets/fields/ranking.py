@@ -65,8 +65,13 @@ class RankingField(OptionsField[RankingQuestion]):
         return self._move(self.cursor, -1 if way == "up" else 1)
 
     def press(self, row: int) -> Outcome:
-        """Rank the item next, or take its rank away; the last one left is ranked by itself."""
+        """Rank the item next, or take its rank away; the last one left is ranked by itself.
+
+        Pressing that last one changes nothing: who ranks all by hand comes to it when it is done.
+        """
         choices = [choice.id for choice in self.question.choices]
+        if self._ranked[len(choices) - 1 :] == [choices[row]]:
+            return self._outcome()
         if choices[row] in self._ranked:
             self._ranked.remove(choices[row])
             return self._outcome()

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from tui.domain.questions import ScaleQuestion
 from tui.domain.text import one_line
 from tui.domain.values import plain_number
-from tui.widgets.fields.base import Canvas, Outcome
+from tui.widgets.fields.base import Canvas, Outcome, Refused, narrow
 from tui.widgets.fields.entry import NumberEntry
 from tui.widgets.fields.number import OneNumberField
 from tui.widgets.fields.track import Track
@@ -37,10 +37,15 @@ class ScaleField(OneNumberField[ScaleQuestion]):
         if key in ("home", "end"):
             buffer.load(Decimal(question.minimum if key == "home" else question.maximum))
             return self._outcome()
+        standing = self._entry.number
         outcome = super().key(key, character)
         if buffer.text == "0" and question.minimum == 1 and question.maximum >= 10:
             buffer.load(Decimal(10))
             return self._outcome()
+        refusal = self._entry.problem
+        if refusal is not None and standing is not None and narrow(character).isdigit():
+            buffer.load(standing)  # a slip: there is no such level, and none that it may lead to
+            return Refused(refusal)
         return outcome
 
     def click(self, target: str) -> Outcome:
