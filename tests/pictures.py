@@ -9,14 +9,20 @@ import os
 import re
 import tempfile
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from tui.app import DuiqiApp, Wishes
+from tui.domain.reveal import Reveal
+from tui.domain.session import Session
 from tui.i18n import Language
+from tui.storage.examples import example_session
 from tui.storage.paths import DataFolder
+from tui.storage.sessions import create
 from tui.themes import DARK, LIGHT
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
@@ -54,13 +60,43 @@ def keys(*pressed: str, example: bool = True) -> Steps:
     return press
 
 
+def blind(session: Session) -> Session:
+    """Give the example as it stands before its answers have met."""
+    return replace(session, reveal=Reveal.AREA)
+
+
+def alone(session: Session) -> Session:
+    """Give the example as the brand's assessment of itself."""
+    return replace(session, reveal=Reveal.END, alone=session.questionnaire.party_ids[0])
+
+
+def table(change: Callable[[Session], Session], folder: Path) -> Path:
+    """Give the folder of a session that the example was made into."""
+    session, questionnaire = example_session()
+    made = folder / "sessions" / "kickoff-1"
+    made.parent.mkdir(parents=True)
+    create(made, questionnaire, change(session)).close()
+    return made
+
+
+MADE: dict[str, Callable[[Session], Session]] = {
+    "handover-zh": blind,
+    "guess-en": blind,
+    "solo-zh": alone,
+}
+"""The pictures of sessions that the example is first made into."""
+
 SHOTS: dict[str, tuple[tuple[int, int], Language, str, Steps]] = {
     "home-en": (WIDE, Language.ENGLISH, DARK.name, keys(example=False)),
     "home-zh": (SMALL, Language.CHINESE, LIGHT.name, keys(example=False)),
-    "interview": (WIDE, Language.ENGLISH, DARK.name, keys(*["enter"] * 10)),
+    "interview": (WIDE, Language.ENGLISH, DARK.name, keys(*["enter"] * 6, "f8", *["enter"] * 3)),
     "divergence-zh": (SMALL, Language.CHINESE, DARK.name, keys(*["enter"] * 2)),
     "review-en": (WIDE, Language.ENGLISH, LIGHT.name, keys("f8", "down")),
     "review-zh": (SMALL, Language.CHINESE, DARK.name, keys("f8", "down")),
+    "minutes-zh": (WIDE, Language.CHINESE, LIGHT.name, keys("f8", "down", "enter")),
+    "handover-zh": (SMALL, Language.CHINESE, DARK.name, keys(example=False)),
+    "guess-en": (SMALL, Language.ENGLISH, LIGHT.name, keys("enter", "f8", "enter", example=False)),
+    "solo-zh": (SMALL, Language.CHINESE, DARK.name, keys("f9", example=False)),
     "report-en": (WIDE, Language.ENGLISH, DARK.name, keys("f9")),
     "report-zh": (WIDE, Language.CHINESE, LIGHT.name, keys("f9")),
 }
@@ -90,8 +126,16 @@ def true_to_width(svg: str) -> str:
 async def draw(name: str, folder: Path) -> str:
     """Give one picture as SVG."""
     size, language, theme, steps = SHOTS[name]
-    example = not name.startswith("home")
-    app = DuiqiApp(Wishes(DataFolder(folder), language, theme, example=example))
+    path = table(MADE[name], folder) if name in MADE else None
+    example = path is None and not name.startswith("home")
+    app = DuiqiApp(Wishes(DataFolder(folder), language, theme, path=path, example=example))
+    # The minutes count the time that is spent: in a picture it stands still.
+    with patch("tui.screens.minutes.monotonic", return_value=0.0):
+        return await drawn(app, size, steps)
+
+
+async def drawn(app: DuiqiApp, size: tuple[int, int], steps: Steps) -> str:
+    """Give the picture of an app after some steps."""
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await steps(pilot)

@@ -68,10 +68,12 @@ class Switcher(LineView, can_focus=True):
         """Draw anew."""
         look, line = self.look, Line()
         for value, label in self._options:
+            if line.width:
+                line.add("   ")
             chosen = value == self.value
             mark = look.marks.chosen if chosen else look.marks.free
             style = look.strong if chosen else look.quiet
             if chosen and self.has_focus:
                 style = look.wash("panel", bold=True)
-            line.add(f"{mark} {label}", style, value).add("   ")
+            line.add(f"{mark} {label}", style, value)
         self.draw([line.row()])
