@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import PurePath
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -127,15 +126,6 @@ class SetupScreen(BaseScreen[Session]):
     def on_input_submitted(self) -> None:
         """Go on to the next field."""
         self.focus_next()
-
-    def on_key(self, event: events.Key) -> None:
-        """Go from field to field by Up and Down, which no field of one line has a use for."""
-        if event.key in ("up", "down") and isinstance(self.focused, CleanInput | Switcher):
-            event.stop()
-            if event.key == "down":
-                self.focus_next()
-            else:
-                self.focus_previous()
 
     def on_menu_chosen(self) -> None:
         """Begin."""

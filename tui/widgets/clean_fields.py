@@ -4,6 +4,7 @@ from textual import events
 from textual.widgets import Input, TextArea
 
 from tui.domain.text import clean
+from tui.widgets.forms import go_between
 
 
 class CleanInput(Input):
@@ -11,6 +12,10 @@ class CleanInput(Input):
 
     def __init__(self, value: str = "", *, id: str | None = None, max_length: int = 0) -> None:
         super().__init__(value, id=id, max_length=max_length, select_on_focus=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Go from field to field by Up and Down, for which one line has no use."""
+        go_between(self, event)
 
     def on_paste(self, event: events.Paste) -> None:
         """Let nothing in that could act on the terminal; Textual's own handler follows."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual import events
 from textual.message import Message
 
+from tui.widgets.forms import go_between
 from tui.widgets.lines import Line, LineView
 
 
@@ -50,6 +51,7 @@ class Switcher(LineView, can_focus=True):
             case "space":
                 self._choose(values[(at + 1) % len(values)])
             case _:
+                go_between(self, event)
                 return
         event.stop()
 
