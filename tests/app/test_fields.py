@@ -254,6 +254,13 @@ def test_a_level_follows_upon_another_and_arrows_move_it() -> None:
     assert column.press("7").outcome == Refused(column.field.unfinished or pytest.fail())
 
 
+def test_a_slip_takes_no_level_away() -> None:
+    column = Column(scale()).press("2")
+    assert isinstance(column.press("7").outcome, Refused)
+    assert column.held == 2
+    assert column.press("4").held == 4
+
+
 @pytest.mark.parametrize(("low", "high", "typed", "level"), [
     (1, 10, "0", 10), (1, 10, "10", 10), (1, 10, "30", 10), (0, 10, "0", 0), (0, 10, "10", 10),
     (-5, 5, "-3", -3), (-5, 5, "－３", -3), (0, 100, "75", 75), (10, 50, "42", 42),
@@ -420,6 +427,11 @@ def test_a_rank_is_taken_away_and_the_gap_closes() -> None:
     assert column.press("backspace", "backspace").held is None
     assert column.drawn.count("#") == 2
     assert column.press("delete").unfinished is None
+
+
+def test_who_ranks_the_last_one_by_hand_too_takes_nothing_away() -> None:
+    column = Column(ranking()).press("2", "4", "1")
+    assert column.press("3").held == ("c2", "c4", "c1", "c3")
 
 
 def test_a_ranked_item_moves_and_its_row_does_not() -> None:

@@ -1,9 +1,12 @@
 """A kickoff from home to the exported report, by keyboard alone and by mouse alone."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.strip import Strip
+from textual.style import Style
 from textual.widgets import Input, TextArea
 
 from tui.commands import Place
@@ -16,6 +19,7 @@ from tui.i18n import LANGUAGES, Language, Phrases
 from tui.storage.reports import read_report
 from tui.storage.sessions import open_session
 from tui.themes import DARK, LIGHT
+from tui.widgets.lines import Row
 from tui.widgets.menu import Menu
 
 from .answering import reply
@@ -441,3 +445,58 @@ async def test_an_export_to_nowhere_says_so_and_can_be_mended(name: str) -> None
         field.value = "mended.toml"
         await laptop.press("enter")
         await laptop.until(Path("mended.toml").exists, "the file")
+
+
+# What is half done.
+
+
+async def test_what_is_half_done_is_told_of_before_the_session_is_left() -> None:
+    async with running(path=put_down(fresh())) as laptop:
+        ranking = next(q for q in laptop.interview.walk.questions if q.kind is Kind.RANKING)
+        await laptop.go(ranking.id)
+        await laptop.press("1", "2")
+        await laptop.command("next")
+        await laptop.command("leave")
+        assert laptop.place is Place.INTERVIEW
+        assert laptop.at[0] == ranking.id
+        assert laptop.shows(laptop.say("interview.draft"))
+        await laptop.command("leave")
+        await laptop.on(Place.HOME)
+
+
+async def test_the_minutes_are_kept_letter_by_letter() -> None:
+    async with running(example=True) as laptop:
+        await laptop.command("review")
+        await laptop.on(Place.REVIEW)
+        await laptop.press("enter", "enter")  # to the first item, and into its minutes
+        await laptop.on(Place.MINUTES)
+        await laptop.press("down")
+        await laptop.write("按净额算")
+        await laptop.press("down", "down")
+        await laptop.write("12月5")
+        await laptop.settled()
+        (decision,) = laptop.session.minutes.decisions.values()
+        assert (decision.text, decision.due) == ("按净额算", date(2026, 12, 5))
+        await laptop.write("x")
+        await laptop.command("leave")
+        assert laptop.place is Place.MINUTES
+        assert laptop.shows(laptop.say("minutes.no_date"))
+        await laptop.press("backspace", "escape")
+        await laptop.on(Place.REVIEW)
+
+
+async def test_little_is_painted_where_little_changes() -> None:
+    """Textual would paint the whole screen whenever the focus moves, and a widget in full."""
+    async with running(WIDE, example=True) as laptop:
+        box = laptop.box
+        painted = list[int]()
+        paint = box._painted
+
+        def noting(row: Row, base: Style, width: int) -> Strip:
+            painted.append(list(box.rows).index(row))
+            return paint(row, base, width)
+
+        box._painted = noting
+        await laptop.press("tab")
+        await laptop.press("tab")
+        assert 0 < len(painted) < box.size.height

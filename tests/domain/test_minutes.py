@@ -160,3 +160,19 @@ def test_second_answers_reveal_and_finish_nothing(reveal: Reveal) -> None:
     session = replace(APART, reveal=reveal)
     assert session.revised(second("a")).finished == session.finished
     assert session.revised(second("a")).progress(AGENCY) == session.progress(AGENCY)
+
+
+def test_of_a_private_question_only_where_the_second_answers_led_is_told() -> None:
+    private = b.scale("q", privacy=Privacy.OVERLAP)
+    apart = b.session(private, brand={"q": 1}, agency={"q": 5})
+    after = apart.answer(BRAND, "q")
+    changed = Revision(
+        question="q",
+        party=BRAND,
+        at=datetime(2026, 11, 23, 12, tzinfo=UTC),
+        before=after,
+        after=replace(after, value=5),
+    )
+    (told,) = report(apart.revised(changed)).questions
+    assert (told.verdict, told.verdict_after) == (Verdict.DIVERGENT, Verdict.ALIGNED)
+    assert (told.answers, told.revised, told.reasons) == ({}, {}, {})

@@ -20,6 +20,7 @@ from tui.domain.steps import (
     Turn,
     after_area,
     after_discussion,
+    is_over,
     onward,
 )
 from tui.domain.walk import Walk
@@ -196,6 +197,17 @@ def test_nobody_is_handed_a_question_that_it_is_not_asked() -> None:
     questions = hidden, b.scale("y", gate=b.gate(HIGH)), b.scale("w")
     session = b.session(*questions, brand={"x": 5, "y": 2}, agency={"x": 1}, reveal=Reveal.QUESTION)
     assert onward(Walk(session, BRAND), "y") == Ask("w")
+
+
+def test_what_only_one_was_asked_behind_a_private_gate_holds_up_no_end() -> None:
+    gate = b.gate(HIGH)
+    questions = b.scale("x", privacy=Privacy.OVERLAP), b.scale("y", gate=gate)
+    met = b.session(*questions, brand={"x": 5, "y": 2}, agency={"x": 1}, reveal=Reveal.QUESTION)
+    assert [q.id for q in met.asked_of(AGENCY)] == ["x"]
+    assert is_over(met)
+    for early in ({"x": 5}, {"y": 2}, {}):
+        waiting = b.session(*questions, brand=early, agency={"x": 1}, reveal=Reveal.QUESTION)
+        assert not is_over(waiting)
 
 
 @pytest.mark.parametrize("reveal", [Reveal.QUESTION, Reveal.AREA, Reveal.END])

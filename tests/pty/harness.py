@@ -34,9 +34,16 @@ KEYS = {
     "shift+tab": b"\x1b[Z",
     "f1": b"\x1bOP",
     "f2": b"\x1bOQ",
+    "f4": b"\x1bOS",
     "f5": b"\x1b[15~",
+    "f6": b"\x1b[17~",
+    "f8": b"\x1b[19~",
+    "f9": b"\x1b[20~",
+    "pageup": b"\x1b[5~",
+    "pagedown": b"\x1b[6~",
     "ctrl+c": b"\x03",
     "ctrl+q": b"\x11",
+    "ctrl+s": b"\x13",
     "ctrl+z": b"\x1a",
 }
 

@@ -20,7 +20,8 @@ def day_of(text: str, today: date) -> date:
     narrow = unicodedata.normalize("NFKC", text).strip()
     if full := _WITH_YEAR.fullmatch(narrow):
         year, month, day = map(int, full.groups())
-        return date(year, month, day)
+        if _is_day(year, month, day):
+            return date(year, month, day)
     if short := _WITHOUT.fullmatch(narrow):
         month, day = map(int, short.groups())
         years = (today.year + later for later in range(9))  # the 29th of February comes by then
