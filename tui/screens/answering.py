@@ -24,8 +24,9 @@ class AnsweringScreen(BaseScreen[Result]):
         raise NotImplementedError
 
     def put_value(self, value: Value | None) -> None:
-        """Put down an answer, or take it back."""
-        self._put(self.pen.value(value))
+        """Put down an answer, or take it back; a second one waits until it is whole."""
+        if value is not None or not self.pen.is_second:
+            self._put(self.pen.value(value))
 
     def do_undecided(self) -> None:
         """Say that it is not settled, or take that back."""
