@@ -107,10 +107,8 @@ def wanted_language(environment: Mapping[str, str] = os.environ) -> Language | N
 
 def language_of_locale(environment: Mapping[str, str] = os.environ) -> Language:
     """Give the language that the environment asks for: `DUIQI_LANG`, else the locale's."""
-    for name in ("DUIQI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        if wanted := environment.get(name):
-            return _language_of_tag(wanted)
-    return Language.ENGLISH
+    tags = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return wanted_language(environment) or _language_of_tag(next(filter(None, tags), ""))
 
 
 def _language_of_tag(tag: str) -> Language:

@@ -2,20 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
 from tui.domain.questions import TextQuestion
 from tui.domain.values import Value
-from tui.screens.base import BaseScreen
-from tui.screens.handover import HandoverScreen
+from tui.screens.base import Result
+from tui.screens.handover import CoverableScreen
 from tui.screens.note import NoteDialog
 from tui.screens.writing import Pen, following
 
-Result = TypeVar("Result")
 
-
-class AnsweringScreen(BaseScreen[Result]):
+class AnsweringScreen(CoverableScreen[Result]):
     """A screen on which a question is answered; `pen` writes for whoever is at the keyboard."""
 
     @property
@@ -71,10 +68,6 @@ class AnsweringScreen(BaseScreen[Result]):
         question, value = self.pen.question, self.pen.answer.value
         if isinstance(question, TextQuestion):
             self._write("note.answer", str(value or ""), self._put_text, question.max_length)
-
-    def do_blank(self) -> None:
-        """Cover the screen at once."""
-        self.app.push_screen(HandoverScreen())
 
     def _put_note(self, text: str) -> None:
         self.pen.put(replace(self.pen.answer, note=text))

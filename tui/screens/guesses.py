@@ -12,9 +12,9 @@ from tui.commands import Place
 from tui.domain.questions import AnyQuestion, Privacy
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
-from tui.screens.base import STYLES, BaseScreen, bindings_at
+from tui.screens.base import STYLES, bindings_at
 from tui.screens.columns import SIDES, guess_column
-from tui.screens.handover import HandoverScreen
+from tui.screens.handover import CoverableScreen
 from tui.widgets.answerbox import AnswerBox
 from tui.widgets.hintbar import HintBar
 from tui.widgets.questiontext import QuestionText
@@ -35,7 +35,7 @@ def to_guess(session: Session, party: str, area: str) -> tuple[AnyQuestion, ...]
     )
 
 
-class GuessScreen(BaseScreen[None]):
+class GuessScreen(CoverableScreen[None]):
     """Asks for one guess after another; every one may be left out."""
 
     place = Place.GUESSES
@@ -96,10 +96,6 @@ class GuessScreen(BaseScreen[None]):
             self.refill()
         else:
             self.dismiss(None)
-
-    def do_blank(self) -> None:
-        """Cover the screen at once."""
-        self.app.push_screen(HandoverScreen())
 
     def do_back(self) -> None:
         """Go to the guess before."""

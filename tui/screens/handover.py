@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from tui.commands import Place
-from tui.screens.base import STYLES, BaseScreen, bindings_at
+from tui.screens.base import STYLES, BaseScreen, Result, bindings_at
 from tui.widgets.hintbar import HintBar
 from tui.widgets.literal import Literal
 
@@ -48,3 +48,11 @@ class HandoverScreen(BaseScreen[bool]):
         self.dismiss(True)
 
     do_leave = do_next
+
+
+class CoverableScreen(BaseScreen[Result]):
+    """A screen that shows one party's own words, and can be covered at once."""
+
+    def do_blank(self) -> None:
+        """Cover the screen at once."""
+        self.app.push_screen(HandoverScreen())

@@ -1,7 +1,7 @@
 """What screens that tell results have in common: what to talk about, and a page about it."""
 
 from pathlib import PurePath
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -10,7 +10,7 @@ from tui.domain.agenda import Tier
 from tui.domain.report import Report, ReportedQuestion
 from tui.domain.session import Session
 from tui.domain.text import one_line
-from tui.screens.base import STYLES, BaseScreen
+from tui.screens.base import STYLES, BaseScreen, Result
 from tui.screens.export import ExportDialog
 from tui.screens.exports import kickoff_exports
 from tui.screens.pages import FigurePages
@@ -20,8 +20,6 @@ from tui.widgets.lines import Row
 from tui.widgets.menu import Entry, Menu
 from tui.widgets.reader import Reader
 from tui.widgets.statusbar import StatusBar
-
-Result = TypeVar("Result")
 
 OVERVIEW = "*"
 """The entry of the page about the whole; no question can have this id."""

@@ -85,9 +85,7 @@ class SetupScreen(BaseScreen[Session]):
             [(party.id, party.name[say.language]) for party in questionnaire.parties]
         )
         for side in self._sides:
-            party = questionnaire.parties[SIDES.index(side)]
-            role = say("setup.own_side") if self._alone else party.name[say.language]
-            self._label(f"{side}-role", role)
+            self._label(f"{side}-role", self._role(side))
             self._label(f"{side}-name-label", say("setup.name"))
             self._label(f"{side}-people-label", say("setup.people"))
             self._label(f"{side}-language-label", say("setup.language"))
@@ -108,6 +106,12 @@ class SetupScreen(BaseScreen[Session]):
             [(rule, say(f"reveal.{rule}")) for rule in Reveal]
         )
         self.query_one(Menu).offer([Entry("start", say("command.start"), "Ctrl+S")])
+
+    def _role(self, side: str) -> str:
+        """Give what the party of a side is called."""
+        say = self.look.phrases
+        party = self._questionnaire.parties[SIDES.index(side)]
+        return say("setup.own_side") if self._alone else party.name[say.language]
 
     def _label(self, id: str, text: str) -> None:
         self.query_one(f"#{id}", Literal).say(text)
@@ -135,10 +139,8 @@ class SetupScreen(BaseScreen[Session]):
         """Give the session, unless a name is missing."""
         for side in self._sides:
             if not one_line(self.query_one(f"#{side}-name", CleanInput).value):
-                party = self._questionnaire.parties[SIDES.index(side)]
-                say = self.look.phrases
-                role = say("setup.own_side") if self._alone else party.name[say.language]
-                self._label("trouble", say("setup.name_missing", party=role))
+                role = self._role(side)
+                self._label("trouble", self.look.phrases("setup.name_missing", party=role))
                 self.query_one(f"#{side}-name", CleanInput).focus()
                 return
         self.dismiss(self._solo() if self._alone else self._kickoff())

@@ -1,7 +1,5 @@
 """Where the two stand on a question, in the words of the line below the columns."""
 
-from collections.abc import Sequence
-
 from tui.domain.analysis import Spotlight, spotlight
 from tui.domain.answers import Answer
 from tui.domain.questions import AnyQuestion, Privacy
@@ -17,12 +15,20 @@ def standing(session: Session, question: AnyQuestion, say: Phrases, marks: Marks
     """Give what is to be said of a question that is revealed."""
     found = spotlight(session, question)
     verdict = found.finding.verdict
-    sides = _sides(session, question, say)
+    said = _said(session, question, say)
+    sides = tuple(say("interview.said", who=who, answer=answer) for who, answer in said)
+    if not said:  # of private answers nothing but that they were given
+        sentence = say("interview.private")
+    elif said[0][1] == said[1][1]:
+        sentence = say("interview.both", answer=said[0][1])
+    else:
+        apart = verdict in (Verdict.DIVERGENT, Verdict.HOLLOW)
+        sentence = f" {marks.against if apart else marks.dot} ".join(sides)
     return Standing(
         verdict=verdict,
         word=say(f"verdict.{verdict}"),
-        sentence=_sentence(sides, verdict, say, marks),
-        sides=tuple(say("interview.said", who=who, answer=answer) for who, answer in sides),
+        sentence=sentence,
+        sides=sides,
         caution=_caution(found, say),
     )
 
@@ -37,7 +43,7 @@ def answer_words(question: AnyQuestion, answer: Answer, say: Phrases) -> str:
     return one_line(question.wording(answer.value, say.language))
 
 
-def _sides(session: Session, question: AnyQuestion, say: Phrases) -> list[tuple[str, str]]:
+def _said(session: Session, question: AnyQuestion, say: Phrases) -> list[tuple[str, str]]:
     """Give who said what; of private answers nothing."""
     if question.privacy is not Privacy.SHARED:
         return []
@@ -48,19 +54,6 @@ def _sides(session: Session, question: AnyQuestion, say: Phrases) -> list[tuple[
         )
         for party in session.questionnaire.parties
     ]
-
-
-def _sentence(
-    sides: Sequence[tuple[str, str]], verdict: Verdict, say: Phrases, marks: Marks
-) -> str:
-    """Say who said what; of private answers nothing but that they were given."""
-    if not sides:
-        return say("interview.private")
-    if sides[0][1] == sides[1][1]:
-        return say("interview.both", answer=sides[0][1])
-    mark = marks.against if verdict in (Verdict.DIVERGENT, Verdict.HOLLOW) else marks.dot
-    left, right = (say("interview.said", who=who, answer=answer) for who, answer in sides)
-    return f"{left} {mark} {right}"
 
 
 def _caution(found: Spotlight, say: Phrases) -> str:

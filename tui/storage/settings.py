@@ -1,6 +1,7 @@
 """What a user has chosen for good: the interface's language and theme."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,7 +22,11 @@ class Settings(NamedTuple):
 
 def read_settings(path: Path) -> Settings:
     """Give what was chosen. What cannot be read was never chosen: nothing here stops the app."""
-    found = _content(path) or {}
+    return _chosen(_content(path) or {})
+
+
+def _chosen(found: Mapping[str, Any]) -> Settings:
+    """Give the choices that the content of a file holds."""
     language, theme = found.get("language"), found.get("theme")
     return Settings(
         language=Language(language) if language in list(Language) else None,
@@ -40,9 +45,10 @@ def remember(path: Path, chosen: Settings) -> None:
     from tui.storage.toml_out import FORMAT, dump_toml  # noqa: PLC0415
 
     make_private(path.parent)
-    if path.exists() and _content(path) is None:
+    found = _content(path)
+    if found is None and path.exists():
         path.rename(free_name(path.parent, path.name, "broken"))
-    before = read_settings(path)
+    before = _chosen(found or {})
     kept = {
         "language": chosen.language or before.language,
         "theme": chosen.theme or before.theme,

@@ -41,17 +41,11 @@ class AreaRail(LineView):
             super().__init__()
             self.area = area
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._shown: object = None
-
     def travel(self, stations: Sequence[Station]) -> None:
         """Show these areas; the second line, where there is room for one, is a bar of progress."""
-        look, names, bars = self.look, Line(1), Line(1)
-        to_show = stations, look, self.size.width
-        if not stations or to_show == self._shown:
+        if not stations or self.is_shown(stations, self.size.width):
             return
-        self._shown = to_show
+        look, names, bars = self.look, Line(1), Line(1)
         labels = self._labels(stations)
         spare = self.size.width - 2 - sum(cell_len(label) + 1 for label in labels)
         for station, label in zip(stations, labels, strict=True):

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from textual.content import Content
+from textual.style import Style
+
 from tui.domain.verdict import Verdict
 from tui.widgets.lines import BLANK, Line, LineView, wrapped
 
@@ -39,19 +42,20 @@ class DivergenceLine(LineView):
         width = self.size.width - indent - 2
         caution = f"{look.marks.risk} {standing.caution}" if standing.caution else ""
         rest = wrapped(caution, width, look.ink("risk"), 1) if caution else []
-        said = wrapped(standing.sentence, width, look.ink(colour))
-        if len(said) > room - len(rest):
-            least = [wrapped(side, width, look.ink(colour), 1) for side in standing.sides]
-            fits = least and len(least) <= room - len(rest)
-            said = (
-                [line for lines in least for line in lines]
-                if fits
-                else wrapped(standing.sentence, width, look.ink(colour), room - len(rest))
-            )
-        lines = [*said, *rest]
+        lines = [*_said(standing, width, room - len(rest), look.ink(colour)), *rest]
         rows = [head.put(lines[0]).row(wash)]
         rows += [Line(indent).put(line).row(wash) for line in lines[1:]]
         rows += [Line().row(wash)] * (room - len(rows))
         if len(lines) < room - 1:
             rows = [rows[-1], *rows[:-1]]
         self.draw(rows)
+
+
+def _said(standing: Standing, width: int, most: int, ink: Style) -> list[Content]:
+    """Give who said what in at most so many lines: whole, else party by party, else cut."""
+    whole = wrapped(standing.sentence, width, ink)
+    if len(whole) <= most:
+        return whole
+    if 0 < len(standing.sides) <= most:
+        return [line for side in standing.sides for line in wrapped(side, width, ink, 1)]
+    return wrapped(standing.sentence, width, ink, most)

@@ -19,17 +19,11 @@ class HintBar(LineView):
             super().__init__()
             self.command = command
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._shown: object = None
-
     def hint(self, commands: Sequence[Command]) -> None:
         """Show these commands, as far apart as the width lets them stand."""
-        look, line = self.look, Line(1)
-        to_show = commands, look, self.app.size.width
-        if to_show == self._shown:
+        if self.is_shown(commands, self.app.size.width):
             return
-        self._shown = to_show
+        look, line = self.look, Line(1)
         labels = [look.phrases(f"command.{command.id}") for command in commands]
         taken = sum(
             cell_len(f"{command.key_label} {label}")

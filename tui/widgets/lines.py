@@ -114,6 +114,7 @@ class LineView(Widget):
         """What was painted last, by line; Textual asks for all lines when the focus moves."""
         self._paper: tuple[Style, int] = PLAIN, 0
         """Upon what: the widget's own style, and its width."""
+        self._told: tuple[object, ...] = ()
 
     @property
     def look(self) -> Look:
@@ -134,6 +135,11 @@ class LineView(Widget):
             self._strips.pop(y, None)
         if changed:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+
+    def is_shown(self, *told: object) -> bool:
+        """Tell whether this, looking as now, was shown last; what is told is taken note of."""
+        before, self._told = self._told, (*told, self.look)
+        return self._told == before
 
     def redraw(self) -> None:
         """Draw anew, for a widget that looks different where keys act on it."""
