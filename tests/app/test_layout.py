@@ -1,6 +1,7 @@
 """The screens at every size: whole, in place, and the same again after the window has changed."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
@@ -12,6 +13,7 @@ from tui.domain.reveal import Reveal
 from tui.i18n import LANGUAGES, Language
 from tui.i18n.catalogue import entries
 from tui.screens.setup import LONGEST_NAME
+from tui.storage.examples import example_session
 from tui.widgets.answerbox import AnswerBox
 from tui.widgets.arearail import AreaRail
 from tui.widgets.divergence import DivergenceLine
@@ -109,6 +111,22 @@ async def test_every_dialog_is_whole(size: tuple[int, int]) -> None:
                 assert dialog.region.contains_region(part.region), f"{part!r} is cut off"
             await laptop.command("leave")
             await laptop.settled()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_no_word_of_a_self_assessment_is_cut(
+    size: tuple[int, int], language: Language
+) -> None:
+    session, questionnaire = example_session()
+    alone = replace(session, reveal=Reveal.END, alone="brand")
+    async with running(size, language, path=put_down(alone, questionnaire)) as laptop:
+        await laptop.command("report")
+        await laptop.on(Place.SOLO)
+        reader = laptop.screen.query_one(Reader)
+        widths = [row.content.cell_length for row in reader._page]
+        assert widths
+        assert max(widths) <= reader.size.width
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.style import Style
 
 from tui.commands import Place
 from tui.domain.session import Session
@@ -53,10 +54,10 @@ class SoloScreen(BaseScreen[None]):
         yield from self._practice(told.off_practice)
         yield from self._questions("solo.assumed_gaps", told.assumed_gaps)
         yield from self._questions("solo.to_ask", told.to_ask)
-        yield from self._text(self.look.phrases("report.notice"), indent=1, quiet=True)
+        yield from self._text(self.look.phrases("report.notice"), indent=1, style=self.look.quiet)
 
     def _heading(self, key: str, count: int) -> Iterator[Row]:
-        yield Line(1).add(self.look.phrases(key, count=count), self.look.strong).row()
+        yield from self._text(self.look.phrases(key, count=count), 1, self.look.strong)
         if not count:
             yield Line(3).add(self.look.phrases("solo.nothing"), self.look.quiet).row()
 
@@ -80,7 +81,7 @@ class SoloScreen(BaseScreen[None]):
         for question in questions:
             yield from self._named(question)
             if practice := self._said(question.practice):
-                yield from self._text(practice, indent=5, quiet=True)
+                yield from self._text(practice, indent=5, style=self.look.quiet)
         yield BLANK
 
     def _named(self, question: Named) -> list[Row]:
@@ -89,9 +90,8 @@ class SoloScreen(BaseScreen[None]):
     def _said(self, text: Translated) -> str:
         return one_line(text[self.look.phrases.language])
 
-    def _text(self, text: str, indent: int, *, quiet: bool = False) -> list[Row]:
-        style = self.look.quiet if quiet else PLAIN
-        return paragraph(text, self.size.width - 3, style, indent)
+    def _text(self, text: str, indent: int, style: Style = PLAIN) -> list[Row]:
+        return paragraph(text, self.query_one(Reader).size.width - 1, style, indent)
 
     def do_page_up(self) -> None:
         """Turn the page back."""
