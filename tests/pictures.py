@@ -20,10 +20,10 @@ from tui.app import DuiqiApp, Wishes
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.i18n import Language
-from tui.storage.examples import example_session
 from tui.storage.paths import DataFolder
 from tui.storage.sessions import create
 from tui.themes import DARK, LIGHT
+from tui.workspace.example import example_session
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
 WIDE, SMALL = (120, 36), (80, 24)

@@ -14,21 +14,21 @@ from textual.theme import Theme
 
 from tui.commands import Place
 from tui.i18n import Language, Phrases, language_of_locale, wanted_language
-from tui.lifecycle import ResilientApp, run
 from tui.screens.base import STYLES
 from tui.screens.home import HomeScreen
 from tui.storage.paths import DataFolder, data_folder
 from tui.storage.settings import Settings, read_settings, remember
+from tui.terminal.key_queue import TypeAhead
+from tui.terminal.lifecycle import ResilientApp, run
 from tui.themes import DARK, THEMES, colours
-from tui.typeahead import TypeAhead
-from tui.widgets.look import Look
+from tui.widgets.appearance import Look
 from tui.widgets.marks import ASCII, UNICODE
 
 if TYPE_CHECKING:
-    from tui.opening import OpenedSession
-    from tui.reception import Reception
-    from tui.storage.saver import SaveState
-    from tui.workspace import Workspace
+    from tui.screens.opening_flow import Reception
+    from tui.storage.autosave import SaveState
+    from tui.storage.sessions import OpenSession
+    from tui.workspace.document import Workspace
 
 _QUIET = 0.2
 """Seconds after the start in which nothing competes with the first screen."""
@@ -102,7 +102,7 @@ class DuiqiApp(ResilientApp[None]):
     @work(thread=True)
     def _get_ready(self) -> None:
         """Import what every next step needs, once the first screen is up."""
-        import tui.reception  # noqa: F401, PLC0415
+        import tui.screens.opening_flow  # noqa: F401, PLC0415
 
     # -- how things look ---------------------------------------------------------------
 
@@ -160,19 +160,19 @@ class DuiqiApp(ResilientApp[None]):
     @cached_property
     def reception(self) -> "Reception":
         """The way to a session; loaded with the first step on it, after the first screen."""
-        from tui.reception import Reception  # noqa: PLC0415
+        from tui.screens.opening_flow import Reception  # noqa: PLC0415
 
         return Reception(self, self.data, self._enter, self._home.tell)
 
-    def _enter(self, opened: "OpenedSession") -> None:
+    def _enter(self, opened: "OpenSession") -> None:
         """Show a session."""
         from tui.screens.interview import InterviewScreen  # noqa: PLC0415
-        from tui.workspace import Workspace  # noqa: PLC0415
+        from tui.workspace.document import Workspace  # noqa: PLC0415
 
-        self.workspace = Workspace(opened.opened, opened.path, self._told_of_saving)
+        self.workspace = Workspace(opened, self._told_of_saving)
         if opened.is_copy:
-            self._copies.append(opened.path)
-        session = opened.opened.session
+            self._copies.append(opened.folder.path)
+        session = opened.session
         party = session.alone or session.questionnaire.party_ids[0]
         self.push_screen(InterviewScreen(self.workspace, party), self._left)
 

@@ -7,6 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.app_driver import (
+    SMALL,
+    WIDE,
+    Laptop,
+    fresh,
+    held,
+    held_text,
+    put_down,
+    running,
+    targets,
+)
+from tests.app.questionnaire_files import of_each_type, with_a_gated_area
+from tests.app.sample_answers import reply
 from tui.commands import Place
 from tui.domain.answers import NOTHING, Answer, Firmness, NonAnswer
 from tui.domain.questions import (
@@ -23,13 +36,9 @@ from tui.domain.questions import (
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.values import Value
-from tui.screens.guesses import to_guess
-from tui.widgets.answerbox import AnswerBox
+from tui.screens.guess import to_guess
+from tui.widgets.answer_box import AnswerBox
 from tui.widgets.menu import Menu
-
-from .answering import reply
-from .driving import SMALL, WIDE, Laptop, fresh, held, held_text, put_down, running, targets
-from .papers import of_each_type, with_a_gated_area
 
 OWNER = 0
 """Which party has answered, where a test says no other."""

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import pytest
 from rich.cells import cell_len
 
+from tui.domain.localized_text import Translated
 from tui.domain.questions import (
     AllocationQuestion,
     AnyQuestion,
@@ -21,10 +22,10 @@ from tui.domain.questions import (
     TextQuestion,
 )
 from tui.domain.questions.number import Measure
-from tui.domain.text import Translated
 from tui.domain.values import Allocation, Range, Value
 from tui.i18n import Phrases
 from tui.themes import DARK
+from tui.widgets.appearance import Look
 from tui.widgets.fields import (
     Canvas,
     Field,
@@ -37,7 +38,6 @@ from tui.widgets.fields import (
 )
 from tui.widgets.fields.digits import NumberBuffer, grouped
 from tui.widgets.fields.track import Track
-from tui.widgets.look import Look
 from tui.widgets.marks import ASCII, UNICODE, Marks
 
 T = TypeVar("T", bound=AnyQuestion)

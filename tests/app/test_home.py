@@ -5,23 +5,22 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.app_driver import SMALL, WIDE, Laptop, fresh, put_down, running
+from tests.app.sample_answers import reply
 from tui.commands import Place
 from tui.domain.answers import Answer
-from tui.domain.reporting import report
+from tui.domain.report_builder import report
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.solo_report import solo_report
+from tui.formats.reports import report_bytes
+from tui.formats.solo_reports import solo_report_bytes
 from tui.i18n import LANGUAGES, Language
-from tui.storage.examples import example_session, example_sheets
-from tui.storage.reports import report_bytes
 from tui.storage.sessions import open_session
 from tui.storage.settings import Settings, read_settings
-from tui.storage.solo_reports import solo_report_bytes
 from tui.themes import LIGHT
 from tui.widgets.menu import Menu
-
-from .answering import reply
-from .driving import SMALL, WIDE, Laptop, fresh, put_down, running
+from tui.workspace.example import example_session, example_sheets
 
 REPOSITORY = Path(__file__).parents[2]
 

@@ -9,16 +9,15 @@ from rich.cells import cell_len
 from textual.geometry import Offset
 from textual.widgets import Input, TextArea
 
+from tests.app.app_driver import SMALL, WIDE, Laptop, fresh, put_down, running
+from tests.app.questionnaire_files import LONG, of_each_type
+from tests.app.sample_answers import reply
 from tui.commands import Place
 from tui.domain.answers import Answer, NonAnswer
 from tui.domain.reveal import Reveal
-from tui.domain.text import clean, is_clean, one_line
 from tui.screens.interview import InterviewScreen
+from tui.text.cleaning import clean, is_clean, one_line
 from tui.widgets.menu import Menu
-
-from .answering import reply
-from .driving import SMALL, WIDE, Laptop, fresh, put_down, running
-from .papers import LONG, of_each_type
 
 MARKUP = "[/red] [@click=app.quit]退出[/] [link=x]y[/link] {brand} $x"
 """Would end the app, or run an action, where text is markup."""

@@ -9,23 +9,22 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widgets import Input, TextArea
 
+from tests.app.app_driver import COMMAND, NAMES, SMALL, WIDE, Laptop, fresh, put_down, running
+from tests.app.input_devices import Hands, Keyboard, Mouse
+from tests.app.questionnaire_files import of_each_type
+from tests.app.sample_answers import reply
 from tui.commands import Place
 from tui.domain.answers import Answer, NonAnswer
 from tui.domain.questions import AnyQuestion, Kind
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
-from tui.domain.text import clean
+from tui.formats.reports import read_report
 from tui.i18n import LANGUAGES, Language, Phrases
-from tui.storage.reports import read_report
 from tui.storage.sessions import open_session
+from tui.text.cleaning import clean
 from tui.themes import DARK, LIGHT
 from tui.widgets.lines import Row
 from tui.widgets.menu import Menu
-
-from .answering import reply
-from .driving import COMMAND, NAMES, SMALL, WIDE, Laptop, fresh, put_down, running
-from .hands import Hands, Keyboard, Mouse
-from .papers import of_each_type
 
 HANDS = [Keyboard, Mouse]
 

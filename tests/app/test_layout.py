@@ -7,24 +7,23 @@ import pytest
 from rich.cells import cell_len
 from textual.geometry import Region
 
+from tests.app.app_driver import SMALL, WIDE, Laptop, fresh, hinted, put_down, running
+from tests.app.input_devices import Keyboard
+from tests.app.sample_answers import reply
 from tui.commands import Place, hints_at
 from tui.domain.questions import Kind
 from tui.domain.reveal import Reveal
 from tui.i18n import LANGUAGES, Language
 from tui.i18n.catalogue import entries
 from tui.screens.setup import LONGEST_NAME
-from tui.storage.examples import example_session
-from tui.widgets.answerbox import AnswerBox
-from tui.widgets.arearail import AreaRail
-from tui.widgets.divergence import DivergenceLine
+from tui.widgets.answer_box import AnswerBox
+from tui.widgets.area_tabs import AreaRail
 from tui.widgets.fields import Canvas
 from tui.widgets.lines import LineView
-from tui.widgets.questiontext import QuestionText
-from tui.widgets.reader import Reader
-
-from .answering import reply
-from .driving import SMALL, WIDE, Laptop, fresh, hinted, put_down, running
-from .hands import Keyboard
+from tui.widgets.pager import Reader
+from tui.widgets.question_text import QuestionText
+from tui.widgets.verdict_line import DivergenceLine
+from tui.workspace.example import example_session
 
 SIZES = [(60, 20), SMALL, (100, 30), WIDE, (200, 60)]
 TOO_SMALL = [(59, 20), (60, 19), (30, 8)]

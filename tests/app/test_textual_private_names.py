@@ -18,7 +18,7 @@ if sys.platform == "win32":
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
-from tui import driver, lifecycle
+from tui.terminal import driver, lifecycle
 
 APP = {"_driver", "_handle_exception", "_suspend_signal"}
 DRIVER = {

@@ -4,13 +4,13 @@ Two programs run at once and get a key in turn: ours, and a bare app with one Op
 Keys that nothing answers are counted, not timed. `--before` are keys that lead to the screen to be
 measured; `--keys` is gone through again and again.
 
-    .venv/bin/python tests/bench/keys.py --ready "对齐" --before enter --keys down up --count 200
+    .venv/bin/python -m tests.bench.keys --ready "对齐" --before enter --keys down up --count 200
 """
 
 import sys
 import time
 
-from subject import SIXTY, Terminal, finish_painting, measured, parser, quantile
+from tests.bench.subject import SIXTY, Terminal, finish_painting, measured, parser, quantile
 
 PATIENCE = 1.0
 """Seconds after which a key counts as unanswered."""

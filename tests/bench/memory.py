@@ -1,6 +1,6 @@
 """Peak memory (VmHWM, Linux) of a program after some keys, against a bare Textual app.
 
-.venv/bin/python tests/bench/memory.py --ready "对齐" --keys enter down down --runs 5
+.venv/bin/python -m tests.bench.memory --ready "对齐" --keys enter down down --runs 5
 """
 
 import re
@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from statistics import median
 
-from subject import HELLO, Subject, finish_painting, measured, parser
+from tests.bench.subject import HELLO, Subject, finish_painting, measured, parser
 
 
 def main() -> int:

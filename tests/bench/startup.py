@@ -3,8 +3,8 @@
 The whole process runs under a pty, in turns with a bare Textual app (`hello.py`), so that both see
 the same machine. Read the ratios, not the milliseconds; on a noisy machine, that of the minima.
 
-    .venv/bin/python tests/bench/startup.py --ready "对齐" --runs 30
-    .venv/bin/python tests/bench/startup.py --ready Q1 --command "duiqi demo" --quit ctrl+q
+    .venv/bin/python -m tests.bench.startup --ready "对齐" --runs 30
+    .venv/bin/python -m tests.bench.startup --ready Q1 --command "duiqi demo" --quit ctrl+q
 """
 
 import sys
@@ -12,7 +12,7 @@ import time
 from collections import defaultdict
 from statistics import median
 
-from subject import HELLO, Subject, finish_painting, measured, parser
+from tests.bench.subject import HELLO, Subject, finish_painting, measured, parser
 
 
 def main() -> int:

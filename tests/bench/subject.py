@@ -8,9 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).parents[1] / "pty"))
-
-from harness import Terminal
+from tests.terminal.harness import Terminal
 
 __all__ = [
     "HELLO",
@@ -56,7 +54,7 @@ def parser(description: str | None) -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(
         description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("--command", default=f"{shlex.quote(sys.executable)} -m tui.cli")
+    options.add_argument("--command", default=f"{shlex.quote(sys.executable)} -m tui.cli.main")
     options.add_argument("--ready", required=True, help="text of the first usable screen")
     options.add_argument("--runs", type=int, default=15)
     return options

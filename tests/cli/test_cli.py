@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.storage.examples import example_sheets
+from tui.workspace.example import example_sheets
 
 BRAND, AGENCY = map(str, reversed(example_sheets()))
 EXPECTED = Path(BRAND).with_name("report.toml")
@@ -17,7 +17,7 @@ EXPECTED = Path(BRAND).with_name("report.toml")
 def duiqi(*words: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """Run duiqi without a terminal."""
     return subprocess.run(
-        [sys.executable, "-m", "tui.cli", *words],
+        [sys.executable, "-m", "tui.cli.main", *words],
         input=stdin,
         capture_output=True,
         text=True,

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from tests.checks.questionnaire_file import GOOD
 from tests.cli.test_cli import AGENCY, BRAND, EXPECTED, duiqi
-from tests.storage.questionnaire_file import GOOD
-from tui.storage.questionnaires import bundled
-from tui.storage.schemas import making, questionnaire, report, sheet
+from tui.formats.schemas import making, questionnaire, report, sheet
+from tui.storage.library import bundled
 
 SCHEMAS = {
     "questionnaire": questionnaire.schema,

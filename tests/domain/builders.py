@@ -7,6 +7,7 @@ from typing import Any
 
 from tui.domain.answers import Answer, NonAnswer
 from tui.domain.conditions import Gate, Operator, Test
+from tui.domain.localized_text import Translated
 from tui.domain.questionnaire import Area, Edition, Party, Questionnaire
 from tui.domain.questions import (
     AllocationQuestion,
@@ -26,7 +27,6 @@ from tui.domain.reveal import Reveal
 from tui.domain.risk_rules import Level, RiskRule
 from tui.domain.session import Session
 from tui.domain.sheet import Length, Respondent, Sheet
-from tui.domain.text import Translated
 from tui.domain.values import Allocation, Range
 
 D = Decimal

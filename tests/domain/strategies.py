@@ -10,15 +10,14 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from tests.domain import builders as b
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
+from tui.domain.localized_text import NO_TEXT
 from tui.domain.minutes import Decision, Revision
 from tui.domain.questions import AnyQuestion, Kind, Privacy
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Length, Sheet
-from tui.domain.text import NO_TEXT
-
-from . import builders as b
 
 quick = settings(
     max_examples=30,

@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from tests.domain import builders as b
+from tests.domain import strategies as draw
+from tests.domain.builders import D, rule, when
 from tui.domain.agenda import Tier, tier
 from tui.domain.analysis import analyse
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
@@ -13,10 +16,6 @@ from tui.domain.questions import AnyQuestion
 from tui.domain.risks import Risk
 from tui.domain.session import Session
 from tui.domain.verdict import Finding, Flag, Verdict
-
-from . import builders as b
-from . import strategies as draw
-from .builders import D, rule, when
 
 
 def risk(level: str, *parties: str) -> Risk:

@@ -2,14 +2,13 @@
 
 from hypothesis import given
 
+from tests.domain import builders as b
+from tests.domain import strategies as draw
+from tests.domain.builders import rule, when
 from tui.domain.analysis import Spotlight, analyse, spotlight
 from tui.domain.questions import Privacy
 from tui.domain.session import Session
 from tui.domain.verdict import Flag, Verdict
-
-from . import builders as b
-from . import strategies as draw
-from .builders import rule, when
 
 GUESSED = {Flag.FALSE_CONSENSUS, Flag.FALSE_CONFLICT}
 

@@ -7,15 +7,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from tests.domain import builders as b
+from tests.domain import strategies as draw
+from tests.domain.builders import BRAND, rule, when
 from tui.domain.answers import Answer, ContractState, NonAnswer
 from tui.domain.assessment import Assessment, assess
 from tui.domain.questions import AnyQuestion, Privacy
 from tui.domain.session import Session
 from tui.domain.sheet import Length
-
-from . import builders as b
-from . import strategies as draw
-from .builders import BRAND, rule, when
 
 
 def assessed(*questions: AnyQuestion, brand: dict[str, Any], risks: Any = ()) -> Assessment:

@@ -4,11 +4,10 @@ from typing import Any
 
 import pytest
 
+from tests.domain import builders as b
+from tests.domain.builders import D, span, split, when
 from tui.domain.answers import NOTHING, Answer, NonAnswer
 from tui.domain.conditions import Operator, Test, holds, holds_for
-
-from . import builders as b
-from .builders import D, span, split, when
 
 AB, DEAL = ("a", "b"), split("70/30/0")
 CASES: list[tuple[str, Any, Any, bool]] = [

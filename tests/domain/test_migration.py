@@ -2,10 +2,9 @@
 
 import pytest
 
+from tests.domain import builders as b
 from tui.domain.answers import Answer, NonAnswer
 from tui.domain.migration import Fate, FormerAnswer, migrated, successor
-
-from . import builders as b
 
 ASKED = b.questionnaire(
     b.choice("same", "a b"),

@@ -6,17 +6,16 @@ from typing import Any
 
 import pytest
 
+from tests.domain import builders as b
+from tests.domain.builders import AGENCY, BRAND
 from tui.domain.answers import Answer, NonAnswer
-from tui.domain.detail import Detail
 from tui.domain.minutes import NO_MINUTES, Decision, Revision
 from tui.domain.questions import Privacy
-from tui.domain.reporting import report
+from tui.domain.report_builder import report
+from tui.domain.report_level import Detail
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.verdict import Verdict
-
-from . import builders as b
-from .builders import AGENCY, BRAND
 
 AT = datetime(2026, 11, 23, 10, 30, tzinfo=UTC)
 APART = b.session(b.choice(), b.choice("r"), brand={"q": "a", "r": "a"}, agency={"q": "b"})
@@ -44,20 +43,17 @@ def test_a_decision_that_says_nothing_any_more_is_not_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "is_settled"),
+    "said",
     [
-        ({}, False),
-        ({"value": "a"}, True),
-        ({"text": "as the brand says"}, True),
-        ({"owner": "Lin", "due": date(2026, 12, 1), "seconds": 60}, False),
-        ({"value": "a", "is_parked": True}, False),
+        {},
+        {"value": "a"},
+        {"text": "as the brand says"},
+        {"owner": "Lin", "due": date(2026, 12, 1), "seconds": 60},
+        {"value": "a", "is_parked": True},
     ],
 )
-def test_it_is_settled_where_something_was_decided_and_not_put_aside(
-    said: dict[str, Any], is_settled: bool
-) -> None:
-    decision = Decision(question="q", **said)
-    assert (decision.is_settled, decision.is_empty) == (is_settled, not said)
+def test_a_decision_is_empty_where_nothing_was_put_down(said: dict[str, Any]) -> None:
+    assert Decision(question="q", **said).is_empty == (not said)
 
 
 def test_every_second_answer_stays_and_the_last_one_counts() -> None:

@@ -2,13 +2,12 @@
 
 import pytest
 
+from tests.domain import builders as b
 from tui.domain.analysis import analyse
 from tui.domain.answers import Answer, NonAnswer
 from tui.domain.perception import Perception, perception
 from tui.domain.questions import AnyQuestion, Privacy
 from tui.domain.verdict import Flag, Verdict
-
-from . import builders as b
 
 YES, NO = True, False
 TRUTH = {

@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.domain import builders as b
+from tests.domain import strategies as draw
+from tests.domain.builders import D, span, split
 from tui.domain.questions import QUESTION_TYPES, AnyQuestion, Closeness, Kind, Unfit
-
-from . import builders as b
-from . import strategies as draw
-from .builders import D, span, split
 
 ORDER = [Closeness.ALIGNED, Closeness.PARTIAL, Closeness.DIVERGENT]
 

@@ -7,17 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.domain import builders as b
+from tests.domain import strategies as draw
+from tests.domain.builders import AGENCY, BRAND, D, rule, span, when
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
-from tui.domain.detail import Detail
 from tui.domain.questions import Privacy
 from tui.domain.report import Report, ReportedQuestion
-from tui.domain.reporting import report
+from tui.domain.report_builder import report
+from tui.domain.report_level import Detail
 from tui.domain.session import Session
 from tui.domain.verdict import Verdict
-
-from . import builders as b
-from . import strategies as draw
-from .builders import AGENCY, BRAND, D, rule, span, when
 
 NOTED = Answer(
     value="a", note="for both", private_note="for us", firmness=Firmness.FLEXIBLE, guess="b"

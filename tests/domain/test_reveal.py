@@ -4,13 +4,12 @@ from itertools import product
 
 import pytest
 
+from tests.domain import builders as b
+from tests.domain.builders import AGENCY, BRAND
 from tui.domain.answers import NonAnswer
 from tui.domain.questions import Privacy
 from tui.domain.reveal import Reveal, may_see
 from tui.domain.session import Session
-
-from . import builders as b
-from .builders import AGENCY, BRAND
 
 STAGES = ["nothing", "one answered", "both answered", "one finished", "both finished", "all done"]
 OPENS_AT = {

@@ -4,14 +4,13 @@ from typing import Any
 
 import pytest
 
+from tests.domain import builders as b
+from tests.domain.builders import AGENCY, BRAND, rule, when
 from tui.domain.analysis import analyse
 from tui.domain.answers import NonAnswer
 from tui.domain.questions import AnyQuestion, Privacy
 from tui.domain.risk_rules import RiskRule
 from tui.domain.risks import risks
-
-from . import builders as b
-from .builders import AGENCY, BRAND, rule, when
 
 NOBODY = rule(when("q", "in", ("nobody", "shared")), question="q")
 CARE = b.owner(risks=(NOBODY,))

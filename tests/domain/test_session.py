@@ -7,12 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.domain import builders as b
+from tests.domain import strategies as draw
+from tests.domain.builders import AGENCY, BRAND
 from tui.domain.answers import NOTHING, Answer, NonAnswer
 from tui.domain.session import Progress, Session
-
-from . import builders as b
-from . import strategies as draw
-from .builders import AGENCY, BRAND
 
 TWO = b.session(b.scale("x"), b.scale("y", area="trust"))
 

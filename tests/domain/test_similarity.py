@@ -5,12 +5,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
+from tests.domain import builders as b
+from tests.domain import strategies as draw
+from tests.domain.builders import D, span, split
 from tui.domain.questions import AnyQuestion
 from tui.domain.similarity import jaccard, kendall, linear, moved, opposed_pairs, overlap
-
-from . import builders as b
-from . import strategies as draw
-from .builders import D, span, split
 
 BY_SPAN_60 = b.number(by=b.measure(0, 120, span=60))
 BY_RATIO_4 = b.number(by=b.measure(0, 10**9, ratio=4, tolerance="1.1", near=2))

@@ -6,14 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.domain import builders as b
+from tests.domain import strategies as draw
+from tests.domain.builders import AGENCY, BRAND, D, rule, when
 from tui.domain.answers import Answer, ContractState, NonAnswer
 from tui.domain.questions import Privacy
 from tui.domain.session import Session
 from tui.domain.solo_report import SoloReport, solo_report
-
-from . import builders as b
-from . import strategies as draw
-from .builders import AGENCY, BRAND, D, rule, when
 
 
 def told(*questions: object, **brand: object) -> SoloReport:

@@ -7,8 +7,12 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from tests.domain import builders as b
+from tests.domain import strategies as draw
+from tests.domain.builders import AGENCY, BRAND
 from tui.domain.questions import Privacy
 from tui.domain.reveal import Reveal, is_revealed
+from tui.domain.route import Walk
 from tui.domain.session import Session
 from tui.domain.steps import (
     Ask,
@@ -23,11 +27,6 @@ from tui.domain.steps import (
     is_over,
     onward,
 )
-from tui.domain.walk import Walk
-
-from . import builders as b
-from . import strategies as draw
-from .builders import AGENCY, BRAND
 
 QUESTIONS = b.scale("x"), b.scale("y"), b.scale("z", area="trust")
 ALL = "x y z"

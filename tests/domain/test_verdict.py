@@ -7,14 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.domain import builders as b
+from tests.domain import strategies as draw
+from tests.domain.builders import D, span
 from tui.domain.analysis import analyse
 from tui.domain.answers import NOTHING, Answer, ContractState, Firmness, NonAnswer
 from tui.domain.questions import AnyQuestion, Kind, Privacy
 from tui.domain.verdict import Finding, Flag, Verdict, compare
-
-from . import builders as b
-from . import strategies as draw
-from .builders import D, span
 
 LATER, UNDECIDED, NOT_APPLICABLE = NonAnswer.LATER, NonAnswer.UNDECIDED, NonAnswer.NOT_APPLICABLE
 

@@ -12,12 +12,12 @@ EXAMPLES = REPOSITORY / "questionnaires" / "examples"
 SHEETS = [str(EXAMPLES / name) for name in ("brand-sheet.toml", "agency-sheet.toml")]
 SCREEN = {"textual", "rich"}
 """What only a screen needs."""
-LATE = {"filelock", "pydantic", "pydantic_core", "tomli_w", "tui.opening"}
+LATE = {"filelock", "pydantic", "pydantic_core", "tomli_w", "tui.workspace.opening"}
 """What costs more than the home screen may wait for, or is of no use to it."""
 
 COMMAND_LINE = """
 import sys
-from tui.cli import main
+from tui.cli.main import main
 try:
     main({arguments!r})
 except SystemExit as end:

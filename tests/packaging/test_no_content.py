@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import tui
-from tui.storage.questionnaires import bundled
-from tui.storage.toml_file import read_toml
+from tui.storage.library import bundled
+from tui.toml.reader import read_toml
 
 PACKAGE = Path(tui.__file__).parent
 SOURCES = [

@@ -3,12 +3,13 @@
 from datetime import date
 from pathlib import Path
 
+from tui.checks.questionnaire import load
 from tui.domain.answers import Answer
-from tui.domain.questionnaire import Questionnaire
+from tui.domain.questionnaire import Edition, Questionnaire
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Length, Respondent, Sheet
-from tui.storage.questionnaires import load
+from tui.storage import library
 
 DAY = date(2026, 11, 23)
 
@@ -76,6 +77,42 @@ text = { zh-CN = "账上多少？", en = "How much in the bank?" }
 min = 0
 max = 100000
 """
+
+FRENCH = """\
+format = 1
+[questionnaire]
+title = "Petit questionnaire"
+[party]
+brand.name = "Marque"
+agency.name.fr = "Agence"
+[area.goals]
+title = "Objectifs"
+[area.trust]
+title = "Confiance"
+[question.aim]
+text = "Que veut {brand} ?"
+practice = "Écrivez-le d'abord."
+risk.sales_only.say = "Les ventes seules nuisent à {brand}."
+[question.aim.choices]
+sales = { fr = "Ventes" }
+image = "Image"
+profit = "Bénéfice"
+[question.days]
+text = "Combien de jours ?"
+unit = "jours"
+[question.wish]
+text = "Autre chose ?"
+[question.floor]
+text = "Quel est le plancher ?"
+[question.cash]
+text = "Combien en banque ?"
+"""
+"""The same in a third language, as the text of an overlay."""
+
+
+def find(edition: Edition, beside: Path) -> Questionnaire:
+    """Find a questionnaire among the bundled ones and in a folder."""
+    return library.find(edition, beside).questionnaire
 
 
 def written(folder: Path) -> Path:

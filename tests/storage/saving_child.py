@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tui.domain.answers import Answer
-from tui.storage.saver import Phase, Saver, SaveState
+from tui.storage.autosave import Phase, Saver, SaveState
 from tui.storage.sessions import open_session
 
 

@@ -17,7 +17,7 @@ from tui.storage.atomic import (
     replace_file,
 )
 from tui.storage.paths import data_folder, free_name, new_session_folder
-from tui.storage.toml_out import dump_toml
+from tui.toml.writer import dump_toml
 
 
 @pytest.fixture

@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 
 import tui
+from tests.storage import samples
 from tui.domain.session import Session
 from tui.storage.sessions import create, open_session
-
-from . import samples
 
 ROOT = Path(tui.__file__).parent.parent
 

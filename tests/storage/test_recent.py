@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.storage import samples
 from tui.domain.session import Progress, Session
 from tui.storage.paths import DataFolder, new_session_folder
 from tui.storage.recent import MOST, recent
 from tui.storage.sessions import create
-
-from . import samples
 
 
 @pytest.fixture

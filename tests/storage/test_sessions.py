@@ -5,22 +5,22 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from domain import strategies as draw
 from hypothesis import given
 
+from tests.domain import strategies as draw
+from tests.storage import samples
+from tui.checks.questionnaire import load
+from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.minutes import NO_MINUTES, Decision
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import Unfit
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
-from tui.storage.diagnostics import InvalidFile
-from tui.storage.questionnaires import bundled, load
-from tui.storage.session_file import read_course, session_tables
+from tui.formats.session import read_course, session_tables
+from tui.storage.library import bundled
 from tui.storage.sessions import CannotOpen, SessionBusy, create, open_session
-from tui.storage.toml_file import parse_toml
-from tui.storage.toml_out import dump_toml
-
-from . import samples
+from tui.toml.reader import parse_toml
+from tui.toml.writer import dump_toml
 
 
 @pytest.fixture

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tui.domain.agenda import Item, agenda
-from tui.domain.asking import only_asked
-from tui.domain.figures import Figures, figures
+from tui.domain.branching import only_asked
 from tui.domain.perception import perception
 from tui.domain.questions import AnyQuestion, Privacy
 from tui.domain.risks import Risk, differing, risks
 from tui.domain.session import Session
+from tui.domain.statistics import Figures, figures
 from tui.domain.verdict import Finding, compare, is_shaky, judge
 
 

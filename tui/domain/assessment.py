@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tui.domain.answers import ContractState
-from tui.domain.asking import asked, only_asked
+from tui.domain.branching import asked, only_asked
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion, Closeness, Kind
 from tui.domain.risks import Risk, risks

@@ -10,5 +10,5 @@ class Message(NamedTuple):
 
     key: str
     """The entry of the catalogue, such as `check.unknown_key`."""
-    values: Mapping[str, str] = MappingProxyType({})
-    """What the entry's `{placeholders}` stand for; foreign text, shown literally."""
+    values: Mapping[str, "str | Message"] = MappingProxyType({})
+    """What the entry's `{placeholders}` stand for: foreign text, shown literally, or a message."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from tui.domain.answers import Answer
-from tui.domain.text import NO_TEXT, Translated
+from tui.domain.localized_text import NO_TEXT, Translated
 from tui.domain.values import Value
 
 
@@ -31,11 +31,6 @@ class Decision:
     """Whether the two put it aside for another time."""
     seconds: int = 0
     """Time spent on it."""
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether something was decided."""
-        return not self.is_parked and (self.value is not None or bool(self.text))
 
     @property
     def is_empty(self) -> bool:

@@ -1,11 +1,32 @@
 """A questionnaire: two parties, areas in which partnerships fail, and questions about each."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from tui.domain.localized_text import NO_TEXT, Translated
+from tui.domain.message import Message
 from tui.domain.questions import AnyQuestion
 from tui.domain.risk_rules import RiskRule
-from tui.domain.text import NO_TEXT, Translated
+
+_VERSION = re.compile(r"(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}")
+
+
+def version_numbers(version: str) -> tuple[int, ...] | None:
+    """Return a version in a form that can be compared; None where it is none.
+
+    >>> version_numbers("1.10.0") > version_numbers("1.9.0"), version_numbers("soon")
+    (True, None)
+    """
+    return tuple(map(int, version.split("."))) if _VERSION.fullmatch(version) else None
+
+
+class NoSuchQuestionnaire(LookupError):
+    """A questionnaire that is nowhere to be found; `message` says what there is instead."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.key)
+        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +61,11 @@ class Edition:
     """Raised whenever a change is published."""
     digest: str
     """`sha256:` and the hash of the file."""
+
+    def is_later_than(self, former: "Edition") -> bool:
+        """Return whether this is the same questionnaire with a higher version."""
+        new, old = version_numbers(self.version), version_numbers(former.version)
+        return self.id == former.id and new is not None and old is not None and new > old
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,13 +10,13 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from tui.domain.agenda import Tier
 from tui.domain.answers import ContractState, Firmness, NonAnswer
-from tui.domain.detail import Detail
-from tui.domain.figures import Figures
+from tui.domain.localized_text import Translated
 from tui.domain.questionnaire import Edition
 from tui.domain.questions import Kind
+from tui.domain.report_level import Detail
 from tui.domain.risk_rules import Level, Source
 from tui.domain.sheet import Respondent
-from tui.domain.text import Translated
+from tui.domain.statistics import Figures
 from tui.domain.values import Plain
 from tui.domain.verdict import Flag, Verdict
 

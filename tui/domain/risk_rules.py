@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tui.domain.conditions import Test
-from tui.domain.text import Translated
+from tui.domain.localized_text import Translated
 
 
 class Level(StrEnum):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tui.domain.answers import HIDDEN, NOTHING, Answer
-from tui.domain.asking import asked
+from tui.domain.branching import asked
 from tui.domain.history import EMPTY, Change, History
 from tui.domain.minutes import NO_MINUTES, Decision, Minutes, Revision
 from tui.domain.questionnaire import Questionnaire

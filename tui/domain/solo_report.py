@@ -9,15 +9,15 @@ from datetime import date
 
 from tui.domain.answers import Answer
 from tui.domain.assessment import assess
+from tui.domain.localized_text import NO_TEXT, Translated
 from tui.domain.questionnaire import Edition
 from tui.domain.questions import AnyQuestion, Kind, Privacy
 from tui.domain.report import ReportedAnswer
-from tui.domain.reporting import told_answer, worded
+from tui.domain.report_builder import told_answer, worded
 from tui.domain.risk_rules import Level, Source
 from tui.domain.risks import Risk
 from tui.domain.session import Session
 from tui.domain.sheet import Respondent, Sheet
-from tui.domain.text import NO_TEXT, Translated
 from tui.domain.values import Value
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from tui.domain.reveal import Reveal, is_revealed
+from tui.domain.route import Walk
 from tui.domain.session import Session
-from tui.domain.walk import Walk
 
 
 @dataclass(frozen=True, slots=True)

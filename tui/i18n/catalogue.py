@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # the first screen is up before the rules are loaded
+    from tui.domain.localized_text import Translated
     from tui.domain.message import Message
-    from tui.domain.text import Translated
 
 _TEXTS = Path(__file__).with_name("texts")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -83,13 +83,14 @@ class Phrases:
         return self(key) if key in section("autonym") else tag
 
     def say(self, message: "Message") -> str:
-        """Give a message in words."""
-        return self(message.key, **message.values)
+        """Return a message in words, and the messages that it holds likewise."""
+        values = message.values.items()
+        return self(message.key, **{n: v if isinstance(v, str) else self.say(v) for n, v in values})
 
 
 def translated(key: str) -> "Translated":
     """Give an entry in all languages: for the words that the program lends a questionnaire."""
-    from tui.domain.text import Translated  # noqa: PLC0415
+    from tui.domain.localized_text import Translated  # noqa: PLC0415
 
     return Translated(entry(key))
 

@@ -8,7 +8,7 @@ from tui.domain.questions import TextQuestion
 from tui.domain.values import Value
 from tui.screens.base import Result
 from tui.screens.handover import CoverableScreen
-from tui.screens.note import NoteDialog
+from tui.screens.note_dialog import NoteDialog
 from tui.screens.writing import Pen, following
 
 

@@ -10,9 +10,9 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from tui.commands import Place, commands_at, hints_at
-from tui.widgets.hintbar import HintBar
-from tui.widgets.literal import Literal
-from tui.widgets.look import Look
+from tui.widgets.appearance import Look
+from tui.widgets.hint_bar import HintBar
+from tui.widgets.plain_text import Literal
 
 if TYPE_CHECKING:  # a protocol takes long to make at the start
     from tui.screens.host import Host

@@ -7,17 +7,17 @@ from textual.binding import BindingType
 
 from tui.commands import Place
 from tui.domain.report import ReportedQuestion
-from tui.domain.reporting import report
+from tui.domain.report_builder import report
 from tui.domain.verdict import Verdict
+from tui.presenters.statistics_pages import FigurePages
+from tui.presenters.titles import parties_title
 from tui.screens.base import bindings_at
 from tui.screens.minutes import MinutesScreen
-from tui.screens.pages import FigurePages
 from tui.screens.results import OVERVIEW, ResultsScreen
-from tui.screens.titles import parties_title
 from tui.widgets.lines import Row
 from tui.widgets.menu import Menu
-from tui.widgets.statusbar import StatusBar
-from tui.workspace import Workspace
+from tui.widgets.status_bar import StatusBar
+from tui.workspace.document import Workspace
 
 
 class Filter(StrEnum):

@@ -9,8 +9,8 @@ from textual.binding import BindingType
 
 from tui.commands import Place
 from tui.screens.base import STYLES, BaseScreen, Result, bindings_at
-from tui.widgets.hintbar import HintBar
-from tui.widgets.literal import Literal
+from tui.widgets.hint_bar import HintBar
+from tui.widgets.plain_text import Literal
 
 
 class HandoverScreen(BaseScreen[bool]):

@@ -7,10 +7,10 @@ from textual.binding import BindingType
 
 from tui.commands import Place, commands_at
 from tui.screens.base import BaseScreen, bindings_at
-from tui.widgets.hintbar import HintBar
-from tui.widgets.literal import Literal
+from tui.widgets.hint_bar import HintBar
 from tui.widgets.menu import Entry, Menu
-from tui.widgets.statusbar import StatusBar
+from tui.widgets.plain_text import Literal
+from tui.widgets.status_bar import StatusBar
 
 
 class HelpScreen(BaseScreen[str]):

@@ -10,10 +10,10 @@ from textual.binding import BindingType
 from tui.commands import Place
 from tui.domain.message import Message
 from tui.screens.base import BaseScreen, bindings_at
-from tui.widgets.hintbar import HintBar
+from tui.widgets.hint_bar import HintBar
 from tui.widgets.lines import Line, LineView
 from tui.widgets.menu import Entry, Menu
-from tui.widgets.statusbar import StatusBar
+from tui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from tui.storage.recent import Summary
@@ -120,7 +120,7 @@ class HomeScreen(BaseScreen[None]):
 
     def _ask_for_paths(self, title: str, labels: tuple[str, ...]) -> None:
         """Ask where the files are, and open them: one by itself, two as a pair."""
-        from tui.screens.paths import PathsDialog  # noqa: PLC0415 - after the first paint
+        from tui.screens.paths_dialog import PathsDialog  # noqa: PLC0415 - after the first paint
 
         def settle(paths: tuple[Path, ...] | None) -> None:
             match paths:

@@ -6,7 +6,7 @@ from typing import Protocol
 from tui.commands import Place
 from tui.i18n import Language
 from tui.storage.paths import DataFolder
-from tui.widgets.look import Look
+from tui.widgets.appearance import Look
 
 
 class Host(Protocol):

@@ -12,24 +12,25 @@ from tui.commands import Place
 from tui.domain.answers import ContractState
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import is_revealed
+from tui.domain.route import Walk
 from tui.domain.session import Session
 from tui.domain.steps import Discuss, onward
-from tui.domain.walk import Walk
+from tui.presenters.columns import SIDES, column_for
+from tui.presenters.titles import parties_title
+from tui.presenters.verdict_summary import standing
 from tui.screens.answering import AnsweringScreen
 from tui.screens.base import STYLES, bindings_at
-from tui.screens.columns import SIDES, column_for
-from tui.screens.journey import Journey
 from tui.screens.jump import JumpScreen
-from tui.screens.standing import standing
-from tui.screens.titles import parties_title, saved_label
+from tui.screens.save_label import saved_label
+from tui.screens.session_flow import Journey
 from tui.screens.writing import Pen
-from tui.widgets.answerbox import AnswerBox, Column
-from tui.widgets.arearail import AreaRail, Station
-from tui.widgets.divergence import DivergenceLine
-from tui.widgets.hintbar import HintBar
-from tui.widgets.questiontext import QuestionText
-from tui.widgets.statusbar import StatusBar
-from tui.workspace import Workspace
+from tui.widgets.answer_box import AnswerBox, Column
+from tui.widgets.area_tabs import AreaRail, Station
+from tui.widgets.hint_bar import HintBar
+from tui.widgets.question_text import QuestionText
+from tui.widgets.status_bar import StatusBar
+from tui.widgets.verdict_line import DivergenceLine
+from tui.workspace.document import Workspace
 
 _AIRY = 30
 """Rows of the terminal from which on there is air around the question."""

@@ -7,12 +7,12 @@ from textual.binding import BindingType
 
 from tui.commands import Place
 from tui.domain.questions import AnyQuestion
-from tui.domain.text import one_line
-from tui.domain.walk import Walk
+from tui.domain.route import Walk
 from tui.screens.base import BaseScreen, bindings_at
-from tui.widgets.hintbar import HintBar
+from tui.text.cleaning import one_line
+from tui.widgets.hint_bar import HintBar
 from tui.widgets.menu import Entry, Menu
-from tui.widgets.statusbar import StatusBar
+from tui.widgets.status_bar import StatusBar
 
 
 class JumpScreen(BaseScreen[str]):

@@ -14,21 +14,22 @@ from tui.commands import Place
 from tui.domain.agenda import Tier
 from tui.domain.analysis import analyse
 from tui.domain.answers import Answer
-from tui.domain.days import day_of
+from tui.domain.localized_text import Translated
 from tui.domain.minutes import Decision
 from tui.domain.questions import AnyQuestion
-from tui.domain.text import Translated, clean, one_line
+from tui.presenters.columns import SIDES, agreed_column
+from tui.presenters.verdict_summary import answer_words
 from tui.screens.base import STYLES, BaseScreen, bindings_at
-from tui.screens.columns import SIDES, agreed_column
-from tui.screens.standing import answer_words
-from tui.widgets.answerbox import AnswerBox
+from tui.text.cleaning import clean, one_line
+from tui.text.dates import day_of
+from tui.widgets.answer_box import AnswerBox
 from tui.widgets.clean_fields import CleanInput, CleanTextArea
-from tui.widgets.hintbar import HintBar
+from tui.widgets.hint_bar import HintBar
 from tui.widgets.lines import LineView, Row, wrapped
-from tui.widgets.literal import Literal
-from tui.widgets.statusbar import StatusBar
-from tui.widgets.switcher import Switcher
-from tui.workspace import Workspace
+from tui.widgets.plain_text import Literal
+from tui.widgets.radio_row import Switcher
+from tui.widgets.status_bar import StatusBar
+from tui.workspace.document import Workspace
 
 _NONE, _THIRD = "none", "third"
 _FIELDS = ("decision", "owner", "due")

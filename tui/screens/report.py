@@ -5,12 +5,12 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from tui.commands import Place
+from tui.presenters.statistics_pages import FigurePages
+from tui.presenters.titles import parties_title
 from tui.screens.base import bindings_at
-from tui.screens.pages import FigurePages
 from tui.screens.results import ResultsScreen
-from tui.screens.titles import parties_title
 from tui.widgets.lines import Row
-from tui.widgets.statusbar import StatusBar
+from tui.widgets.status_bar import StatusBar
 
 
 class ReportScreen(ResultsScreen[None]):

@@ -9,17 +9,17 @@ from textual.containers import Container
 from tui.domain.agenda import Tier
 from tui.domain.report import Report, ReportedQuestion
 from tui.domain.session import Session
-from tui.domain.text import one_line
+from tui.presenters.question_page import QuestionPage
+from tui.presenters.statistics_pages import FigurePages
 from tui.screens.base import STYLES, BaseScreen, Result
-from tui.screens.export import ExportDialog
-from tui.screens.exports import kickoff_exports
-from tui.screens.pages import FigurePages
-from tui.screens.questionpage import QuestionPage
-from tui.widgets.hintbar import HintBar
+from tui.screens.export_dialog import ExportDialog
+from tui.text.cleaning import one_line
+from tui.widgets.hint_bar import HintBar
 from tui.widgets.lines import Row
 from tui.widgets.menu import Entry, Menu
-from tui.widgets.reader import Reader
-from tui.widgets.statusbar import StatusBar
+from tui.widgets.pager import Reader
+from tui.widgets.status_bar import StatusBar
+from tui.workspace.exports import kickoff_exports
 
 OVERVIEW = "*"
 """The entry of the page about the whole; no question can have this id."""

@@ -15,15 +15,15 @@ from tui.domain.questionnaire import Questionnaire
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Length, Respondent, Sheet
-from tui.domain.text import one_line
+from tui.presenters.columns import SIDES
 from tui.screens.base import STYLES, BaseScreen, bindings_at
-from tui.screens.columns import SIDES
+from tui.text.cleaning import one_line
 from tui.widgets.clean_fields import CleanInput
-from tui.widgets.hintbar import HintBar
-from tui.widgets.literal import Literal
+from tui.widgets.hint_bar import HintBar
 from tui.widgets.menu import Entry, Menu
-from tui.widgets.statusbar import StatusBar
-from tui.widgets.switcher import Switcher
+from tui.widgets.plain_text import Literal
+from tui.widgets.radio_row import Switcher
+from tui.widgets.status_bar import StatusBar
 
 LONGEST_NAME = 60
 """Characters of a name."""

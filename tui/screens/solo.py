@@ -9,16 +9,17 @@ from textual.binding import BindingType
 from textual.style import Style
 
 from tui.commands import Place
+from tui.domain.localized_text import Translated
 from tui.domain.session import Session
 from tui.domain.solo_report import Named, OffPractice, OwnRisk, SoloReport
-from tui.domain.text import Translated, one_line
 from tui.screens.base import STYLES, BaseScreen, bindings_at
-from tui.screens.export import ExportDialog
-from tui.screens.exports import solo_exports
-from tui.widgets.hintbar import HintBar
+from tui.screens.export_dialog import ExportDialog
+from tui.text.cleaning import one_line
+from tui.widgets.hint_bar import HintBar
 from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph
-from tui.widgets.reader import Reader
-from tui.widgets.statusbar import StatusBar
+from tui.widgets.pager import Reader
+from tui.widgets.status_bar import StatusBar
+from tui.workspace.exports import solo_exports
 
 
 class SoloScreen(BaseScreen[None]):

@@ -11,7 +11,7 @@ from tui.domain.minutes import Revision
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import is_sealed
 from tui.domain.values import Value
-from tui.workspace import Workspace
+from tui.workspace.document import Workspace
 
 Said = TypeVar("Said", bound=StrEnum)
 

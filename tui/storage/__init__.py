@@ -1,1 +1,1 @@
-"""Everything that touches the disk: TOML in, TOML out, durable saving."""
+"""The disk: where files lie, and saving that lasts."""

@@ -7,8 +7,6 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-SESSION = "session.toml"
-"""The name of the file that makes a folder a session."""
 _PRIVATE = 0o700
 
 

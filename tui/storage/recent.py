@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from tui.domain.session import Progress
-from tui.domain.text import LONGEST_TEXT, one_line
-from tui.storage.glance import glance
-from tui.storage.paths import SESSION, DataFolder
+from tui.formats.file_names import SESSION
+from tui.storage.paths import DataFolder
+from tui.text.cleaning import LONGEST_TEXT, one_line
+from tui.toml.peek import glance
 
 MOST = 50
 """How many sessions are listed."""

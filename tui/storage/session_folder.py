@@ -12,18 +12,16 @@ from tui.domain.message import Message
 from tui.domain.minutes import NO_MINUTES, Minutes
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.session import Session
+from tui.formats.file_names import MINUTES, SESSION, sheet_name
+from tui.formats.minutes import minutes_tables
+from tui.formats.session import session_tables
+from tui.formats.sheets import SheetText
 from tui.storage.atomic import replace_file
-from tui.storage.minutes_file import MINUTES, minutes_tables
-from tui.storage.paths import SESSION, free_name
-from tui.storage.session_file import session_tables, sheet_name
-from tui.storage.sheets import SheetText
-from tui.storage.toml_out import dump_toml
+from tui.storage.paths import free_name
+from tui.toml.writer import dump_toml
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
-
-LOCK = ".duiqi.lock"
-"""The name of the lock, one for the folder."""
 
 
 class CannotOpen(Exception):
@@ -32,10 +30,6 @@ class CannotOpen(Exception):
     def __init__(self, message: Message) -> None:
         super().__init__(message.key)
         self.message = message
-
-
-class SessionBusy(CannotOpen):
-    """A session that is open elsewhere; it may still be read."""
 
 
 @dataclass(frozen=True, slots=True)

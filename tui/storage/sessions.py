@@ -7,20 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.message import Message
 from tui.domain.minutes import NO_MINUTES, Minutes
-from tui.domain.questionnaire import Questionnaire
+from tui.domain.questionnaire import NoSuchQuestionnaire, Questionnaire
 from tui.domain.session import Session
 from tui.domain.sheet import Sheet
+from tui.formats.file_names import MINUTES, QUESTIONNAIRE, SESSION, sheet_name
+from tui.formats.minutes import read_minutes
+from tui.formats.records import FUTURE_FORMAT
+from tui.formats.session import Course, read_course
+from tui.formats.sheet_reader import read_sheet
 from tui.storage.atomic import backup_of, create_file, is_leftover, replace_file
-from tui.storage.diagnostics import InvalidFile
-from tui.storage.minutes_file import MINUTES, read_minutes
-from tui.storage.paths import SESSION, free_name, make_private
-from tui.storage.records import FUTURE_FORMAT
-from tui.storage.session_file import QUESTIONNAIRE, Course, read_course, sheet_name
-from tui.storage.session_folder import LOCK, CannotOpen, Imprint, SessionBusy, SessionFolder
-from tui.storage.sheet_reader import read_sheet
-from tui.storage.toml_file import TomlFile, read_toml
+from tui.storage.lock import SessionBusy, lock_folder
+from tui.storage.paths import free_name, make_private
+from tui.storage.session_folder import CannotOpen, Imprint, SessionFolder
+from tui.toml.reader import TomlFile, read_toml
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -39,8 +41,10 @@ class OpenSession:
     """What it holds."""
     folder: SessionFolder
     """Where it is saved."""
-    notices: tuple[Message, ...]
+    notices: tuple[Message, ...] = ()
     """What its people should know before they go on."""
+    is_copy: bool = False
+    """Whether the folder is a temporary copy."""
 
 
 def create(folder: Path, questionnaire_path: Path, session: Session) -> SessionFolder:
@@ -51,13 +55,13 @@ def create(folder: Path, questionnaire_path: Path, session: Session) -> SessionF
         InvalidFile: The questionnaire can no longer be read.
         OSError: It cannot be written.
     """
-    from tui.storage.overlays import further, language_of, read_beside  # noqa: PLC0415
-    from tui.storage.questionnaires import digest  # noqa: PLC0415 - slow to import
+    from tui.formats.questionnaire.edition import digest  # noqa: PLC0415 - slow to import
+    from tui.formats.questionnaire.overlay import further, language_of, read_beside  # noqa: PLC0415
 
     make_private(folder)
     if any((folder / name).exists() for name in (SESSION, QUESTIONNAIRE)):
         raise CannotOpen(Message("session.folder_taken"))
-    lock = _lock(folder)
+    lock = lock_folder(folder)
     if lock is None:
         raise PermissionError(errno.EACCES, "read only", str(folder))
     opened = SessionFolder(folder, session.questionnaire, lock)
@@ -86,27 +90,13 @@ def open_session(folder: Path, *, read_only: bool = False) -> OpenSession:
     """
     if not any(path.is_file() for path in (folder / SESSION, backup_of(folder / SESSION))):
         raise CannotOpen(Message("session.none", {"folder": str(folder)}))
-    lock = None if read_only else _lock(folder)
+    lock = None if read_only else lock_folder(folder)
     try:
         return _Opening(folder, lock).opened()
     except BaseException:
         if lock is not None:
             lock.release()
         raise
-
-
-def _lock(folder: Path) -> "BaseFileLock | None":
-    """Take the lock of a folder; None where it may not be written. Raise `SessionBusy`."""
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - slow to import
-
-    lock = FileLock(folder / LOCK, blocking=False, thread_local=False, mode=0o600)
-    try:
-        lock.acquire()
-    except Timeout as taken:
-        raise SessionBusy(Message("session.busy")) from taken
-    except OSError:
-        return None
-    return lock
 
 
 class _Opening:
@@ -142,17 +132,14 @@ class _Opening:
 
     def _questionnaire(self, course: Course) -> Questionnaire:
         """Give the copy in the folder; where it is broken, the same edition from elsewhere."""
-        from tui.storage.questionnaires import (  # noqa: PLC0415 - slow to import
-            NoSuchQuestionnaire,
-            find,
-            load,
-        )
+        from tui.checks.questionnaire import load  # noqa: PLC0415 - slow to import
+        from tui.storage.library import find  # noqa: PLC0415
 
         try:
             return load(self._folder / QUESTIONNAIRE)
         except InvalidFile as broken:
             try:
-                return find(course.edition)
+                return find(course.edition).questionnaire
             except NoSuchQuestionnaire:
                 raise broken from None
 

@@ -42,7 +42,7 @@ def remember(path: Path, chosen: Settings) -> None:
     # Only the reading stands before the first screen.
     from tui.storage.atomic import replace_file  # noqa: PLC0415
     from tui.storage.paths import free_name, make_private  # noqa: PLC0415
-    from tui.storage.toml_out import FORMAT, dump_toml  # noqa: PLC0415
+    from tui.toml.writer import FORMAT, dump_toml  # noqa: PLC0415
 
     make_private(path.parent)
     found = _content(path)

@@ -3,7 +3,7 @@
 from textual import events
 from textual.widgets import Input, TextArea
 
-from tui.domain.text import clean
+from tui.text.cleaning import clean
 from tui.widgets.forms import go_between
 
 

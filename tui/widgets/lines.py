@@ -15,8 +15,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.domain.wrapping import lines_of
-from tui.widgets.look import Look, look_of
+from tui.text.wrapping import lines_of
+from tui.widgets.appearance import Look, look_of
 
 PLAIN = Style()
 """The style of the widget that the text stands in."""

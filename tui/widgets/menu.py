@@ -8,8 +8,8 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
+from tui.widgets.appearance import Look
 from tui.widgets.lines import BLANK, Line, LineView, Row
-from tui.widgets.look import Look
 
 
 class Entry(NamedTuple):

@@ -5,10 +5,10 @@ from tui.domain.questions.base import AnyQuestion, Choice, Closeness, Kind, Priv
 from tui.domain.questions.choice import ChoiceQuestion
 from tui.domain.questions.multi import MultiQuestion
 from tui.domain.questions.number import NumberQuestion
-from tui.domain.questions.ranged import RangeQuestion
+from tui.domain.questions.range import RangeQuestion
 from tui.domain.questions.ranking import RankingQuestion
 from tui.domain.questions.scale import ScaleQuestion
-from tui.domain.questions.written import TextQuestion
+from tui.domain.questions.text import TextQuestion
 
 QUESTION_TYPES: dict[Kind, type[AnyQuestion]] = {
     Kind.CHOICE: ChoiceQuestion,

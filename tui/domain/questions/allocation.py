@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tui.domain.localized_text import NO_TEXT, Translated
 from tui.domain.questions.base import Choice, Closeness, Question, Unfit, listed, read_number
 from tui.domain.similarity import ALIKE, moved
-from tui.domain.text import NO_TEXT, Translated
 from tui.domain.values import Allocation, number_text, plain_number
 
 PERCENT = Decimal(100)

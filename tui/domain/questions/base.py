@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from tui.domain.conditions import ALWAYS, Gate
+from tui.domain.localized_text import NO_TEXT, Translated
 from tui.domain.message import Message
 from tui.domain.risk_rules import RiskRule
-from tui.domain.text import NO_TEXT, Translated
 from tui.domain.values import Plain, Value
 
 V = TypeVar("V", bound=Value)

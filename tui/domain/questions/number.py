@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tui.domain.localized_text import NO_TEXT, Translated
 from tui.domain.questions.base import Closeness, Question, read_number, with_unit
 from tui.domain.similarity import linear, proportional
-from tui.domain.text import NO_TEXT, Translated
 from tui.domain.values import number_text, plain_number
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tui.domain.localized_text import NO_TEXT, Translated
 from tui.domain.questions.base import Closeness, Question, Unfit
 from tui.domain.similarity import linear
-from tui.domain.text import NO_TEXT, Translated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

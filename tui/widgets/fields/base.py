@@ -15,8 +15,8 @@ from tui.domain.message import Message
 from tui.domain.questions import AnyQuestion, Unfit
 from tui.domain.values import Value
 from tui.i18n import LANGUAGES, Phrases
+from tui.widgets.appearance import Look
 from tui.widgets.lines import Row
-from tui.widgets.look import Look
 
 Q = TypeVar("Q", bound=AnyQuestion)
 """The type of question that a field answers."""

@@ -19,10 +19,10 @@ from tui.widgets.fields.base import Field
 from tui.widgets.fields.choice import ChoiceField
 from tui.widgets.fields.multi import MultiField
 from tui.widgets.fields.number import NumberField
-from tui.widgets.fields.ranged import RangeField
+from tui.widgets.fields.range import RangeField
 from tui.widgets.fields.ranking import RankingField
 from tui.widgets.fields.scale import ScaleField
-from tui.widgets.fields.written import TextField
+from tui.widgets.fields.text import TextField
 
 FIELDS: Mapping[type[AnyQuestion], type[Field[Any]]] = {
     ChoiceQuestion: ChoiceField,

@@ -6,8 +6,8 @@ from decimal import Decimal
 from rich.cells import cell_len
 
 from tui.domain.questions import ScaleQuestion
-from tui.domain.text import one_line
 from tui.domain.values import plain_number
+from tui.text.cleaning import one_line
 from tui.widgets.fields.base import Canvas, Outcome, Refused, narrow
 from tui.widgets.fields.entry import NumberEntry
 from tui.widgets.fields.number import OneNumberField

@@ -1,0 +1,457 @@
+"""Drives the real app as a person does: by what things are, never by where they stand.
+
+Keys and mouse events go the way of the terminal's driver, so that Textual makes the clicks of
+them; each step waits for the state that it leads to, and none for time.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual import events
+from textual.app import App
+from textual.geometry import NULL_OFFSET, Offset
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from tui.app import DuiqiApp, Wishes
+from tui.checks.questionnaire import load
+from tui.commands import COMMANDS, Place
+from tui.domain.answers import Answer
+from tui.domain.questionnaire import Questionnaire
+from tui.domain.questions.base import Question
+from tui.domain.reveal import Reveal
+from tui.domain.session import Session
+from tui.domain.sheet import Length, Respondent, Sheet
+from tui.domain.values import Value, number_text
+from tui.i18n import Language, Phrases
+from tui.screens.interview import InterviewScreen
+from tui.storage.paths import DataFolder
+from tui.storage.sessions import create
+from tui.themes import DARK
+from tui.widgets.answer_box import AnswerBox
+from tui.widgets.hint_bar import HintBar
+from tui.widgets.lines import LineView
+from tui.widgets.menu import Menu
+from tui.workspace.document import Workspace
+from tui.workspace.example import example_session
+
+SMALL, WIDE = (80, 24), (120, 36)
+PATIENCE = 20.0
+"""Seconds after which a state that does not come is a failure."""
+_POLL = 0.001
+"""Seconds between two looks: threads of the app get nothing done while we look all the time."""
+COMMAND = {command.id: command for command in COMMANDS}
+
+
+class Laptop:
+    """The running app and the hands at it."""
+
+    def __init__(self, app: DuiqiApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    # -- what is there -----------------------------------------------------------------
+
+    @property
+    def screen(self) -> Screen[Any]:
+        return self.app.screen
+
+    @property
+    def session(self) -> Session:
+        assert self.app.workspace is not None
+        return self.app.workspace.session
+
+    @property
+    def place(self) -> Place:
+        return self.screen.place
+
+    @property
+    def interview(self) -> InterviewScreen:
+        return next(s for s in self.app.screen_stack if isinstance(s, InterviewScreen))
+
+    @property
+    def at(self) -> tuple[str, str]:
+        """The question at hand, and the party at the keyboard."""
+        return self.interview.at, self.interview.party
+
+    @property
+    def where(self) -> tuple[Screen[Any], int, str, str]:
+        """The screen and its page, the question at hand, and the party at the keyboard."""
+        return (self.screen, getattr(self.screen, "_at", 0), *self.at)
+
+    @property
+    def say(self) -> Phrases:
+        return self.app.look.phrases
+
+    @property
+    def box(self) -> AnswerBox:
+        """The column of the party at the keyboard."""
+        return next(b for b in self.screen.query(AnswerBox) if b.column and b.column.active)
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the screen as they are painted; of a dialog, its own rows alone."""
+        region = self.screen.region
+        for dialog in self.screen.query("#dialog"):
+            region = dialog.region
+        strips = self.screen._compositor.render_strips()[region.y : region.bottom]
+        return [strip.crop(region.x, region.right).text for strip in strips]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def shows(self, text: str) -> bool:
+        """Whether a text stands on the screen, wherever its lines break."""
+        return "".join(text.split()) in "".join(self.text.split())
+
+    def answer(self, party: str, question: str) -> Answer:
+        return self.session.answer(party, question)
+
+    # -- waiting -----------------------------------------------------------------------
+
+    async def until(self, holds: Callable[[], object], what: str = "the state") -> None:
+        """Let the app work until the claim holds."""
+        deadline = time.monotonic() + PATIENCE
+        while not holds():
+            if time.monotonic() > deadline or self.app.return_code:
+                pytest.fail(f"{what} did not come; {self.screen!r} shows\n{self.text}")
+            await asyncio.sleep(_POLL)
+
+    async def answered(self, party: str, question: str, value: Value | None) -> None:
+        """Wait until a party's answer is this one."""
+        await self.until(lambda: self.answer(party, question).value == value, f"{value!r}")
+
+    async def moved(self, before: object) -> None:
+        """Wait until we are elsewhere than `where` said before."""
+        await self.until(lambda: self.where != before, f"what follows {before}")
+        await self.drawn()
+
+    async def drawn(self) -> None:
+        """Wait until all that changed is laid out and painted."""
+        for _ in range(3):
+            screen, painted = self.screen, asyncio.Event()
+            screen.call_after_refresh(painted.set)
+            await self.until(lambda p=painted, s=screen: p.is_set() or self.screen is not s)
+
+    async def heard(self) -> None:
+        """Wait until the app and every widget on the screen have dealt with what they were sent.
+
+        Twice: what they were sent may have made them tell each other.
+        """
+        for _ in range(2):
+            nodes = [self.app, *self.screen.walk_children(with_self=True)]
+            signs = [asyncio.Event() for _ in nodes]
+            sent = [node.call_later(sign.set) for node, sign in zip(nodes, signs, strict=True)]
+            waited_for = [sign for sign, is_sent in zip(signs, sent, strict=True) if is_sent]
+            before = self.screen
+            await self.until(
+                lambda w=waited_for, b=before: (
+                    all(sign.is_set() for sign in w) or self.screen is not b
+                ),
+                "all that was sent",
+            )
+
+    async def settled(self) -> None:
+        """Wait until nothing is left to do."""
+        await self.app.workers.wait_for_complete()
+        if self.app.workspace is not None:
+            self.app.workspace.flush()
+        await self._keys_done()
+        await self.drawn()
+
+    async def _keys_done(self) -> None:
+        """Wait until every key that was pressed has had its whole effect."""
+        await self.heard()
+        await self.until(lambda: self.app._typeahead.is_idle, "the effect of the keys")
+        await self.heard()
+
+    async def on(self, place: Place) -> Screen[Any]:
+        """Wait until a screen of this place is shown and filled, and all keys are settled."""
+        await self._keys_done()
+        await self.until(lambda: self.place is place and self._is_filled(), place)
+        await self.drawn()
+        return self.screen
+
+    def _is_filled(self) -> bool:
+        bars = self.screen.query(HintBar)
+        return self.screen.is_mounted and all(bar.rows for bar in bars)
+
+    # -- the keyboard ------------------------------------------------------------------
+
+    def send(self, *keys: str) -> None:
+        """Press keys and go on at once: a single character as typed, else by Textual's names."""
+        for key in keys:
+            character = key if len(key) == 1 else _CHARACTERS.get(key)
+            self.app.post_message(events.Key(key, character))
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and wait until they had their effect."""
+        self.send(*keys)
+        await self._keys_done()
+        await self.drawn()
+
+    async def write(self, text: str) -> None:
+        """Type into the field that has the focus, as an input method commits: in one go."""
+        field = self.screen.focused
+        assert isinstance(field, Input | TextArea)
+        self.send(*text)
+        await self.until(lambda: _typed(field).endswith(text), f"{text!r} in the field")
+
+    async def paste(self, text: str) -> None:
+        """Paste into the field that has the focus, as the mouse does in most terminals."""
+        field = self.screen.focused
+        assert isinstance(field, Input | TextArea)
+        before = _typed(field)
+        self.app.post_message(events.Paste(text))
+        await self.until(lambda: _typed(field) != before, "what was pasted")
+
+    async def command(self, command: str) -> None:
+        """Press the key of a command that works everywhere, in text fields too."""
+        await self.press(COMMAND[command].keys[0])
+
+    # -- the mouse ---------------------------------------------------------------------
+
+    async def click(self, view: LineView, what: str) -> None:
+        """Click where a view has this target, rolled into sight by the wheel where need be."""
+        await self.drawn()
+        for wheel in (events.MouseScrollDown, events.MouseScrollUp):
+            while (spot := _spot(view, what)) is None:
+                before = list(view.rows)
+                await self._mouse(wheel, view.region.offset)
+                await self.drawn()
+                if list(view.rows) == before:
+                    break
+        assert spot is not None, f"{what!r} cannot be clicked in {view!r}:\n{self.text}"
+        await self.click_at(view, spot)
+
+    async def click_at(self, widget: Widget, spot: Offset = NULL_OFFSET) -> None:
+        """Click on a cell of a widget."""
+        place = widget.content_region.offset + spot
+        found, _ = self.app.get_widget_at(*place)
+        assert found is widget, f"{found!r} is in the way of {widget!r}:\n{self.text}"
+        await self.click_cell(place)
+
+    async def click_cell(self, place: Offset) -> None:
+        """Click on a cell of the screen."""
+        for event in (events.MouseDown, events.MouseUp):
+            await self._mouse(event, place)
+        await self.drawn()
+
+    async def hint(self, command: str) -> None:
+        """Click on a command in the bottom line."""
+        await self.click(self.screen.query_one(HintBar), command)
+
+    async def choose(self, entry: str, menu: str = "Menu") -> None:
+        """Click on an entry of a menu."""
+        found = self.screen.query_one(menu, Menu)
+        await self.until(lambda: entry in [e.id for e in found.entries], f"entry {entry}")
+        await self.click(found, str([e.id for e in found.entries].index(entry)))
+
+    async def come_in(self) -> None:
+        """Pass by what stands before the interview."""
+        while self.place is not Place.INTERVIEW:
+            before = self.where
+            await self.command("next")
+            await self.moved(before)
+
+    async def set_up(self) -> None:
+        """Come from home to the set-up of a new kickoff, on the first questionnaire."""
+        await self.choose("new")
+        await self.until(lambda: self.place is not Place.HOME, "what follows home")
+        await self.settled()
+        if self.place is Place.LIST:
+            await self.choose("0", "#list")
+        await self.on(Place.SETUP)
+
+    async def go(self, question: str) -> None:
+        """Go to a question by the list of all."""
+        await self.hint("jump")
+        await self.on(Place.LIST)
+        await self.choose(question, "#list")
+        await self.until(lambda: self.at[0] == question, question)
+        await self.on(Place.INTERVIEW)
+
+    async def help(self, command: str) -> None:
+        """Carry out a command by the mouse through the list of all."""
+        asking = self.screen
+        await self.hint("help")
+        await self.until(lambda: self.screen is not asking, "the list of commands")
+        await self.choose(command, "#list")
+
+    async def _mouse(self, event: type[events.MouseEvent], at: Offset) -> None:
+        """Let the mouse do something, and wait until all have heard of it."""
+        x, y = at
+        button = 1 if event in (events.MouseDown, events.MouseUp) else 0
+        self.app.post_message(event(None, x, y, 0, 0, button, False, False, False, x, y))
+        await self.heard()
+
+
+_CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t"}
+
+
+def _typed(field: Input | TextArea) -> str:
+    return field.value if isinstance(field, Input) else field.text
+
+
+def _spot(view: LineView, what: str) -> Offset | None:
+    """Give a cell in sight where a click means `what`."""
+    width, height = view.size
+    for y, row in enumerate(view.rows[:height]):
+        for x in range(width):
+            if row.target_at(x) == what:
+                return Offset(x, y)
+    return None
+
+
+def targets(view: LineView) -> set[str]:
+    """Give all that can be clicked in a view."""
+    return {target.what for row in view.rows for target in row.targets}
+
+
+# Starting.
+
+
+@asynccontextmanager
+async def running(
+    size: tuple[int, int] = SMALL,
+    language: Language = Language.ENGLISH,
+    *,
+    path: Path | None = None,
+    example: bool = False,
+    coming_in: bool = True,
+    theme: str = DARK.name,
+    ascii: bool = False,
+) -> AsyncIterator[Laptop]:
+    """Run the app until the block ends; a session's folder and the example begin at a question."""
+    data = DataFolder(Path.cwd() / "data")
+    app = DuiqiApp(Wishes(data, language, theme, ascii, path, example))
+    try:
+        async with app.run_test(size=size) as pilot:
+            laptop = Laptop(app, pilot)
+            if example or (path is not None and path.is_dir()):
+                await laptop.until(lambda: app.screen is not app._home, "the session")
+            await laptop.settled()
+            if coming_in and any(isinstance(s, InterviewScreen) for s in app.screen_stack):
+                await laptop.come_in()
+            yield laptop
+            await laptop.settled()
+    finally:
+        if app.workspace is not None:
+            app.workspace.close()
+        app.let_go()
+
+
+@cache
+def answered_by_example() -> Path:
+    """Give the path of the questionnaire that the worked example answers."""
+    _, path = example_session()
+    return path
+
+
+@cache
+def _known() -> Questionnaire:
+    """Give that questionnaire; it takes longer to read than most tests to run."""
+    return load(answered_by_example())
+
+
+NAMES = ("Lumière Paris", "晴川电商")
+DAY = date(2026, 11, 23)
+
+
+def fresh(
+    reveal: Reveal = Reveal.LIVE,
+    *,
+    questionnaire: Path | None = None,
+    names: tuple[str, str] = NAMES,
+    people: tuple[str, ...] = (),
+    languages: tuple[str, str] = ("en", "zh-CN"),
+) -> Session:
+    """Give a session in which nobody has said anything yet."""
+    asked = load(questionnaire) if questionnaire else _known()
+    left, right = (
+        Sheet(
+            edition=asked.edition,
+            party=Respondent(id=party, name=name, language=language, answered_by=people),
+            date=DAY,
+            length=Length.CORE,
+        )
+        for party, name, language in zip(asked.party_ids, names, languages, strict=True)
+    )
+    return Session(questionnaire=asked, sheets=(left, right), reveal=reveal)
+
+
+def put_down(
+    session: Session, questionnaire: Path | None = None, name: str = "kickoff-2026-11-23-1"
+) -> Path:
+    """Give the folder of a session, closed and ready to be opened."""
+    folder = Path.cwd() / "data" / "sessions" / name
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    create(folder, questionnaire or answered_by_example(), session).close()
+    return folder
+
+
+# What a screen holds, whether it shows it or not.
+
+_APART = (App, Session, Workspace, Questionnaire, Question, type, Phrases)
+"""What may know everything, and is asked only through `may_see`."""
+_LOOKED_INTO = ("tui.", "textual.content", "textual.strip", "textual.document", "rich.")
+
+
+def held(app: App[Any]) -> Iterator[str | Decimal | Answer]:
+    """Give every text, number and answer that any widget of any screen still holds."""
+    known: set[int] = set()
+    waiting: list[object] = [
+        widget for screen in app.screen_stack for widget in screen.walk_children(with_self=True)
+    ]
+    while waiting:
+        thing = waiting.pop()
+        if isinstance(thing, str | Decimal):
+            yield thing
+            continue
+        if id(thing) in known or isinstance(thing, _APART):
+            continue
+        known.add(id(thing))
+        if isinstance(thing, Answer):
+            yield thing
+        waiting += _parts(thing)
+
+
+def _parts(thing: object) -> Iterator[object]:
+    """Give what a thing is made of, as far as it can be a view's."""
+    if isinstance(thing, dict):
+        yield from thing.keys()
+        yield from thing.values()
+    elif isinstance(thing, list | tuple | set | frozenset):
+        yield from thing
+    elif isinstance(thing, Widget) or type(thing).__module__.startswith(_LOOKED_INTO):
+        yield from getattr(thing, "__dict__", {}).values()
+        slots = [slot for kind in type(thing).__mro__ for slot in getattr(kind, "__slots__", ())]
+        yield from (getattr(thing, slot, None) for slot in slots)
+        if is_dataclass(thing):
+            yield from (getattr(thing, field.name) for field in fields(thing))
+
+
+def held_text(app: App[Any]) -> str:
+    """Give all texts and numbers of the widget tree, one a line."""
+    return "\n".join(
+        thing if isinstance(thing, str) else number_text(thing)
+        for thing in held(app)
+        if not isinstance(thing, Answer)
+    )
+
+
+def hinted(screen: Screen[Any]) -> set[str]:
+    """Give the commands that the bottom line names just now."""
+    return targets(screen.query_one(HintBar))

@@ -1,0 +1,141 @@
+"""Two ways to do everything: by the keyboard alone, and by the mouse alone."""
+
+from abc import ABC, abstractmethod
+
+from textual.widgets import Input
+
+from tests.app.app_driver import COMMAND, Laptop, targets
+from tests.app.sample_answers import FIRST, LAST, Reply
+from tui.commands import Place
+from tui.widgets.radio_row import Switcher
+
+
+class Hands(ABC):
+    """What a person does at the laptop."""
+
+    def __init__(self, laptop: Laptop) -> None:
+        self.laptop = laptop
+
+    @abstractmethod
+    async def begin(self, names: tuple[str, str], reveal: str) -> None:
+        """From home through the set-up into the interview."""
+
+    @abstractmethod
+    async def answer(self, reply: Reply) -> None:
+        """Answer the question at hand."""
+
+    @abstractmethod
+    async def call(self, command: str) -> None:
+        """Carry out a command."""
+
+    @abstractmethod
+    async def write(self, text: str) -> None:
+        """Put a text into the dialog that is open, and keep it."""
+
+    @abstractmethod
+    async def export(self) -> None:
+        """Write the report into the file that the dialog proposes."""
+
+    async def _dialog(self, text: str) -> None:
+        await self.laptop.on(Place.DIALOG)
+        await self.write(text)
+
+
+class Keyboard(Hands):
+    """Keys alone."""
+
+    async def begin(self, names: tuple[str, str], reveal: str) -> None:
+        laptop = self.laptop
+        await laptop.press("enter")
+        await laptop.on(Place.LIST)
+        await laptop.press("enter")
+        screen = await laptop.on(Place.SETUP)
+        for side, name in zip(("left", "right"), names, strict=True):
+            await self._tab_to(f"{side}-name")
+            await laptop.write(name)
+        await self._tab_to("reveal")
+        await self._switch(screen.query_one("#reveal", Switcher), reveal)
+        await laptop.command("start")
+
+    async def _tab_to(self, field: str) -> None:
+        screen = self.laptop.screen
+        for _ in range(20):
+            if screen.focused is not None and screen.focused.id == field:
+                return
+            await self.laptop.press("tab")
+        raise AssertionError(f"Tab does not lead to {field}")
+
+    async def _switch(self, switcher: Switcher, value: str) -> None:
+        for _ in range(9):
+            if switcher.value == value:
+                return
+            await self.laptop.press("space")
+        raise AssertionError(f"Space does not lead to {value}")
+
+    async def answer(self, reply: Reply) -> None:
+        self.laptop.send(*reply.keys)
+        if reply.text:
+            await self._dialog(reply.text)
+
+    async def call(self, command: str) -> None:
+        self.laptop.send(COMMAND[command].keys[0])
+
+    async def write(self, text: str) -> None:
+        await self.laptop.write(text)
+        await self.laptop.press("ctrl+s")
+
+    async def export(self) -> None:
+        await self.call("export")
+        await self.laptop.on(Place.DIALOG)
+        await self.laptop.press("enter")
+
+
+class Mouse(Hands):
+    """Clicks alone; a text comes by a paste, which the mouse can do too."""
+
+    async def begin(self, names: tuple[str, str], reveal: str) -> None:
+        laptop = self.laptop
+        await laptop.choose("new")
+        await laptop.on(Place.LIST)
+        await laptop.choose("0", "#list")
+        screen = await laptop.on(Place.SETUP)
+        for side, name in zip(("left", "right"), names, strict=True):
+            field = screen.query_one(f"#{side}-name", Input)
+            await laptop.click_at(field)
+            await laptop.until(lambda f=field: f.has_focus, "the focus")
+            await laptop.paste(name)
+        switcher = screen.query_one("#reveal", Switcher)
+        switcher.scroll_visible(animate=False, immediate=True)
+        await laptop.click(switcher, reveal)
+        await laptop.hint("start")
+
+    async def answer(self, reply: Reply) -> None:
+        for target in reply.clicks:
+            await self.laptop.click(self.laptop.box, f"field:{self._drawn(target)}")
+        if reply.text:
+            await self._dialog(reply.text)
+
+    def _drawn(self, target: str) -> str:
+        """Give the target that stands for an end of the track."""
+        if target not in (FIRST, LAST):
+            return target
+        whats = [what.removeprefix("field:") for what in targets(self.laptop.box)]
+        cells = sorted(
+            (what for what in whats if what.startswith("at:")), key=lambda w: int(w.split(":")[1])
+        )
+        return cells[0 if target == FIRST else -1]
+
+    async def call(self, command: str) -> None:
+        if COMMAND[command].is_chip:
+            await self.laptop.click(self.laptop.box, f"do:{command}")
+        else:
+            await self.laptop.hint(command)
+
+    async def write(self, text: str) -> None:
+        await self.laptop.paste(text)
+        await self.laptop.choose("keep", "#ways")
+
+    async def export(self) -> None:
+        await self.call("export")
+        await self.laptop.on(Place.DIALOG)
+        await self.laptop.choose("export", "#ways")

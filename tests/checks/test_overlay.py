@@ -1,0 +1,167 @@
+"""A third language in a file beside the questionnaire."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.checks.questionnaire_file import GOOD
+from tests.storage import samples
+from tui.checks.check_file import problems_of
+from tui.checks.questionnaire import load
+from tui.diagnostics.diagnostic import InvalidFile, Severity
+from tui.i18n.catalogue import Phrases
+from tui.storage.library import find
+from tui.storage.sessions import create, open_session
+
+
+def laid(folder: Path, text: str = samples.FRENCH, name: str = "small.fr.toml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_its_texts_stand_beside_those_of_the_questionnaire(tmp_path: Path) -> None:
+    base = samples.loaded(tmp_path)
+    laid(tmp_path)
+    asked = load(samples.written(tmp_path))
+    assert asked.languages == ("zh-CN", "en", "fr")
+    assert asked["aim"].text.words["fr"] == "Que veut {brand} ?"
+    assert [choice.label["fr"] for choice in asked["aim"].labels] == ["Ventes", "Image", "Bénéfice"]
+    assert asked["aim"].text["zh-CN"] == base["aim"].text["zh-CN"]
+    assert asked["aim"].risks[0].say["fr"] == "Les ventes seules nuisent à {brand}."
+    assert asked.parties[1].name["fr"] == "Agence"
+
+
+def test_the_edition_stays_that_of_the_questionnaire(tmp_path: Path) -> None:
+    edition = samples.loaded(tmp_path).edition
+    laid(tmp_path)
+    assert load(samples.written(tmp_path)).edition == edition
+    assert find(edition, tmp_path).questionnaire.languages == ("zh-CN", "en", "fr")
+
+
+def test_what_is_the_same_in_every_language_need_not_be_said_again(tmp_path: Path) -> None:
+    (tmp_path / "sample.toml").write_text(GOOD, encoding="utf-8")
+    texts = re.sub(r'\{ zh-CN = ("[^"]*"), en = "[^"]*" \}', r"\1", GOOD)
+    kept = re.compile(
+        r"^(\[(?!retired)|(text|title|name|about|low|high|say|weekly|monthly)\b|clause"
+        r"|choices\.(traffic|content|profit|growth|none))"
+    )
+    lines = [line for line in texts.splitlines() if kept.match(line)]
+    german = "format = 1\n" + "\n".join(lines).replace(".zh-CN =", ".de =")
+    german = "\n".join(each for each in german.splitlines() if ".en =" not in each)
+    path = laid(tmp_path, german, "sample.de.toml")
+    assert [
+        each for each in problems_of(path, samples.find) if each.severity is Severity.ERROR
+    ] == []
+    assert load(tmp_path / "sample.toml")["kpis"].labels[0].label["de"] == "GMV"
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "old", "new"),
+    [
+        ("unknown_placeholder", "did you mean '{brand}'?", '"Que veut {brand} ?"',
+         '‸"Que veut {brnd} ?"'),
+        ("overlay_no_text", "did you mean 'unit'?", 'unit = "jours"', '‸unti = "jours"'),
+        ("overlay_no_text", "'weight'", 'unit = "jours"', 'unit = "jours"\n‸weight = 2'),
+        ("overlay_no_text", "did you mean 'wish'?", "[question.wish]", "[question.‸whish]"),
+        ("overlay_no_text", "'rev'", "[question.floor]", "[question.floor]\n‸rev.x = 2"),
+        ("missing_key", "'unit'", '[question.days]\ntext = "Combien de jours ?"\nunit = "jours"',
+         '‸[question.days]\ntext = "Combien de jours ?"'),
+        ("missing_key", "'cash'", '[question.cash]\ntext = "Combien en banque ?"\n', ""),
+        ("empty_text", "", '"Autre chose ?"', '‸" "'),
+        ("not_text", "", '"Autre chose ?"', "‸5"),
+        ("not_text", "", '"Autre chose ?"', '‸{ en = "What else?" }'),
+        ("not_table", "", '[question.wish]\ntext = "Autre chose ?"', '[question]\nwish = ‸"?"'),
+        ("format_from_the_future", "", "format = 1", "format = ‸2"),
+        ("unknown_format", "", "format = 1", "format = ‸0"),
+        ("not_whole", "", "format = 1", 'format = ‸"1"'),
+        ("missing_key", "'format'", "format = 1\n", ""),
+        ("identical_texts", "", '"Combien de jours ?"', '‸"How many days?"'),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_it_is_told_at_its_place_in_the_overlay(
+    tmp_path: Path, key: str, words: str, old: str, new: str
+) -> None:
+    samples.written(tmp_path)
+    assert old in samples.FRENCH
+    marked = samples.FRENCH.replace(old, new)
+    path = laid(tmp_path, marked.replace("‸", ""))
+    (found,) = problems_of(path, samples.find)
+    say = Phrases("en").say
+    told = say(found.message) + (say(found.help) if found.help else "")
+    assert (found.message.key, found.file) == (f"check.{key}", str(path))
+    assert words in told
+    if "‸" in marked:
+        before = marked[: marked.index("‸")]
+        assert found.span is not None
+        assert found.span.line == before.count("\n") + 1
+        assert found.span.column == len(before) - before.rfind("\n")
+
+
+def test_a_missing_table_is_told_once(tmp_path: Path) -> None:
+    samples.written(tmp_path)
+    start, end = samples.FRENCH.index("[question.aim]"), samples.FRENCH.index("[question.days]")
+    found = problems_of(laid(tmp_path, samples.FRENCH[:start] + samples.FRENCH[end:]), samples.find)
+    assert [each.message.values for each in found] == [{"key": "aim"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("small.en.toml", "check.overlay_declared"),
+        ("small.FR.toml", "check.bad_language"),
+        ("other.fr.toml", "check.overlay_alone"),
+    ],
+)
+def test_its_name_says_the_language_and_the_questionnaire(
+    tmp_path: Path, name: str, key: str
+) -> None:
+    samples.written(tmp_path)
+    text = samples.FRENCH.replace("fr =", f"{name.split('.')[1]} =")
+    found = problems_of(laid(tmp_path, text, name), samples.find)
+    assert key in [each.message.key for each in found]
+
+
+def test_beside_a_broken_questionnaire_it_is_not_judged(tmp_path: Path) -> None:
+    (tmp_path / "small.toml").write_text(samples.TEXT.replace('"text"', '"txet"'), "utf-8")
+    (found,) = problems_of(laid(tmp_path), samples.find)
+    assert found.message.key == "check.overlay_base_wrong"
+
+
+def test_a_broken_overlay_is_told_when_its_questionnaire_is_loaded(tmp_path: Path) -> None:
+    path = samples.written(tmp_path)
+    overlay = laid(tmp_path, samples.FRENCH.replace('unit = "jours"\n', ""))
+    with pytest.raises(InvalidFile) as caught:
+        load(path)
+    assert [each.file for each in caught.value.diagnostics] == [str(overlay)]
+
+
+def test_a_copy_of_a_questionnaire_is_no_overlay(tmp_path: Path) -> None:
+    path = samples.written(tmp_path)
+    laid(tmp_path, samples.TEXT, "small.old.toml")
+    assert load(path).languages == ("zh-CN", "en")
+    assert problems_of(tmp_path / "small.old.toml", samples.find) == []
+
+
+def test_a_session_keeps_the_further_languages(tmp_path: Path) -> None:
+    path = samples.written(tmp_path)
+    overlay = laid(tmp_path)
+    create(tmp_path / "s", path, samples.session(load(path))).close()
+    overlay.unlink()
+    path.unlink()
+    opened = open_session(tmp_path / "s")
+    opened.folder.close()
+    assert opened.session.questionnaire.languages == ("zh-CN", "en", "fr")
+    assert problems_of(tmp_path / "s", samples.find) == []
+
+
+def test_the_command_checks_an_overlay(tmp_path: Path) -> None:
+    samples.written(tmp_path)
+    path = laid(tmp_path, samples.FRENCH.replace('"jours"', '""'))
+    command = [sys.executable, "-m", "tui.cli.main", "check", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{path}:21:8: error: ")

@@ -1,0 +1,230 @@
+"""One mistake in a report file is told once, at its place, in both languages."""
+
+import copy
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.storage import samples
+from tui.diagnostics.diagnostic import Diagnostic, InvalidFile
+from tui.diagnostics.rendering import as_text
+from tui.domain.answers import Answer, NonAnswer
+from tui.domain.minutes import Decision
+from tui.domain.questionnaire import Questionnaire
+from tui.domain.report_builder import report
+from tui.domain.session import Session
+from tui.domain.solo_report import solo_report
+from tui.formats.kickoff_shape import ReportShape
+from tui.formats.report_tables import report_tables
+from tui.formats.reports import read_report
+from tui.formats.schemas.report import schema
+from tui.formats.solo_reports import read_solo_report, solo_report_bytes, solo_report_tables
+from tui.i18n.catalogue import LANGUAGES, Phrases
+from tui.toml.reader import TomlFile, parse_toml
+from tui.toml.writer import dump_toml
+from tui.workspace.example import example_sheets
+
+Read = Callable[[TomlFile], object]
+KICKOFF = example_sheets()[0].with_name("report.toml").read_text(encoding="utf-8")
+DECIDED = '[[decisions]]\nquestion = "gmv_definition"\n'
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Questionnaire:
+    return samples.loaded(tmp_path)
+
+
+@pytest.fixture
+def session(asked: Questionnaire) -> Session:
+    said = {"aim": Answer(value="sales", guess="image", note="n"), "days": Decimal("7.5")}
+    later = {
+        "aim": Answer(value="image", guess="sales"),
+        "days": Answer(state=NonAnswer.LATER, reason="要问老板"),
+    }
+    sheets = (samples.sheet(asked, "brand", **said), samples.sheet(asked, "agency", **later))
+    held = samples.session(asked, sheets=sheets)
+    return held.decided(Decision(question="aim", value="image", text="So be it", due=samples.DAY))
+
+
+def wrong(text: str, read: Read = read_report) -> tuple[Diagnostic, ...]:
+    with pytest.raises(InvalidFile) as found:
+        read(parse_toml(text.encode(), "report.toml"))
+    return found.value.diagnostics
+
+
+def told_of(marked: str, read: Read = read_report) -> tuple[str, str | None]:
+    """Give the key and the offered word of the one problem, which must stand at the mark."""
+    before, _, after = marked.partition("‸")
+    (problem,) = wrong(before + after, read)
+    assert problem.span is not None
+    line = before.count("\n") + 1
+    assert (problem.span.line, problem.span.column) == (line, len(before.split("\n")[-1]) + 1)
+    for language in LANGUAGES:
+        phrases = Phrases(language)
+        assert "{key}" not in as_text(problem, lambda it, say=phrases: say(it.key, **it.values))
+    return problem.message.key, problem.help and problem.help.values["known"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "meant"),
+    [
+        ("date = 2026-11-20", 'date = ‸"2026-11-20"', "record.not_date", None),
+        ("date = 2026-11-20", "date = ‸2026-11-20T10:00:00", "record.not_date", None),
+        ('level = "shared"', 'level = ‸"share"', "record.unknown_word", "shared"),
+        ('level = "shared"\n', "", "record.missing_key", None),
+        (
+            '"gmv_definition",\n    "growth',
+            '"gmv_definition",\n    ‸3,\n    "growth',
+            "record.not_texts",
+            None,
+        ),
+        ("defined_by = []", 'defined_by = ‸"gmv"', "record.not_texts", None),
+        (
+            '    "contract_mismatch",',
+            '    ‸"contact_mismatch",',
+            "record.unknown_word",
+            "contract_mismatch",
+        ),
+        ("similarity = 0.8", "similarity = ‸-0.8", "record.not_number", None),
+        ("similarity = 0.8", "similarity = ‸true", "record.not_number", None),
+        ("similarity = 0.8", "‸similarty = 0.8", "record.unknown_key", "similarity"),
+        ('verdict = "hollow"', '‸verdit = "hollow"', "record.unknown_key", "verdict"),
+        ("hollow = 3", "‸hallow = 3", "record.unknown_key", "hollow"),
+        ("hollow = 3", "hollow = ‸3.0", "record.not_whole", None),
+        ("compared = 62", "compared = ‸'62'", "record.not_number", None),
+        (
+            "[questions.answers.brand.value]\nlow = 50",
+            "‸[questions.answers.brand.value]\nlow = true",
+            "report.no_answer",
+            None,
+        ),
+        ('value = "paid_gross"', "value = ‸[1, 2]", "report.no_answer", None),
+        ('value = "paid_gross"', "value = ‸2026-11-20", "report.no_answer", None),
+        ('en = "Less refunds and fake orders"', "en = ‸7", "record.not_text", None),
+        ('en = "Less refunds', '‸fr = "Less refunds', "record.unknown_key", None),
+        ('en = "Less refunds', '‸words = "Less refunds', "record.unknown_key", None),
+        ('note = "Group', '‸nota = "Group', "record.unknown_key", "note"),
+        ('firmness = "red_line"', 'firmness = ‸"redline"', "record.unknown_word", "red_line"),
+        ("risks = []", "risks = ‸{}", "record.not_tables", None),
+        ("risks = []", "risks = [‸1]", "record.not_tables", None),
+        ('source = "court"', 'source = "court"\n‸"[key]" = 1', "record.unknown_key", None),
+        ('source = "court"', 'source = "court"\n‸str = 1', "record.unknown_key", None),
+        ("tier = 2", "tier = ‸0", "record.not_whole", None),
+        ("tier = 2", "tier = ‸9", "report.unknown_tier", None),
+        ('id = "agency"\n', 'id = ‸"agentur"\n', "report.other_party", None),
+        ("[integrity]", "[‸intergity]", "record.unknown_key", "integrity"),
+        ("[[agenda]]", f"{DECIDED}parked = ‸1\n[[agenda]]", "record.not_truth", None),
+        ("[[agenda]]", f"{DECIDED}due = ‸'soon'\n[[agenda]]", "record.not_date", None),
+        ("[[agenda]]", f"{DECIDED}clause = ‸'x'\n[[agenda]]", "record.not_table", None),
+        ("[[agenda]]", "‸[[decisions]]\n[[agenda]]", "record.missing_key", None),
+        ("languages = [", "languages = [\n    ‸1,", "record.not_texts", None),
+        ("languages = [", "‸langauges = [", "record.unknown_key", "languages"),
+    ],
+)
+def test_a_mistake_is_told_once_at_its_place(
+    old: str, new: str, key: str, meant: str | None
+) -> None:
+    assert old in KICKOFF
+    marked = KICKOFF.replace(old, new, 1)
+    assert told_of(marked if "‸" in marked else f"‸{marked}") == (key, meant)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "meant"),
+    [
+        ("[counts]", "[‸count]", "record.unknown_key", "counts"),
+        ('type = "text"', 'type = ‸"txet"', "record.unknown_word", "text"),
+        ('private = "overlap"', 'private = ‸"overlaps"', "record.unknown_word", "overlap"),
+        ('state = "later"', '‸stat = "later"', "record.unknown_key", "state"),
+        ("assumed = true", "assumed = ‸1", "record.not_truth", None),
+        ('name = "代运营 = Agency"\n', "", "record.missing_key", None),
+        ('    "林",', "    ‸8,", "record.not_texts", None),
+    ],
+)
+def test_a_mistake_in_the_report_of_one_is_told_once_at_its_place(
+    asked: Questionnaire, session: Session, old: str, new: str, key: str, meant: str | None
+) -> None:
+    alone = samples.session(asked, sheets=session.sheets, alone="agency")
+    text = solo_report_bytes(solo_report(alone)).decode()
+    assert old in text
+    marked = text.replace(old, new, 1)
+    if "‸" not in marked:
+        marked = marked.replace("[party]", "‸[party]")
+    assert told_of(marked, read_solo_report) == (key, meant)
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    text = KICKOFF.replace("tier = 2", "tier = 9").replace("weight = 2", "weight = '2'")
+    keys = [problem.message.key for problem in wrong(text)]
+    assert keys.count("report.unknown_tier") == KICKOFF.count("tier = 2") > 1
+    assert keys.count("record.not_number") == KICKOFF.count("weight = 2") > 1
+
+
+def test_a_file_full_of_mistakes_is_no_burden() -> None:
+    text = KICKOFF + "".join(f"[[decisions]]\nqestion = {n}\n" for n in range(20_000))
+    assert 100 < len(wrong(text)) <= 1000
+
+
+def test_there_are_two_parties(session: Session) -> None:
+    tables = report_tables(report(session))
+    tables["parties"] = {"brand": tables["parties"]["brand"]}
+    (problem,) = wrong(dump_toml(tables).decode())
+    assert (problem.message.key, problem.source_line) == (
+        "report.not_two_parties",
+        "[parties.brand]",
+    )
+
+
+def places(data: Any) -> Iterator[tuple[Any, Any]]:
+    """Give every table or array within `data` with each of its keys; of an array, the first."""
+    items = list(data.items() if isinstance(data, dict) else list(enumerate(data))[:1])
+    for key, value in items:
+        yield data, key
+        if isinstance(value, dict | list):
+            yield from places(value)
+
+
+STRANGE = (
+    True,
+    -1,
+    3,
+    Decimal("0.5"),
+    "x",
+    [],
+    [1],
+    ["x"],
+    [{}],
+    {},
+    {"a": {}},
+    samples.DAY,
+    datetime(2026, 1, 1),
+)
+
+
+@pytest.mark.parametrize("value", STRANGE, ids=repr)
+def test_whatever_stands_wherever_is_told_in_words_of_ours(
+    asked: Questionnaire, session: Session, value: object
+) -> None:
+    alone = samples.session(asked, sheets=session.sheets, alone="agency")
+    for tables, read in (
+        (report_tables(report(session)), read_report),
+        (solo_report_tables(solo_report(alone)), read_solo_report),
+    ):
+        data = copy.deepcopy(tables)
+        for table, key in list(places(data)):
+            former, table[key] = table[key], value
+            try:
+                read(TomlFile("report.toml", "", data, ""))
+            except InvalidFile as invalid:
+                for problem in invalid.diagnostics:
+                    for language in LANGUAGES:
+                        assert Phrases(language)(problem.message.key, **problem.message.values)
+            table[key] = former
+
+
+def test_what_is_read_is_what_the_published_schema_says() -> None:
+    assert set(ReportShape.model_fields) == set(schema()["properties"])

@@ -1,0 +1,156 @@
+"""Two sheets are brought to one table, and one sheet into a kickoff."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.storage import samples
+from tui.diagnostics.diagnostic import InvalidFile
+from tui.domain.questionnaire import NoSuchQuestionnaire, Questionnaire
+from tui.domain.reveal import Reveal, may_see
+from tui.domain.sheet import Respondent
+from tui.formats.sheets import sheet_bytes
+from tui.i18n import LANGUAGES, Phrases
+from tui.storage.paths import DataFolder
+from tui.storage.sessions import open_session
+from tui.workspace.example import example_sheets
+from tui.workspace.opening import CANNOT, BroughtSheet, open_pair, open_path, start, told
+from tui.workspace.pairing import Unpaired
+
+DAY = date(2026, 12, 1)
+AGENCY = Respondent(id="agency", name="代运营", language="zh-CN")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> DataFolder:
+    return DataFolder(tmp_path / "data")
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Questionnaire:
+    (tmp_path / "sent").mkdir()
+    return samples.loaded(tmp_path / "sent")
+
+
+@pytest.fixture
+def sheets(tmp_path: Path, asked: Questionnaire) -> tuple[Path, Path]:
+    """Two exported sheets, with their questionnaire beside them."""
+    said = {"brand": {"aim": "sales", "cash": 5}, "agency": {"aim": "image", "days": 7}}
+    paths = []
+    for party, answers in said.items():
+        path = tmp_path / "sent" / f"{party}-sheet.toml"
+        path.write_bytes(sheet_bytes(samples.sheet(asked, party, **answers), asked))
+        paths.append(path)
+    return paths[0], paths[1]
+
+
+def brought(path: Path, data: DataFolder) -> BroughtSheet:
+    """Open a sheet that was made alone."""
+    found = open_path(path, data)
+    assert isinstance(found, BroughtSheet)
+    return found
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_two_sheets_are_laid_side_by_side_in_a_session_of_their_own(
+    sheets: tuple[Path, Path], data: DataFolder, order: int
+) -> None:
+    first, second = sheets[::order]
+    found = open_pair(first, second, data)
+    found.folder.close()
+    session = found.session
+    assert (session.answered_apart, session.reveal, session.alone) == (True, Reveal.LIVE, None)
+    assert [sheet.party.id for sheet in session.sheets] == ["brand", "agency"]
+    question = session.questionnaire["aim"]
+    assert may_see("brand", "agency", question, session)
+    assert found.folder.path.parent == data.sessions
+    again = open_path(found.folder.path, data)
+    again.folder.close()
+    assert again.session == session
+
+
+def test_the_example_can_be_brought_together(data: DataFolder) -> None:
+    found = open_pair(*example_sheets(), data)
+    found.folder.close()
+    assert found.session.questionnaire.edition.id == "partnership"
+
+
+def test_the_users_own_questionnaire_is_found(sheets: tuple[Path, Path], data: DataFolder) -> None:
+    data.questionnaires.mkdir(parents=True)
+    (data.questionnaires / "broken.toml").write_text("broken")
+    (sheets[0].parent / "small.toml").rename(data.questionnaires / "mine.toml")
+    open_pair(*sheets, data).folder.close()
+    assert brought(sheets[0], data).path == data.questionnaires / "mine.toml"
+
+
+def test_sheets_that_do_not_fit_begin_nothing_and_the_reason_is_told(
+    sheets: tuple[Path, Path], data: DataFolder
+) -> None:
+    with pytest.raises(Unpaired) as found:
+        open_pair(sheets[0], sheets[0], data)
+    assert isinstance(found.value, CANNOT)
+    assert told(found.value).key == "pairing.same_party"
+    (sheets[0].parent / "small.toml").unlink()
+    with pytest.raises(NoSuchQuestionnaire):
+        open_pair(*sheets, data)
+    sheets[1].write_text("broken")
+    with pytest.raises(InvalidFile):
+        open_pair(*sheets, data)
+    assert not data.sessions.exists()
+
+
+def test_a_session_has_the_languages_of_the_questionnaire_that_its_sheets_were_read_by(
+    sheets: tuple[Path, Path], data: DataFolder
+) -> None:
+    beside = sheets[0].parent / "small.toml"
+    beside.with_name("small.fr.toml").write_text(samples.FRENCH, encoding="utf-8")
+    data.questionnaires.mkdir(parents=True)
+    (data.questionnaires / "copy.toml").write_bytes(beside.read_bytes())
+    opened = open_pair(*sheets, data)
+    opened.folder.close()
+    assert opened.session.questionnaire.languages == ("zh-CN", "en", "fr")
+    again = open_session(opened.folder.path)
+    again.folder.close()
+    assert again.session.questionnaire.languages == ("zh-CN", "en", "fr")
+    assert brought(sheets[0], data).path == beside
+
+
+def test_sheets_of_an_older_edition_are_read_by_the_later_one_and_that_is_told(
+    sheets: tuple[Path, Path], data: DataFolder
+) -> None:
+    beside = sheets[0].parent / "small.toml"
+    later = beside.read_text(encoding="utf-8").replace('version = "1.0.0"', 'version = "1.1.0"')
+    beside.write_text(later, encoding="utf-8")
+    opened = open_pair(*sheets, data)
+    opened.folder.close()
+    assert opened.session.questionnaire.edition.version == "1.1.0"
+    assert [notice.key for notice in opened.notices] == ["migration.head", "migration.counts"] * 2
+    told = [Phrases(language).say(notice) for notice in opened.notices for language in LANGUAGES]
+    assert all("{" not in line for line in told)
+
+
+@pytest.mark.parametrize("reveal", [Reveal.QUESTION, Reveal.AREA, Reveal.END])
+def test_a_sheet_made_alone_is_one_side_of_a_kickoff(
+    sheets: tuple[Path, Path], data: DataFolder, reveal: Reveal
+) -> None:
+    alone = brought(sheets[0], data)
+    found = start(alone.against(AGENCY, reveal, DAY), alone.path, data)
+    found.folder.close()
+    again = open_path(found.folder.path, data)
+    again.folder.close()
+    session = again.session
+    assert session == found.session
+    assert session.sheet("brand") == alone.sheet
+    assert (session.sheet("agency").party, dict(session.sheet("agency").answers)) == (AGENCY, {})
+    assert session.sheet("agency").length is alone.sheet.length
+    assert (session.reveal, session.answered_apart, session.date) == (reveal, False, DAY)
+    assert not may_see("agency", "brand", session.questionnaire["aim"], session)
+
+
+def test_the_sheet_of_the_right_side_stays_on_the_right(
+    sheets: tuple[Path, Path], data: DataFolder
+) -> None:
+    brand = Respondent(id="brand", name="Lumière", language="en")
+    session = brought(sheets[1], data).against(brand, Reveal.AREA, DAY)
+    assert [sheet.party.id for sheet in session.sheets] == ["brand", "agency"]

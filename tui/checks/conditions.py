@@ -1,0 +1,131 @@
+"""Conditions as a whole: what opens questions, and whether they ever are asked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tui.checks import condition_tests
+from tui.checks.condition_tests import Placed
+from tui.checks.constraints import Claimed, claims, first_conflict
+from tui.checks.context import Facts
+from tui.checks.cycles import cycles, in_words
+from tui.diagnostics.problem import Problem, error, message
+from tui.diagnostics.span import KeyPath
+from tui.formats.questionnaire.shapes.conditions import RiskShape, TestShape
+from tui.formats.questionnaire.shapes.questions import AnyQuestionShape
+
+Edges = Mapping[str, Mapping[str, KeyPath]]
+"""Question to the questions that its gate looks at, each with where it says so."""
+
+
+def problems(facts: Facts) -> Iterator[Problem]:
+    """Give what is wrong with gates and rules of risk."""
+    for name, question in facts.shape.question.items():
+        yield from _gate_problems(("question", name), question, facts)
+        for rule, shape in question.risk.items():
+            yield from _rule_problems(("question", name, "risk", rule), shape, name, facts)
+    for rule, shape in facts.shape.risk.items():
+        yield from _rule_problems(("risk", rule), shape, None, facts)
+    yield from _order(facts)
+    yield from _circular_definitions(facts)
+
+
+def gate_tests(name: str, question: AnyQuestionShape) -> list[Placed]:
+    """Give the tests of a question's gate."""
+    found = []
+    for key, listed in (("show_if", question.show_if), ("show_if_any", question.show_if_any)):
+        for place, test in enumerate(listed):
+            found.append(Placed(("question", name, key, place), test, test.q, name))
+    return found
+
+
+def claimed(placed: Sequence[Placed], facts: Facts) -> list[Claimed] | None:
+    """Give what tests claim together; None where one of them is wrong in itself."""
+    found: list[Claimed] = []
+    for each in placed:
+        if next(condition_tests.problems(each, facts), None) is not None or each.name is None:
+            return None
+        if facts.question(each.name) is None or facts.damage.touches(each.path):
+            return None
+        found.append((each.who, claims(each.test, each.name, facts)))
+    return found
+
+
+def _gate_problems(path: KeyPath, question: AnyQuestionShape, facts: Facts) -> Iterator[Problem]:
+    placed = gate_tests(str(path[-1]), question)
+    if question.show_if and question.show_if_any:
+        yield error((*path, "show_if_any"), "two_gates", at="key")
+    for key in ("show_if", "show_if_any"):
+        if key in question.given and not getattr(question, key):
+            yield error((*path, key), "empty_condition")
+    for each in placed:
+        yield from condition_tests.problems(each, facts)
+    if not question.show_if_any:
+        yield from _conflict(placed, facts)
+
+
+def _rule_problems(
+    path: KeyPath, rule: RiskShape, owner: str | None, facts: Facts
+) -> Iterator[Problem]:
+    if not rule.if_:
+        yield error((*path, "if"), "empty_condition")
+    placed = [
+        Placed((*path, "if", place), test, test.q or owner) for place, test in enumerate(rule.if_)
+    ]
+    for each in placed:
+        yield from condition_tests.problems(each, facts)
+    yield from _conflict(placed, facts)
+
+
+def _conflict(placed: Sequence[Placed], facts: Facts) -> Iterator[Problem]:
+    """Give an error where tests that must all hold cannot do so together."""
+    together = claimed(placed, facts) if len(placed) > 1 else None
+    place = None if together is None else first_conflict(together)
+    if place is not None:
+        wrong = placed[place]
+        yield error((*wrong.path, wrong.operator.value), "never_true_together")
+
+
+def looked_at(test: TestShape) -> Iterator[tuple[str, str]]:
+    """Give the keys of a test that name questions, and the questions."""
+    for key in ("q", "over", "apart_from"):
+        name: str | None = getattr(test, key)
+        if name is not None:
+            yield key, name
+
+
+def _edges(facts: Facts) -> Edges:
+    """Give which questions each gate looks at; those on itself or on nothing left out."""
+    edges: dict[str, dict[str, KeyPath]] = {name: {} for name in facts.shape.question}
+    for name, question in facts.shape.question.items():
+        for placed in gate_tests(name, question):
+            for key, other in looked_at(placed.test):
+                if other != name and other in edges:
+                    edges[name].setdefault(other, (*placed.path, key))
+    return edges
+
+
+def _order(facts: Facts) -> Iterator[Problem]:
+    """Give the gates that wait for a question which is asked later, or for each other."""
+    edges, order = _edges(facts), facts.order
+    circular: set[tuple[str, str]] = set()
+    for circle in cycles({name: list(others) for name, others in edges.items()}):
+        first = min(range(len(circle)), key=lambda place: order.get(circle[place], 0))
+        turned = circle[first:] + circle[:first]
+        circular.update(zip(turned, turned[1:] + turned[:1], strict=True))
+        place = edges[turned[0]][turned[1]]
+        yield error(place, "condition_in_circle", circle=in_words(turned))
+    for name, others in edges.items():
+        for other, path in others.items():
+            is_late = name in order and other in order and order[other] > order[name]
+            if is_late and (name, other) not in circular:
+                mend = message("ask_first", question=other, other=name)
+                yield error(path, "condition_on_later", question=other, help=mend)
+
+
+def _circular_definitions(facts: Facts) -> Iterator[Problem]:
+    """Give the questions that are defined by each other, or by themselves."""
+    graph = {name: question.defined_by for name, question in facts.shape.question.items()}
+    for circle in cycles(graph):
+        start = circle[0]
+        following = circle[1 % len(circle)]
+        path = ("question", start, "defined_by", graph[start].index(following))
+        yield error(path, "defined_in_circle", circle=in_words(circle))

@@ -1,0 +1,184 @@
+"""What a test claims about an answer, in a form in which claims can be laid over each other.
+
+A test that leaves nothing of what can be answered never holds; so do two that leave nothing both.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from tui.checks.context import Facts
+from tui.domain.conditions import ANY, BOTH, Operator
+from tui.formats.questionnaire.shapes.conditions import TestShape
+from tui.formats.questionnaire.shapes.questions import (
+    AllocationShape,
+    AnyQuestionShape,
+    MeasuredShape,
+    MultiShape,
+    RankingShape,
+)
+
+Bounds = tuple[Decimal, Decimal]
+"""From and to, both included."""
+Allowed = frozenset[str] | Bounds
+"""What is left of an aspect: some of its words, or numbers within bounds."""
+Aspect = tuple[str, str]
+"""A question, and what of its answer is looked at."""
+Claims = Mapping[Aspect, Allowed]
+"""All that a test asks of the answers."""
+Claimed = tuple[str | None, Claims]
+"""Whom a test asks, and what it claims."""
+
+_STATE = "state"
+_GIVEN, _YES, _NO = (frozenset({word}) for word in ("given", "yes", "no"))
+_STATES = {Operator.UNDECIDED, Operator.UNANSWERED}
+
+
+def claims(test: TestShape, name: str, facts: Facts) -> Claims:
+    """Give what a test that is otherwise right asks of the answer to the question `name`."""
+    ((operator, operand),) = test.operations.items()
+    if operator in _STATES:
+        return {(name, _STATE): frozenset({operator.value})}
+    question = facts.shape.question[name]
+    found: dict[str, Allowed] = {_STATE: _GIVEN}
+    match operand:
+        case Decimal() if operator is not Operator.COUNT_MAX:
+            found |= _numeric(operator, operand, question, (name, test.choice), facts)
+        case bool():
+            return {}
+        case str() if operator in {Operator.OVER, Operator.APART_FROM}:
+            pass
+        case _ if name in facts.offered:
+            found |= _named(operator, operand, question, facts.offered[name])
+    return {(name, aspect): allowed for aspect, allowed in found.items()}
+
+
+def is_impossible(wanted: Claims) -> bool:
+    """Tell whether some claim leaves nothing."""
+    return any(map(_is_empty, wanted.values()))
+
+
+def first_conflict(tests: Sequence[Claimed]) -> int | None:
+    """Give the index of a test that cannot hold together with the others.
+
+    Tests come with whom they ask. Of one party's answer two claims must be met at once, and what
+    both must meet binds each party; but what `any` may meet, each may meet a part of.
+    """
+    met: dict[tuple[str | None, Aspect], Allowed] = {}
+    common_first = sorted(range(len(tests)), key=lambda place: tests[place][0] != BOTH)
+    for place in common_first:
+        who, wanted = tests[place]
+        for aspect, allowed in wanted.items():
+            binding = (met.get((each, aspect)) for each in {who, BOTH} - {ANY})
+            if any(other is not None and _is_empty(_meet(other, allowed)) for other in binding):
+                return place
+            before = met.get((who, aspect))
+            met[who, aspect] = allowed if before is None else _meet(before, allowed)
+    return None
+
+
+def _numeric(
+    operator: Operator,
+    bound: Decimal,
+    question: AnyQuestionShape,
+    place: tuple[str, str | None],
+    facts: Facts,
+) -> dict[str, Allowed]:
+    """Give what an operator over numbers leaves of the number, or of the ends of a range."""
+    name, choice = place
+    match question:
+        case AllocationShape():
+            limits: Bounds | None = (Decimal(0), question.total)
+            step = Decimal("0.0001")
+        case RankingShape():
+            limits = (Decimal(1), Decimal(len(facts.offered.get(name, ())) or 1))
+            step = Decimal(1)
+        case MeasuredShape():
+            limits, step = facts.bounds(name), Decimal(1).scaleb(-question.decimals)
+        case _:
+            limits, step = facts.bounds(name), Decimal(1)
+    if limits is None:
+        return {}
+    if question.type != "range":
+        return {f"number {choice or ''}": _BOUNDS[operator](limits, bound, step)}
+    return {
+        end: _BOUNDS[_SIDES.get(operator, operator)](limits, bound, step)
+        for end, reached in _REACHED.items()
+        if operator in reached
+    }
+
+
+def _from(limits: Bounds, bound: Decimal, step: Decimal) -> Bounds:
+    return max(limits[0], bound.quantize(step, ROUND_CEILING)), limits[1]
+
+
+def _to(limits: Bounds, bound: Decimal, step: Decimal) -> Bounds:
+    return limits[0], min(limits[1], bound.quantize(step, ROUND_FLOOR))
+
+
+_BOUNDS: Mapping[Operator, Callable[[Bounds, Decimal, Decimal], Bounds]] = {
+    Operator.MIN: _from,
+    Operator.MAX: _to,
+    Operator.ABOVE: lambda limits, bound, step: _from(
+        limits, bound.quantize(step, ROUND_FLOOR) + step, step
+    ),
+    Operator.BELOW: lambda limits, bound, step: _to(
+        limits, bound.quantize(step, ROUND_CEILING) - step, step
+    ),
+}
+_SIDES = {
+    Operator.LOW_MIN: Operator.MIN,
+    Operator.HIGH_MIN: Operator.MIN,
+    Operator.LOW_MAX: Operator.MAX,
+    Operator.HIGH_MAX: Operator.MAX,
+}
+_ANY_END = {Operator.MIN, Operator.MAX, Operator.ABOVE, Operator.BELOW}
+_REACHED = {
+    "low": _ANY_END | {Operator.LOW_MIN, Operator.LOW_MAX, Operator.HIGH_MAX},
+    "high": _ANY_END | {Operator.HIGH_MIN, Operator.HIGH_MAX, Operator.LOW_MIN},
+}
+"""The ends of a range that an operator binds: the lower end never lies above the upper."""
+
+
+def _named(
+    operator: Operator, operand: object, question: AnyQuestionShape, offered: tuple[str, ...]
+) -> dict[str, Allowed]:
+    """Give what an operator over choices leaves of them."""
+    if not isinstance(question, MultiShape):
+        wanted = {operand} if isinstance(operand, str) else set(_items(operand))
+        is_in = operator in {Operator.IS, Operator.IN}
+        return {"choice": frozenset(each for each in offered if (each in wanted) is is_in)}
+    most = Decimal(len(offered))
+    if isinstance(operand, Decimal):
+        return {"count": (Decimal(1), min(most, operand))}
+    wanted = set(_items(operand))
+    match operator:
+        case Operator.HAS:
+            alone = wanted.intersection(question.exclusive)
+            out = set(offered) - wanted if alone else set()
+            count = (Decimal(len(wanted)), Decimal(1) if alone else most)
+        case Operator.HAS_NOT:
+            out, count = wanted, (Decimal(1), most - len(wanted))
+            wanted = set()
+        case _:
+            out, count = set(offered) - wanted, (Decimal(1), Decimal(len(wanted)))
+            wanted = set()
+    found: dict[str, Allowed] = {"count": count}
+    found |= {f"has {each}": _YES for each in wanted}
+    return found | {f"has {each}": _NO for each in out}
+
+
+def _items(operand: object) -> list[str]:
+    return operand if isinstance(operand, list) else []
+
+
+def _meet(one: Allowed, other: Allowed) -> Allowed:
+    """Give what two claims leave together."""
+    if isinstance(one, frozenset) and isinstance(other, frozenset):
+        return one & other
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return max(one[0], other[0]), min(one[1], other[1])
+    return frozenset()
+
+
+def _is_empty(allowed: Allowed) -> bool:
+    return not allowed if isinstance(allowed, frozenset) else allowed[0] > allowed[1]

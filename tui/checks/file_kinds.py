@@ -1,0 +1,99 @@
+"""Everything that can be wrong in a sheet, in minutes, in a report or in a session's folder."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from tui.checks.check_file import Find
+from tui.checks.questionnaire import load
+from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity
+from tui.domain.questionnaire import NoSuchQuestionnaire, Questionnaire
+from tui.formats.file_names import MINUTES, QUESTIONNAIRE, SESSION, sheet_name
+from tui.formats.minutes import read_minutes
+from tui.formats.records import document
+from tui.formats.reports import read_report
+from tui.formats.session import read_course
+from tui.formats.sheet_reader import read_edition, read_sheet
+from tui.toml.reader import TomlFile
+
+Look = Callable[[TomlFile, Find], list[Diagnostic]]
+"""Returns what is wrong in a file, whose questionnaire is to be found."""
+
+
+def in_session(folder: Path) -> list[Diagnostic]:
+    """Give what is wrong in the files of a session, the main file's problems first."""
+    return list(_in_session(folder))
+
+
+def _in_session(folder: Path) -> Iterator[Diagnostic]:
+    yield from _wrong(partial(read_course, folder / SESSION))
+    try:
+        questionnaire = load(folder / QUESTIONNAIRE)
+    except InvalidFile as invalid:
+        yield from invalid.diagnostics
+        return
+    for party in questionnaire.party_ids:
+        yield from _wrong(partial(read_sheet, folder / sheet_name(party), questionnaire))
+    if (folder / MINUTES).exists():
+        yield from _wrong(partial(read_minutes, folder / MINUTES, questionnaire))
+
+
+def _session(file: TomlFile, _: Find) -> list[Diagnostic]:
+    """Give what is wrong in the session whose main file this is."""
+    return in_session(Path(file.name).parent)
+
+
+def _sheet(file: TomlFile, find: Find) -> list[Diagnostic]:
+    """Give what is wrong in an answer sheet."""
+    return _answering(file, find, "sheet", read_sheet)
+
+
+def _minutes(file: TomlFile, find: Find) -> list[Diagnostic]:
+    """Give what is wrong in minutes."""
+    return _answering(file, find, "minutes", read_minutes)
+
+
+def _report(file: TomlFile, _: Find) -> list[Diagnostic]:
+    """Give what is wrong in a report; one that was changed by hand gets a warning."""
+    try:
+        notices = read_report(file).notices
+    except InvalidFile as invalid:
+        return list(invalid.diagnostics)
+    return [file.problem(("integrity",), notice, severity=Severity.WARNING) for notice in notices]
+
+
+KINDS: Mapping[str, Look] = {
+    "sheet": _sheet,
+    "session": _session,
+    "minutes": _minutes,
+    "report": _report,
+}
+"""The kinds of file, and how each is looked at."""
+
+
+def _answering(
+    file: TomlFile,
+    find: Find,
+    kind: str,
+    read: Callable[[TomlFile, Questionnaire], object],
+) -> list[Diagnostic]:
+    """Give what is wrong in a file that is about a questionnaire, which has to be found first."""
+    try:
+        root = document(file, kind)
+        edition = read_edition(root)
+        root.problems.raise_any()
+        read(file, find(edition, Path(file.name).parent))
+    except NoSuchQuestionnaire as missing:
+        return [file.problem(("questionnaire",), missing.message)]
+    except InvalidFile as invalid:
+        return list(invalid.diagnostics)
+    return []
+
+
+def _wrong(read: Callable[[], object]) -> tuple[Diagnostic, ...]:
+    """Give what is wrong in a file, if anything."""
+    try:
+        read()
+    except InvalidFile as invalid:
+        return invalid.diagnostics
+    return ()

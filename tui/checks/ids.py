@@ -1,0 +1,134 @@
+"""Ids, language tags and versions; ids that are used twice, or again after their time."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tui.checks.context import PARTIES, Facts
+from tui.diagnostics.problem import Problem, error, message
+from tui.diagnostics.span import KeyPath
+from tui.diagnostics.suggestions import Names
+from tui.domain.conditions import ANY, BOTH
+from tui.domain.questionnaire import version_numbers
+from tui.formats.questionnaire.build_questions import BEYOND_THE_PARTIES
+from tui.formats.questionnaire.shapes.questions import OfferingShape
+from tui.text.language_tags import is_tag, usual_tag
+
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_TAKEN = (ANY, BOTH, *BEYOND_THE_PARTIES)
+"""Words of the format itself that no party may be named by."""
+
+
+def problems(facts: Facts) -> Iterator[Problem]:
+    """Give what is wrong with names and versions."""
+    head = facts.shape.questionnaire
+    yield from _bad_id(("questionnaire", "id"), head.id, at_key=False)
+    for path in _named(facts):
+        yield from _bad_id(path, str(path[-1]), at_key=True)
+    yield from _versions(facts)
+    yield from _languages(head.languages)
+    yield from _parties(facts)
+    yield from _reused(facts)
+
+
+def meant_tag(tag: str, tags: Iterable[str]) -> str | None:
+    """Give which of `tags` was most likely meant: of the same language, else spelt alike.
+
+    >>> meant_tag("zh", ["en", "zh-CN"]), meant_tag("eng", ["zh-CN", "en"]), meant_tag("de", ["en"])
+    ('zh-CN', 'en', None)
+    """
+    known = list(tags)
+    language = usual_tag(tag).partition("-")[0]
+    same = (each for each in known if each.partition("-")[0] == language)
+    return next(same, None) or Names(known).nearest(tag)
+
+
+def repeated(path: KeyPath, items: Iterable[str]) -> Iterator[Problem]:
+    """Give an error for each item of a list that it has already."""
+    seen: set[str] = set()
+    for place, item in enumerate(items):
+        if item in seen:
+            yield error((*path, place), "repeated", name=item)
+        seen.add(item)
+
+
+def _named(facts: Facts) -> Iterator[KeyPath]:
+    """Give the path of each key that is an id."""
+    shape = facts.shape
+    tables = ("party", "area", "choices", "question", "risk", "retired")
+    for table in tables:
+        yield from ((table, name) for name in getattr(shape, table))
+    yield from (("question", name) for name in sorted(facts.damage.lost))
+    for name, labels in shape.choices.items():
+        yield from (("choices", name, choice) for choice in labels)
+    for name, question in shape.question.items():
+        yield from (("question", name, "risk", rule) for rule in question.risk)
+        if isinstance(question, OfferingShape):
+            yield from (("question", name, "retired", choice) for choice in question.retired)
+            if isinstance(question.choices, dict):
+                yield from (("question", name, "choices", choice) for choice in question.choices)
+
+
+def _bad_id(path: KeyPath, name: str, *, at_key: bool) -> Iterator[Problem]:
+    if _ID.fullmatch(name):
+        return
+    simpler = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_").lstrip("0123456789_")
+    mend = message("did_you_mean", name=simpler) if _ID.fullmatch(simpler) else None
+    yield error(path, "bad_id", at="key" if at_key else "value", id=name, help=mend)
+
+
+def _versions(facts: Facts) -> Iterator[Problem]:
+    versions: dict[KeyPath, str] = {
+        ("retired", name, "since"): gone.since for name, gone in facts.shape.retired.items()
+    }
+    for name, question in facts.shape.question.items():
+        if isinstance(question, OfferingShape):
+            for choice, gone in question.retired.items():
+                versions["question", name, "retired", choice, "since"] = gone.since
+    versions["questionnaire", "version"] = facts.shape.questionnaire.version
+    for path, version in versions.items():
+        if version_numbers(version) is None:
+            yield error(path, "bad_version", version=version)
+
+
+def _languages(tags: list[str]) -> Iterator[Problem]:
+    path: KeyPath = ("questionnaire", "languages")
+    if not tags:
+        yield error(path, "no_language")
+    yield from repeated(path, tags)
+    for place, tag in enumerate(tags):
+        if not is_tag(tag):
+            usual = usual_tag(tag)
+            mend = message("did_you_mean", name=usual) if is_tag(usual) else None
+            yield error((*path, place), "bad_language", language=tag, help=mend)
+
+
+def _parties(facts: Facts) -> Iterator[Problem]:
+    parties = list(facts.shape.party)
+    if len(parties) != PARTIES:
+        path: KeyPath = ("party", *parties[PARTIES : PARTIES + 1])
+        yield error(path, "not_two_parties", at="header", count=len(parties))
+    for party in parties:
+        if party in _TAKEN:
+            yield error(("party", party), "reserved_id", at="key", id=party)
+
+
+def _reused(facts: Facts) -> Iterator[Problem]:
+    """Give the ids that are used again although they stood for another question."""
+    shape = facts.shape
+    for name in shape.retired:
+        if name in facts.question_ids:
+            yield error(("question", name), "retired_id_used", at="key", id=name)
+    former: dict[str, str] = {}
+    for name, question in shape.question.items():
+        for place, old in enumerate(question.was):
+            path = ("question", name, "was", place)
+            yield from _bad_id(path, old, at_key=False)
+            if old == name:
+                yield error(path, "former_id_own", id=old)
+            elif old in former:
+                yield error(path, "former_id_twice", id=old, question=former[old])
+            elif old in shape.retired:
+                yield error(path, "former_id_retired", id=old)
+            elif old in facts.question_ids:
+                yield error(("question", old), "former_id_used", at="key", id=old, question=name)
+            former.setdefault(old, name)

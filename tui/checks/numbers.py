@@ -1,0 +1,147 @@
+"""Numbers: bounds, tolerances, weights, totals, and whether a recommendation is an answer."""
+
+from collections.abc import Container, Iterator
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from tui.checks.context import Facts
+from tui.diagnostics.problem import Problem, error, message
+from tui.diagnostics.span import KeyPath
+from tui.domain.questions import Unfit
+from tui.formats.questionnaire.build import surroundings
+from tui.formats.questionnaire.build_questions import question as built
+from tui.formats.questionnaire.shapes.questions import (
+    AllocationShape,
+    AnyQuestionShape,
+    LentShape,
+    MeasuredShape,
+    ScaleShape,
+    TextShape,
+)
+from tui.text.cleaning import LONGEST_TEXT
+
+_HEAVIEST = 5
+_MOST_DECIMALS = 6
+_SHARE_DECIMALS = 4
+"""Places behind the point that a share of an allocation may have."""
+_WITH_OVERLAP = ("number", "range", "scale")
+"""The types whose answers can be compared without being shown."""
+
+
+def problems(facts: Facts) -> Iterator[Problem]:
+    """Give the numbers that are out of range or contradict each other."""
+    for name, question in facts.shape.question.items():
+        path: KeyPath = ("question", name)
+        yield from _between((*path, "weight"), question.weight, 0, _HEAVIEST)
+        yield from _at_least((*path, "rev"), question.rev, 1)
+        if question.private == "overlap" and question.type not in _WITH_OVERLAP:
+            mend = message("overlap_of_types", types=", ".join(_WITH_OVERLAP))
+            yield error((*path, "private"), "overlap_unfit", type=question.type, help=mend)
+        match question:
+            case MeasuredShape():
+                yield from _measure(path, question, facts)
+            case ScaleShape():
+                yield from _bounds(path, question, facts)
+                yield from _tolerances(path, question, 0)
+            case AllocationShape():
+                yield from _total((*path, "total"), question.total)
+                yield from _tolerances(path, question, 0)
+            case TextShape():
+                yield from _between((*path, "max_length"), question.max_length, 1, LONGEST_TEXT)
+
+
+def unfit_advice(facts: Facts, wrong: Container[KeyPath]) -> Iterator[Problem]:
+    """Give the recommendations that are no answer; not where what decides that is `wrong` itself.
+
+    `wrong` holds the paths of keys of questions.
+    """
+    around = surroundings(facts.shape)
+    for name, question in facts.shape.question.items():
+        path: KeyPath = ("question", name, "recommend")
+        if question.recommend is None or not _is_decidable(name, question, facts, wrong):
+            continue
+        try:
+            built(name, question.but(**_UNCONDITIONAL), around)
+        except Unfit as unfit:
+            yield error(path, "recommend_unfit", type=question.type, help=unfit.message)
+
+
+_UNCONDITIONAL: dict[str, object] = {"show_if": [], "show_if_any": [], "risk": {}}
+_DECIDING = ("choices", "exclusive", "min", "max", "decimals", "total", "max_length")
+"""The keys that decide what an answer is."""
+
+
+def _is_decidable(
+    name: str, question: AnyQuestionShape, facts: Facts, wrong: Container[KeyPath]
+) -> bool:
+    """Tell whether all that an answer depends on is right."""
+    has_choices = hasattr(question, "choices") or isinstance(question, LentShape)
+    paths: list[KeyPath] = [("question", name, key) for key in _DECIDING]
+    if any(path in wrong or facts.damage.touches(path) for path in paths):
+        return False
+    return not has_choices or name in facts.offered
+
+
+def _measure(path: KeyPath, question: MeasuredShape, facts: Facts) -> Iterator[Problem]:
+    """Give what is wrong with the bounds and tolerances of a number or range."""
+    yield from _bounds(path, question, facts)
+    yield from _between((*path, "decimals"), question.decimals, 0, _MOST_DECIMALS)
+    yield from _tolerances(path, question, 0 if question.ratio is None else 1)
+    yield from _above((*path, "span"), question.span, 0)
+    yield from _above((*path, "ratio"), question.ratio, 1)
+    if question.ratio is None:
+        return
+    if question.span is not None:
+        yield error((*path, "span"), "ratio_and_span", at="key")
+    if question.minimum < 0:
+        yield error((*path, "min"), "ratio_with_negative")
+
+
+def _bounds(path: KeyPath, question: MeasuredShape | ScaleShape, facts: Facts) -> Iterator[Problem]:
+    """Give an error for bounds with no number between them."""
+    if not facts.sound((*path, "min"), (*path, "max")):
+        return
+    if question.minimum >= question.maximum:
+        key = "min" if "min" in question.given else "max"
+        least, most = question.minimum, question.maximum
+        yield error((*path, key), "min_not_below_max", min=least, max=most)
+    elif isinstance(question, MeasuredShape) and 0 <= question.decimals <= _MOST_DECIMALS:
+        step = Decimal(1).scaleb(-question.decimals)
+        first = question.minimum.quantize(step, ROUND_CEILING)
+        if first > question.maximum.quantize(step, ROUND_FLOOR):
+            yield error((*path, "max"), "no_number_between", decimals=question.decimals)
+
+
+def _tolerances(
+    path: KeyPath, question: ScaleShape | MeasuredShape | AllocationShape, least: int
+) -> Iterator[Problem]:
+    """Give an error for tolerances below `least`, and for `near` below `tolerance`."""
+    tolerance, near = question.tolerance, question.near
+    yield from _at_least((*path, "tolerance"), tolerance, least)
+    if near is not None and near < least:
+        yield from _at_least((*path, "near"), near, least)
+    elif near is not None and tolerance is not None and near < tolerance:
+        yield error((*path, "near"), "near_below_tolerance", near=near, tolerance=tolerance)
+
+
+def _total(path: KeyPath, total: Decimal) -> Iterator[Problem]:
+    """Give an error for a total that no shares can sum to."""
+    exponent = total.normalize().as_tuple().exponent
+    if total <= 0:
+        yield error(path, "total_not_above_zero", total=total)
+    elif isinstance(exponent, int) and -exponent > _SHARE_DECIMALS:
+        yield error(path, "total_unreachable", total=total, decimals=_SHARE_DECIMALS)
+
+
+def _between(path: KeyPath, number: Decimal | int, least: int, most: int) -> Iterator[Problem]:
+    if not least <= number <= most:
+        yield error(path, "not_between", key=path[-1], min=least, max=most)
+
+
+def _at_least(path: KeyPath, number: Decimal | int | None, least: int) -> Iterator[Problem]:
+    if number is not None and number < least:
+        yield error(path, "below_least", key=path[-1], min=least)
+
+
+def _above(path: KeyPath, number: Decimal | None, bound: int) -> Iterator[Problem]:
+    if number is not None and number <= bound:
+        yield error(path, "not_above", key=path[-1], bound=bound)

@@ -1,0 +1,114 @@
+"""Everything that can be wrong in a questionnaire file, and the questionnaire in a good one."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from tui.checks import conditions, ids, numbers, reachability, references, texts
+from tui.checks.context import Facts
+from tui.checks.overlay import merge
+from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, in_order
+from tui.diagnostics.problem import Problem, error
+from tui.diagnostics.span import KeyPath
+from tui.domain.questionnaire import Questionnaire
+from tui.formats.questionnaire.build import build
+from tui.formats.questionnaire.damage import Damage
+from tui.formats.questionnaire.edition import digest
+from tui.formats.questionnaire.overlay import read_beside
+from tui.formats.questionnaire.shapes.questionnaire import FileShape
+from tui.formats.questionnaire.shapes.reading import Reading
+from tui.toml.reader import TomlFile, read_toml
+
+FORMAT = 1
+"""The newest format of questionnaire files that is understood."""
+_OF_A_QUESTION = 3
+"""The length of the path of a question's key."""
+_MOST_PROBLEMS = 1000
+"""Problems that are told of one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What came of looking at a file."""
+
+    shape: FileShape | None
+    """What the file holds; a guess where there are errors, None where it is from the future."""
+    diagnostics: tuple[Diagnostic, ...]
+    """All that is wrong, by line."""
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something is worse than a warning."""
+        return any(found.severity is Severity.ERROR for found in self.diagnostics)
+
+
+def check_questionnaire(file: TomlFile) -> list[Diagnostic]:
+    """Give all problems of a questionnaire file, sorted by line."""
+    return list(examine(file).diagnostics)
+
+
+def examine(file: TomlFile) -> Examination:
+    """Give what a questionnaire file holds and all that is wrong in it."""
+    given = file.data.get("format")
+    if isinstance(given, int) and given > FORMAT:
+        newer = error(("format",), "format_from_the_future", format=given, newest=FORMAT)
+        return Examination(None, _diagnostics(file, [newer], Damage()))
+    reading = Reading()
+    damage = reading.damage
+    shape = FileShape.read(file.data, (), reading)
+    found = [*reading.problems, *_sound(_problems(Facts(shape, damage)), damage)]
+    return Examination(shape, _diagnostics(file, found, damage))
+
+
+def _problems(facts: Facts) -> Iterator[Problem]:
+    """Give what is wrong in a file of the right shape."""
+    if facts.shape.format < FORMAT:
+        yield error(("format",), "unknown_format", format=facts.shape.format)
+    wrong: set[KeyPath] = set()
+    for check in (ids, texts, references, numbers, conditions):
+        for problem in check.problems(facts):
+            wrong.add(problem.path[:_OF_A_QUESTION])
+            yield problem
+    yield from numbers.unfit_advice(facts, wrong)
+    yield from reachability.problems(facts)
+
+
+def _sound(problems: Iterable[Problem], damage: Damage) -> Iterator[Problem]:
+    """Leave out what is wrong with stopgaps only."""
+    return (problem for problem in problems if not damage.covers(problem.path))
+
+
+def _diagnostics(
+    file: TomlFile, problems: Iterable[Problem], damage: Damage
+) -> tuple[Diagnostic, ...]:
+    return in_order(
+        file.locate(problem, damage.in_file(problem.path))
+        for problem in islice(problems, _MOST_PROBLEMS)
+    )
+
+
+def load(path: Path) -> Questionnaire:
+    """Read the questionnaire at `path`, with the further languages that lie beside it.
+
+    Raises:
+        InvalidFile: It or one of its overlays has errors; holds all problems of that file.
+    """
+    return questionnaire_of(read_toml(path), read_beside(path))
+
+
+def questionnaire_of(file: TomlFile, overlays: Iterable[TomlFile] = ()) -> Questionnaire:
+    """Return the questionnaire in a file that has been read, with the languages of `overlays`.
+
+    Its edition is that of the file alone, so that sheets fit in whichever language they were
+    answered.
+
+    Raises:
+        InvalidFile: It or an overlay has errors; holds all problems of that file.
+    """
+    found = examine(file)
+    if found.shape is None or found.has_errors:
+        raise InvalidFile(found.diagnostics)
+    for overlay in overlays:
+        merge(found.shape, overlay)
+    return build(found.shape, digest(file))

@@ -1,0 +1,108 @@
+"""Questions that an interview never comes to, though nothing in them is wrong by itself."""
+
+from collections import deque
+from collections.abc import Iterator
+
+from tui.checks.condition_tests import Placed
+from tui.checks.conditions import claimed, gate_tests, looked_at
+from tui.checks.constraints import Claimed, first_conflict
+from tui.checks.context import Facts
+from tui.diagnostics.problem import Problem, message, warning
+from tui.domain.conditions import Operator
+
+_MOST_GATES = 20
+"""Gates behind each other that are laid over each other."""
+
+
+def problems(facts: Facts) -> Iterator[Problem]:
+    """Give a warning for each question that no length shows, or that is core in vain.
+
+    A follow-up is asked only where its question is; so its gate must go together with the gates
+    of the questions that it looks at, and a core question must not wait for one that is not core.
+    """
+    gates = _Gates(facts)
+    told: set[str] = set()
+    for name in facts.order:
+        question = facts.shape.question[name]
+        path = ("question", name)
+        if not told.isdisjoint(gates.needed(name)) or gates.contradict(name, alone=True):
+            told.add(name)
+        elif gates.contradict(name):
+            told.add(name)
+            yield warning(path, "never_shown", at="header", question=name)
+        elif question.core and (missing := gates.missing_in_short(name)) is not None:
+            told.add(name)
+            mend = message("make_core", question=missing)
+            yield warning(path, "core_never_short", at="header", question=name, help=mend)
+
+
+class _Gates:
+    """The gates of all questions, and what they come to one behind the other."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._tests = {
+            name: gate_tests(name, question) for name, question in facts.shape.question.items()
+        }
+        self._claims: dict[str, list[Claimed] | None] = {}
+
+    def needed(self, name: str) -> Iterator[str]:
+        """Give the questions without whose answers the gate stays shut."""
+        if not self._facts.shape.question[name].show_if_any:
+            for placed in self._tests[name]:
+                yield from self._due(placed)
+
+    def _due(self, placed: Placed) -> Iterator[str]:
+        """Give the questions that must be answered for one test to hold."""
+        if Operator.UNANSWERED not in placed.test.operations:
+            for _, other in looked_at(placed.test):
+                if other in self._tests and other != placed.gated:
+                    yield other
+
+    def missing_in_short(self, name: str) -> str | None:
+        """Give a question that the short interview leaves out and that this one waits for."""
+        question = self._facts.shape.question[name]
+        missing = [
+            next((other for other in self._due(placed) if self._is_left_out(other, name)), None)
+            for placed in self._tests[name]
+        ]
+        if question.show_if_any:
+            return None if None in missing else next(iter(missing))
+        return next((other for other in missing if other is not None), None)
+
+    def _is_left_out(self, name: str, follow_up: str) -> bool:
+        order, question = self._facts.order, self._facts.shape.question[name]
+        is_earlier = name in order and order[name] < order[follow_up]
+        return (
+            not question.core and is_earlier and not self._facts.damage.touches(("question", name))
+        )
+
+    def contradict(self, name: str, *, alone: bool = False) -> bool:
+        """Tell whether the gate, and those on the way to it unless `alone`, can never be open."""
+        if not self._facts.shape.question[name].show_if:
+            return False
+        together: list[Claimed] = []
+        for each in [name] if alone else self._on_the_way(name):
+            found = self._claimed(each)
+            if found is None:
+                return False
+            together += found
+        return first_conflict(together) is not None
+
+    def _claimed(self, name: str) -> list[Claimed] | None:
+        if name not in self._claims:
+            self._claims[name] = claimed(self._tests[name], self._facts)
+        return self._claims[name]
+
+    def _on_the_way(self, name: str) -> Iterator[str]:
+        """Give a question and those that it needs whose gates have tests that must all hold."""
+        waiting, met = deque([name]), {name}
+        for _ in range(_MOST_GATES):
+            if not waiting:
+                return
+            current = waiting.popleft()
+            if self._facts.shape.question[current].show_if:
+                yield current
+            new = [other for other in self.needed(current) if other not in met]
+            waiting.extend(new)
+            met.update(new)

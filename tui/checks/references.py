@@ -1,0 +1,139 @@
+"""Names that must exist: areas, lists, choices, questions; areas and lists that hold too little."""
+
+from collections.abc import Iterable, Iterator
+
+from tui.checks.context import FEWEST_CHOICES, Facts
+from tui.checks.ids import repeated
+from tui.diagnostics.problem import Problem, error
+from tui.diagnostics.span import KeyPath
+from tui.diagnostics.suggestions import Names
+from tui.formats.questionnaire.shapes.questions import (
+    AnyQuestionShape,
+    ChoiceShape,
+    MultiShape,
+    OfferingShape,
+)
+
+
+def problems(facts: Facts) -> Iterator[Problem]:
+    """Give what refers to nothing, and areas and lists that hold too little."""
+    yield from _areas(facts)
+    lists = Names(facts.shape.choices) if facts.sound(("choices",)) else None
+    for name, labels in facts.shape.choices.items():
+        yield from _too_few(("choices", name), labels)
+    for name, question in facts.shape.question.items():
+        path: KeyPath = ("question", name)
+        yield from _choices(path, question, lists)
+        yield from _chosen(path, question, facts)
+        yield from unknown_questions((*path, "defined_by"), question.defined_by, facts)
+        yield from repeated((*path, "defined_by"), question.defined_by)
+    yield from _replacements(facts)
+
+
+def unknown_questions(path: KeyPath, names: Iterable[str], facts: Facts) -> Iterator[Problem]:
+    """Give an error for each item of a list that is no question."""
+    for place, name in enumerate(names):
+        yield from unknown_question((*path, place), name, facts)
+
+
+def unknown_question(path: KeyPath, name: str, facts: Facts) -> Iterator[Problem]:
+    """Give an error if there is no question of that name."""
+    if name not in facts.question_ids and facts.sound(("question",)):
+        mend = facts.question_names.mend(name)
+        yield error(path, "unknown_question", question=name, help=mend)
+
+
+def unknown_choices(path: KeyPath, names: Iterable[str], known: Names) -> Iterator[Problem]:
+    """Give an error for each item of a list that is no choice."""
+    for place, name in enumerate(names):
+        if name not in known.known:
+            yield error((*path, place), "unknown_choice", choice=name, help=known.mend(name))
+
+
+def _areas(facts: Facts) -> Iterator[Problem]:
+    """Give unknown areas, and those without questions unless a misspelt one may belong there."""
+    used, areas, names = set(), facts.shape.area, facts.area_names
+    is_certain = not facts.damage.lost and facts.sound(("question",), ("area",))
+    for name, question in facts.shape.question.items():
+        path = ("question", name, "area")
+        if question.area in areas:
+            used.add(question.area)
+        elif facts.sound(path, ("area",)):
+            yield error(path, "unknown_area", area=question.area, help=names.mend(question.area))
+            meant = names.nearest(question.area)
+            used |= {meant} if meant is not None else set(areas)
+        else:
+            is_certain = False
+    for area in areas if is_certain else ():
+        if area not in used:
+            yield error(("area", area), "area_without_questions", at="header", area=area)
+
+
+def _choices(path: KeyPath, question: AnyQuestionShape, lists: Names | None) -> Iterator[Problem]:
+    """Give what is wrong with where a question has its choices from."""
+    given = getattr(question, "choices", None)
+    place = (*path, "choices")
+    if isinstance(given, str):
+        if lists is not None and given not in lists.known:
+            yield error(place, "unknown_list", list=given, help=lists.mend(given))
+    elif isinstance(given, dict):
+        yield from _too_few(place, given)
+
+
+def _too_few(path: KeyPath, labels: dict[str, dict[str, str]]) -> Iterator[Problem]:
+    """Give an error for a list that leaves no choice, or offers the same twice."""
+    if len(labels) < FEWEST_CHOICES:
+        yield error(path, "one_choice_only", at="header", count=len(labels))
+    seen: dict[tuple[str, str], str] = {}
+    for choice, words in labels.items():
+        said = [(tag, text.strip()) for tag, text in words.items() if text.strip()]
+        first = next((label for label in said if label in seen), None)
+        if first is not None:
+            yield error((*path, choice, first[0]), "same_label", choice=seen[first])
+        for label in said:
+            seen.setdefault(label, choice)
+
+
+def _chosen(path: KeyPath, question: AnyQuestionShape, facts: Facts) -> Iterator[Problem]:
+    """Give what is wrong with the keys that name choices of the same question."""
+    offered = facts.offered.get(str(path[-1]))
+    if offered is None:
+        return
+    known = Names(offered)
+    if isinstance(question, OfferingShape):
+        yield from _given_up(path, question, known)
+    match question:
+        case ChoiceShape():
+            for place, pair in enumerate(question.near_pairs):
+                yield from _pair((*path, "near_pairs", place), pair, known)
+        case MultiShape():
+            for key, chosen in (("exclusive", question.exclusive), ("must", question.must)):
+                yield from unknown_choices((*path, key), chosen, known)
+                yield from repeated((*path, key), chosen)
+
+
+def _given_up(path: KeyPath, question: OfferingShape, known: Names) -> Iterator[Problem]:
+    """Give what is wrong with the choices that a question no longer offers."""
+    for choice, gone in question.retired.items():
+        if choice in known.known:
+            place = (*path, "retired", choice)
+            yield error(place, "retired_choice_used", at="key", choice=choice)
+        if gone.replaced_by is not None and gone.replaced_by not in question.retired:
+            place = (*path, "retired", choice, "replaced_by")
+            if gone.replaced_by not in known.known:
+                mend = known.mend(gone.replaced_by)
+                yield error(place, "unknown_choice", choice=gone.replaced_by, help=mend)
+
+
+def _pair(path: KeyPath, pair: list[str], known: Names) -> Iterator[Problem]:
+    if len(set(pair)) != len(pair) or len(pair) != 2:
+        yield error(path, "not_a_pair")
+    else:
+        yield from unknown_choices(path, pair, known)
+
+
+def _replacements(facts: Facts) -> Iterator[Problem]:
+    for name, gone in facts.shape.retired.items():
+        if gone.replaced_by is not None and gone.replaced_by not in facts.shape.retired:
+            path = ("retired", name, "replaced_by")
+            yield from unknown_question(path, gone.replaced_by, facts)

@@ -1,0 +1,84 @@
+"""`duiqi check`: every problem of the files that are named, each at its place."""
+
+import sys
+from argparse import Namespace
+from functools import partial
+from pathlib import Path
+
+from tui.checks.check_file import problems_against, problems_in, problems_of
+from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity
+from tui.diagnostics.rendering import as_json, as_text
+from tui.domain.questionnaire import Edition, Questionnaire
+from tui.i18n import Phrases
+from tui.toml.reader import TomlFile, parse_toml, read_toml
+
+_STDIN = Path("-")
+
+
+def check(options: Namespace, say: Phrases) -> int:
+    """Check files; tell what is wrong on stderr, or as data on stdout.
+
+    Returns:
+        0 where nothing is wrong or only warnings were found, 1 where a file has errors, 2 where
+        a former edition is given for anything but one file.
+    """
+    if options.against is not None and len(options.files) != 1:
+        print(say("checking.against_one"), file=sys.stderr)
+        return 2
+    if [*options.files, options.against].count(_STDIN) > 1:
+        print(say("checking.one_stdin"), file=sys.stderr)
+        return 2
+    found = [(path, _problems(path, options)) for path in options.files]
+    if options.json:
+        _print_json([problem for _, problems in found for problem in problems], say)
+    else:
+        for path, problems in found:
+            _print_text(path, problems, say)
+    return int(any(_count(problems, Severity.ERROR) for _, problems in found))
+
+
+def _problems(path: Path, options: Namespace) -> list[Diagnostic]:
+    """Give all that is wrong in one file, also in view of a former edition."""
+    try:
+        if options.against is not None:
+            return problems_against(_read(path), _read(options.against))
+        find = partial(_find, options)
+        return problems_in(_read(path), find) if path == _STDIN else problems_of(path, find)
+    except InvalidFile as invalid:
+        return list(invalid.diagnostics)
+
+
+def _find(options: Namespace, edition: Edition, beside: Path) -> Questionnaire:
+    """Find a questionnaire among the bundled ones, beside a file, and among the user's own."""
+    from tui.storage.library import find  # noqa: PLC0415 - only sheets ask for it
+    from tui.storage.paths import data_folder  # noqa: PLC0415
+
+    return find(edition, beside, data_folder(options.data).questionnaires).questionnaire
+
+
+def _read(path: Path) -> TomlFile:
+    """Read a file; `-` is the standard input."""
+    return parse_toml(sys.stdin.buffer.read(), "-") if path == _STDIN else read_toml(path)
+
+
+def _print_json(problems: list[Diagnostic], say: Phrases) -> None:
+    """Print what is wrong as data: an array, empty where nothing is."""
+    import json  # noqa: PLC0415 - only where it is asked for
+
+    told = [as_json(problem, say.say) for problem in problems]
+    print(json.dumps(told, ensure_ascii=False, indent=2))
+
+
+def _print_text(path: Path, problems: list[Diagnostic], say: Phrases) -> None:
+    """Print what is wrong in one file, and how much that is; of a good one, that it is good."""
+    for problem in problems:
+        print(as_text(problem, say.say), file=sys.stderr)
+    if problems:
+        errors, warnings = (_count(problems, severity) for severity in Severity)
+        print(say("checking.counts", file=path, errors=errors, warnings=warnings), file=sys.stderr)
+    else:
+        print(say("checking.good", file=path))
+
+
+def _count(problems: list[Diagnostic], severity: Severity) -> int:
+    return sum(problem.severity is severity for problem in problems)

@@ -1,0 +1,47 @@
+"""`duiqi new-questionnaire`: a questionnaire with comments, to start from."""
+
+import re
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from tui.i18n import Phrases
+from tui.storage.atomic import create_file
+
+_STARTER = Path(__file__).parents[1] / "formats" / "questionnaire" / "starter.toml"
+_ID = 'id = "starter"'
+
+
+def new_questionnaire(options: Namespace, say: Phrases) -> int:
+    """Write the starter under the name that is given, never over a file.
+
+    Returns:
+        0 where it was written, 1 where it cannot be, 2 where the name makes no id.
+    """
+    path = options.name if options.name.suffix == ".toml" else Path(f"{options.name}.toml")
+    name = id_of(path.stem)
+    if not name:
+        print(say("starting.no_id", name=path.name), file=sys.stderr)
+        return 2
+    text = _STARTER.read_text(encoding="utf-8").replace(_ID, f'id = "{name}"', 1)
+    try:
+        create_file(path, text.encode())
+    except FileExistsError:
+        print(say("compare.exists", path=path), file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(say("open.failed", reason=error.strerror or error), file=sys.stderr)
+        return 1
+    print(say("starting.written", path=path))
+    return 0
+
+
+def id_of(stem: str) -> str:
+    """Give the id that a file's name stands for; nothing where it stands for none.
+
+    >>> id_of("Client-Check 2"), id_of("2nd"), id_of("问卷"), id_of("a.fr")
+    ('client_check_2', 'nd', '', '')
+    """
+    if "." in stem:
+        return ""
+    return re.sub(r"[^a-z0-9]+", "_", stem.lower()).strip("_").lstrip("0123456789_")

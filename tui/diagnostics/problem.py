@@ -1,0 +1,56 @@
+"""One thing that is wrong in a questionnaire file, before it is known on which line."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tui.diagnostics.diagnostic import Severity
+from tui.diagnostics.span import KeyPath
+from tui.domain.message import Message
+
+Place = Literal["value", "key", "header"]
+"""What of a path a problem points at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong, and at which path of the file's data."""
+
+    path: KeyPath
+    """The key or value that is wrong; of something missing, the table that lacks it."""
+    message: Message
+    at: Place = "value"
+    """What of the path to point at."""
+    help: Message | None = None
+    """How to mend it."""
+    severity: Severity = Severity.ERROR
+
+
+def error(
+    path: KeyPath,
+    key: str,
+    /,
+    *,
+    at: Place = "value",
+    help: Message | None = None,
+    **values: object,
+) -> Problem:
+    """Give an error; `key` and `values` make its message."""
+    return Problem(path, message(key, **values), at, help)
+
+
+def warning(
+    path: KeyPath,
+    key: str,
+    /,
+    *,
+    at: Place = "value",
+    help: Message | None = None,
+    **values: object,
+) -> Problem:
+    """Give a warning; `key` and `values` make its message."""
+    return Problem(path, message(key, **values), at, help, Severity.WARNING)
+
+
+def message(key: str, /, **values: object) -> Message:
+    """Give the message `check.KEY` with its values in words."""
+    return Message(f"check.{key}", {name: str(value) for name, value in values.items()})

@@ -1,0 +1,45 @@
+"""Places in a file: lines and columns as editors count them, and paths of keys."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
+KeyPath = tuple[str | int, ...]
+"""The way from the root of a document to a value: keys, and indexes of arrays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place on one line."""
+
+    line: int
+    """From 1."""
+    column: int
+    """From 1, in code points."""
+    length: int
+    """In code points; of a text over several lines, what stands on the first."""
+
+
+class Lines:
+    """The lines of a text, by number and by offset."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.split("\n")
+        self._starts = [0, *accumulate(len(line) + 1 for line in self._lines)]
+
+    def __getitem__(self, number: int) -> str:
+        """Give line `number`, counted from 1, without its end; nothing where there is none."""
+        if not 0 < number <= len(self._lines):
+            return ""
+        return self._lines[number - 1].removesuffix("\r")
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the place of the offsets `start` to `end`, as far as they are on one line."""
+        number = min(bisect_right(self._starts, start), len(self._lines))
+        column = start - self._starts[number - 1]
+        on_line = min(end - start, len(self[number]) - column)
+        return Span(number, column + 1, max(on_line, 0))
+
+    def offset(self, line: int, column: int) -> int:
+        """Give the offset of a place, both counted from 1."""
+        return self._starts[line - 1] + column - 1

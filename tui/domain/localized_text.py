@@ -1,0 +1,45 @@
+"""A text in each of a questionnaire's languages."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """One text in each of a questionnaire's languages."""
+
+    words: Mapping[str, str]
+    """Language tag to text; the first is the default language."""
+
+    def __getitem__(self, language: str) -> str:
+        """Give the text in `language`, or in the nearest that there is.
+
+        >>> Translated({"zh-CN": "品牌方", "en": "Brand"})["en-GB"]
+        'Brand'
+        """
+        if language in self.words:
+            return self.words[language]
+        primary = language.partition("-")[0]
+        for tag, text in self.words.items():
+            if tag.partition("-")[0] == primary:
+                return text
+        return next(iter(self.words.values()), "")
+
+    def __bool__(self) -> bool:
+        return any(self.words.values())
+
+    def filled(self, names: Mapping[str, str]) -> "Translated":
+        """Give the text with each placeholder `{party_id}` replaced by that party's name."""
+        return Translated({tag: _fill(text, names) for tag, text in self.words.items()})
+
+
+def _fill(text: str, names: Mapping[str, str]) -> str:
+    """Replace `{id}` in one pass, so that a name holding a placeholder stays literal."""
+    return _PLACEHOLDER.sub(lambda found: names.get(found[1], found[0]), text)
+
+
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+NO_TEXT = Translated({})
+"""The absence of a text, in every language."""

@@ -1,0 +1,182 @@
+"""Making the report of a session: what is told to whom, and in which words."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from tui.domain.analysis import Analysis, analyse
+from tui.domain.answers import Answer
+from tui.domain.localized_text import Translated
+from tui.domain.minutes import Decision
+from tui.domain.questionnaire import Questionnaire
+from tui.domain.questions import AnyQuestion, Kind, Privacy
+from tui.domain.report import (
+    AgendaItem,
+    Report,
+    ReportedAnswer,
+    ReportedArea,
+    ReportedDecision,
+    ReportedQuestion,
+    ReportedRisk,
+)
+from tui.domain.report_level import Detail
+from tui.domain.risks import Risk
+from tui.domain.session import Session
+from tui.domain.verdict import Finding, Flag
+
+
+def report(session: Session, detail: Detail = Detail.SHARED, own: str | None = None) -> Report:
+    """Give the report of a session; for `Detail.OWN`, `own` is the party whose report it is."""
+    analysis = analyse(session)
+    after = analyse(session.as_revised) if session.minutes.revisions else analysis
+    questionnaire = session.questionnaire
+    left, right = (sheet.party for sheet in session.sheets)
+    told = () if detail is Detail.MINUTES else analysis.findings
+    reader = own if detail is Detail.OWN else None
+    return Report(
+        edition=questionnaire.edition,
+        title=questionnaire.title,
+        languages=questionnaire.languages,
+        date=session.date,
+        detail=detail,
+        parties=(left, right),
+        party_names={party.id: party.name for party in questionnaire.parties},
+        whole=analysis.whole,
+        weakest_area=analysis.weakest_area,
+        areas=tuple(
+            ReportedArea(id=area.id, title=area.title, figures=analysis.areas[area.id])
+            for area in questionnaire.areas
+        ),
+        questions=tuple(
+            _with_second_answers(session, after, _question(session, analysis, finding, reader))
+            for finding in told
+        ),
+        agenda=_agenda(session, analysis),
+        decisions=tuple(_decisions(session)),
+    )
+
+
+def _agenda(session: Session, analysis: Analysis) -> tuple[AgendaItem, ...]:
+    """Give the agenda with the questions' texts."""
+    return tuple(
+        AgendaItem(
+            question=item.question,
+            text=item.finding.question.text.filled(session.names),
+            tier=item.tier,
+            minutes=item.tier.minutes,
+        )
+        for item in analysis.agenda
+    )
+
+
+def _question(
+    session: Session, analysis: Analysis, finding: Finding, reader: str | None
+) -> ReportedQuestion:
+    """Tell one question; of a private one only whether the two meet."""
+    question, names = finding.question, session.names
+    is_shared = question.privacy is Privacy.SHARED
+    told = session.sheets if is_shared else ()
+    return ReportedQuestion(
+        id=question.id,
+        area=question.area,
+        kind=question.kind,
+        text=question.text.filled(names),
+        verdict=finding.verdict,
+        similarity=finding.similarity if is_shared else None,
+        weight=question.weight,
+        flags=tuple(flag for flag in Flag if flag in finding.flags),
+        answers={
+            sheet.party.id: told_answer(
+                session, question, sheet.answer(question.id), is_own=sheet.party.id == reader
+            )
+            for sheet in told
+        },
+        risks=tuple(_risk(risk, names) for risk in analysis.risks if risk.question == question.id),
+        practice=question.practice.filled(names),
+        defined_by=question.defined_by,
+    )
+
+
+def _risk(risk: Risk, names: Mapping[str, str]) -> ReportedRisk:
+    """Tell one risk."""
+    rule = risk.rule
+    return ReportedRisk(
+        id=rule.id,
+        level=rule.level,
+        parties=risk.parties,
+        say=rule.say.filled(names),
+        source=rule.source,
+    )
+
+
+def told_answer(
+    session: Session, question: AnyQuestion, answer: Answer, *, is_own: bool
+) -> ReportedAnswer:
+    """Tell one party's answer; its private note only to itself."""
+    return ReportedAnswer(
+        value=None if answer.value is None else question.plain(answer.value),
+        state=answer.state,
+        reason=answer.reason,
+        words=worded(session.questionnaire, question, answer, session.names),
+        firmness=answer.firmness,
+        contract=answer.contract,
+        note=answer.note,
+        private_note=answer.private_note if is_own else "",
+    )
+
+
+def worded(
+    questionnaire: Questionnaire, question: AnyQuestion, answer: Answer, names: Mapping[str, str]
+) -> Translated | None:
+    """Give an answer's value in words, in every language; None where it has no value."""
+    if answer.value is None:
+        return None
+    words = {tag: question.wording(answer.value, tag) for tag in questionnaire.languages}
+    return Translated(words).filled(names) if question.kind is not Kind.TEXT else Translated(words)
+
+
+def _with_second_answers(
+    session: Session, after: Analysis, told: ReportedQuestion
+) -> ReportedQuestion:
+    """Add what the parties said after the reveal; of a private question only where that led."""
+    last = {r.party: r for r in session.minutes.revisions if r.question == told.id}
+    finding = after.finding(told.id)
+    if not last or finding is None:
+        return told
+    question = session.questionnaire[told.id]
+    said = [last[party] for party in told.answers if party in last]
+    return replace(
+        told,
+        revised={r.party: told_answer(session, question, r.after, is_own=False) for r in said},
+        reasons={r.party: r.reason for r in said if r.reason},
+        verdict_after=finding.verdict,
+    )
+
+
+def _decisions(session: Session) -> list[ReportedDecision]:
+    """Tell what was settled; of a private question not the agreed value."""
+    decisions = session.minutes.decisions
+    questions = (q for q in session.questionnaire.questions if q.id in decisions)
+    return [
+        _decision(session, question, decisions[question.id])
+        for question in questions
+        if question.privacy is not Privacy.OWN
+    ]
+
+
+def _decision(session: Session, question: AnyQuestion, decision: Decision) -> ReportedDecision:
+    """Tell one decision."""
+    value = decision.value if question.privacy is Privacy.SHARED else None
+    agreed = Answer(value=value)
+    return ReportedDecision(
+        question=question.id,
+        text=question.text.filled(session.names),
+        value=None if value is None else question.plain(value),
+        words=worded(session.questionnaire, question, agreed, session.names),
+        taken_from=decision.taken_from if value is not None else None,
+        decision=decision.text,
+        owner=decision.owner,
+        due=decision.due,
+        clause=decision.clause,
+        is_parked=decision.is_parked,
+        seconds=decision.seconds,
+    )

@@ -1,0 +1,1 @@
+"""The files of ours, one module a format."""

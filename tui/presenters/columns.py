@@ -1,0 +1,81 @@
+"""What each party's column shows: of an answer that must not be seen, nothing at all."""
+
+from dataclasses import replace
+
+from tui.domain.answers import NOTHING, Answer
+from tui.domain.questions import AnyQuestion
+from tui.domain.reveal import may_see
+from tui.domain.route import Walk
+from tui.domain.session import Session
+from tui.i18n import LANGUAGES, Phrases
+from tui.widgets.answer_box import Column
+
+SIDES = ("left", "right")
+"""The columns, in the order of the questionnaire's parties."""
+
+
+def phrases_for(language: str, otherwise: Phrases) -> Phrases:
+    """Give the program's words in a party's language, or in the interface's where it has none."""
+    return Phrases(language) if language in LANGUAGES else otherwise
+
+
+def column_for(
+    session: Session, question: AnyQuestion, party: str, viewer: str, interface: Phrases
+) -> Column:
+    """Give the column of `party` as `viewer`, who is at the keyboard, may see it."""
+    column = _column(session, question, party, interface)
+    if session.alone not in (None, party):
+        return replace(column, hidden=interface("interview.alone"))
+    if not may_see(viewer, party, question, session):
+        return replace(column, hidden=interface("interview.hidden"))
+    answer = session.latest(party, question.id)
+    is_joint = Walk(session, viewer).is_joint
+    return replace(column, answer=answer, active=party == viewer, is_joint=is_joint)
+
+
+def guess_column(session: Session, question: AnyQuestion, party: str, interface: Phrases) -> Column:
+    """Give the column in which `party` guesses what the other says to `question`."""
+    guess = Answer(value=session.answer(party, question.id).guess)
+    own, other = session.sheet(party).party, session.questionnaire.other(party)
+    place = session.questionnaire.party_ids.index(other)
+    say = phrases_for(own.language, interface)
+    called = session.questionnaire.parties[place].name[own.language]
+    return replace(
+        _column(session, question, party, interface),
+        role=say("guess.of", party=called),
+        name=session.sheet(other).party.name,
+        answer=guess,
+        active=True,
+        is_guess=True,
+    )
+
+
+def agreed_column(question: AnyQuestion, answer: Answer, interface: Phrases) -> Column:
+    """Give the column in which the two put down a third answer; it is of neither party."""
+    return Column(
+        side="primary",
+        role=interface("minutes.third"),
+        name="",
+        language=interface.language,
+        phrases=interface,
+        question=question,
+        answer=answer,
+        active=True,
+        is_guess=True,
+    )
+
+
+def _column(session: Session, question: AnyQuestion, party: str, interface: Phrases) -> Column:
+    """Give a column that shows no answer yet."""
+    respondent = session.sheet(party).party
+    place = session.questionnaire.party_ids.index(party)
+    return Column(
+        side=SIDES[place],
+        role=session.questionnaire.parties[place].name[respondent.language],
+        name=respondent.name,
+        language=respondent.language,
+        phrases=phrases_for(respondent.language, interface),
+        question=question,
+        answer=NOTHING,
+        active=False,
+    )

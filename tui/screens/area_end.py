@@ -1,0 +1,60 @@
+"""The end of an area for a party that answers blind: what it has met, and what still waits."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from tui.commands import Place
+from tui.domain.route import Walk
+from tui.screens.base import BaseScreen, bindings_at
+from tui.text.cleaning import one_line
+from tui.widgets.hint_bar import HintBar
+from tui.widgets.menu import Entry, Menu
+from tui.widgets.plain_text import Literal
+from tui.widgets.status_bar import StatusBar
+
+
+class AreaEnd(BaseScreen[bool]):
+    """Lists one party's questions, before it says that it is done."""
+
+    place = Place.AREA_END
+    BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.AREA_END)
+
+    def __init__(self, walk: Walk, area: str) -> None:
+        super().__init__()
+        self._walk = walk
+        self._area = area
+
+    def compose(self) -> ComposeResult:
+        """Mount the list."""
+        yield StatusBar(id="status")
+        yield Literal(id="message")
+        yield Menu(id="list", browses=True)
+        yield HintBar(id="hints")
+
+    def show(self) -> None:
+        """List the area's questions with whether each has been met."""
+        look, walk = self.look, self._walk
+        say, names = look.phrases, walk.session.names
+        progress = walk.progress(self._area)
+        title = walk.session.questionnaire.area(self._area).title[say.language]
+        self.query_one(StatusBar).tell(say("area.title", area=title))
+        key = "area.all_met" if progress.is_complete else "area.some_wait"
+        message = say(key, met=progress.met, asked=progress.asked, area=title)
+        self.query_one("#message", Literal).say(message)
+        entries = [
+            Entry(
+                question.id,
+                one_line(question.text.filled(names)[say.language]),
+                mark=look.marks.done if walk.is_met(question) else look.marks.dot,
+                colour="aligned" if walk.is_met(question) else "quiet",
+            )
+            for question in walk.in_area(self._area)
+        ]
+        self.query_one(Menu).offer(entries)
+        self.query_one(Menu).focus()
+
+    def do_next(self) -> None:
+        """Say that the area is done, and go on."""
+        self.dismiss(True)

@@ -1,0 +1,58 @@
+"""Which questionnaire? The bundled ones and the user's own."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from tui.commands import Place
+from tui.screens.base import BaseScreen, bindings_at
+from tui.widgets.hint_bar import HintBar
+from tui.widgets.menu import Entry, Menu
+from tui.widgets.plain_text import Literal
+from tui.widgets.status_bar import StatusBar
+from tui.workspace.opening import Choice
+
+
+class ChooseScreen(BaseScreen[int]):
+    """Lists questionnaires; gives the place of the chosen one in the list."""
+
+    place = Place.LIST
+    BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.LIST)
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """Mount the list."""
+        yield StatusBar(id="status")
+        yield Literal(id="message")
+        yield Menu(id="list", aside_at=44)
+        yield HintBar(id="hints")
+
+    def show(self) -> None:
+        """List them."""
+        say = self.look.phrases
+        self.query_one(StatusBar).tell(say("choosing.title"))
+        self.query_one("#message", Literal).say("")
+        entries = []
+        for place, choice in enumerate(self._choices):
+            if choice.questionnaire is None:
+                entries.append(Entry(str(place), choice.path.name, say("home.broken")))
+            else:
+                count = say("choosing.questions", count=len(choice.questionnaire.questions))
+                entries.append(Entry(str(place), choice.questionnaire.title[say.language], count))
+        menu = self.query_one(Menu)
+        menu.offer(entries)
+        menu.focus()
+
+    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+        """Take it; of a damaged one say what to do."""
+        choice = self._choices[int(event.entry)]
+        if choice.questionnaire is None:
+            text = self.look.phrases("choosing.broken", path=choice.path)
+            self.query_one("#message", Literal).say(text)
+        else:
+            self.dismiss(int(event.entry))

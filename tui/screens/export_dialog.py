@@ -1,0 +1,116 @@
+"""The dialog that writes a file, never over one that is there without asking."""
+
+import errno
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path, PurePath
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+
+from tui.commands import Place
+from tui.screens.base import STYLES, Dialog, bindings_at
+from tui.storage.atomic import create_file, overwrite_file
+from tui.storage.paths import typed_path
+from tui.widgets.clean_fields import CleanInput
+from tui.widgets.menu import Entry, Menu
+from tui.widgets.plain_text import Literal
+from tui.widgets.radio_row import Switcher
+from tui.workspace.exports import Export
+
+
+class ExportDialog(Dialog[None]):
+    """Asks what to write, and where to."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "dialogs.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.DIALOG)
+
+    def __init__(self, exports: Sequence[Export], day: date) -> None:
+        super().__init__()
+        self._exports = {export.id: export for export in exports}
+        self._day = day
+        self._agreed_to_replace: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        """Mount the field, the switch, and two ways out."""
+        with Vertical(id="dialog"):
+            yield Literal(id="title")
+            yield Switcher(next(iter(self._exports)), id="kind")
+            yield CleanInput(id="path")
+            yield Literal(id="trouble")
+            yield Menu(id="ways")
+
+    @property
+    def _export(self) -> Export:
+        """What is to be written."""
+        return self._exports[self.query_one(Switcher).value]
+
+    def _proposal(self) -> str:
+        """Give a name that is free."""
+        stem = f"{self._export.stem}-{self._day.isoformat()}"
+        names = (f"{stem}{n}.toml" for n in ("", *(f"-{n}" for n in range(2, 1000))))
+        return next((name for name in names if not Path(name).exists()), "")
+
+    def on_mount(self) -> None:
+        """Begin with the path."""
+        say = self.look.phrases
+        self.query_one("#title", Literal).say(say("export.title"))
+        kinds = [(kind, say(f"export.kind_{kind}")) for kind in self._exports]
+        self.query_one(Switcher).offer(kinds)
+        ways = [
+            Entry("export", say("export.write"), "Enter"),
+            Entry("leave", say("export.leave"), "Esc"),
+        ]
+        self.query_one(Menu).offer(ways)
+        self.on_switcher_changed()
+        self.query_one(CleanInput).focus()
+
+    def on_switcher_changed(self) -> None:
+        """Propose a name for the kind, and say what is to be known of it."""
+        self.query_one(CleanInput).value = self._proposal()
+        caution = self._export.caution
+        self._tell(self.look.phrases(caution) if caution else "")
+
+    def on_input_changed(self) -> None:
+        """Forget what was agreed for another path."""
+        self._agreed_to_replace = None
+
+    def on_input_submitted(self) -> None:
+        """Write."""
+        self._write()
+
+    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+        """Write, or leave."""
+        if event.entry == "export":
+            self._write()
+        elif event.entry == "leave":
+            self.dismiss(None)
+
+    def _write(self) -> None:
+        """Write; a file that is there is replaced when that is said twice."""
+        say, typed = self.look.phrases, self.query_one(CleanInput).value
+        content = self._export.make()
+        path = Path()
+        try:
+            path = typed_path(typed)
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            if self._agreed_to_replace == path:
+                overwrite_file(path, content)
+            else:
+                create_file(path, content)
+        except FileExistsError:
+            self._agreed_to_replace = path
+            self._tell(say("export.exists", path=path.name))
+        except OSError as error:
+            self._tell(say("export.failed", reason=error.strerror or say("export.no_name")))
+        else:
+            self._tell(say("export.written", path=path.absolute()))
+            self.query_one(Menu).offer([Entry("leave", say("export.close"), "Esc")])
+            self.query_one(Menu).focus()
+
+    def _tell(self, text: str) -> None:
+        self.query_one("#trouble", Literal).say(text)

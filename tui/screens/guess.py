@@ -1,0 +1,103 @@
+"""What will the other side say? Asked of a party once its own answers of an area are in."""
+
+from dataclasses import replace
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+
+from tui.commands import Place
+from tui.domain.questions import AnyQuestion, Privacy
+from tui.domain.reveal import Reveal
+from tui.domain.session import Session
+from tui.presenters.columns import SIDES, guess_column
+from tui.screens.base import STYLES, bindings_at
+from tui.screens.handover import CoverableScreen
+from tui.widgets.answer_box import AnswerBox
+from tui.widgets.hint_bar import HintBar
+from tui.widgets.question_text import QuestionText
+from tui.widgets.status_bar import StatusBar
+from tui.workspace.document import Workspace
+
+
+def to_guess(session: Session, party: str, area: str) -> tuple[AnyQuestion, ...]:
+    """Give the questions of an area on which a party is to guess: where both answer unseen."""
+    if session.alone is None and session.reveal not in (Reveal.AREA, Reveal.END):
+        return ()
+    if not session.has_finished(party, area):
+        return ()
+    return tuple(
+        question
+        for question in session.asked_of(party)
+        if question.area == area and question.predict and question.privacy is Privacy.SHARED
+    )
+
+
+class GuessScreen(CoverableScreen[None]):
+    """Asks for one guess after another; every one may be left out."""
+
+    place = Place.GUESSES
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "interview.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.GUESSES)
+
+    def __init__(
+        self, workspace: Workspace, party: str, questions: tuple[AnyQuestion, ...]
+    ) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._party = party
+        self._questions = questions
+        self._at = 0
+
+    @property
+    def _side(self) -> str:
+        return SIDES[self._workspace.session.questionnaire.party_ids.index(self._party)]
+
+    def compose(self) -> ComposeResult:
+        """Mount one question."""
+        yield StatusBar(id="status")
+        yield QuestionText(id="question")
+        with Container(id="columns"):
+            yield AnswerBox(self._side)
+        yield HintBar(id="hints")
+
+    def show(self) -> None:
+        """Show the question at hand."""
+        session, say, question = self._workspace.session, self.look.phrases, self._current
+        other = session.sheet(session.questionnaire.other(self._party)).party.name
+        own = session.sheet(self._party).party.language
+        count = f"{self._at + 1} / {len(self._questions)}"
+        self.query_one(StatusBar).tell(say("guess.title"), count)
+        place = say("guess.place", name=other)
+        text = question.text.filled(session.names)[own]
+        self.query_one(QuestionText).ask(place, [text], airy=True)
+        box = self.query_one(AnswerBox)
+        box.set_class(True, "-active")
+        box.show(guess_column(session, question, self._party, say))
+        box.focus()
+
+    @property
+    def _current(self) -> AnyQuestion:
+        return self._questions[self._at]
+
+    def on_answer_box_answered(self, event: AnswerBox.Answered) -> None:
+        """Put down a guess."""
+        session, question = self._workspace.session, self._current.id
+        answer = replace(session.answer(self._party, question), guess=event.value)
+        self._workspace.change(session.answered(self._party, question, answer))
+        self.refill()
+
+    def do_next(self) -> None:
+        """Go on to the next guess, or behind the last."""
+        if self._at + 1 < len(self._questions):
+            self._at += 1
+            self.refill()
+        else:
+            self.dismiss(None)
+
+    def do_back(self) -> None:
+        """Go to the guess before."""
+        self._at = max(0, self._at - 1)
+        self.refill()

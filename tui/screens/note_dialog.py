@@ -1,0 +1,75 @@
+"""The dialog for texts: notes, reasons, answers in words. Tab leaves the field."""
+
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+
+from tui.commands import Place
+from tui.screens.base import STYLES, Dialog, bindings_at
+from tui.text.cleaning import LONGEST_TEXT, clean
+from tui.widgets.clean_fields import CleanTextArea
+from tui.widgets.menu import Entry, Menu
+from tui.widgets.plain_text import Literal
+
+
+class NoteDialog(Dialog[str]):
+    """Takes a text; gives it cleaned, or None where it was left as it was."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "dialogs.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_at(Place.DIALOG),
+        *[("ctrl+s", "keep", "keep")],
+    ]
+
+    def __init__(self, title: str, text: str, longest: int | None = None) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._longest = longest or LONGEST_TEXT
+        self._left: str | None = None
+        """What it was when leaving it was asked for."""
+
+    def compose(self) -> ComposeResult:
+        """Mount the field and two ways out."""
+        with Vertical(id="dialog"):
+            yield Literal(self._title, id="title")
+            yield CleanTextArea(self._text, id="text", tab_behavior="focus", soft_wrap=True)
+            yield Literal(id="trouble")
+            yield Menu(id="ways")
+
+    def on_mount(self) -> None:
+        """Begin with the field."""
+        say = self.look.phrases
+        keep = Entry("keep", say("note.keep"), "Ctrl+S")
+        self.query_one(Menu).offer([keep, Entry("leave", say("note.leave"), "Esc")])
+        field = self.query_one(CleanTextArea)
+        field.focus()
+        field.move_cursor(field.document.end)
+
+    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+        """Keep the text, or leave it as it was."""
+        if event.entry == "keep":
+            self.action_keep()
+        else:
+            self.do_leave()
+
+    def do_leave(self) -> None:
+        """Leave the text as it was; what was written is thrown away when that is said twice."""
+        written = self.query_one(CleanTextArea).text
+        if written in (self._text, self._left):
+            self.dismiss(None)
+            return
+        self._left = written
+        self.query_one("#trouble", Literal).say(self.look.phrases("note.leave_twice"))
+
+    def action_keep(self) -> None:
+        """Give the text, unless it is too long."""
+        text = clean(self.query_one(CleanTextArea).text).strip()
+        if len(text) > self._longest:
+            trouble = self.look.phrases("note.too_long", length=len(text), longest=self._longest)
+            self.query_one("#trouble", Literal).say(trouble)
+        else:
+            self.dismiss(text)

@@ -1,0 +1,123 @@
+"""The way to a session: what is opened or set up, until the interview or a report is shown."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from textual.app import App
+
+from tui.domain.message import Message
+from tui.domain.session import Session
+from tui.formats.reports import OpenReport
+from tui.formats.solo_reports import OpenSoloReport
+from tui.screens.choose_questionnaire import ChooseScreen
+from tui.screens.notices_dialog import NoticesDialog
+from tui.screens.report import ReportScreen
+from tui.screens.setup import SetupScreen
+from tui.screens.solo import SoloScreen
+from tui.storage.paths import DataFolder
+from tui.storage.sessions import OpenSession
+from tui.workspace import opening
+from tui.workspace.opening import BroughtSheet, Choice, Opened
+
+Result = TypeVar("Result")
+"""What is looked for."""
+
+
+class Reception:
+    """Opens and starts things in a thread, one at a time, and asks what must be known before."""
+
+    def __init__(
+        self,
+        app: App[None],
+        data: DataFolder,
+        enter: Callable[[OpenSession], None],
+        tell: Callable[[Message], None],
+    ) -> None:
+        self._app = app
+        self._data = data
+        self._enter = enter
+        self._tell = tell
+
+    def set_up(self, *, alone: bool = False) -> None:
+        """Begin a new session: of two parties, or of one that assesses itself."""
+        self._find(lambda: opening.choices(self._data), partial(self._choose, alone=alone))
+
+    def open_path(self, path: Path) -> None:
+        """Open a session's folder, a report, or an answer sheet."""
+        self._find(lambda: opening.open_path(path, self._data), self._show)
+
+    def open_pair(self, first: Path, second: Path) -> None:
+        """Bring two answer sheets to one table."""
+        self._find(lambda: opening.open_pair(first, second, self._data), self._show)
+
+    def open_example(self) -> None:
+        """Open the worked example, on a copy."""
+        self._find(opening.open_example, self._enter)
+
+    def _find(self, find: Callable[[], Result], then: Callable[[Result], None]) -> None:
+        """Find something in a thread, then go on with it, or say why that cannot be."""
+
+        def search() -> None:
+            try:
+                found = find()
+            except opening.CANNOT as error:
+                self._app.call_from_thread(self._tell, opening.told(error))
+            else:
+                self._app.call_from_thread(then, found)
+
+        self._app.run_worker(search, thread=True, exclusive=True, group="opening")
+
+    def _show(self, found: Opened) -> None:
+        """Show what was opened."""
+        match found:
+            case OpenSession():
+                self._warn(found.notices, lambda: self._enter(found))
+            case OpenReport():
+                screen = ReportScreen(found.report, None)
+                self._warn(found.notices, lambda: self._app.push_screen(screen))
+            case OpenSoloReport():
+                page = SoloScreen(found.report, None)
+                self._warn(found.notices, lambda: self._app.push_screen(page))
+            case BroughtSheet():
+                self._bring(found)
+
+    def _warn(self, notices: Sequence[Message], then: Callable[[], object]) -> None:
+        """Have read what should be known of something before it is shown."""
+
+        def go_on(_: None = None) -> None:
+            then()
+
+        if notices:
+            self._app.push_screen(NoticesDialog(notices), go_on)
+        else:
+            go_on()
+
+    def _choose(self, offered: Sequence[Choice], *, alone: bool) -> None:
+        """Ask which questionnaire, where there are several; then who sits at the table."""
+
+        def settle(place: int | None) -> None:
+            if place is not None:
+                self._set_up(offered[place], alone=alone)
+
+        if len(offered) == 1 and offered[0].questionnaire is not None:
+            settle(0)
+        else:
+            self._app.push_screen(ChooseScreen(offered), settle)
+
+    def _set_up(self, choice: Choice, *, alone: bool) -> None:
+        """Ask who sits at the table, and begin."""
+        if choice.questionnaire is not None:
+            screen = SetupScreen(choice.questionnaire, alone=alone)
+            self._app.push_screen(screen, partial(self._begin, choice.path))
+
+    def _bring(self, brought: BroughtSheet) -> None:
+        """Ask who sits opposite a party that has answered alone, and begin."""
+        screen = SetupScreen(brought.questionnaire, brought=brought.sheet)
+        self._app.push_screen(screen, partial(self._begin, brought.path))
+
+    def _begin(self, questionnaire: Path, session: Session | None) -> None:
+        """Begin a session in a new folder, unless it was thought better of."""
+        if session is not None:
+            self._find(lambda: opening.start(session, questionnaire, self._data), self._enter)

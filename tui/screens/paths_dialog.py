@@ -1,0 +1,74 @@
+"""The dialog that asks for one path or several."""
+
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+
+from tui.commands import Place
+from tui.screens.base import STYLES, Dialog, bindings_at
+from tui.storage.paths import typed_path
+from tui.widgets.clean_fields import CleanInput
+from tui.widgets.menu import Entry, Menu
+from tui.widgets.plain_text import Literal
+
+
+class PathsDialog(Dialog[tuple[Path, ...]]):
+    """Takes paths that exist; a path that does not is told at once."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "dialogs.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.DIALOG)
+
+    def __init__(self, title: str, labels: Sequence[str]) -> None:
+        super().__init__()
+        self._title = title
+        self._labels = labels
+
+    def compose(self) -> ComposeResult:
+        """Mount a field for each path, and two ways out."""
+        with Vertical(id="dialog"):
+            yield Literal(self._title, id="title")
+            for label in self._labels:
+                yield Literal(label, classes="label")
+                yield CleanInput()
+            yield Literal(id="trouble")
+            yield Menu(id="ways")
+
+    def on_mount(self) -> None:
+        """Begin with the first path."""
+        say = self.look.phrases
+        ways = [Entry("open", say("paths.open")), Entry("leave", say("export.leave"), "Esc")]
+        self.query_one(Menu).offer(ways)
+        self.query(CleanInput).first().focus()
+
+    def on_input_submitted(self) -> None:
+        """Go on to the next field, or open behind the last."""
+        fields = list(self.query(CleanInput))
+        if self.focused is fields[-1]:
+            self._open()
+        else:
+            self.focus_next()
+
+    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+        """Open, or leave."""
+        if event.entry == "open":
+            self._open()
+        else:
+            self.dismiss(None)
+
+    def _open(self) -> None:
+        """Give the paths, if all of them exist."""
+        paths = list[Path]()
+        for field in self.query(CleanInput):
+            try:
+                path = typed_path(field.value)
+                path.stat()
+            except OSError:
+                trouble = self.look.phrases("cli.no_such_path", path=field.value)
+                self.query_one("#trouble", Literal).say(trouble)
+                return
+            paths.append(path)
+        self.dismiss(tuple(paths))

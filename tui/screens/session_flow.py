@@ -1,0 +1,169 @@
+"""The way from one screen of a session to the next: the steps of the rules, carried out."""
+
+from typing import TYPE_CHECKING
+
+from tui.domain.report_builder import report
+from tui.domain.reveal import is_revealed
+from tui.domain.route import Walk
+from tui.domain.session import Session
+from tui.domain.solo_report import solo_report
+from tui.domain.steps import (
+    Ask,
+    Conclude,
+    Discuss,
+    EndArea,
+    HandOver,
+    Step,
+    Turn,
+    after_area,
+    after_discussion,
+    is_over,
+)
+from tui.screens.area_end import AreaEnd
+from tui.screens.area_start import AreaStart
+from tui.screens.discussion import Discussion
+from tui.screens.guess import GuessScreen, to_guess
+from tui.screens.handover import HandoverScreen
+from tui.screens.report import ReportScreen
+from tui.screens.solo import SoloScreen
+
+if TYPE_CHECKING:
+    from tui.screens.interview import InterviewScreen
+
+
+class Journey:
+    """Leads an interview through its areas, turns, reveals and discussions."""
+
+    def __init__(self, interview: "InterviewScreen") -> None:
+        self._interview = interview
+        self._begun: set[tuple[str, str]] = set()
+
+    @property
+    def _session(self) -> Session:
+        return self._interview.session
+
+    def take(self, step: Step) -> None:
+        """Go where a step leads."""
+        match step:
+            case Ask(question):
+                self._ask(question)
+            case Turn(party):
+                self._interview.go(self._interview.at, party)
+            case HandOver(party, question):
+                self._hand_over(party, question)
+            case EndArea(area):
+                self.end_area(area)
+            case Discuss(area):
+                self._discuss(area)
+            case Conclude():
+                self.conclude()
+
+    def change_sides(self) -> None:
+        """Let the other party type; where answers are hidden the laptop is handed over first."""
+        interview = self._interview
+        other = self._session.questionnaire.other(interview.party)
+        if interview.walk.is_joint or is_revealed(interview.question, self._session):
+            interview.go(interview.at, other)
+        elif self._session.alone is None:
+            self._hand_over(other, None)
+
+    def uncover(self) -> None:
+        """Ask for the party whose turn it is, where a blind session is opened again."""
+        session = self._session
+        walks = (Walk(session, party) for party in session.questionnaire.party_ids)
+        waiting = (walk.party for walk in walks if not walk.progress().is_complete)
+        self._hand_over(next(waiting, self._interview.party), None)
+
+    def end_area(self, area: str) -> None:
+        """Show what an area came to where that may be seen, else what waits in it."""
+        interview = self._interview
+        questions = interview.walk.in_area(area)
+        if all(is_revealed(question, self._session) for question in questions):
+            self._discuss(area)
+            return
+
+        def settle(is_done: bool | None) -> None:
+            if is_done:
+                self._finish(area)
+
+        interview.app.push_screen(AreaEnd(interview.walk, area), settle)
+
+    def conclude(self) -> None:
+        """Show what the whole came to, where that may be seen."""
+        session, app = self._session, self._interview.app
+        if session.alone is not None:
+            app.push_screen(SoloScreen(solo_report(session), session))
+        elif is_over(session):
+            app.push_screen(ReportScreen(report(session), session))
+        else:
+            self._interview.remark("interview.not_yet")
+
+    def begin(self, area: str) -> None:
+        """Ask once how important an area is, before its questions."""
+        interview = self._interview
+        walkers = interview.walk.walkers
+        if any((party, area) in self._begun for party in walkers):
+            return
+        self._begun.update((party, area) for party in walkers)
+        if all(area in self._session.sheet(party).importance for party in walkers):
+            return
+        interview.app.push_screen(AreaStart(interview.workspace, walkers, area))
+
+    def _ask(self, question: str) -> None:
+        """Go to a question; an area is begun with its first."""
+        area = self._session.questionnaire[question].area
+        enters = area != self._interview.question.area
+        self._interview.go(question)
+        if enters:
+            self.begin(area)
+
+    def _finish(self, area: str) -> None:
+        """Take down that those who walk are done with an area, ask for guesses, and go on."""
+        interview = self._interview
+        session = self._session
+        for party in interview.walk.walkers:
+            session = session.declared_finished(party, [area])
+        interview.workspace.change(session)
+        guessing = to_guess(session, interview.party, area)
+        if guessing:
+            screen = GuessScreen(interview.workspace, interview.party, guessing)
+            interview.app.push_screen(screen, lambda _: self._leave_area(area))
+        else:
+            self._leave_area(area)
+
+    def _leave_area(self, area: str) -> None:
+        """Go on behind an area; one that is not complete waits, and nothing is revealed."""
+        self.take(after_area(self._interview.walk, area))
+
+    def _discuss(self, area: str) -> None:
+        """Talk about an area, then go on."""
+        interview = self._interview
+
+        def settle(going_on: bool | None) -> None:
+            if going_on:
+                self.take(after_discussion(interview.walk, area))
+            else:
+                interview.refill()
+
+        interview.app.push_screen(Discussion(interview.workspace, area), settle)
+
+    def _hand_over(self, party: str, question: str | None) -> None:
+        """Clear the screen of one party, then let the other begin."""
+        interview = self._interview
+        interview.workspace.change(self._session.turn_ended(interview.party))
+        interview.clear()
+        interview.is_covered = True
+        interview.party = party
+        interview.at = question or interview.walk.first_open()
+
+        def settle(_: bool | None) -> None:
+            interview.is_covered = False
+            interview.refill()
+            area = interview.question.area
+            if question is not None and interview.walk.progress(area).is_complete:
+                self.end_area(area)  # nothing is left but to be done with it
+            else:
+                self.begin(area)
+
+        name = self._session.sheet(party).party.name
+        interview.app.push_screen(HandoverScreen(name), settle)

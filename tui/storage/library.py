@@ -1,0 +1,90 @@
+"""The questionnaires on this machine: where they lie, and which holds a wanted edition."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import tui
+from tui.checks.questionnaire import questionnaire_of
+from tui.diagnostics.diagnostic import InvalidFile
+from tui.domain.message import Message
+from tui.domain.questionnaire import Edition, NoSuchQuestionnaire, Questionnaire
+from tui.formats.questionnaire.edition import digest, edition_of
+from tui.formats.questionnaire.overlay import read_beside
+from tui.toml.reader import TomlFile, read_toml
+
+
+class Found(NamedTuple):
+    """A questionnaire that was searched for."""
+
+    questionnaire: Questionnaire
+    """What it holds, with the languages that lie beside it."""
+    path: Path
+    """Its file."""
+
+
+def bundled() -> list[Path]:
+    """Return the questionnaires that come with the program, in a wheel or in a checkout."""
+    package = Path(tui.__file__).parent
+    in_wheel = package / "_questionnaires"
+    return in_folder(in_wheel if in_wheel.is_dir() else package.parent / "questionnaires")
+
+
+def in_folder(folder: Path) -> list[Path]:
+    """Return the files of a folder that may be questionnaires: no overlays `NAME.LANG.toml`."""
+    return sorted(path for path in folder.glob("*.toml") if "." not in path.stem)
+
+
+def find(edition: Edition, *folders: Path | None) -> Found:
+    """Return the questionnaire of exactly that edition: bundled, or in one of the folders.
+
+    Raises:
+        NoSuchQuestionnaire: There is none of that id, or only others of it.
+        InvalidFile: It has been found and has errors.
+    """
+    others: list[str] = []
+    for file in _candidates(*folders):
+        if digest(file) == edition.digest:
+            return _found(file)
+        claimed = edition_of(file)
+        if claimed is not None and claimed.id == edition.id:
+            others.append(claimed.version)
+    raise NoSuchQuestionnaire(_missing(edition, others))
+
+
+def find_later(edition: Edition, *folders: Path | None) -> Found | None:
+    """Return the latest questionnaire of that id with a higher version; None where there is none.
+
+    Raises:
+        InvalidFile: It has been found and has errors.
+    """
+    latest, found = edition, None
+    for file in _candidates(*folders):
+        claimed = edition_of(file)
+        if claimed is not None and claimed.is_later_than(latest):
+            latest, found = claimed, file
+    return None if found is None else _found(found)
+
+
+def _found(file: TomlFile) -> Found:
+    path = Path(file.name)
+    return Found(questionnaire_of(file, read_beside(path)), path)
+
+
+def _candidates(*folders: Path | None) -> Iterator[TomlFile]:
+    """Return every file that might be a questionnaire and can be read."""
+    listed = (path for folder in folders if folder is not None for path in in_folder(folder))
+    for path in (*bundled(), *listed):
+        try:
+            yield read_toml(path)
+        except InvalidFile:
+            continue
+
+
+def _missing(edition: Edition, others: list[str]) -> Message:
+    values = {"id": edition.id, "version": edition.version}
+    if not others:
+        return Message("check.no_such_questionnaire", values)
+    if edition.version in others:
+        return Message("check.questionnaire_changed", values)
+    return Message("check.only_other_version", {**values, "found": ", ".join(sorted(set(others)))})

@@ -1,0 +1,1 @@
+"""What lies below Textual: the terminal before, while and after the app runs in it."""

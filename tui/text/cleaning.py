@@ -1,0 +1,36 @@
+"""Foreign text made safe to keep and to show."""
+
+import re
+import unicodedata
+
+LONGEST_TEXT = 4000
+"""Characters that a text from a file or a person may have; longer ones make a terminal crawl."""
+
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and newline
+    "\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff"  # bidi, invisible
+    "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"  # surrogates, annotations, tags
+)
+
+
+def clean(text: str) -> str:
+    r"""Give `text` without anything that could act on a terminal or turn its reading order.
+
+    Control characters (newline and tab stay), bidi and invisible controls and lone surrogates are
+    dropped, line ends become newlines, and the rest is put into Unicode's composed form (NFC).
+
+    >>> clean("a\x1b]0;x\x07b\r\nc")
+    'a]0;xb\nc'
+    """
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", unified))
+
+
+def is_clean(text: str) -> bool:
+    """Tell whether `clean` would leave nothing out of `text`."""
+    return _UNWANTED.search(text.replace("\r\n", "\n")) is None
+
+
+def one_line(text: str) -> str:
+    """Give `text` cleaned, with every run of white space as one blank: for names and titles."""
+    return " ".join(clean(text).split())

@@ -1,0 +1,190 @@
+"""Where the keys and values of a TOML text stand in it, so that a message can point at them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+
+from tui.diagnostics.span import KeyPath, Lines, Span
+from tui.toml.scanner import Kind, Part, Token, parts, scan
+
+__all__ = ["Positions", "before", "index"]
+
+_Extent = tuple[int, int]
+_Places = dict[KeyPath, _Extent]
+
+
+_TOP = Span(1, 1, 0)
+
+
+class Positions:
+    """Where keys, values and tables are written. What is unknown has the place of its parent."""
+
+    def __init__(self, text: str, keys: _Places, values: _Places, headers: _Places) -> None:
+        self._text = text
+        self._keys = keys
+        self._values = values
+        self._headers = headers
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._text)
+
+    def key(self, path: KeyPath) -> Span:
+        """Give the place of the last name of `path`: in its own key, or in the table's header."""
+        return self._nearest(self._keys, path)
+
+    def value(self, path: KeyPath) -> Span:
+        """Give the place of the value at `path`; of a table that has a header, that header."""
+        return self._nearest(self._values, path)
+
+    def header(self, path: KeyPath) -> Span:
+        """Give the place where the table or array at `path` begins, for what is missing in it.
+
+        That is a header with its brackets, the key of an inline table, the brace of one in an
+        array, or the first name that made the table.
+        """
+        return self._nearest(self._headers, path)
+
+    def _nearest(self, places: _Places, path: KeyPath) -> Span:
+        for length in range(len(path), 0, -1):
+            extent = places.get(path[:length])
+            if extent is not None:
+                return self._lines.span(*extent)
+        return _TOP
+
+
+def index(text: str) -> Positions:
+    """Give the places of all keys and values of `text`, which tomllib has accepted."""
+    building = _Building(text)
+    for token in scan(text):
+        building.add(token)
+    return building.positions
+
+
+def before(text: str, definition: Token) -> tuple[KeyPath, Positions]:
+    """Give the path that a key or header of `text` defines, and the places of all before it.
+
+    The text may be wrong from the definition on. An array of tables is meant as a whole.
+    """
+    building = _Building(text)
+    for token in takewhile(lambda token: token.start < definition.start, scan(text)):
+        building.add(token)
+    return building.path_of(definition), building.positions
+
+
+@dataclass(slots=True)
+class _Container:
+    """An array or inline table whose end has not come yet."""
+
+    path: KeyPath
+    start: int
+    elements: int | None
+    """How many elements an array has so far; None for a table."""
+
+
+class _Building:
+    """Positions under construction: takes token after token."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._keys: _Places = {}
+        self._values: _Places = {}
+        self._headers: _Places = {}
+        self.positions = Positions(text, self._keys, self._values, self._headers)
+        """What has been noted so far."""
+        self._table: KeyPath = ()
+        self._last_of: dict[KeyPath, int] = {}
+        self._open: list[_Container] = []
+        self._key: KeyPath = ()
+        self._key_extent: _Extent = (0, 0)
+
+    def add(self, token: Token) -> None:
+        """Take the next token of the text."""
+        match token.kind:
+            case Kind.KEY:
+                self._take_key(token)
+            case Kind.SCALAR:
+                self._values[self._next_value()] = (token.start, token.end)
+            case Kind.OPEN_ARRAY | Kind.OPEN_TABLE:
+                self._open_container(token)
+            case Kind.CLOSE:
+                closed = self._open.pop()
+                self._values[closed.path] = (closed.start, token.end)
+            case Kind.HEADER | Kind.ARRAY_HEADER:
+                self._take_header(token)
+            case Kind.END:
+                pass
+
+    def path_of(self, token: Token) -> KeyPath:
+        """Give the path that a key or header names here; of an array, that of the array."""
+        names = tuple(part.name for part in parts(self._text, token))
+        if token.kind is Kind.KEY:
+            return self._parent() + names
+        return (*self._in_last_elements(names[:-1]), names[-1])
+
+    def _parent(self) -> KeyPath:
+        return self._open[-1].path if self._open else self._table
+
+    def _in_last_elements(self, names: KeyPath) -> KeyPath:
+        """Give the path of a header's names, through the last element of each array of tables."""
+        path: KeyPath = ()
+        for name in names:
+            path = self._element((*path, name))
+        return path
+
+    def _element(self, path: KeyPath) -> KeyPath:
+        last = self._last_of.get(path)
+        return path if last is None else (*path, last)
+
+    def _take_key(self, token: Token) -> None:
+        path = self._parent()
+        *tables, last = parts(self._text, token)
+        for part in tables:
+            path = (*path, part.name)
+            self._make_table(path, part)
+        self._key = (*path, last.name)
+        self._key_extent = (last.start, last.end)
+        self._keys.setdefault(self._key, self._key_extent)
+
+    def _take_header(self, token: Token) -> None:
+        *supers, last = parts(self._text, token)
+        path: KeyPath = ()
+        for part in supers:
+            path = (*path, part.name)
+            self._make_table(path, part)
+            path = self._element(path)
+        path = (*path, last.name)
+        if token.kind is Kind.ARRAY_HEADER:
+            if path not in self._last_of:
+                self._note_header(path, last, token)
+            self._last_of[path] = self._last_of.get(path, -1) + 1
+            path = self._element(path)
+        self._note_header(path, last, token)
+        self._table = path
+
+    def _make_table(self, path: KeyPath, part: Part) -> None:
+        """Note a table that exists because it is named on the way to another."""
+        extent = (part.start, part.end)
+        for places in (self._keys, self._values, self._headers):
+            places.setdefault(path, extent)
+
+    def _note_header(self, path: KeyPath, name: Part, token: Token) -> None:
+        """Note the header of the table at `path`: a better place than any before."""
+        self._keys[path] = (name.start, name.end)
+        self._headers[path] = self._values[path] = (token.start, token.end)
+
+    def _next_value(self) -> KeyPath:
+        """Give the path of the value that comes now, and count it if it is in an array."""
+        if not self._open or self._open[-1].elements is None:
+            return self._key
+        array = self._open[-1]
+        path = (*array.path, array.elements or 0)
+        array.elements = (array.elements or 0) + 1
+        return path
+
+    def _open_container(self, token: Token) -> None:
+        has_key = not self._open or self._open[-1].elements is None
+        path = self._next_value()
+        self._headers[path] = self._key_extent if has_key else (token.start, token.end)
+        elements = 0 if token.kind is Kind.OPEN_ARRAY else None
+        self._open.append(_Container(path, token.start, elements))

@@ -1,0 +1,194 @@
+"""The gate that every TOML file passes on its way in: safe to read, whole, and with its places."""
+
+import errno
+import hashlib
+import os
+import pathlib
+import stat
+import tomllib
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+from typing import Any, Literal
+
+from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, Source
+from tui.diagnostics.problem import Problem
+from tui.diagnostics.span import KeyPath
+from tui.domain.message import Message
+from tui.toml.encoding import likely_encoding, text_of
+from tui.toml.limits import excess
+from tui.toml.positions import Positions, index
+from tui.toml.syntax_errors import explain
+from tui.toml.values import decimal_of, faults
+
+LARGEST_FILE = 2 * 1024 * 1024
+"""Bytes of a file that is read at all."""
+MOST_FAULTS = 1000
+"""Unfit keys and values that are reported of one file."""
+
+_WITHOUT_WAITING = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+_REASONS = {
+    errno.ENOENT: "toml.missing",
+    errno.ENOTDIR: "toml.missing",
+    errno.EACCES: "toml.no_permission",
+    errno.EPERM: "toml.no_permission",
+    errno.ELOOP: "toml.link_loop",
+    errno.ENAMETOOLONG: "toml.missing",
+    errno.ENXIO: "toml.no_regular_file",  # a socket
+}
+
+
+@dataclass(frozen=True)
+class TomlFile:
+    """A TOML file that has been read, with what is needed to point into it."""
+
+    name: str
+    """What to call the file in messages."""
+    text: str = field(repr=False)
+    """Its content, without a byte order mark, line ends as they are."""
+    data: dict[str, Any] = field(repr=False)
+    """Its values: clean strings, whole numbers within 2^53, finite Decimals, dates and times."""
+    sha256: str
+    """Hexadecimal digest of the file's bytes."""
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Where the keys and values are written; worked out when first asked for."""
+        return index(self.text)
+
+    def problem(
+        self,
+        path: KeyPath,
+        message: Message,
+        *,
+        at: Literal["value", "key", "header"] = "value",
+        help: Message | None = None,
+        severity: Severity = Severity.ERROR,
+    ) -> Diagnostic:
+        """Give a diagnostic at the value or key of `path`, or where its table begins."""
+        match at:
+            case "value":
+                span = self.positions.value(path)
+            case "key":
+                span = self.positions.key(path)
+            case "header":
+                span = self.positions.header(path)
+        return self._source.diagnostic(span, message, help=help, severity=severity)
+
+    def locate(self, problem: Problem, path: KeyPath | None = None) -> Diagnostic:
+        """Return a problem at its place in this file.
+
+        Args:
+            problem: What is wrong.
+            path: Where the file has it, if not at the problem's own path.
+        """
+        return self.problem(
+            problem.path if path is None else path,
+            problem.message,
+            at=problem.at,
+            help=problem.help,
+            severity=problem.severity,
+        )
+
+    @cached_property
+    def _source(self) -> Source:
+        return Source(self.name, self.text)
+
+
+def read_toml(path: pathlib.Path, *, limit: int = LARGEST_FILE) -> TomlFile:
+    """Read the TOML file at `path`, of at most `limit` bytes.
+
+    Never waits for a pipe or a device, and never reads more than the limit.
+
+    Raises:
+        InvalidFile: It cannot be read, or holds what no file of ours may hold.
+    """
+    name = str(path)
+    try:
+        content = _content_of(path, limit)
+    except OSError as error:
+        raise InvalidFile([_about_all(name, _reason(error))]) from error
+    except ValueError as error:  # a name with a NUL in it
+        raise InvalidFile([_about_all(name, Message("toml.missing"))]) from error
+    if isinstance(content, Message):
+        raise InvalidFile([_about_all(name, content)])
+    return parse_toml(content, name, limit=limit)
+
+
+def parse_toml(raw: bytes, name: str, *, limit: int = LARGEST_FILE) -> TomlFile:
+    """Read the TOML in `raw`, of at most `limit` bytes; messages call it `name`.
+
+    Raises:
+        InvalidFile: It is no TOML, or holds what no file of ours may hold.
+    """
+    if len(raw) > limit:
+        raise InvalidFile([_about_all(name, _too_large(limit))])
+    text = text_of(raw)
+    if text is None:
+        raise InvalidFile([_not_utf_8(raw, name)])
+    data = _data_of(Source(name, text))
+    file = TomlFile(name, text, data, hashlib.sha256(raw).hexdigest())
+    found = list(islice(faults(data), MOST_FAULTS))
+    if found:
+        raise InvalidFile(file.problem(fault.path, fault.message, at=fault.at) for fault in found)
+    return file
+
+
+def _content_of(path: pathlib.Path, limit: int) -> bytes | Message:
+    """Give the bytes of a regular file that is not too large, or why they are not read."""
+    descriptor = os.open(path, _WITHOUT_WAITING)
+    try:
+        status = os.fstat(descriptor)
+        if stat.S_ISDIR(status.st_mode):
+            return Message("toml.folder")
+        if not stat.S_ISREG(status.st_mode):
+            return Message("toml.no_regular_file")
+        if status.st_size > limit:
+            return _too_large(limit)
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(limit + 1)
+    finally:
+        os.close(descriptor)
+
+
+def _data_of(source: Source) -> dict[str, Any]:
+    """Give the values of `source`, once nothing in its shape can harm."""
+    beyond = excess(source.text)
+    if beyond is not None:
+        span = source.lines.span(beyond.start, beyond.end)
+        raise InvalidFile([source.diagnostic(span, beyond.message)])
+    try:
+        return tomllib.loads(source.text, parse_float=decimal_of)
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidFile([explain(source, error)]) from error
+    except (ValueError, RecursionError, MemoryError) as error:
+        message = Message("toml.unreadable", {"reason": type(error).__name__})
+        raise InvalidFile([_about_all(source.name, message)]) from error
+
+
+def _about_all(name: str, message: Message, help_: Message | None = None) -> Diagnostic:
+    """Give a diagnostic about the file as a whole."""
+    return Diagnostic(name, None, Severity.ERROR, message, help_)
+
+
+def _reason(error: OSError) -> Message:
+    """Give the message for what the system says against opening or reading a file."""
+    key = _REASONS.get(error.errno or 0)
+    if key is not None:
+        return Message(key)
+    return Message("toml.unreadable", {"reason": error.strerror or type(error).__name__})
+
+
+def _too_large(limit: int) -> Message:
+    return Message("toml.too_large", {"limit": str(limit // 1024)})
+
+
+def _not_utf_8(raw: bytes, name: str) -> Diagnostic:
+    message = Message(f"toml.not_utf_8_but_{likely_encoding(raw)}")
+    return _about_all(name, message, Message("toml.save_as_utf_8"))

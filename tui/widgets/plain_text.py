@@ -1,0 +1,26 @@
+"""A text that is shown as it is: no markup, no links, no actions."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.text.wrapping import lines_of
+
+
+class Literal(Static):
+    """Shows foreign text literally; the one door for texts that are not drawn line by line."""
+
+    def __init__(
+        self, text: str = "", *, id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(Content(text), id=id, classes=classes, markup=False)
+        self._said = text
+
+    def say(self, text: str) -> None:
+        """Show another text, broken into lines as its language is."""
+        self._said = text
+        width = self.content_size.width
+        self.update(Content("\n".join(lines_of(text, width)) if width else text))
+
+    def on_resize(self) -> None:
+        """Break the text anew for the new width."""
+        self.say(self._said)

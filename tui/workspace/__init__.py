@@ -1,0 +1,1 @@
+"""What the program does with files and sessions, without a screen."""

@@ -1,0 +1,44 @@
+"""The session that is open: what the screens read and change, and what keeps it safe."""
+
+from collections.abc import Callable
+
+from tui.domain.session import Session
+from tui.storage.autosave import Phase, Saver, SaveState
+from tui.storage.sessions import OpenSession
+
+
+class Workspace:
+    """One open session. The session is the truth; every change is submitted to the saver."""
+
+    def __init__(self, opened: OpenSession, tell: Callable[[SaveState], None]) -> None:
+        self._session = opened.session
+        self._folder = opened.folder
+        self._saver = Saver(opened.folder.save, tell)
+        self.path = opened.folder.path
+        """The folder that it is saved in."""
+
+    @property
+    def session(self) -> Session:
+        """The session as it is now."""
+        return self._session
+
+    @property
+    def state(self) -> SaveState:
+        """How the newest state of the session stands to the disk."""
+        return self._saver.state
+
+    def change(self, session: Session) -> None:
+        """Put another session in its place and have it saved."""
+        if session is not self._session:
+            self._session = session
+            self._saver.submit(session)
+
+    def flush(self) -> bool:
+        """Have everything on the disk; tell whether it is."""
+        return self._saver.flush().phase is Phase.SAVED
+
+    def close(self) -> bool:
+        """Save what is left and let the folder go; tell whether everything is on the disk."""
+        state = self._saver.close()
+        self._folder.close()
+        return state.phase is Phase.SAVED

@@ -1,0 +1,133 @@
+"""Opening and starting things from the app: slow imports and slow disks, for a thread."""
+
+import tempfile
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from tui.checks.questionnaire import load
+from tui.diagnostics.diagnostic import InvalidFile
+from tui.domain.message import Message
+from tui.domain.questionnaire import NoSuchQuestionnaire, Questionnaire
+from tui.domain.reveal import Reveal
+from tui.domain.session import Session
+from tui.domain.sheet import Respondent, Sheet
+from tui.formats.reports import OpenReport, read_report
+from tui.formats.sheet_reader import read_sheet, sheet_edition
+from tui.formats.solo_reports import OpenSoloReport, read_solo_report
+from tui.storage.library import bundled, find, in_folder
+from tui.storage.paths import DataFolder, new_session_folder
+from tui.storage.sessions import CannotOpen, OpenSession, create, open_session
+from tui.toml.reader import TomlFile, read_toml
+from tui.workspace.example import example_session
+from tui.workspace.migration import account
+from tui.workspace.pairing import Unpaired, pair_sheets
+
+
+def open_path(path: Path, data: DataFolder) -> "Opened":
+    """Open a session's folder, a report, or an answer sheet; raises what `told` can say."""
+    if path.is_dir():
+        return open_session(path)
+    file = read_toml(path)
+    match file.data:
+        case {"kind": "sheet"}:
+            return _brought(path, file, data)
+        case {"kind": "report", "mode": "solo"}:
+            return read_solo_report(file)
+        case _:
+            return read_report(file)
+
+
+def open_example() -> OpenSession:
+    """Open the worked example on a copy in a temporary folder."""
+    session, questionnaire = example_session()
+    folder = Path(tempfile.mkdtemp(prefix="duiqi-example-"))
+    return OpenSession(session, create(folder, questionnaire, session), is_copy=True)
+
+
+def start(session: Session, questionnaire: Path, data: DataFolder) -> OpenSession:
+    """Begin a session in a new folder among the user's."""
+    folder = new_session_folder(data.sessions, session.date)
+    return OpenSession(session, create(folder, questionnaire, session))
+
+
+def open_pair(first: Path, second: Path, data: DataFolder) -> OpenSession:
+    """Bring two answer sheets to one table, in a new folder, with everything revealed."""
+    files = read_toml(first), read_toml(second)
+    pair = pair_sheets(*files, own_questionnaires=data.questionnaires)
+    started = start(pair.session, pair.questionnaire_path, data)
+    notices = (line for sheet in pair.migrated for line in account(sheet, pair.session))
+    return replace(started, notices=tuple(notices))
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtSheet:
+    """The answers that a party gave alone, ready to be brought into a kickoff."""
+
+    sheet: Sheet
+    """What it said."""
+    questionnaire: Questionnaire
+    """What it answered."""
+    path: Path
+    """The file of the questionnaire."""
+
+    def against(self, other: Respondent, reveal: Reveal, day: date) -> Session:
+        """Give the kickoff of `day` in which the `other` party, so far silent, answers as well."""
+        silent = Sheet(edition=self.sheet.edition, party=other, date=day, length=self.sheet.length)
+        order = self.questionnaire.party_ids.index
+        left, right = sorted((self.sheet, silent), key=lambda sheet: order(sheet.party.id))
+        return Session(questionnaire=self.questionnaire, sheets=(left, right), reveal=reveal)
+
+
+Opened = OpenSession | OpenReport | OpenSoloReport | BroughtSheet
+"""What a path may lead to."""
+
+
+def _brought(path: Path, file: TomlFile, data: DataFolder) -> BroughtSheet:
+    """Read a sheet that was made alone, to bring it into a kickoff."""
+    edition, _ = sheet_edition(file)
+    questionnaire, questionnaire_path = find(edition, path.parent, data.questionnaires)
+    return BroughtSheet(read_sheet(file, questionnaire), questionnaire, questionnaire_path)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A questionnaire that a session may begin with."""
+
+    path: Path
+    """Its file."""
+    questionnaire: Questionnaire | None
+    """What it holds; None where the file has errors."""
+
+
+def choices(data: DataFolder) -> tuple[Choice, ...]:
+    """Give the questionnaires to choose from: the bundled ones, longest first, then the user's."""
+    known = [_choice(path) for path in bundled()]
+    known.sort(key=lambda c: -len(c.questionnaire.questions) if c.questionnaire else 0)
+    return (*known, *map(_choice, in_folder(data.questionnaires)))
+
+
+def _choice(path: Path) -> Choice:
+    try:
+        return Choice(path, load(path))
+    except InvalidFile:
+        return Choice(path, None)
+
+
+CANNOT = (InvalidFile, CannotOpen, NoSuchQuestionnaire, Unpaired, OSError)
+"""What opening and starting may raise; `told` says each in words."""
+
+
+def told(error: Exception) -> Message:
+    """Give what to say of an error of `CANNOT`."""
+    match error:
+        case InvalidFile():
+            first = error.diagnostics[0]
+            line = str(first.span.line) if first.span is not None else "1"
+            return Message("open.invalid", {"file": first.file, "line": line})
+        case CannotOpen() | NoSuchQuestionnaire() | Unpaired():
+            return error.message
+        case OSError():
+            return Message("open.failed", {"reason": error.strerror or str(error)})
+        case _:
+            raise error

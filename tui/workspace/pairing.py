@@ -1,0 +1,106 @@
+"""Two answer sheets brought to one table."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.checks.questionnaire import load
+from tui.diagnostics.diagnostic import Diagnostic, InvalidFile
+from tui.domain.message import Message
+from tui.domain.questionnaire import Edition, NoSuchQuestionnaire, Questionnaire
+from tui.domain.session import Session
+from tui.domain.sheet import Sheet
+from tui.formats.sheet_reader import read_sheet, sheet_edition
+from tui.storage.library import Found, find, find_later
+from tui.toml.reader import TomlFile
+from tui.workspace.migration import MigratedSheet, read_migrated
+
+
+class Unpaired(ValueError):
+    """Two sheets that cannot be laid side by side; `message` says why."""
+
+    def __init__(self, key: str, **values: str) -> None:
+        super().__init__(key)
+        self.message = Message(key, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sheets at one table, and what it took to bring them there."""
+
+    session: Session
+    """The two of them, answered apart."""
+    questionnaire_path: Path
+    """The file of the questionnaire."""
+    migrated: tuple[MigratedSheet, ...] = ()
+    """Those that were answered for an older edition."""
+
+
+def pair_sheets(
+    first: TomlFile,
+    second: TomlFile,
+    questionnaire_path: Path | None = None,
+    own_questionnaires: Path | None = None,
+) -> Pair:
+    """Return the session of two sheets that were each answered alone.
+
+    Args:
+        first: A sheet of either party.
+        second: The sheet of the other party.
+        questionnaire_path: The questionnaire to compare them by. Without it, the edition that both
+            answered is searched for among the bundled ones, beside the first sheet and in
+            `own_questionnaires`; where only other versions are there, the newest later one serves.
+        own_questionnaires: The folder of the user's own questionnaires.
+
+    Raises:
+        InvalidFile: A file has errors; those of both sheets are told together.
+        NoSuchQuestionnaire: The questionnaire that was answered is not to be found.
+        Unpaired: They are two sheets of one party, of two editions, or of another questionnaire.
+    """
+    files = [first, second]
+    (edition, party), (other_edition, other_party) = map(sheet_edition, files)
+    names = {"first": first.name, "second": second.name}
+    if party == other_party:
+        raise Unpaired("pairing.same_party", party=party, **names)
+    if questionnaire_path is not None:
+        questionnaire = load(questionnaire_path)
+        for each in (edition, other_edition):
+            current = questionnaire.edition
+            if each != current and not current.is_later_than(each):
+                raise Unpaired("pairing.other_questionnaire", path=str(questionnaire_path))
+        return _pair(files, Found(questionnaire, questionnaire_path))
+    if edition != other_edition:
+        raise Unpaired("pairing.two_editions", **names)
+    return _pair(files, _find_same_or_later(edition, Path(first.name).parent, own_questionnaires))
+
+
+def _find_same_or_later(edition: Edition, *folders: Path | None) -> Found:
+    """Find a questionnaire, or the newest later edition of it."""
+    try:
+        return find(edition, *folders)
+    except NoSuchQuestionnaire:
+        later = find_later(edition, *folders)
+        if later is None:
+            raise
+        return later
+
+
+def _pair(files: list[TomlFile], found: Found) -> Pair:
+    """Read both sheets; raise `InvalidFile` with the problems of all of them."""
+    questionnaire: Questionnaire = found.questionnaire
+    sheets = list[Sheet]()
+    migrated = list[MigratedSheet]()
+    problems = list[Diagnostic]()
+    for file in files:
+        try:
+            if sheet_edition(file)[0] == questionnaire.edition:
+                sheets.append(read_sheet(file, questionnaire))
+            else:
+                migrated.append(read_migrated(file, questionnaire))
+                sheets.append(migrated[-1].sheet)
+        except InvalidFile as invalid:
+            problems += invalid.diagnostics
+    if problems:
+        raise InvalidFile(tuple(problems))
+    left, right = sorted(sheets, key=lambda s: questionnaire.party_ids.index(s.party.id))
+    session = Session(questionnaire=questionnaire, sheets=(left, right), answered_apart=True)
+    return Pair(session, found.path, tuple(migrated))
