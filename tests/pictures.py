@@ -16,7 +16,7 @@ from unittest.mock import patch
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
-from tui.app import DuiqiApp, Wishes
+from tui.app import DuiqiApp, StartOptions
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.i18n import Language
@@ -35,8 +35,8 @@ async def settled(pilot: Pilot[None]) -> None:
     """Wait until nothing is left to do: workers, callbacks, saving, drawing."""
     await pilot.app.workers.wait_for_complete()
     app = pilot.app
-    if isinstance(app, DuiqiApp) and app.workspace is not None:
-        app.workspace.flush()
+    if isinstance(app, DuiqiApp) and app.document is not None:
+        app.document.flush()
     for _ in range(4):
         await pilot.pause()
 
@@ -48,7 +48,7 @@ async def opened(pilot: Pilot[None]) -> None:
 
 
 def keys(*pressed: str, example: bool = True) -> Steps:
-    """Give the steps that press these keys, on the example or at home."""
+    """Return the steps that press these keys, on the example or at home."""
 
     async def press(pilot: Pilot[None]) -> None:
         if example:
@@ -61,17 +61,17 @@ def keys(*pressed: str, example: bool = True) -> Steps:
 
 
 def blind(session: Session) -> Session:
-    """Give the example as it stands before its answers have met."""
+    """Return the example as it stands before its answers have met."""
     return replace(session, reveal=Reveal.AREA)
 
 
 def alone(session: Session) -> Session:
-    """Give the example as the brand's assessment of itself."""
+    """Return the example as the brand's assessment of itself."""
     return replace(session, reveal=Reveal.END, alone=session.questionnaire.party_ids[0])
 
 
 def table(change: Callable[[Session], Session], folder: Path) -> Path:
-    """Give the folder of a session that the example was made into."""
+    """Return the folder of a session that the example was made into."""
     session, questionnaire = example_session()
     made = folder / "sessions" / "kickoff-1"
     made.parent.mkdir(parents=True)
@@ -104,7 +104,7 @@ SHOTS: dict[str, tuple[tuple[int, int], Language, str, Steps]] = {
 
 
 def true_to_width(svg: str) -> str:
-    """Give the picture with each text as wide as its cells, and with no font from elsewhere.
+    """Return the picture with each text as wide as its cells, and with no font from elsewhere.
 
     Textual measures `textLength` in characters; Chinese ones take two cells each.
     """
@@ -124,18 +124,18 @@ def true_to_width(svg: str) -> str:
 
 
 async def draw(name: str, folder: Path) -> str:
-    """Give one picture as SVG."""
+    """Return one picture as SVG."""
     size, language, theme, steps = SHOTS[name]
     path = table(MADE[name], folder) if name in MADE else None
     example = path is None and not name.startswith("home")
-    app = DuiqiApp(Wishes(DataFolder(folder), language, theme, path=path, example=example))
+    app = DuiqiApp(StartOptions(DataFolder(folder), language, theme, path=path, example=example))
     # The minutes count the time that is spent: in a picture it stands still.
     with patch("tui.screens.minutes.monotonic", return_value=0.0):
         return await drawn(app, size, steps)
 
 
 async def drawn(app: DuiqiApp, size: tuple[int, int], steps: Steps) -> str:
-    """Give the picture of an app after some steps."""
+    """Return the picture of an app after some steps."""
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await steps(pilot)

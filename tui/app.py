@@ -21,20 +21,20 @@ from tui.storage.settings import Settings, read_settings, remember
 from tui.terminal.key_queue import TypeAhead
 from tui.terminal.lifecycle import ResilientApp, run
 from tui.themes import DARK, THEMES, colours
-from tui.widgets.appearance import Look
+from tui.widgets.appearance import Appearance
 from tui.widgets.marks import ASCII, UNICODE
 
 if TYPE_CHECKING:
-    from tui.screens.opening_flow import Reception
+    from tui.screens.opening_flow import OpeningFlow
     from tui.storage.autosave import SaveState
     from tui.storage.sessions import OpenSession
-    from tui.workspace.document import Workspace
+    from tui.workspace.document import OpenDocument
 
 _QUIET = 0.2
 """Seconds after the start in which nothing competes with the first screen."""
 
 
-class Wishes(NamedTuple):
+class StartOptions(NamedTuple):
     """How the app is to begin."""
 
     data: DataFolder
@@ -60,16 +60,16 @@ class DuiqiApp(ResilientApp[None]):
     class SaveTold(Event):
         """The saver said how the newest state stands to the disk."""
 
-    def __init__(self, wishes: Wishes) -> None:
+    def __init__(self, options: StartOptions) -> None:
         # Before all else: a change of theme would have every style parsed again.
-        self.set_reactive(DuiqiApp.theme, wishes.theme)
-        super().__init__(self._say, lambda: wishes.data.root)
-        self.data = wishes.data
-        self.language = wishes.language
-        self.workspace: Workspace | None = None
+        self.set_reactive(DuiqiApp.theme, options.theme)
+        super().__init__(self._say, lambda: options.data.root)
+        self.data = options.data
+        self.language = options.language
+        self.document: OpenDocument | None = None
         self._copies: list[Path] = []
         self._warned = False
-        self._wishes = wishes
+        self._options = options
         self._chosen = Settings()
         self._remembering = Lock()
         self._home = HomeScreen()
@@ -78,7 +78,7 @@ class DuiqiApp(ResilientApp[None]):
 
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """Give our themes; Textual's own are never shown."""
+        """Return our themes; Textual's own are never shown."""
         return dict(THEMES)
 
     async def on_event(self, event: events.Event) -> None:
@@ -87,15 +87,15 @@ class DuiqiApp(ResilientApp[None]):
             await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
-        """Give the screen at the bottom of all."""
+        """Return the screen at the bottom of all."""
         return self._home
 
     def on_mount(self) -> None:
         """Open at once what was asked for; else get ready for what will be asked for."""
-        if self._wishes.example:
-            self.reception.open_example()
-        elif self._wishes.path is not None:
-            self.reception.open_path(self._wishes.path)
+        if self._options.example:
+            self.opening_flow.open_example()
+        elif self._options.path is not None:
+            self.opening_flow.open_path(self._options.path)
         else:
             self.set_timer(_QUIET, self._get_ready)
 
@@ -109,9 +109,9 @@ class DuiqiApp(ResilientApp[None]):
     def _say(self, key: str, /, **values: object) -> str:
         return self.look.phrases(key, **values)
 
-    def _looks(self) -> Look:
-        marks = ASCII if self._wishes.ascii else UNICODE
-        return Look(Phrases(self.language), marks, colours(THEMES[self.theme]))
+    def _looks(self) -> Appearance:
+        marks = ASCII if self._options.ascii else UNICODE
+        return Appearance(Phrases(self.language), marks, colours(THEMES[self.theme]))
 
     def switch_language(self) -> None:
         """Show the interface in its next language."""
@@ -158,29 +158,29 @@ class DuiqiApp(ResilientApp[None]):
         self.push_screen(HelpScreen(place), carry_out)
 
     @cached_property
-    def reception(self) -> "Reception":
+    def opening_flow(self) -> "OpeningFlow":
         """The way to a session; loaded with the first step on it, after the first screen."""
-        from tui.screens.opening_flow import Reception  # noqa: PLC0415
+        from tui.screens.opening_flow import OpeningFlow  # noqa: PLC0415
 
-        return Reception(self, self.data, self._enter, self._home.tell)
+        return OpeningFlow(self, self.data, self._enter, self._home.tell)
 
     def _enter(self, opened: "OpenSession") -> None:
         """Show a session."""
         from tui.screens.interview import InterviewScreen  # noqa: PLC0415
-        from tui.workspace.document import Workspace  # noqa: PLC0415
+        from tui.workspace.document import OpenDocument  # noqa: PLC0415
 
-        self.workspace = Workspace(opened, self._told_of_saving)
+        self.document = OpenDocument(opened, self._told_of_saving)
         if opened.is_copy:
             self._copies.append(opened.folder.path)
         session = opened.session
         party = session.alone or session.questionnaire.party_ids[0]
-        self.push_screen(InterviewScreen(self.workspace, party), self._left)
+        self.push_screen(InterviewScreen(self.document, party), self._left)
 
     def _left(self, _: None) -> None:
         """Save and let go of the session that was left."""
-        if self.workspace is not None:
-            self.workspace.close()
-            self.workspace = None
+        if self.document is not None:
+            self.document.close()
+            self.document = None
 
     # -- saving and leaving ------------------------------------------------------------
 
@@ -197,7 +197,7 @@ class DuiqiApp(ResilientApp[None]):
 
     def save_now(self) -> bool:
         """Put everything on disk; tell whether it is."""
-        return self.workspace is None or self.workspace.flush()
+        return self.document is None or self.document.flush()
 
     def let_go(self) -> None:
         """Remove the copies of the example."""
@@ -215,21 +215,21 @@ class DuiqiApp(ResilientApp[None]):
             self.on_duiqi_app_save_told()
 
 
-def start(options: Namespace) -> int:
+def start(call: Namespace) -> int:
     """Run the app as the command line asks for, and give the exit code.
 
     What it leaves open is as the environment says, else as it was chosen last.
     """
-    data = data_folder(options.data)
+    data = data_folder(call.data)
     chosen = read_settings(data.settings)
-    asked = Language(options.lang) if options.lang else wanted_language()
-    theme = options.theme or chosen.theme
-    wishes = Wishes(
+    asked = Language(call.lang) if call.lang else wanted_language()
+    theme = call.theme or chosen.theme
+    options = StartOptions(
         data=data,
         language=asked or chosen.language or language_of_locale(),
         theme=theme if theme in THEMES else DARK.name,
-        ascii=options.ascii,
-        path=getattr(options, "path", None),
-        example=options.command == "demo",
+        ascii=call.ascii,
+        path=getattr(call, "path", None),
+        example=call.command == "demo",
     )
-    return run(DuiqiApp(wishes))
+    return run(DuiqiApp(options))

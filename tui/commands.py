@@ -105,11 +105,11 @@ MOST_HINTS = 6
 
 
 def commands_at(place: Place) -> tuple[Command, ...]:
-    """Give the commands that are at hand in a place."""
+    """Return the commands that are at hand in a place."""
     return tuple(command for command in COMMANDS if place in command.places)
 
 
 def hints_at(place: Place) -> tuple[Command, ...]:
-    """Give the commands that the bottom line names in a place."""
+    """Return the commands that the bottom line names in a place."""
     hinted = tuple(command for command in commands_at(place) if place in command.hinted)
     return hinted[:MOST_HINTS]

@@ -75,7 +75,7 @@ THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
 
 
 def colours(theme: Theme) -> Mapping[str, str]:
-    """Give the colours of a theme by the names that widgets call them."""
+    """Return the colours of a theme by the names that widgets call them."""
     named = {
         "primary": theme.primary,
         "foreground": theme.foreground,

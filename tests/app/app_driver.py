@@ -24,7 +24,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from tui.app import DuiqiApp, Wishes
+from tui.app import DuiqiApp, StartOptions
 from tui.checks.questionnaire import load
 from tui.commands import COMMANDS, Place
 from tui.domain.answers import Answer
@@ -43,7 +43,7 @@ from tui.widgets.answer_box import AnswerBox
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.lines import LineView
 from tui.widgets.menu import Menu
-from tui.workspace.document import Workspace
+from tui.workspace.document import OpenDocument
 from tui.workspace.example import example_session
 
 SMALL, WIDE = (80, 24), (120, 36)
@@ -54,7 +54,7 @@ _POLL = 0.001
 COMMAND = {command.id: command for command in COMMANDS}
 
 
-class Laptop:
+class AppDriver:
     """The running app and the hands at it."""
 
     def __init__(self, app: DuiqiApp, pilot: Pilot[None]) -> None:
@@ -69,8 +69,8 @@ class Laptop:
 
     @property
     def session(self) -> Session:
-        assert self.app.workspace is not None
-        return self.app.workspace.session
+        assert self.app.document is not None
+        return self.app.document.session
 
     @property
     def place(self) -> Place:
@@ -166,8 +166,8 @@ class Laptop:
     async def settled(self) -> None:
         """Wait until nothing is left to do."""
         await self.app.workers.wait_for_complete()
-        if self.app.workspace is not None:
-            self.app.workspace.flush()
+        if self.app.document is not None:
+            self.app.document.flush()
         await self._keys_done()
         await self.drawn()
 
@@ -306,7 +306,7 @@ def _typed(field: Input | TextArea) -> str:
 
 
 def _spot(view: LineView, what: str) -> Offset | None:
-    """Give a cell in sight where a click means `what`."""
+    """Return a cell in sight where a click means `what`."""
     width, height = view.size
     for y, row in enumerate(view.rows[:height]):
         for x in range(width):
@@ -316,7 +316,7 @@ def _spot(view: LineView, what: str) -> Offset | None:
 
 
 def targets(view: LineView) -> set[str]:
-    """Give all that can be clicked in a view."""
+    """Return all that can be clicked in a view."""
     return {target.what for row in view.rows for target in row.targets}
 
 
@@ -333,13 +333,13 @@ async def running(
     coming_in: bool = True,
     theme: str = DARK.name,
     ascii: bool = False,
-) -> AsyncIterator[Laptop]:
+) -> AsyncIterator[AppDriver]:
     """Run the app until the block ends; a session's folder and the example begin at a question."""
     data = DataFolder(Path.cwd() / "data")
-    app = DuiqiApp(Wishes(data, language, theme, ascii, path, example))
+    app = DuiqiApp(StartOptions(data, language, theme, ascii, path, example))
     try:
         async with app.run_test(size=size) as pilot:
-            laptop = Laptop(app, pilot)
+            laptop = AppDriver(app, pilot)
             if example or (path is not None and path.is_dir()):
                 await laptop.until(lambda: app.screen is not app._home, "the session")
             await laptop.settled()
@@ -348,21 +348,21 @@ async def running(
             yield laptop
             await laptop.settled()
     finally:
-        if app.workspace is not None:
-            app.workspace.close()
+        if app.document is not None:
+            app.document.close()
         app.let_go()
 
 
 @cache
 def answered_by_example() -> Path:
-    """Give the path of the questionnaire that the worked example answers."""
+    """Return the path of the questionnaire that the worked example answers."""
     _, path = example_session()
     return path
 
 
 @cache
 def _known() -> Questionnaire:
-    """Give that questionnaire; it takes longer to read than most tests to run."""
+    """Return that questionnaire; it takes longer to read than most tests to run."""
     return load(answered_by_example())
 
 
@@ -378,7 +378,7 @@ def fresh(
     people: tuple[str, ...] = (),
     languages: tuple[str, str] = ("en", "zh-CN"),
 ) -> Session:
-    """Give a session in which nobody has said anything yet."""
+    """Return a session in which nobody has said anything yet."""
     asked = load(questionnaire) if questionnaire else _known()
     left, right = (
         Sheet(
@@ -395,7 +395,7 @@ def fresh(
 def put_down(
     session: Session, questionnaire: Path | None = None, name: str = "kickoff-2026-11-23-1"
 ) -> Path:
-    """Give the folder of a session, closed and ready to be opened."""
+    """Return the folder of a session, closed and ready to be opened."""
     folder = Path.cwd() / "data" / "sessions" / name
     folder.parent.mkdir(parents=True, exist_ok=True)
     create(folder, questionnaire or answered_by_example(), session).close()
@@ -404,13 +404,13 @@ def put_down(
 
 # What a screen holds, whether it shows it or not.
 
-_APART = (App, Session, Workspace, Questionnaire, Question, type, Phrases)
+_APART = (App, Session, OpenDocument, Questionnaire, Question, type, Phrases)
 """What may know everything, and is asked only through `may_see`."""
 _LOOKED_INTO = ("tui.", "textual.content", "textual.strip", "textual.document", "rich.")
 
 
 def held(app: App[Any]) -> Iterator[str | Decimal | Answer]:
-    """Give every text, number and answer that any widget of any screen still holds."""
+    """Return every text, number and answer that any widget of any screen still holds."""
     known: set[int] = set()
     waiting: list[object] = [
         widget for screen in app.screen_stack for widget in screen.walk_children(with_self=True)
@@ -429,7 +429,7 @@ def held(app: App[Any]) -> Iterator[str | Decimal | Answer]:
 
 
 def _parts(thing: object) -> Iterator[object]:
-    """Give what a thing is made of, as far as it can be a view's."""
+    """Return what a thing is made of, as far as it can be a view's."""
     if isinstance(thing, dict):
         yield from thing.keys()
         yield from thing.values()
@@ -444,7 +444,7 @@ def _parts(thing: object) -> Iterator[object]:
 
 
 def held_text(app: App[Any]) -> str:
-    """Give all texts and numbers of the widget tree, one a line."""
+    """Return all texts and numbers of the widget tree, one a line."""
     return "\n".join(
         thing if isinstance(thing, str) else number_text(thing)
         for thing in held(app)
@@ -453,5 +453,5 @@ def held_text(app: App[Any]) -> str:
 
 
 def hinted(screen: Screen[Any]) -> set[str]:
-    """Give the commands that the bottom line names just now."""
+    """Return the commands that the bottom line names just now."""
     return targets(screen.query_one(HintBar))

@@ -4,16 +4,16 @@ from abc import ABC, abstractmethod
 
 from textual.widgets import Input
 
-from tests.app.app_driver import COMMAND, Laptop, targets
-from tests.app.sample_answers import FIRST, LAST, Reply
+from tests.app.app_driver import COMMAND, AppDriver, targets
+from tests.app.sample_answers import FIRST, LAST, SampleAnswer
 from tui.commands import Place
-from tui.widgets.radio_row import Switcher
+from tui.widgets.radio_row import RadioRow
 
 
 class Hands(ABC):
     """What a person does at the laptop."""
 
-    def __init__(self, laptop: Laptop) -> None:
+    def __init__(self, laptop: AppDriver) -> None:
         self.laptop = laptop
 
     @abstractmethod
@@ -21,7 +21,7 @@ class Hands(ABC):
         """From home through the set-up into the interview."""
 
     @abstractmethod
-    async def answer(self, reply: Reply) -> None:
+    async def answer(self, reply: SampleAnswer) -> None:
         """Answer the question at hand."""
 
     @abstractmethod
@@ -54,7 +54,7 @@ class Keyboard(Hands):
             await self._tab_to(f"{side}-name")
             await laptop.write(name)
         await self._tab_to("reveal")
-        await self._switch(screen.query_one("#reveal", Switcher), reveal)
+        await self._switch(screen.query_one("#reveal", RadioRow), reveal)
         await laptop.command("start")
 
     async def _tab_to(self, field: str) -> None:
@@ -65,14 +65,14 @@ class Keyboard(Hands):
             await self.laptop.press("tab")
         raise AssertionError(f"Tab does not lead to {field}")
 
-    async def _switch(self, switcher: Switcher, value: str) -> None:
+    async def _switch(self, switcher: RadioRow, value: str) -> None:
         for _ in range(9):
             if switcher.value == value:
                 return
             await self.laptop.press("space")
         raise AssertionError(f"Space does not lead to {value}")
 
-    async def answer(self, reply: Reply) -> None:
+    async def answer(self, reply: SampleAnswer) -> None:
         self.laptop.send(*reply.keys)
         if reply.text:
             await self._dialog(reply.text)
@@ -104,19 +104,19 @@ class Mouse(Hands):
             await laptop.click_at(field)
             await laptop.until(lambda f=field: f.has_focus, "the focus")
             await laptop.paste(name)
-        switcher = screen.query_one("#reveal", Switcher)
+        switcher = screen.query_one("#reveal", RadioRow)
         switcher.scroll_visible(animate=False, immediate=True)
         await laptop.click(switcher, reveal)
         await laptop.hint("start")
 
-    async def answer(self, reply: Reply) -> None:
+    async def answer(self, reply: SampleAnswer) -> None:
         for target in reply.clicks:
             await self.laptop.click(self.laptop.box, f"field:{self._drawn(target)}")
         if reply.text:
             await self._dialog(reply.text)
 
     def _drawn(self, target: str) -> str:
-        """Give the target that stands for an end of the track."""
+        """Return the target that stands for an end of the track."""
         if target not in (FIRST, LAST):
             return target
         whats = [what.removeprefix("field:") for what in targets(self.laptop.box)]

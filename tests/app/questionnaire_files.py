@@ -100,7 +100,7 @@ text = {text}
 
 
 def of_each_type(wild: str = "") -> Path:
-    """Give a questionnaire with a question of each type, with `wild` in all of its words."""
+    """Return a questionnaire with a question of each type, with `wild` in all of its words."""
     words = {
         "title": "Paper",
         "brand": "Brand",
@@ -116,7 +116,7 @@ def of_each_type(wild: str = "") -> Path:
 
 
 def with_a_gated_area() -> Path:
-    """Give a questionnaire whose second area has no question for those who say no."""
+    """Return a questionnaire whose second area has no question for those who say no."""
     told = {"title": _both("Paper"), "brand": _both("Brand"), "agency": _both("Agency")}
     body = """\
 [area.goals]

@@ -22,7 +22,7 @@ TEXTS = ("第一方的话 [/red]", "the other's words")
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class SampleAnswer:
     """An answer and the two ways to give it."""
 
     value: Value
@@ -33,10 +33,10 @@ class Reply:
     """What is to be written in the dialog that the keys or the clicks ask for."""
 
 
-def reply(question: AnyQuestion, party: int) -> Reply:
-    """Give what a party answers: party 0 says the first and the least, party 1 the last."""
+def reply(question: AnyQuestion, party: int) -> SampleAnswer:
+    """Return what a party answers: party 0 says the first and the least, party 1 the last."""
     raw, keys, clicks = _said(question, party)
-    return Reply(question.read(raw), keys, clicks, raw if keys == ["space"] else "")
+    return SampleAnswer(question.read(raw), keys, clicks, raw if keys == ["space"] else "")
 
 
 def _said(question: AnyQuestion, party: int) -> tuple[object, Sequence[str], Sequence[str]]:
@@ -76,7 +76,7 @@ def _said(question: AnyQuestion, party: int) -> tuple[object, Sequence[str], Seq
 
 
 def _digits(*rows: int) -> list[str]:
-    """Give the keys of some rows: digits for the first ten, arrows beyond."""
+    """Return the keys of some rows: digits for the first ten, arrows beyond."""
     keys: list[str] = []
     for row in rows:
         keys += [str((row + 1) % 10)] if row < 10 else ["home", *["down"] * row, "space"]

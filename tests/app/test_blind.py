@@ -10,7 +10,7 @@ import pytest
 from tests.app.app_driver import (
     SMALL,
     WIDE,
-    Laptop,
+    AppDriver,
     fresh,
     held,
     held_text,
@@ -47,7 +47,7 @@ CANARY = "canary-金丝雀"
 
 
 def secret(question: AnyQuestion, which: int) -> Value:
-    """Give one of two answers that the other party gives to nothing."""
+    """Return one of two answers that the other party gives to nothing."""
     match question:
         case ChoiceQuestion(choices=choices):
             return choices[which].id
@@ -74,7 +74,7 @@ NUMBERS = {"71", "72", "73", "74", "83", "84", "67", "68"}
 
 
 def answered(session: Session, which: int = 0, owner: int = OWNER) -> Session:
-    """Give the session in which the owner has said and finished all that there is to say.
+    """Return the session in which the owner has said and finished all that there is to say.
 
     The viewer has answered too, as far as that reveals nothing.
     """
@@ -100,12 +100,12 @@ def answered(session: Session, which: int = 0, owner: int = OWNER) -> Session:
 
 
 def at_the_table(which: int = 0, reveal: Reveal = Reveal.END, owner: int = OWNER) -> Path:
-    """Give the folder of a session in which the owner has said all of its answers."""
+    """Return the folder of a session in which the owner has said all of its answers."""
     paper = of_each_type()
     return put_down(answered(fresh(reveal, questionnaire=paper), which, owner), paper)
 
 
-async def viewer_sits_down(laptop: Laptop, owner: int = OWNER) -> None:
+async def viewer_sits_down(laptop: AppDriver, owner: int = OWNER) -> None:
     """Go on until the viewer is at the keyboard."""
     viewer = laptop.session.questionnaire.party_ids[1 - owner]
     while laptop.place is not Place.INTERVIEW or laptop.at[1] != viewer:
@@ -122,8 +122,8 @@ HERE = ("undo", "redo", "report", "language", "theme", "language", "theme")
 """The commands that leave the viewer where it is."""
 
 
-async def walked(laptop: Laptop) -> AsyncIterator[str]:
-    """Give the name of each screen that the viewer can come to, while it is shown."""
+async def walked(laptop: AppDriver) -> AsyncIterator[str]:
+    """Return the name of each screen that the viewer can come to, while it is shown."""
     questions = laptop.session.questionnaire.questions
     for question in questions:
         await laptop.go(question.id)
@@ -150,8 +150,8 @@ async def walked(laptop: Laptop) -> AsyncIterator[str]:
     yield "handover"
 
 
-def leaks(laptop: Laptop, owner_place: int = OWNER) -> list[str]:
-    """Give what the screen or any widget has of the owner's answers."""
+def leaks(laptop: AppDriver, owner_place: int = OWNER) -> list[str]:
+    """Return what the screen or any widget has of the owner's answers."""
     owner, session = laptop.session.questionnaire.party_ids[owner_place], laptop.session
     secrets = [answer for answer in session.sheet(owner).answers.values() if answer != NOTHING]
     answers = (thing for thing in held(laptop.app) if isinstance(thing, Answer))
@@ -272,13 +272,13 @@ async def test_undo_and_redo_never_reach_into_the_turn_of_the_other() -> None:
         await laptop.press("1", "2", "1")
         await laptop.press("ctrl+z")  # one that could be made again
         said = laptop.answer(owner, question)
-        assert said.is_given
+        assert said.is_answered
         await viewer_sits_down(laptop)
         for key in ("ctrl+z", "ctrl+y", "ctrl+z", "2", "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+y"):
             await laptop.press(key)
             assert laptop.at[1] == viewer
             assert laptop.answer(owner, question) == said
-        assert laptop.answer(viewer, question).is_given
+        assert laptop.answer(viewer, question).is_answered
         await laptop.command("other_side")
         await laptop.on(Place.HANDOVER)
         await laptop.command("next")
@@ -286,10 +286,10 @@ async def test_undo_and_redo_never_reach_into_the_turn_of_the_other() -> None:
         for key in ("ctrl+z", "ctrl+y"):  # what was said in an earlier turn stands
             await laptop.press(key)
             assert laptop.answer(owner, question) == said
-        assert laptop.answer(viewer, question).is_given
+        assert laptop.answer(viewer, question).is_answered
 
 
-async def clicked_all_over(laptop: Laptop, box: AnswerBox) -> AsyncIterator[str]:
+async def clicked_all_over(laptop: AppDriver, box: AnswerBox) -> AsyncIterator[str]:
     """Click on everything that a column offers, and on its top; give each while it is done."""
     await laptop.click_at(box)
     yield "its top"
@@ -302,7 +302,7 @@ async def clicked_all_over(laptop: Laptop, box: AnswerBox) -> AsyncIterator[str]
         yield what
 
 
-def of_others(laptop: Laptop) -> AnswerBox:
+def of_others(laptop: AppDriver) -> AnswerBox:
     return next(b for b in laptop.screen.query(AnswerBox) if b.column and not b.column.active)
 
 
@@ -316,7 +316,7 @@ async def test_a_click_on_the_hidden_column_does_nothing() -> None:
 
 @pytest.fixture
 def all_done() -> Path:
-    """Give the folder of a session in which both have said and finished all."""
+    """Return the folder of a session in which both have said and finished all."""
     paper = of_each_type()
     session = answered(fresh(Reveal.END, questionnaire=paper))
     areas = [area.id for area in session.questionnaire.areas]
@@ -324,7 +324,7 @@ def all_done() -> Path:
     return put_down(session.declared_finished(viewer, areas), paper)
 
 
-async def revealed(laptop: Laptop) -> None:
+async def revealed(laptop: AppDriver) -> None:
     """Come to the interview after the reveal, with the viewer at the keyboard."""
     await viewer_sits_down(laptop)
     await laptop.go("q_choice")

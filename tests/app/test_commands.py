@@ -33,7 +33,7 @@ def placeholders(key: str, language: str) -> set[str]:
 
 
 def screens() -> list[type[Commanded[object]]]:
-    """Give every screen that can be shown: the classes without others built on them."""
+    """Return every screen that can be shown: the classes without others built on them."""
     for module in pkgutil.iter_modules(tui.screens.__path__, "tui.screens."):
         importlib.import_module(module.name)
     found, waiting = [], [Commanded]
@@ -109,12 +109,12 @@ def test_an_entry_says_the_same_in_both_languages(key: str) -> None:
 
 
 def is_style(node: ast.AST) -> TypeGuard[ast.keyword]:
-    """Tell whether the words of a call are names of styles."""
+    """Return whether the words of a call are names of styles."""
     return isinstance(node, ast.keyword) and node.arg == "classes"
 
 
 def strings(tree: ast.AST) -> Iterator[ast.Constant]:
-    """Give the strings of a module that are no documentation, no styles, no parts of others."""
+    """Return the strings of a module that are no documentation, no styles, no parts of others."""
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     apart = {id(word.value) for word in ast.walk(tree) if is_style(word)} | {
         id(part)
@@ -133,7 +133,10 @@ def strings(tree: ast.AST) -> Iterator[ast.Constant]:
 
 
 def spoken() -> tuple[dict[str, str], set[str]]:
-    """Give the keys that the code names, each with where, and the beginnings of those it builds."""
+    """Return the keys that the code names, each with where.
+
+    With them the beginnings of those it builds.
+    """
     named, begun = dict[str, str](), set[str]()
     for path, tree in SOURCES.items():
         for node in strings(tree):
@@ -164,7 +167,7 @@ def test_the_catalogue_has_no_idle_keys() -> None:
 
 
 def given(call: ast.Call) -> set[str] | None:
-    """Give the names of the values that a call fills in; None where the code does not say."""
+    """Return the names of the values that a call fills in; None where the code does not say."""
     rest = [argument for argument in call.args[1:] if isinstance(argument, ast.Dict)]
     names = {keyword.arg for keyword in call.keywords}
     for table in rest:
@@ -174,7 +177,7 @@ def given(call: ast.Call) -> set[str] | None:
 
 
 def calls() -> Iterator[tuple[str, str, set[str]]]:
-    """Give each key that is said outright, where, and the values that come with it."""
+    """Return each key that is said outright, where, and the values that come with it."""
     for path, tree in SOURCES.items():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):

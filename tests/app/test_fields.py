@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import pytest
 from rich.cells import cell_len
 
-from tui.domain.localized_text import Translated
+from tui.domain.localized_text import LocalizedText
 from tui.domain.questions import (
     AllocationQuestion,
     AnyQuestion,
@@ -25,7 +25,7 @@ from tui.domain.questions.number import Measure
 from tui.domain.values import Allocation, Range, Value
 from tui.i18n import Phrases
 from tui.themes import DARK
-from tui.widgets.appearance import Look
+from tui.widgets.appearance import Appearance
 from tui.widgets.fields import (
     Canvas,
     Field,
@@ -46,8 +46,8 @@ HOSTILE = "[/red] [@click=app.quit]退出[/] 由品牌方逐项书面批准之�
 """A label that would be code where text is code, and that is wide."""
 
 
-def both(text: str) -> Translated:
-    return Translated({"zh-CN": text, "en": text})
+def both(text: str) -> LocalizedText:
+    return LocalizedText({"zh-CN": text, "en": text})
 
 
 def offered(*labels: str) -> tuple[Choice, ...]:
@@ -98,7 +98,7 @@ def choice(*labels: str) -> ChoiceQuestion:
 
 def canvas(width: int = 60, marks: Marks = UNICODE, active: bool = True) -> Canvas:
     colours = {**DARK.variables, "foreground": str(DARK.foreground), "panel": str(DARK.panel)}
-    return Canvas(Look(Phrases("en"), marks, colours), width, "left", active)
+    return Canvas(Appearance(Phrases("en"), marks, colours), width, "left", active)
 
 
 class Column:
@@ -447,7 +447,7 @@ def test_a_ranked_item_moves_and_its_row_does_not() -> None:
 
 
 def every_field() -> Iterable[Field[Any]]:
-    """Give each type with hostile and wide texts, untouched and begun."""
+    """Return each type with hostile and wide texts, untouched and begun."""
     unit, twelve = both("万元/月（含税）"), [HOSTILE] * 12
     for language in ("zh-CN", "en", "fr"):
         for question in (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.app_driver import SMALL, WIDE, Laptop, fresh, put_down, running
+from tests.app.app_driver import SMALL, WIDE, AppDriver, fresh, put_down, running
 from tests.app.sample_answers import reply
 from tui.commands import Place
 from tui.domain.answers import Answer
@@ -26,7 +26,7 @@ REPOSITORY = Path(__file__).parents[2]
 
 
 def with_answers(session: Session, counts: tuple[int, int]) -> Session:
-    """Give the session in which the parties have answered so many questions."""
+    """Return the session in which the parties have answered so many questions."""
     for place, count in enumerate(counts):
         party = session.questionnaire.party_ids[place]
         for question in session.asked_of(party)[:count]:
@@ -38,8 +38,8 @@ def entry(folder: Path) -> str:
     return f"session:{folder}"
 
 
-def told(laptop: Laptop) -> str:
-    """Give what the top line says beside the program's name."""
+def told(laptop: AppDriver) -> str:
+    """Return what the top line says beside the program's name."""
     return laptop.lines[0].replace("duiqi", "").strip()
 
 
@@ -64,7 +64,7 @@ async def test_a_session_goes_on_where_it_waits_and_home_tells_its_new_progress(
     asked = fresh().progress("brand").asked
     async with running(SMALL) as laptop:
         await laptop.choose(entry(folder))
-        await laptop.until(lambda: laptop.app.workspace is not None, "the session")
+        await laptop.until(lambda: laptop.app.document is not None, "the session")
         await laptop.settled()
         await laptop.come_in()
         assert laptop.at[0] == laptop.interview.walk.questions[2].id
@@ -99,14 +99,14 @@ async def test_a_broken_session_is_told_of_in_a_sentence_and_left_as_it_is(
         await laptop.choose(entry(folder))
         await laptop.until(lambda: told(laptop), "a sentence")
         assert laptop.place is Place.HOME
-        assert laptop.app.workspace is None
+        assert laptop.app.document is None
         said = told(laptop)
         await laptop.command("language")
         await laptop.until(lambda: told(laptop) != said, "the same in the other language")
     assert (folder / name).read_bytes() == content
 
 
-def ids(laptop: Laptop) -> list[str]:
+def ids(laptop: AppDriver) -> list[str]:
     return [e.id for e in laptop.screen.query_one(Menu).entries]
 
 
@@ -169,9 +169,9 @@ async def test_thirty_sessions_can_all_be_reached() -> None:
     async with running(SMALL) as laptop:
         await laptop.until(lambda: entry(folders[0]) in ids(laptop), "the list")
         await laptop.choose(entry(folders[0]))
-        await laptop.until(lambda: laptop.app.workspace is not None, "the session")
+        await laptop.until(lambda: laptop.app.document is not None, "the session")
         await laptop.settled()
-        assert laptop.app.workspace.path == folders[0]
+        assert laptop.app.document.path == folders[0]
 
 
 # The example.
@@ -181,10 +181,10 @@ async def test_the_example_is_a_copy_that_takes_changes_and_goes() -> None:
     originals = {path: path.read_bytes() for path in example_sheets()}
     async with running(SMALL) as laptop:
         await laptop.choose("example")
-        await laptop.until(lambda: laptop.app.workspace is not None, "the example")
+        await laptop.until(lambda: laptop.app.document is not None, "the example")
         await laptop.settled()
         await laptop.come_in()
-        folder = laptop.app.workspace.path
+        folder = laptop.app.document.path
         assert laptop.session.names == example_session()[0].names
         await laptop.press("f4")
         await laptop.settled()
@@ -195,11 +195,11 @@ async def test_the_example_is_a_copy_that_takes_changes_and_goes() -> None:
     assert {path: path.read_bytes() for path in originals} == originals
 
 
-def open_after(laptop: Laptop, folder: Path) -> Session:
-    """Give what is on the disk, once the app has let it go."""
-    workspace = laptop.app.workspace
-    assert workspace is not None
-    workspace.close()
+def open_after(laptop: AppDriver, folder: Path) -> Session:
+    """Return what is on the disk, once the app has let it go."""
+    document = laptop.app.document
+    assert document is not None
+    document.close()
     opened = open_session(folder)
     opened.folder.close()
     return opened.session
@@ -247,7 +247,7 @@ async def test_a_session_that_was_recovered_says_so_before_it_opens() -> None:
         await laptop.on(Place.DIALOG)
         assert laptop.shows("brand.toml")
         await laptop.press("enter")
-        await laptop.until(lambda: laptop.app.workspace is not None, "the session")
+        await laptop.until(lambda: laptop.app.document is not None, "the session")
         await laptop.settled()
 
 

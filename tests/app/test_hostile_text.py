@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.geometry import Offset
 from textual.widgets import Input, TextArea
 
-from tests.app.app_driver import SMALL, WIDE, Laptop, fresh, put_down, running
+from tests.app.app_driver import SMALL, WIDE, AppDriver, fresh, put_down, running
 from tests.app.questionnaire_files import LONG, of_each_type
 from tests.app.sample_answers import reply
 from tui.commands import Place
@@ -27,7 +27,7 @@ TEXTS = {"markup": MARKUP, "long": LONG, "controls": clean(CONTROLS), "blank": "
 """What a file may hold: the loader refuses controls, and the program writes cleaned texts."""
 
 
-def assert_inert(laptop: Laptop) -> None:
+def assert_inert(laptop: AppDriver) -> None:
     """Assert that the app is alive and paints nothing that a terminal would act on."""
     assert laptop.app.return_code is None
     assert is_clean(laptop.text), f"{laptop.screen!r}: {laptop.text!r}"
@@ -36,7 +36,7 @@ def assert_inert(laptop: Laptop) -> None:
     assert {cell_len(strip.text) for strip in strips} == {width}, laptop.text
 
 
-async def click_on(laptop: Laptop, text: str) -> None:
+async def click_on(laptop: AppDriver, text: str) -> None:
     """Click on a text wherever the screen shows it."""
     for y, line in enumerate(laptop.lines):
         x = line.find(text)
@@ -46,7 +46,7 @@ async def click_on(laptop: Laptop, text: str) -> None:
 
 
 def wild_session(text: str, reveal: Reveal = Reveal.LIVE) -> Path:
-    """Give the folder of a session in which every text is wild."""
+    """Return the folder of a session in which every text is wild."""
     paper = of_each_type(text if text != LONG else LONG[:60])
     session = fresh(reveal, questionnaire=paper, names=(f"L {text}", f"R {text}"), people=(text,))
     for place, party in enumerate(session.questionnaire.party_ids):
@@ -58,8 +58,8 @@ def wild_session(text: str, reveal: Reveal = Reveal.LIVE) -> Path:
     return put_down(replace(session, histories={}), paper)
 
 
-async def screens(laptop: Laptop) -> AsyncIterator[Place]:
-    """Give each screen of a session while it is shown."""
+async def screens(laptop: AppDriver) -> AsyncIterator[Place]:
+    """Return each screen of a session while it is shown."""
     for question in laptop.session.questionnaire.questions:
         await laptop.go(question.id)
         yield laptop.place
@@ -153,7 +153,7 @@ async def test_what_is_pasted_as_a_name_is_cleaned_while_it_is_shown_and_kept() 
             await laptop.drawn()
             assert_inert(laptop)
         await laptop.command("start")
-        await laptop.until(lambda: laptop.app.workspace is not None, "the session")
+        await laptop.until(lambda: laptop.app.document is not None, "the session")
         await laptop.settled()
         assert list(laptop.session.names.values()) == [one_line(name) for name in names]
         assert_inert(laptop)

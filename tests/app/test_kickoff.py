@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widgets import Input, TextArea
 
-from tests.app.app_driver import COMMAND, NAMES, SMALL, WIDE, Laptop, fresh, put_down, running
+from tests.app.app_driver import COMMAND, NAMES, SMALL, WIDE, AppDriver, fresh, put_down, running
 from tests.app.input_devices import Hands, Keyboard, Mouse
 from tests.app.questionnaire_files import of_each_type
 from tests.app.sample_answers import reply
@@ -91,13 +91,13 @@ async def test_a_whole_kickoff_ends_in_a_report_with_every_answer(
     async with running(size, language) as laptop:
         at_it = hands(laptop)
         await at_it.begin(NAMES, reveal)
-        await laptop.until(lambda: laptop.app.workspace is not None, "the session")
+        await laptop.until(lambda: laptop.app.document is not None, "the session")
         await laptop.settled()
         assert laptop.session.reveal is reveal
         said = await interviewed(at_it)
         assert len(said) == 2 * len(laptop.interview.walk.questions)
         assert_holds(await exported(at_it), laptop.session, said)
-        folder, session = laptop.app.workspace.path, laptop.session
+        folder, session = laptop.app.document.path, laptop.session
     assert replace(open_session(folder).session, histories={}) == session
 
 
@@ -231,7 +231,7 @@ async def test_undo_and_redo_go_back_and_forth_where_the_change_was(hands: type[
         await laptop.until(lambda: laptop.at[0] != first)
         while laptop.at[1] != party:
             await at_it.call("other_side")
-        while laptop.answer(party, first).is_given:
+        while laptop.answer(party, first).is_answered:
             await call("undo")
             await laptop.until(lambda: laptop.place is Place.INTERVIEW)
             await laptop.drawn()
@@ -305,13 +305,13 @@ async def test_what_is_half_typed_stays_on_the_way_to_other_questions_and_back()
         await laptop.go(questions[-1].id)
         await laptop.go(ranking.id)
         assert laptop.box.field.unfinished == draft
-        assert not laptop.answer(*reversed(laptop.at)).is_given
+        assert not laptop.answer(*reversed(laptop.at)).is_answered
 
 
 # Language and theme.
 
 
-def choices_shown(laptop: Laptop, question: AnyQuestion, language: str) -> bool:
+def choices_shown(laptop: AppDriver, question: AnyQuestion, language: str) -> bool:
     return all(laptop.shows(choice.label[language]) for choice in question.labels)
 
 

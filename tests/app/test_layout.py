@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 from textual.geometry import Region
 
-from tests.app.app_driver import SMALL, WIDE, Laptop, fresh, hinted, put_down, running
+from tests.app.app_driver import SMALL, WIDE, AppDriver, fresh, hinted, put_down, running
 from tests.app.input_devices import Keyboard
 from tests.app.sample_answers import reply
 from tui.commands import Place, hints_at
@@ -17,21 +17,21 @@ from tui.i18n import LANGUAGES, Language
 from tui.i18n.catalogue import entries
 from tui.screens.setup import LONGEST_NAME
 from tui.widgets.answer_box import AnswerBox
-from tui.widgets.area_tabs import AreaRail
+from tui.widgets.area_tabs import AreaTabs
 from tui.widgets.fields import Canvas
 from tui.widgets.lines import LineView
-from tui.widgets.pager import Reader
+from tui.widgets.pager import Pager
 from tui.widgets.question_text import QuestionText
-from tui.widgets.verdict_line import DivergenceLine
+from tui.widgets.verdict_line import VerdictLine
 from tui.workspace.example import example_session
 
 SIZES = [(60, 20), SMALL, (100, 30), WIDE, (200, 60)]
 TOO_SMALL = [(59, 20), (60, 19), (30, 8)]
-TOLD_WHOLE = (QuestionText, DivergenceLine, Reader, AreaRail)
+TOLD_WHOLE = (QuestionText, VerdictLine, Pager, AreaTabs)
 """The views whose lines are broken to fit, and never cut at the edge."""
 
 
-def assert_fits(laptop: Laptop) -> None:
+def assert_fits(laptop: AppDriver) -> None:
     """Assert that all is painted within the screen, and that nothing is cut that must be read."""
     width = laptop.app.size.width
     strips = laptop.screen._compositor.render_strips()
@@ -44,14 +44,14 @@ def assert_fits(laptop: Laptop) -> None:
                 assert row.content.cell_length <= view.size.width, f"{view!r}: {row.content.plain}"
 
 
-def assert_hints(laptop: Laptop) -> None:
+def assert_hints(laptop: AppDriver) -> None:
     """Assert that the bottom line names all that it is to name."""
     assert hinted(laptop.screen) == {command.id for command in hints_at(laptop.place)}
     for command in hints_at(laptop.place):
         assert f"{command.key_label} {laptop.say(f'command.{command.id}')}" in laptop.lines[-1]
 
 
-def assert_cursor_in_sight(laptop: Laptop) -> None:
+def assert_cursor_in_sight(laptop: AppDriver) -> None:
     """Assert that the column of the party at the keyboard shows the row at the cursor."""
     box = laptop.box
     assert box.field is not None
@@ -60,8 +60,8 @@ def assert_cursor_in_sight(laptop: Laptop) -> None:
     assert row in [shown.content.plain for shown in box.rows[: box.size.height]], laptop.text
 
 
-async def screens(laptop: Laptop) -> AsyncIterator[Place]:
-    """Give each screen of a session while it is shown, from its first question."""
+async def screens(laptop: AppDriver) -> AsyncIterator[Place]:
+    """Return each screen of a session while it is shown, from its first question."""
     yield laptop.place
     for command in ("jump", "help", "review", "report"):
         await laptop.command(command)
@@ -122,7 +122,7 @@ async def test_no_word_of_a_self_assessment_is_cut(
     async with running(size, language, path=put_down(alone, questionnaire)) as laptop:
         await laptop.command("report")
         await laptop.on(Place.SOLO)
-        reader = laptop.screen.query_one(Reader)
+        reader = laptop.screen.query_one(Pager)
         widths = [row.content.cell_length for row in reader._page]
         assert widths
         assert max(widths) <= reader.size.width
@@ -150,13 +150,13 @@ async def test_the_row_at_the_cursor_is_always_in_sight(size: tuple[int, int]) -
 # Nothing jumps.
 
 
-def places(laptop: Laptop) -> dict[str | None, Region]:
-    """Give where the parts of the screen stand."""
+def places(laptop: AppDriver) -> dict[str | None, Region]:
+    """Return where the parts of the screen stand."""
     return {view.id: view.region for view in laptop.screen.query(LineView)}
 
 
 def choices_begin(box: AnswerBox) -> int:
-    """Give the line of a column in which its choices begin."""
+    """Return the line of a column in which its choices begin."""
     return next(y for y, row in enumerate(box.rows) if "field:" in str(row.targets))
 
 
@@ -173,11 +173,11 @@ async def test_the_columns_do_not_move_when_the_divergence_line_appears(
             await keys.answer(reply(question, 0))
             await laptop.press("tab")
             assert laptop.at == (question.id, right)
-            before, line = places(laptop), laptop.screen.query_one(DivergenceLine)
+            before, line = places(laptop), laptop.screen.query_one(VerdictLine)
             silent = [row.content.plain for row in line.rows]
             await keys.answer(reply(question, 1))
             await laptop.settled()
-            assert laptop.answer(right, question.id).is_given
+            assert laptop.answer(right, question.id).is_answered
             assert [row.content.plain for row in line.rows] != silent
             assert places(laptop) == before
             await laptop.press("tab")
@@ -254,7 +254,7 @@ async def test_the_rail_tells_how_far_each_area_has_come(
     size: tuple[int, int], language: Language
 ) -> None:
     async with running(size, language, example=True) as laptop:
-        rail = laptop.screen.query_one(AreaRail)
+        rail = laptop.screen.query_one(AreaTabs)
         row = rail.rows[0].content
         shown = row.truncate(rail.size.width).plain
         for area in laptop.session.questionnaire.areas:
@@ -286,7 +286,7 @@ async def test_with_ascii_marks_nothing_is_drawn_beyond_ascii_but_the_signs_of_i
 
 
 def drawn(view: LineView) -> list[tuple[str, object, object]]:
-    """Give the rows with their styles; two contents of one text are equal to Textual."""
+    """Return the rows with their styles; two contents of one text are equal to Textual."""
     return [(row.content.plain, row.content.spans, row.fill) for row in view.rows]
 
 

@@ -36,7 +36,7 @@ PARSER = {"_timeout_time"}
 
 
 def private_names(kind: type) -> set[str]:
-    """Give the private names that Textual's part of a class defines or assigns."""
+    """Return the private names that Textual's part of a class defines or assigns."""
     found: set[str] = set()
     for base in kind.__mro__:
         if base.__module__.startswith("textual"):
@@ -46,7 +46,7 @@ def private_names(kind: type) -> set[str]:
 
 
 def names_in(module_file: str | None) -> set[str]:
-    """Give the private names that a module of ours defines or reaches for."""
+    """Return the private names that a module of ours defines or reaches for."""
     assert module_file is not None
     found: set[str] = set()
     for node in ast.walk(ast.parse(Path(module_file).read_text(encoding="utf-8"))):

@@ -25,7 +25,7 @@ def main() -> int:
 
 
 def peak(subject: Subject, keys: list[str]) -> float:
-    """Give the most memory that the program held, in MB."""
+    """Return the most memory that the program held, in MB."""
     terminal = subject.start()
     try:
         finish_painting(terminal)

@@ -37,7 +37,7 @@ def main() -> int:
 
 
 def one_run(subject: Subject, keys: list[str]) -> tuple[float, float]:
-    """Give the seconds to the first usable screen and those to leave."""
+    """Return the seconds to the first usable screen and those to leave."""
     terminal = subject.start()
     try:
         started = terminal.read_at - terminal.started_at

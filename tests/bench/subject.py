@@ -50,7 +50,7 @@ SIXTY = Subject("60 rows", (sys.executable, str(HERE / "option_list.py")), "Opti
 
 
 def parser(description: str | None) -> argparse.ArgumentParser:
-    """Give the options that all benches share."""
+    """Return the options that all benches share."""
     options = argparse.ArgumentParser(
         description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -61,7 +61,7 @@ def parser(description: str | None) -> argparse.ArgumentParser:
 
 
 def measured(options: argparse.Namespace) -> Subject:
-    """Give the subject that the options name."""
+    """Return the subject that the options name."""
     return Subject("duiqi", tuple(shlex.split(options.command)), options.ready)
 
 
@@ -73,6 +73,6 @@ def finish_painting(terminal: Terminal) -> float:
 
 
 def quantile(values: Iterable[float], share: float) -> float:
-    """Give the value below which that share of the values lies."""
+    """Return the value below which that share of the values lies."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from tui.domain.conditions import BOTH, Gate, Operator, Test
-from tui.domain.localized_text import Translated
+from tui.domain.conditions import BOTH, DisplayCondition, Operator, Predicate
+from tui.domain.localized_text import LocalizedText
 from tui.domain.questions import (
     AllocationQuestion,
     Choice,
@@ -22,8 +22,8 @@ from tui.domain.risk_rules import Level, RiskRule, Source
 from tui.domain.values import Allocation
 
 
-def both(chinese: str, english: str) -> Translated:
-    return Translated({"zh-CN": chinese, "en": english})
+def both(chinese: str, english: str) -> LocalizedText:
+    return LocalizedText({"zh-CN": chinese, "en": english})
 
 
 def choices(**labels: tuple[str, str]) -> tuple[Choice, ...]:
@@ -63,10 +63,10 @@ QUESTIONS = (
         area="goals",
         text=both("是否签字？", "Signed?"),
         choices=choices(yes=("是", "Yes"), no=("否", "No")),
-        gate=Gate(
+        display_condition=DisplayCondition(
             (
-                Test("kpis", Operator.HAS, ("gmv",)),
-                Test("reports", Operator.IS_NOT, ("weekly",), who=BOTH),
+                Predicate("kpis", Operator.HAS, ("gmv",)),
+                Predicate("reports", Operator.IS_NOT, ("weekly",), who=BOTH),
             ),
             any_is_enough=True,
         ),
@@ -132,7 +132,7 @@ QUESTIONS = (
         risks=(
             RiskRule(
                 id="nobody",
-                tests=(Test("unsold_stock", Operator.IN, ("nobody", "shared")),),
+                tests=(Predicate("unsold_stock", Operator.IN, ("nobody", "shared")),),
                 level=Level.HIGH,
                 say=both("无人承担", "Nobody bears it"),
                 source=Source.ARTICLE,
@@ -145,7 +145,7 @@ QUESTIONS = (
         kind=Kind.NUMBER,
         area="risk",
         text=both("分担比例", "Split"),
-        gate=Gate((Test("unsold_stock", Operator.IS, ("shared",)),)),
+        display_condition=DisplayCondition((Predicate("unsold_stock", Operator.IS, ("shared",)),)),
         defined_by=("unsold_stock",),
         measure=Measure(
             minimum=Decimal(0),

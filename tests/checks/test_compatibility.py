@@ -16,7 +16,7 @@ DAILY_TOO = 'daily = { zh-CN = "每天", en = "Daily" }\n' + DAILY
 
 
 def told(new: str, old: str = GOOD) -> list[tuple[str, int, str]]:
-    """Give the key, the line and the words of each problem."""
+    """Return the key, the line and the words of each problem."""
     files = (parse_toml(text.encode(), name) for text, name in ((new, "new"), (old, "old")))
     say = Phrases("en").say
     return [

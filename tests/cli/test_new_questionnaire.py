@@ -25,7 +25,7 @@ def test_the_start_passes_the_check_without_a_warning(tmp_path: Path) -> None:
     assert asked.edition.id == "my_shop"
     assert len({question.kind for question in asked.questions}) >= len(Kind) // 2
     assert asked.risks
-    assert any(question.gate.tests for question in asked.questions)
+    assert any(question.display_condition.tests for question in asked.questions)
     assert {tag for text in (asked.title, asked.questions[0].text) for tag in text.words} == {
         "zh-CN",
         "en",

@@ -23,7 +23,7 @@ TOMBI = shutil.which("tombi", path=str(Path(sys.executable).parent)) or shutil.w
 
 
 def lint(folder: Path, kind: str, text: str) -> list[str]:
-    """Give what tombi finds in a file of that kind: each finding with its line."""
+    """Return what tombi finds in a file of that kind: each finding with its line."""
     schema = folder / f"{kind}.schema.json"
     schema.write_text(json.dumps(SCHEMAS[kind]()), encoding="utf-8")
     path = folder / "file.toml"
@@ -101,7 +101,7 @@ def test_the_command_prints_the_same_each_time(kind: str) -> None:
 
 
 def parts(schema: Any) -> list[dict[str, Any]]:
-    """Give every table of a schema."""
+    """Return every table of a schema."""
     match schema:
         case dict():
             return [schema, *(part for each in schema.values() for part in parts(each))]

@@ -39,7 +39,7 @@ def problem(
 
 
 def drawn(line: str, column: int, length: int) -> tuple[str, int, int]:
-    """Give the shown source line, the cells before the carets, and the carets."""
+    """Return the shown source line, the cells before the carets, and the carets."""
     _, source, carets = as_text(problem(line, column, length), say).split("\n")
     pointer = carets.removeprefix("      | ")
     return source.removeprefix("   20 | "), pointer.count(" "), pointer.count("^")

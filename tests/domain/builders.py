@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from tui.domain.answers import Answer, NonAnswer
-from tui.domain.conditions import Gate, Operator, Test
-from tui.domain.localized_text import Translated
+from tui.domain.conditions import DisplayCondition, Operator, Predicate
+from tui.domain.localized_text import LocalizedText
 from tui.domain.questionnaire import Area, Edition, Party, Questionnaire
 from tui.domain.questions import (
     AllocationQuestion,
@@ -37,13 +37,13 @@ EDITION = Edition("partnership", "1.0.0", "sha256:0")
 LANGUAGES = ("zh-CN", "en")
 
 
-def both(english: str, chinese: str = "") -> Translated:
-    """Give a text in both languages."""
-    return Translated({"zh-CN": chinese or f"{english}（中）", "en": english})
+def both(english: str, chinese: str = "") -> LocalizedText:
+    """Return a text in both languages."""
+    return LocalizedText({"zh-CN": chinese or f"{english}（中）", "en": english})
 
 
 def offered(ids: str) -> tuple[Choice, ...]:
-    """Give the choices named in `ids`, parted by blanks."""
+    """Return the choices named in `ids`, parted by blanks."""
     return tuple(Choice(i, both(i.upper())) for i in ids.split())
 
 
@@ -58,25 +58,25 @@ def choice(
     kind: Kind = Kind.CHOICE,
     **more: Any,
 ) -> ChoiceQuestion:
-    """Give a choice question; `near` holds near pairs such as `"a b"`."""
+    """Return a choice question; `near` holds near pairs such as `"a b"`."""
     pairs = frozenset(frozenset(pair.split()) for pair in near)
     return ChoiceQuestion(choices=offered(ids), near_pairs=pairs, **_common(qid, kind, more))
 
 
 def yesno(qid: str = "q", **more: Any) -> ChoiceQuestion:
-    """Give a yes-or-no question."""
+    """Return a yes-or-no question."""
     return choice(qid, "yes no", kind=Kind.YESNO, **more)
 
 
 def owner(qid: str = "q", **more: Any) -> ChoiceQuestion:
-    """Give a question for who is in charge."""
+    """Return a question for who is in charge."""
     return choice(qid, "brand agency shared third_party nobody", kind=Kind.OWNER, **more)
 
 
 def multi(
     qid: str = "q", ids: str = "a b c d e", exclusive: str = "", must: str = "", **more: Any
 ) -> MultiQuestion:
-    """Give a question for any number of choices."""
+    """Return a question for any number of choices."""
     return MultiQuestion(
         choices=offered(ids),
         exclusive=frozenset(exclusive.split()),
@@ -86,7 +86,7 @@ def multi(
 
 
 def scale(qid: str = "q", **more: Any) -> ScaleQuestion:
-    """Give a scale, from 1 to 5 unless told otherwise."""
+    """Return a scale, from 1 to 5 unless told otherwise."""
     return ScaleQuestion(**_common(qid, Kind.SCALE, more))
 
 
@@ -100,7 +100,7 @@ def measure(
     span: int | None = None,
     **more: Any,
 ) -> Measure:
-    """Give the measure of a number or a range."""
+    """Return the measure of a number or a range."""
     return Measure(
         minimum=D(minimum),
         maximum=D(maximum),
@@ -113,42 +113,42 @@ def measure(
 
 
 def number(qid: str = "q", by: Measure | None = None, **more: Any) -> NumberQuestion:
-    """Give a question for a number, from 0 to 100 unless told otherwise."""
+    """Return a question for a number, from 0 to 100 unless told otherwise."""
     return NumberQuestion(measure=by or measure(), **_common(qid, Kind.NUMBER, more))
 
 
 def ranged(qid: str = "q", by: Measure | None = None, **more: Any) -> RangeQuestion:
-    """Give a question for a range within 0 to 100 unless told otherwise."""
+    """Return a question for a range within 0 to 100 unless told otherwise."""
     return RangeQuestion(measure=by or measure(), **_common(qid, Kind.RANGE, more))
 
 
 def allocation(qid: str = "q", ids: str = "a b c", **more: Any) -> AllocationQuestion:
-    """Give a question that divides 100 unless told otherwise."""
+    """Return a question that divides 100 unless told otherwise."""
     return AllocationQuestion(choices=offered(ids), **_common(qid, Kind.ALLOCATION, more))
 
 
 def ranking(qid: str = "q", ids: str = "a b c d e", **more: Any) -> RankingQuestion:
-    """Give a question for an order."""
+    """Return a question for an order."""
     return RankingQuestion(choices=offered(ids), **_common(qid, Kind.RANKING, more))
 
 
 def text(qid: str = "q", **more: Any) -> TextQuestion:
-    """Give a question answered in words."""
+    """Return a question answered in words."""
     return TextQuestion(**_common(qid, Kind.TEXT, more))
 
 
 def span(low: int | str, high: int | str) -> Range:
-    """Give a range."""
+    """Return a range."""
     return Range(D(low), D(high))
 
 
 def split(shares: str) -> Allocation:
-    """Give an allocation to a, b, c and so on: `"30/40/30"`."""
+    """Return an allocation to a, b, c and so on: `"30/40/30"`."""
     return Allocation(dict(zip("abcdefgh", map(D, shares.split("/")), strict=False)))
 
 
 def answer(said: object, **more: Any) -> Answer:
-    """Give `said` as an answer: an answer itself, a non-answer, or a value."""
+    """Return `said` as an answer: an answer itself, a non-answer, or a value."""
     if isinstance(said, Answer):
         return said
     if isinstance(said, NonAnswer):
@@ -156,27 +156,27 @@ def answer(said: object, **more: Any) -> Answer:
     return Answer(value=said, **more)
 
 
-def when(qid: str, operator: str, operand: Any = True, **more: Any) -> Test:
-    """Give a test of a condition, as a questionnaire would state it."""
+def when(qid: str, operator: str, operand: Any = True, **more: Any) -> Predicate:
+    """Return a test of a condition, as a questionnaire would state it."""
     if isinstance(operand, int) and not isinstance(operand, bool):
         operand = D(operand)
-    return Test(qid, Operator(operator), operand, **more)
+    return Predicate(qid, Operator(operator), operand, **more)
 
 
-def gate(*tests: Test, any_is_enough: bool = False) -> Gate:
-    """Give the gate of a follow-up question."""
-    return Gate(tests, any_is_enough)
+def gate(*tests: Predicate, any_is_enough: bool = False) -> DisplayCondition:
+    """Return the gate of a follow-up question."""
+    return DisplayCondition(tests, any_is_enough)
 
 
 def rule(
-    *tests: Test, level: str = "high", rid: str = "rule", question: str | None = None
+    *tests: Predicate, level: str = "high", rid: str = "rule", question: str | None = None
 ) -> RiskRule:
-    """Give a rule of risk."""
+    """Return a rule of risk."""
     return RiskRule(rid, tests, Level(level), both(f"risk {rid}"), question=question)
 
 
 def questionnaire(*questions: AnyQuestion, risks: Iterable[RiskRule] = ()) -> Questionnaire:
-    """Give a questionnaire of two areas between a brand and an agency."""
+    """Return a questionnaire of two areas between a brand and an agency."""
     return Questionnaire(
         edition=EDITION,
         languages=LANGUAGES,
@@ -189,7 +189,7 @@ def questionnaire(*questions: AnyQuestion, risks: Iterable[RiskRule] = ()) -> Qu
 
 
 def sheet(party: str, answers: Mapping[str, object], **more: Any) -> Sheet:
-    """Give a party's answers, each as `answer` understands it."""
+    """Return a party's answers, each as `answer` understands it."""
     who = Respondent(id=party, name=f"{party.title()} Ltd", language="en")
     told = {qid: answer(said) for qid, said in answers.items()}
     return Sheet(**{"edition": EDITION, "party": who, "date": DAY, "answers": told} | more)
@@ -203,7 +203,7 @@ def session(
     reveal: Reveal = Reveal.LIVE,
     **more: Any,
 ) -> Session:
-    """Give a session with what the two have said so far, all revealed unless told otherwise."""
+    """Return a session with what the two have said so far, all revealed unless told otherwise."""
     left, right = (
         said if isinstance(said, Sheet) else sheet(party, said or {}, length=Length.FULL)
         for party, said in zip(PARTIES, (brand, agency), strict=True)

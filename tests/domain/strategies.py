@@ -37,13 +37,13 @@ _WHO = (None, "any", "both")
 
 
 def ids(least: int = 2) -> SearchStrategy[str]:
-    """Give some ids of choices, parted by blanks."""
+    """Return some ids of choices, parted by blanks."""
     return st.integers(least, 6).map(lambda count: " ".join(_IDS.split()[:count]))
 
 
 @st.composite
 def measures(draw: DrawFn) -> Any:
-    """Give a measure by difference or by ratio, with `near` not below `tolerance`."""
+    """Return a measure by difference or by ratio, with `near` not below `tolerance`."""
     low = draw(st.integers(0, 50))
     high = draw(st.integers(low + 1, 120))
     decimals = draw(st.integers(0, 2))
@@ -58,7 +58,7 @@ def measures(draw: DrawFn) -> Any:
 
 @st.composite
 def questions(draw: DrawFn, kinds: Any = tuple(Kind), qid: str = "q") -> AnyQuestion:
-    """Give a question of one of `kinds`."""
+    """Return a question of one of `kinds`."""
     return draw(_TYPES[draw(st.sampled_from(kinds))](st.just(qid)))
 
 
@@ -90,7 +90,7 @@ _TYPES: dict[Kind, Callable[[SearchStrategy[str]], SearchStrategy[AnyQuestion]]]
 
 @st.composite
 def raws(draw: DrawFn, question: AnyQuestion) -> Any:
-    """Give an admissible answer in the plain form of TOML."""
+    """Return an admissible answer in the plain form of TOML."""
     names = [offered.id for offered in question.labels]
     match question.kind:
         case Kind.CHOICE | Kind.YESNO | Kind.OWNER:
@@ -119,26 +119,26 @@ def raws(draw: DrawFn, question: AnyQuestion) -> Any:
 
 
 def _numbers(of: Any) -> SearchStrategy[Any]:
-    """Give numbers that a measure admits."""
+    """Return numbers that a measure admits."""
     unit = 10**of.decimals
     return st.integers(int(of.minimum) * unit, int(of.maximum) * unit).map(lambda n: b.D(n) / unit)
 
 
 def values(question: AnyQuestion) -> SearchStrategy[Any]:
-    """Give an admissible answer."""
+    """Return an admissible answer."""
     return raws(question).map(question.read)
 
 
 @st.composite
 def pairs(draw: DrawFn, kinds: Any = tuple(COMPARED)) -> tuple[AnyQuestion, Any, Any]:
-    """Give a question and two answers to it."""
+    """Return a question and two answers to it."""
     question = draw(questions(kinds))
     return question, draw(values(question)), draw(values(question))
 
 
 @st.composite
 def answers(draw: DrawFn, question: AnyQuestion) -> Answer:
-    """Give an answer or a non-answer, with what may stand beside it."""
+    """Return an answer or a non-answer, with what may stand beside it."""
     said = draw(values(question) | values(question) | st.sampled_from(NonAnswer))
     return b.answer(
         said,
@@ -150,7 +150,7 @@ def answers(draw: DrawFn, question: AnyQuestion) -> Answer:
 
 @st.composite
 def followed(draw: DrawFn, qid: str, earlier: list[AnyQuestion]) -> AnyQuestion:
-    """Give a question that may be a follow-up of, or defined by, or risky with `earlier` ones."""
+    """Return a question that may be a follow-up of, or defined by, or risky with `earlier` ones."""
     question = draw(questions(qid=qid))
     more: dict[str, Any] = {
         "area": draw(st.sampled_from(b.AREAS)),
@@ -163,7 +163,7 @@ def followed(draw: DrawFn, qid: str, earlier: list[AnyQuestion]) -> AnyQuestion:
     if gates := [q for q in earlier if q.kind in (Kind.CHOICE, Kind.YESNO, Kind.OWNER)]:
         opener = draw(st.sampled_from(gates))
         test = b.when(opener.id, "is", (opener.labels[0].id,), who=draw(st.sampled_from(_WHO)))
-        more["gate"] = draw(st.sampled_from([b.gate(), b.gate(), b.gate(test)]))
+        more["display_condition"] = draw(st.sampled_from([b.gate(), b.gate(), b.gate(test)]))
         risky = b.when(opener.id, "is_not", (opener.labels[0].id,))
         more["risks"] = draw(st.sampled_from([(), (b.rule(risky, question=qid),)]))
     if question.kind in _OVERLAP:
@@ -173,7 +173,7 @@ def followed(draw: DrawFn, qid: str, earlier: list[AnyQuestion]) -> AnyQuestion:
 
 @st.composite
 def sheets(draw: DrawFn, party: str, asked: list[AnyQuestion]) -> Sheet:
-    """Give a party's answers to some of the questions."""
+    """Return a party's answers to some of the questions."""
     told = {q.id: draw(answers(q)) for q in asked if draw(st.integers(0, 5))}
     rated = draw(st.dictionaries(st.sampled_from(b.AREAS), st.integers(1, 3)))
     return b.sheet(party, told, length=Length.FULL, importance=rated)
@@ -181,7 +181,7 @@ def sheets(draw: DrawFn, party: str, asked: list[AnyQuestion]) -> Sheet:
 
 @st.composite
 def sessions(draw: DrawFn) -> Session:
-    """Give a session of a few questions of mixed types, answered by both as far as they did."""
+    """Return a session of a few questions of mixed types, answered by both as far as they did."""
     asked: list[AnyQuestion] = []
     for place in range(draw(st.integers(1, 4))):
         asked.append(draw(followed(f"q{place}", asked)))
@@ -199,7 +199,7 @@ def sessions(draw: DrawFn) -> Session:
 
 @st.composite
 def settled(draw: DrawFn) -> Session:
-    """Give a session with minutes: decisions on some questions, and some second answers."""
+    """Return a session with minutes: decisions on some questions, and some second answers."""
     session = draw(sessions())
     words = st.sampled_from(["", "as agreed", "双方同意\n[b]", "=1+1"])
     for question in session.questionnaire.questions:

@@ -19,7 +19,7 @@ from tui.domain.verdict import Finding, Flag, Verdict
 
 
 def risk(level: str, *parties: str) -> Risk:
-    """Give a risk that fired for `parties`."""
+    """Return a risk that fired for `parties`."""
     return Risk(rule(level=level), parties, "q")
 
 
@@ -74,7 +74,7 @@ def test_the_minutes_to_plan() -> None:
 
 
 def order(*asked: AnyQuestion, brand: Any, agency: Any) -> str:
-    """Give the ids of the agenda in its order, parted by blanks."""
+    """Return the ids of the agenda in its order, parted by blanks."""
     found = analyse(b.session(*asked, brand=brand, agency=agency)).agenda
     return " ".join(item.question for item in found)
 

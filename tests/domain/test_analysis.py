@@ -5,7 +5,7 @@ from hypothesis import given
 from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import rule, when
-from tui.domain.analysis import Spotlight, analyse, spotlight
+from tui.domain.analysis import QuestionAnalysis, analyse, analyse_question
 from tui.domain.questions import Privacy
 from tui.domain.session import Session
 from tui.domain.verdict import Flag, Verdict
@@ -13,8 +13,8 @@ from tui.domain.verdict import Flag, Verdict
 GUESSED = {Flag.FALSE_CONSENSUS, Flag.FALSE_CONFLICT}
 
 
-def lit(session: Session, question: str) -> Spotlight:
-    return spotlight(session, session.questionnaire[question])
+def lit(session: Session, question: str) -> QuestionAnalysis:
+    return analyse_question(session, session.questionnaire[question])
 
 
 @draw.fewer

@@ -18,7 +18,7 @@ from tui.domain.sheet import Length
 
 
 def assessed(*questions: AnyQuestion, brand: dict[str, Any], risks: Any = ()) -> Assessment:
-    """Give what the brand's answers show it."""
+    """Return what the brand's answers show it."""
     session = b.session(*questions, brand=brand, risks=risks)
     return assess(session.questionnaire, session.sheet(BRAND))
 
@@ -111,7 +111,9 @@ def test_words_are_held_against_nothing() -> None:
 
 
 def test_a_question_behind_a_shut_gate_is_in_no_list() -> None:
-    follow = b.scale("r", gate=b.gate(when("q", "above", 3)), recommend=5, predict=True)
+    follow = b.scale(
+        "r", display_condition=b.gate(when("q", "above", 3)), recommend=5, predict=True
+    )
     found = assessed(b.scale(), follow, brand={"q": 1, "r": b.answer(1, guess=5)})
     assert ids(found.asked) == "q"
     assert (found.off_practice, found.assumed_gaps, found.to_ask) == ((), (), ())

@@ -16,18 +16,18 @@ from tui.domain.sheet import Length
 from tui.domain.verdict import Verdict
 
 STOCK = b.owner("stock")
-SPLIT = b.number("split", gate=gate(when("stock", "is", ("shared",))))
-DETAIL = b.text("detail", gate=gate(when("split", "above", 50)))
+SPLIT = b.number("split", display_condition=gate(when("stock", "is", ("shared",))))
+DETAIL = b.text("detail", display_condition=gate(when("split", "above", 50)))
 BLIND = [Reveal.QUESTION, Reveal.AREA, Reveal.END]
 
 
 def ids(session: Session, party: str) -> str:
-    """Give the ids of the questions that a party is asked, parted by blanks."""
+    """Return the ids of the questions that a party is asked, parted by blanks."""
     return " ".join(question.id for question in session.asked_of(party))
 
 
 def stocks(brand: Any, agency: Any, **more: Any) -> Session:
-    """Give a session with an answer of each to the gate `stock`."""
+    """Return a session with an answer of each to the gate `stock`."""
     said = {"brand": {"stock": brand}, "agency": {"stock": agency}}
     return b.session(STOCK, SPLIT, **said, **more)
 
@@ -79,14 +79,14 @@ def test_a_question_that_both_have_met_is_revealed_and_opens_for_both() -> None:
 @pytest.mark.parametrize("privacy", [Privacy.OVERLAP, Privacy.OWN])
 def test_a_private_answer_of_the_other_never_opens_a_gate(privacy: Privacy) -> None:
     margin = b.number("margin", privacy=privacy)
-    follow = b.text("follow", gate=gate(when("margin", "below", 10)))
+    follow = b.text("follow", display_condition=gate(when("margin", "below", 10)))
     session = b.session(margin, follow, brand={"margin": b.D(5)}, agency={"margin": b.D(50)})
     assert ids(session, BRAND) == "margin follow"
     assert ids(session, AGENCY) == "margin"
 
 
 def test_while_blind_a_hidden_answer_does_not_count_as_unanswered() -> None:
-    follow = b.text("follow", gate=gate(when("stock", "unanswered")))
+    follow = b.text("follow", display_condition=gate(when("stock", "unanswered")))
     session = b.session(STOCK, follow, brand={"stock": "brand"}, reveal=Reveal.END)
     assert ids(session, BRAND) == "stock"
 
@@ -102,7 +102,7 @@ def test_a_gate_can_ask_for_both_or_for_one_party() -> None:
     known = {BRAND: {"stock": b.answer("shared")}, AGENCY: {"stock": b.answer("brand")}}
     expected = {None: 2, "any": 2, "both": 1, BRAND: 2, AGENCY: 1}
     for who, count in expected.items():
-        follow = b.text("follow", gate=gate(when("stock", "is", ("shared",), who=who)))
+        follow = b.text("follow", display_condition=gate(when("stock", "is", ("shared",), who=who)))
         assert len(asked(b.questionnaire(STOCK, follow), Length.FULL, known)) == count
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.domain import builders as b
 from tests.domain.builders import D, span, split, when
 from tui.domain.answers import NOTHING, Answer, NonAnswer
-from tui.domain.conditions import Operator, Test, holds, holds_for
+from tui.domain.conditions import Operator, Predicate, holds, holds_for
 
 AB, DEAL = ("a", "b"), split("70/30/0")
 CASES: list[tuple[str, Any, Any, bool]] = [
@@ -114,7 +114,7 @@ def test_every_operator_is_tried_here() -> None:
 @pytest.mark.parametrize("said", [NOTHING, *NonAnswer, None])
 @pytest.mark.parametrize("test", ON_VALUES.values(), ids=ON_VALUES)
 def test_without_an_answer_every_test_on_a_value_is_false(
-    test: Test, said: Answer | NonAnswer | None
+    test: Predicate, said: Answer | NonAnswer | None
 ) -> None:
     own = {"other": b.answer(D(50))}
     assert not holds(test, own if said is None else own | {"q": b.answer(said)})

@@ -4,7 +4,7 @@ import pytest
 
 from tests.domain import builders as b
 from tui.domain.answers import Answer, NonAnswer
-from tui.domain.migration import Fate, FormerAnswer, migrated, successor
+from tui.domain.migration import FormerAnswer, MigrationOutcome, migrated, successor
 
 ASKED = b.questionnaire(
     b.choice("same", "a b"),
@@ -18,33 +18,33 @@ def said(value: object = None, guess: object = None, **more: object) -> FormerAn
 
 
 @pytest.mark.parametrize(
-    ("name", "former", "question", "fate"),
+    ("name", "former", "question", "outcome"),
     [
-        ("same", said("a"), "same", Fate.KEPT),
-        ("same", said(state=NonAnswer.LATER), "same", Fate.KEPT),
-        ("oldest", said("a", rev=1), "renamed", Fate.MOVED),
-        ("rethought", said("a", rev=2), "rethought", Fate.CONFIRM),
-        ("rethought", said("a", rev=3), "rethought", Fate.KEPT),
-        ("same", said("c"), "same", Fate.CONFIRM),
-        ("same", said("a", "c"), "same", Fate.CONFIRM),
-        ("older", said("c"), "renamed", Fate.CONFIRM),
-        ("gone", said(), None, Fate.ORPHANED),
+        ("same", said("a"), "same", MigrationOutcome.KEPT),
+        ("same", said(state=NonAnswer.LATER), "same", MigrationOutcome.KEPT),
+        ("oldest", said("a", rev=1), "renamed", MigrationOutcome.MOVED),
+        ("rethought", said("a", rev=2), "rethought", MigrationOutcome.CONFIRM),
+        ("rethought", said("a", rev=3), "rethought", MigrationOutcome.KEPT),
+        ("same", said("c"), "same", MigrationOutcome.CONFIRM),
+        ("same", said("a", "c"), "same", MigrationOutcome.CONFIRM),
+        ("older", said("c"), "renamed", MigrationOutcome.CONFIRM),
+        ("gone", said(), None, MigrationOutcome.ORPHANED),
     ],
 )
 def test_each_answer_meets_its_fate(
-    name: str, former: FormerAnswer, question: str | None, fate: Fate
+    name: str, former: FormerAnswer, question: str | None, outcome: MigrationOutcome
 ) -> None:
     found = migrated({name: former}, ASKED)
-    (crossing,) = found.crossings
-    assert (crossing.former, crossing.question, crossing.fate) == (name, question, fate)
-    assert (crossing.reason is not None) is (fate is Fate.CONFIRM)
+    (each,) = found.migrations
+    assert (each.former, each.question, each.outcome) == (name, question, outcome)
+    assert (each.reason is not None) is (outcome is MigrationOutcome.CONFIRM)
     assert set(found.answers) == ({question} if question else set())
 
 
 def test_what_the_question_takes_is_kept_beside_what_it_does_not() -> None:
     found = migrated({"same": said("a", "c", note="why")}, ASKED)
     assert found.answers["same"] == Answer(value="a", note="why")
-    assert found.crossings[0].lost == ("guess",)
+    assert found.migrations[0].lost == ("guess",)
 
 
 def test_an_answer_whose_question_changed_its_meaning_is_still_compared() -> None:
@@ -59,13 +59,13 @@ def test_an_answer_under_the_present_id_counts_before_one_under_a_former(
     former = {"older": said("a"), "renamed": said("b")}
     found = migrated({name: former[name] for name in names}, ASKED)
     assert found.answers == {"renamed": Answer(value="b")}
-    assert [each.former for each in found.of(Fate.ORPHANED)] == ["older"]
+    assert [each.former for each in found.of(MigrationOutcome.ORPHANED)] == ["older"]
 
 
 def test_of_two_former_ids_the_first_in_the_sheet_counts() -> None:
     found = migrated({"oldest": said("a"), "older": said("b")}, ASKED)
     assert found.answers == {"renamed": Answer(value="a")}
-    assert [each.former for each in found.of(Fate.ORPHANED)] == ["older"]
+    assert [each.former for each in found.of(MigrationOutcome.ORPHANED)] == ["older"]
 
 
 def test_an_id_that_no_question_ever_had_has_no_successor() -> None:

@@ -12,7 +12,7 @@ from tui.domain.answers import Answer, NonAnswer
 from tui.domain.minutes import NO_MINUTES, Decision, Revision
 from tui.domain.questions import Privacy
 from tui.domain.report_builder import report
-from tui.domain.report_level import Detail
+from tui.domain.report_level import ReportLevel
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.verdict import Verdict
@@ -22,7 +22,7 @@ APART = b.session(b.choice(), b.choice("r"), brand={"q": "a", "r": "a"}, agency=
 
 
 def second(value: str, party: str = AGENCY, reason: str = "", question: str = "q") -> Revision:
-    """Give a second answer to a question."""
+    """Return a second answer to a question."""
     before, after = Answer(value="b"), Answer(value=value)
     return Revision(
         question=question, party=party, at=AT, before=before, after=after, reason=reason
@@ -101,7 +101,7 @@ def test_the_figures_and_the_agenda_are_of_the_first_answers() -> None:
 
 def test_a_private_note_to_a_second_answer_is_not_told() -> None:
     noted = replace(second("a"), after=Answer(value="a", private_note="psst"))
-    for detail in Detail:
+    for detail in ReportLevel:
         assert "psst" not in repr(report(APART.revised(noted), detail, AGENCY).questions)
 
 
@@ -111,8 +111,10 @@ def test_a_second_answer_may_be_that_one_cannot_say_after_all() -> None:
     assert (told.revised[AGENCY].state, told.verdict_after) == (NonAnswer.UNDECIDED, Verdict.OPEN)
 
 
-@pytest.mark.parametrize("detail", Detail)
-def test_decisions_are_told_at_every_level_in_the_order_of_the_questions(detail: Detail) -> None:
+@pytest.mark.parametrize("detail", ReportLevel)
+def test_decisions_are_told_at_every_level_in_the_order_of_the_questions(
+    detail: ReportLevel,
+) -> None:
     session = APART.decided(Decision(question="r", is_parked=True))
     session = session.decided(Decision(question="q", value="c", text="a third", seconds=90))
     first, then = report(session, detail, BRAND).decisions
@@ -123,7 +125,7 @@ def test_decisions_are_told_at_every_level_in_the_order_of_the_questions(detail:
 
 
 def private(privacy: Privacy) -> Session:
-    """Give a session in which something private was settled."""
+    """Return a session in which something private was settled."""
     asked = b.ranged(privacy=privacy)
     session = b.session(asked, brand={"q": b.span(1, 41)}, agency={"q": b.span(42, 43)})
     decision = Decision(question="q", value=b.span(44, 45), taken_from=BRAND, text="we meet")
@@ -139,10 +141,10 @@ def private(privacy: Privacy) -> Session:
     )
 
 
-@pytest.mark.parametrize("detail", Detail)
+@pytest.mark.parametrize("detail", ReportLevel)
 @pytest.mark.parametrize(("privacy", "told"), [(Privacy.OVERLAP, ["we meet"]), (Privacy.OWN, [])])
 def test_of_a_private_question_no_agreed_value_and_no_second_answer_is_told(
-    privacy: Privacy, told: list[str], detail: Detail
+    privacy: Privacy, told: list[str], detail: ReportLevel
 ) -> None:
     found = report(private(privacy), detail, AGENCY)
     assert [decision.decision for decision in found.decisions] == told

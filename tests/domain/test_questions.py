@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import D, span, split
-from tui.domain.questions import QUESTION_TYPES, AnyQuestion, Closeness, Kind, Unfit
+from tui.domain.questions import QUESTION_TYPES, AnyQuestion, Closeness, InvalidAnswer, Kind
 
 ORDER = [Closeness.ALIGNED, Closeness.PARTIAL, Closeness.DIVERGENT]
 
@@ -86,20 +86,20 @@ REFUSED: list[tuple[AnyQuestion, Any, str]] = [
 def test_what_is_no_answer_is_refused_with_the_reason(
     question: AnyQuestion, raw: object, key: str
 ) -> None:
-    with pytest.raises(Unfit) as refusal:
+    with pytest.raises(InvalidAnswer) as refusal:
         question.read(raw)
     assert refusal.value.message.key == key
 
 
 def test_a_refusal_says_what_was_given_and_what_was_due() -> None:
-    with pytest.raises(Unfit) as refusal:
+    with pytest.raises(InvalidAnswer) as refusal:
         b.allocation().read({"a": 50, "b": D("49.50")})
     assert refusal.value.message.values == {"given": "99.5", "total": "100"}
 
 
 @pytest.mark.parametrize("tail", ["0001", "0" * 40 + "1"])
 def test_a_number_with_a_long_tail_of_decimals_is_refused(tail: str) -> None:
-    with pytest.raises(Unfit) as refusal:
+    with pytest.raises(InvalidAnswer) as refusal:
         b.number().read(D(f"5.{tail}"))
     assert refusal.value.message.key == "answer.too_many_decimals"
 
@@ -192,7 +192,7 @@ def test_bounds_are_inclusive_and_exact_in_both_directions(
 def test_closeness_is_symmetric(drawn: tuple[AnyQuestion, Any, Any]) -> None:
     question, x, y = drawn
     assert question.closeness(x, y) is question.closeness(y, x)
-    assert question.meets(x, y) is question.meets(y, x)
+    assert question.overlaps(x, y) is question.overlaps(y, x)
 
 
 @draw.quick
@@ -203,7 +203,7 @@ def test_equal_answers_are_aligned(drawn: tuple[AnyQuestion, Any, Any]) -> None:
 
 
 def nearer(question: AnyQuestion, by: int) -> AnyQuestion:
-    """Give the question with a wider `near`."""
+    """Return the question with a wider `near`."""
     if question.kind is Kind.NUMBER:
         return replace(question, measure=replace(question.measure, near=question.measure.near + by))
     return replace(question, near=question.near + by)

@@ -14,7 +14,7 @@ from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
 from tui.domain.questions import Privacy
 from tui.domain.report import Report, ReportedQuestion
 from tui.domain.report_builder import report
-from tui.domain.report_level import Detail
+from tui.domain.report_level import ReportLevel
 from tui.domain.session import Session
 from tui.domain.verdict import Verdict
 
@@ -27,7 +27,7 @@ BOTH_NOTED = b.session(
 
 
 def one(session: Session, *detail: Any) -> ReportedQuestion:
-    """Give the only question of a report."""
+    """Return the only question of a report."""
     (question,) = report(session, *detail).questions
     return question
 
@@ -58,10 +58,10 @@ def test_what_stands_beside_an_answer_is_told() -> None:
     ("detail", "brand", "agency"),
     [
         ((), "", ""),
-        ((Detail.SHARED,), "", ""),
-        ((Detail.SHARED, BRAND), "", ""),
-        ((Detail.OWN, BRAND), "for us", ""),
-        ((Detail.OWN, AGENCY), "", "for them"),
+        ((ReportLevel.SHARED,), "", ""),
+        ((ReportLevel.SHARED, BRAND), "", ""),
+        ((ReportLevel.OWN, BRAND), "for us", ""),
+        ((ReportLevel.OWN, AGENCY), "", "for them"),
     ],
 )
 def test_a_private_note_is_in_its_partys_own_report_only(
@@ -74,15 +74,15 @@ def test_a_private_note_is_in_its_partys_own_report_only(
 
 def test_the_minutes_tell_the_agenda_and_no_answers() -> None:
     session = b.session(b.choice(), brand={"q": "a"}, agency={"q": "b"})
-    told = report(session, Detail.MINUTES)
+    told = report(session, ReportLevel.MINUTES)
     assert told.questions == ()
     assert [item.question for item in told.agenda] == ["q"]
 
 
-@pytest.mark.parametrize("detail", Detail)
+@pytest.mark.parametrize("detail", ReportLevel)
 @pytest.mark.parametrize(("theirs", "name"), [(span(5, 9), "aligned"), (span(7, 9), "divergent")])
 def test_of_a_private_overlap_only_the_verdict_is_told(
-    theirs: Any, name: str, detail: Detail
+    theirs: Any, name: str, detail: ReportLevel
 ) -> None:
     thin = rule(when("q", "below", 100), question="q")
     budget = b.ranged(privacy=Privacy.OVERLAP, risks=(thin,), predict=True)
@@ -95,15 +95,15 @@ def test_of_a_private_overlap_only_the_verdict_is_told(
         assert (question.similarity, dict(question.answers), question.risks) == (None, {}, ())
 
 
-@pytest.mark.parametrize("detail", Detail)
-def test_a_partys_own_question_is_in_no_report(detail: Detail) -> None:
+@pytest.mark.parametrize("detail", ReportLevel)
+def test_a_partys_own_question_is_in_no_report(detail: ReportLevel) -> None:
     session = b.session(b.scale(privacy=Privacy.OWN), brand={"q": 1}, agency={"q": 5})
     told = report(session, detail, BRAND)
     assert (told.questions, told.agenda) == ((), ())
 
 
 def test_a_question_that_neither_was_asked_is_not_in_the_report() -> None:
-    follow = b.choice("r", gate=b.gate(when("q", "is", ("c",))))
+    follow = b.choice("r", display_condition=b.gate(when("q", "is", ("c",))))
     said = {"q": "a", "r": "b"}
     assert [q.id for q in report(b.session(b.choice(), follow, brand=said)).questions] == ["q"]
 
@@ -132,7 +132,7 @@ def test_a_risk_is_told_with_whose_answers_fire_it() -> None:
 
 
 def mirrored(session: Session) -> Session:
-    """Give the session in which each party says what the other said."""
+    """Return the session in which each party says what the other said."""
     left, right = session.sheets
     mine, yours = (
         replace(sheet, answers=other.answers, importance=other.importance, length=other.length)
@@ -143,7 +143,7 @@ def mirrored(session: Session) -> Session:
 
 
 def without_columns(told: Report) -> Report:
-    """Give a report without what stands in one column or the other."""
+    """Return a report without what stands in one column or the other."""
     return replace(
         told,
         questions=tuple(
@@ -191,6 +191,6 @@ def test_a_private_value_occurs_nowhere_in_a_shared_report(
         ends = span(*sorted((low, high)))
         told = told.answered(party, "overlap", b.answer(ends, note="psst", guess=ends))
         told = told.answered(party, "own", b.answer(D(own), private_note="psst"))
-    for detail in (Detail.SHARED, Detail.MINUTES):
+    for detail in (ReportLevel.SHARED, ReportLevel.MINUTES):
         written = repr(report(told, detail))
         assert not [value for value in (*map(str, secret), "psst") if value in written]

@@ -21,7 +21,7 @@ OPENS_AT = {
 
 
 def at(stage: str, reveal: Reveal, privacy: Privacy, said: object = 3) -> Session:
-    """Give a session that has come as far as `stage`."""
+    """Return a session that has come as far as `stage`."""
     reached = STAGES.index(stage)
     session = b.session(b.scale(privacy=privacy), b.scale("z", area="trust"), reveal=reveal)
     for party in b.PARTIES:

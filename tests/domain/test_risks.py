@@ -19,7 +19,7 @@ CARE = b.owner(risks=(NOBODY,))
 def fired(
     *questions: AnyQuestion, brand: Any, agency: Any, over: Any = ()
 ) -> list[tuple[Any, ...]]:
-    """Give rule, parties and place of each risk."""
+    """Return rule, parties and place of each risk."""
     session = b.session(*questions, brand=brand, agency=agency, risks=over)
     return [(risk.rule.id, risk.parties, risk.question) for risk in analyse(session).risks]
 
@@ -87,7 +87,7 @@ def test_an_undecided_answer_can_be_a_risk() -> None:
 
 
 def test_an_answer_that_a_shut_gate_hides_fires_nothing() -> None:
-    follow = b.owner("q", gate=b.gate(when("first", "is", ("a",))), risks=(NOBODY,))
+    follow = b.owner("q", display_condition=b.gate(when("first", "is", ("a",))), risks=(NOBODY,))
     said = {"first": "b", "q": "nobody"}
     assert fired(b.choice("first"), follow, brand=said, agency=said) == []
 

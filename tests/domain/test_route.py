@@ -6,12 +6,12 @@ from tests.domain import builders as b
 from tests.domain.builders import AGENCY, BRAND
 from tui.domain.answers import NonAnswer
 from tui.domain.reveal import Reveal
-from tui.domain.route import Walk
+from tui.domain.route import Route
 from tui.domain.session import Progress, Session
 
 APART = [Reveal.QUESTION, Reveal.AREA, Reveal.END]
 X, Y, Z = b.scale("x"), b.scale("y"), b.scale("z", area="trust")
-FOLLOW = b.scale("y", gate=b.gate(b.when("x", "above", 3)))
+FOLLOW = b.scale("y", display_condition=b.gate(b.when("x", "above", 3)))
 """A follow-up that opens for whoever said more than 3."""
 
 
@@ -20,25 +20,25 @@ def at(
     brand: dict[str, object] | None = None,
     agency: dict[str, object] | None = None,
 ) -> Session:
-    """Give a session at x and y in one area and z in the next."""
+    """Return a session at x and y in one area and z in the next."""
     return b.session(X, Y, Z, brand=brand, agency=agency, reveal=reveal)
 
 
-def asked(walk: Walk) -> str:
+def asked(walk: Route) -> str:
     return " ".join(question.id for question in walk.questions)
 
 
 def test_at_once_both_walk_whoever_is_at_the_keyboard() -> None:
     for party in b.PARTIES:
-        walk = Walk(at(), party)
-        assert (walk.is_joint, walk.walkers) == (True, b.PARTIES)
+        walk = Route(at(), party)
+        assert (walk.is_joint, walk.respondents) == (True, b.PARTIES)
 
 
 @pytest.mark.parametrize("reveal", APART)
 def test_while_answers_are_hidden_each_walks_alone(reveal: Reveal) -> None:
     for party in b.PARTIES:
-        walk = Walk(at(reveal), party)
-        assert (walk.is_joint, walk.walkers) == (False, (party,))
+        walk = Route(at(reveal), party)
+        assert (walk.is_joint, walk.respondents) == (False, (party,))
 
 
 def test_a_joint_way_has_what_either_is_asked_and_a_way_alone_only_ones_own() -> None:
@@ -47,12 +47,12 @@ def test_a_joint_way_has_what_either_is_asked_and_a_way_alone_only_ones_own() ->
         (Reveal.END, "x y", "x"),
     ]:
         session = b.session(X, FOLLOW, brand={"x": 5}, agency={"x": 1}, reveal=reveal)
-        assert asked(Walk(session, BRAND)) == brand
-        assert asked(Walk(session, AGENCY)) == agency
+        assert asked(Route(session, BRAND)) == brand
+        assert asked(Route(session, AGENCY)) == agency
 
 
 def test_an_area_has_its_own_questions() -> None:
-    walk = Walk(at(), BRAND)
+    walk = Route(at(), BRAND)
     assert [question.id for question in walk.in_area("goals")] == ["x", "y"]
     assert walk.in_area("nowhere") == ()
 
@@ -60,14 +60,14 @@ def test_an_area_has_its_own_questions() -> None:
 @pytest.mark.parametrize("said", [3, *NonAnswer])
 def test_jointly_a_question_is_met_by_both_and_alone_by_oneself(said: object) -> None:
     half, whole = {"brand": {"x": said}}, {"brand": {"x": said}, "agency": {"x": 1}}
-    assert not Walk(at(**half), BRAND).is_met(X)
-    assert Walk(at(**whole), BRAND).is_met(X)
-    assert Walk(at(Reveal.END, **half), BRAND).is_met(X)
-    assert not Walk(at(Reveal.END, **half), AGENCY).is_met(X)
+    assert not Route(at(**half), BRAND).is_met(X)
+    assert Route(at(**whole), BRAND).is_met(X)
+    assert Route(at(Reveal.END, **half), BRAND).is_met(X)
+    assert not Route(at(Reveal.END, **half), AGENCY).is_met(X)
 
 
 def test_progress_is_of_the_way_or_of_an_area() -> None:
-    walk = Walk(at(brand={"x": 1, "y": 2, "z": 3}, agency={"x": 1, "z": 3}), AGENCY)
+    walk = Route(at(brand={"x": 1, "y": 2, "z": 3}, agency={"x": 1, "z": 3}), AGENCY)
     assert walk.progress() == Progress(2, 3)
     assert walk.progress("goals") == Progress(1, 2)
     assert walk.progress("trust").is_complete
@@ -80,7 +80,7 @@ def test_it_begins_at_the_first_that_waits_or_where_none_does_at_the_first(
     met: str, first: str
 ) -> None:
     answers: dict[str, object] = dict.fromkeys(met.split(), 3)
-    assert Walk(at(brand=answers, agency=answers), BRAND).first_open() == first
+    assert Route(at(brand=answers, agency=answers), BRAND).first_open() == first
 
 
 @pytest.mark.parametrize(
@@ -90,20 +90,20 @@ def test_it_begins_at_the_first_that_waits_or_where_none_does_at_the_first(
 def test_steps_lead_over_the_areas_and_not_beyond_the_ends(
     start: str, by: int, goal: str | None
 ) -> None:
-    found = Walk(at(), BRAND).ahead(start, by)
+    found = Route(at(), BRAND).ahead(start, by)
     assert (found.id if found else None) == goal
 
 
 def test_from_a_question_that_is_asked_no_more_the_way_begins_anew() -> None:
     shut = b.session(X, FOLLOW, Z, brand={"x": 1}, reveal=Reveal.END)
-    found = Walk(shut, BRAND).ahead("y")
+    found = Route(shut, BRAND).ahead("y")
     assert found is not None
     assert found.id == "x"
 
 
 def test_the_next_area_is_the_next_with_questions() -> None:
-    walk = Walk(at(), BRAND)
+    walk = Route(at(), BRAND)
     assert (walk.area_after("goals"), walk.area_after("trust")) == ("trust", None)
-    trust_shut = b.scale("z", area="trust", gate=b.gate(b.when("x", "above", 3)))
-    walk = Walk(b.session(X, trust_shut, brand={"x": 1}, reveal=Reveal.END), BRAND)
+    trust_shut = b.scale("z", area="trust", display_condition=b.gate(b.when("x", "above", 3)))
+    walk = Route(b.session(X, trust_shut, brand={"x": 1}, reveal=Reveal.END), BRAND)
     assert walk.area_after("goals") is None

@@ -17,12 +17,12 @@ TWO = b.session(b.scale("x"), b.scale("y", area="trust"))
 
 
 def said(session: Session, party: str = BRAND) -> tuple[object, object]:
-    """Give the values that a party has given to x and y."""
+    """Return the values that a party has given to x and y."""
     return session.answer(party, "x").value, session.answer(party, "y").value
 
 
 def saying(session: Session, *steps: tuple[str, str, int]) -> Session:
-    """Give the session after some answers: party, question, value."""
+    """Return the session after some answers: party, question, value."""
     for party, question, value in steps:
         session = session.answered(party, question, b.answer(value))
     return session
@@ -128,7 +128,7 @@ def test_progress_is_of_one_party_in_one_area_or_in_all() -> None:
 
 
 def test_progress_counts_no_answer_that_a_shut_gate_hides() -> None:
-    follow = b.scale("y", gate=b.gate(b.when("x", "above", 3)))
+    follow = b.scale("y", display_condition=b.gate(b.when("x", "above", 3)))
     session = b.session(b.scale("x"), follow, brand={"x": 1, "y": 2})
     assert session.progress(BRAND) == Progress(1, 1)
 
@@ -154,7 +154,7 @@ def test_only_an_area_in_which_all_is_met_can_be_finished(state: NonAnswer) -> N
 
 
 def test_a_follow_up_must_be_met_before_its_area_is_finished() -> None:
-    follow = b.scale("y", gate=b.gate(b.when("x", "above", 3)))
+    follow = b.scale("y", display_condition=b.gate(b.when("x", "above", 3)))
     shut = b.session(b.scale("x"), follow, brand={"x": 1})
     assert shut.declared_finished(BRAND, ["goals"]).has_finished(BRAND, "goals")
     opened = saying(shut, (BRAND, "x", 5))

@@ -16,7 +16,7 @@ from tui.domain.solo_report import SoloReport, solo_report
 
 
 def told(*questions: object, **brand: object) -> SoloReport:
-    """Give the report of a brand that works alone."""
+    """Return the report of a brand that works alone."""
     return solo_report(b.session(*questions, brand=brand, alone=BRAND))
 
 
@@ -41,7 +41,7 @@ def test_own_answers_are_told_in_words_with_all_that_is_private(privacy: Privacy
 
 
 def test_every_question_that_was_asked_is_told_also_without_an_answer() -> None:
-    follow = b.choice("s", gate=b.gate(when("q", "is", ("c",))))
+    follow = b.choice("s", display_condition=b.gate(when("q", "is", ("c",))))
     found = told(b.choice(), b.choice("r"), follow, q=NonAnswer.LATER, s="a")
     assert [(own.question, own.answer.state) for own in found.answers] == [
         ("q", NonAnswer.LATER),

@@ -14,12 +14,12 @@ from tui.domain.answers import Answer, Firmness, NonAnswer
 from tui.domain.questions import Privacy
 from tui.domain.report import rounded
 from tui.domain.session import Session
-from tui.domain.statistics import Coverage, figures
+from tui.domain.statistics import Coverage, statistics
 from tui.domain.verdict import Finding, Verdict
 
 
 def weighed(*weights: int, brand: str, agency: str) -> Session:
-    """Give choice questions of these weights, answered by a letter each; `-` is no answer."""
+    """Return choice questions of these weights, answered by a letter each; `-` is no answer."""
     asked = [b.choice(f"q{n}", near=["a b"], weight=D(w)) for n, w in enumerate(weights)]
     sides = [
         {f"q{n}": letter for n, letter in enumerate(said) if letter != "-"}
@@ -43,7 +43,7 @@ def test_a_hollow_agreement_counts_as_none() -> None:
     brand, agency = {"profit": NonAnswer.LATER, "bonus": "a"}, {"profit": "a", "bonus": "a"}
     whole = analyse(b.session(b.choice("profit"), bonus, brand=brand, agency=agency)).whole
     assert (whole.alignment, whole.coverage) == (0, Coverage(D(1), D(2)))
-    assert (whole.counts[Verdict.HOLLOW], whole.rifts) == (1, 1)
+    assert (whole.counts[Verdict.HOLLOW], whole.divergences) == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,8 @@ def test_where_nothing_counts_there_is_no_figure(said: Session, shown: int) -> N
 
 
 def test_nothing_shown_has_no_coverage() -> None:
-    assert figures([], []).coverage.share is None
-    assert figures([], []).alignment is None
+    assert statistics([], []).coverage.share is None
+    assert statistics([], []).alignment is None
 
 
 def test_an_alignment_of_0_is_a_figure() -> None:

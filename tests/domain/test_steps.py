@@ -12,7 +12,7 @@ from tests.domain import strategies as draw
 from tests.domain.builders import AGENCY, BRAND
 from tui.domain.questions import Privacy
 from tui.domain.reveal import Reveal, is_revealed
-from tui.domain.route import Walk
+from tui.domain.route import Route
 from tui.domain.session import Session
 from tui.domain.steps import (
     Ask,
@@ -39,7 +39,7 @@ def at(
     finished: dict[str, str] | None = None,
     **more: Any,
 ) -> Session:
-    """Give a session at x and y in one area and z in the next, with what the two have met."""
+    """Return a session at x and y in one area and z in the next, with what the two have met."""
     done = {party: frozenset(areas.split()) for party, areas in (finished or {}).items()}
     left, right = (dict.fromkeys(ids.split(), 3) for ids in (brand, agency))
     return b.session(*QUESTIONS, brand=left, agency=right, reveal=reveal, finished=done, **more)
@@ -83,7 +83,7 @@ ONWARD: list[tuple[Session, str, str, Step]] = [
 
 @pytest.mark.parametrize(("session", "party", "question", "step"), ONWARD)
 def test_onward(session: Session, party: str, question: str, step: Step) -> None:
-    assert onward(Walk(session, party), question) == step
+    assert onward(Route(session, party), question) == step
 
 
 AFTER_AREA: list[tuple[Session, str, str, Step]] = [
@@ -134,7 +134,7 @@ AFTER_AREA: list[tuple[Session, str, str, Step]] = [
 
 @pytest.mark.parametrize(("session", "party", "area", "step"), AFTER_AREA)
 def test_after_an_area(session: Session, party: str, area: str, step: Step) -> None:
-    assert after_area(Walk(session, party), area) == step
+    assert after_area(Route(session, party), area) == step
 
 
 AFTER_DISCUSSION: list[tuple[Session, str, str, Step]] = [
@@ -166,11 +166,15 @@ AFTER_DISCUSSION: list[tuple[Session, str, str, Step]] = [
 
 @pytest.mark.parametrize(("session", "party", "area", "step"), AFTER_DISCUSSION)
 def test_after_a_discussion(session: Session, party: str, area: str, step: Step) -> None:
-    assert after_discussion(Walk(session, party), area) == step
+    assert after_discussion(Route(session, party), area) == step
 
 
 HIGH = b.when("x", "above", 3)
-FOLLOWED = b.scale("x"), b.scale("y", gate=b.gate(HIGH)), b.scale("z", area="trust")
+FOLLOWED = (
+    b.scale("x"),
+    b.scale("y", display_condition=b.gate(HIGH)),
+    b.scale("z", area="trust"),
+)
 
 
 @pytest.mark.parametrize(("brand", "agency"), [(5, 1), (1, 5)])
@@ -184,23 +188,23 @@ def test_a_follow_up_that_only_the_other_side_opened_is_asked_after_the_reveal(
     session = b.session(
         *FOLLOWED, brand=said[BRAND], agency=said[AGENCY], reveal=Reveal.AREA, finished=done
     )
-    assert after_discussion(Walk(session, late), "goals") == Ask("y")
-    assert after_discussion(Walk(session, opener), "goals") == HandOver(late, "y")
+    assert after_discussion(Route(session, late), "goals") == Ask("y")
+    assert after_discussion(Route(session, opener), "goals") == HandOver(late, "y")
     answered = session.answered(late, "y", b.answer(2))
-    assert onward(Walk(answered, late), "y") == Discuss("goals")
-    assert after_discussion(Walk(answered, late), "goals") == Ask("z")
+    assert onward(Route(answered, late), "y") == Discuss("goals")
+    assert after_discussion(Route(answered, late), "goals") == Ask("z")
 
 
 def test_nobody_is_handed_a_question_that_it_is_not_asked() -> None:
     hidden = b.scale("x", privacy=Privacy.OWN)
-    questions = hidden, b.scale("y", gate=b.gate(HIGH)), b.scale("w")
+    questions = hidden, b.scale("y", display_condition=b.gate(HIGH)), b.scale("w")
     session = b.session(*questions, brand={"x": 5, "y": 2}, agency={"x": 1}, reveal=Reveal.QUESTION)
-    assert onward(Walk(session, BRAND), "y") == Ask("w")
+    assert onward(Route(session, BRAND), "y") == Ask("w")
 
 
 def test_what_only_one_was_asked_behind_a_private_gate_holds_up_no_end() -> None:
     gate = b.gate(HIGH)
-    questions = b.scale("x", privacy=Privacy.OVERLAP), b.scale("y", gate=gate)
+    questions = b.scale("x", privacy=Privacy.OVERLAP), b.scale("y", display_condition=gate)
     met = b.session(*questions, brand={"x": 5, "y": 2}, agency={"x": 1}, reveal=Reveal.QUESTION)
     assert [q.id for q in met.asked_of(AGENCY)] == ["x"]
     assert is_over(met)
@@ -211,15 +215,15 @@ def test_what_only_one_was_asked_behind_a_private_gate_holds_up_no_end() -> None
 
 @pytest.mark.parametrize("reveal", [Reveal.QUESTION, Reveal.AREA, Reveal.END])
 def test_an_area_in_which_the_other_is_asked_nothing_is_no_dead_end(reveal: Reveal) -> None:
-    only_brand = b.scale("z", area="trust", gate=b.gate(HIGH))
+    only_brand = b.scale("z", area="trust", display_condition=b.gate(HIGH))
     session = b.session(
         b.scale("x", privacy=Privacy.OWN), only_brand, brand={"x": 5, "z": 3}, reveal=reveal
     )
     session = session.declared_finished(BRAND, ["goals", "trust"])
-    assert after_area(Walk(session, BRAND), "trust") == HandOver(AGENCY, "x")
+    assert after_area(Route(session, BRAND), "trust") == HandOver(AGENCY, "x")
     done = session.answered(AGENCY, "x", b.answer(1)).declared_finished(AGENCY, ["goals"])
-    assert after_area(Walk(done, AGENCY), "goals") in (Discuss("goals"), Conclude())
-    assert after_discussion(Walk(done, AGENCY), "goals") == Conclude()
+    assert after_area(Route(done, AGENCY), "goals") in (Discuss("goals"), Conclude())
+    assert after_discussion(Route(done, AGENCY), "goals") == Conclude()
 
 
 @dataclass
@@ -232,12 +236,12 @@ class Table:
     at: str = ""
 
     @property
-    def walk(self) -> Walk:
-        return Walk(self.session, self.party)
+    def walk(self) -> Route:
+        return Route(self.session, self.party)
 
     def answer(self, question: str) -> None:
         """Let the party at the keyboard answer, where it has not."""
-        if not self.session.answer(self.party, question).is_given:
+        if not self.session.answer(self.party, question).is_answered:
             said = self.data.draw(draw.answers(self.session.questionnaire[question]))
             self.session = self.session.answered(self.party, question, said)
 
@@ -259,7 +263,7 @@ class Table:
                 self.party = party
                 return self.ask(question)
             case EndArea(area):
-                for party in self.walk.walkers:
+                for party in self.walk.respondents:
                     self.session = self.session.declared_finished(party, [area])
                 return after_area(self.walk, area)
             case Discuss(area):
@@ -293,7 +297,7 @@ class Table:
 
 @st.composite
 def sessions(draw_: Any, *, begun: bool = True) -> Session:
-    """Give a session whose areas are together, as in a questionnaire; also of one alone."""
+    """Return a session whose areas are together, as in a questionnaire; also of one alone."""
     session = draw_(draw.sessions())
     questions = session.questionnaire.questions
     cut = draw_(st.integers(0, len(questions)))
@@ -311,9 +315,9 @@ def sessions(draw_: Any, *, begun: bool = True) -> Session:
 
 
 def seated(session: Session, data: st.DataObject) -> tuple[Table, str]:
-    """Give the table with somebody at the keyboard, and where."""
+    """Return the table with somebody at the keyboard, and where."""
     party = session.alone or data.draw(st.sampled_from(b.PARTIES))
-    asked = Walk(session, party).questions
+    asked = Route(session, party).questions
     assume(asked)
     return Table(session, party, data), data.draw(st.sampled_from(asked)).id
 

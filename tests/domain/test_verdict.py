@@ -24,7 +24,7 @@ def verdict(question: AnyQuestion, x: object, y: object, **more: Any) -> Finding
 
 
 def found(qid: str, *questions: AnyQuestion, brand: Any = None, agency: Any = None) -> Finding:
-    """Give what the whole analysis finds on one of the questions."""
+    """Return what the whole analysis finds on one of the questions."""
     finding = analyse(b.session(*questions, brand=brand, agency=agency)).finding(qid)
     assert finding is not None
     return finding
@@ -210,7 +210,7 @@ def test_one_bad_definition_of_several_is_enough() -> None:
 
 
 def test_a_definition_that_is_shown_to_neither_does_nothing() -> None:
-    hidden = b.choice("profit", gate=b.gate(b.when("opener", "is", ("a",))))
+    hidden = b.choice("profit", display_condition=b.gate(b.when("opener", "is", ("a",))))
     brand = {"opener": "b", "profit": "a", "bonus": "a"}
     agency = {"opener": "b", "profit": "b", "bonus": "a"}
     finding = found("bonus", b.choice("opener"), hidden, BONUS, brand=brand, agency=agency)

@@ -12,11 +12,11 @@ from tests.domain import strategies as draw
 from tests.storage import samples
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.answers import Answer, Firmness, NonAnswer
-from tui.domain.localized_text import Translated
+from tui.domain.localized_text import LocalizedText
 from tui.domain.minutes import NO_MINUTES, Decision, Revision
-from tui.domain.questions import Unfit
+from tui.domain.questions import InvalidAnswer
 from tui.domain.report_builder import report
-from tui.domain.report_level import Detail
+from tui.domain.report_level import ReportLevel
 from tui.domain.session import Session
 from tui.formats.minutes import minutes_tables, read_minutes
 from tui.formats.reports import read_report, report_bytes
@@ -42,7 +42,7 @@ def session(tmp_path: Path) -> Session:
                 text="先看利润，\n再看销量",
                 owner="林",
                 due=date(2026, 12, 1),
-                clause=Translated({"zh-CN": "双方同意……", "en": "The parties agree …"}),
+                clause=LocalizedText({"zh-CN": "双方同意……", "en": "The parties agree …"}),
                 seconds=90,
             )
         )
@@ -91,7 +91,7 @@ def test_texts_are_made_readable_before_they_are_written(session: Session) -> No
 
 def test_an_agreed_answer_that_could_not_be_read_is_not_written(session: Session) -> None:
     minutes = NO_MINUTES.having(Decision(question="aim", value="nothing of the kind"))
-    with pytest.raises(Unfit):
+    with pytest.raises(InvalidAnswer):
         minutes_tables(minutes, session.questionnaire)
 
 
@@ -146,9 +146,9 @@ def test_a_problem_in_minutes_is_told_at_its_place(
     assert places == [(key, line)]
 
 
-@pytest.mark.parametrize("detail", Detail)
+@pytest.mark.parametrize("detail", ReportLevel)
 def test_decisions_and_second_answers_come_back_from_a_report(
-    session: Session, detail: Detail
+    session: Session, detail: ReportLevel
 ) -> None:
     told = report(session, detail, "agency")
     content = report_bytes(told)

@@ -25,9 +25,9 @@ from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import Privacy
 from tui.domain.report import Report, ReportedArea, rounded
 from tui.domain.report_builder import report
-from tui.domain.report_level import Detail
+from tui.domain.report_level import ReportLevel
 from tui.domain.session import Session
-from tui.domain.statistics import Figures
+from tui.domain.statistics import Statistics
 from tui.formats.reports import read_report, report_bytes, report_tables
 from tui.toml.reader import parse_toml
 
@@ -106,8 +106,8 @@ def test_there_is_no_figure_for_the_whole(session: Session) -> None:
     assert set(summary) <= {"weakest_area", "blocking", "agreed_risks", "counts", "coverage"}
 
 
-@pytest.mark.parametrize("detail", Detail)
-def test_a_report_opens_again_as_it_was(session: Session, detail: Detail) -> None:
+@pytest.mark.parametrize("detail", ReportLevel)
+def test_a_report_opens_again_as_it_was(session: Session, detail: ReportLevel) -> None:
     content = report_bytes(report(session, detail, "brand"))
     again = opened(content)
     assert again == as_written(report(session, detail, "brand"))
@@ -115,8 +115,8 @@ def test_a_report_opens_again_as_it_was(session: Session, detail: Detail) -> Non
 
 
 @draw.fewer
-@given(draw.sessions(), st.sampled_from(Detail), st.sampled_from(["brand", "agency"]))
-def test_any_report_opens_again_as_it_was(session: Session, detail: Detail, own: str) -> None:
+@given(draw.sessions(), st.sampled_from(ReportLevel), st.sampled_from(["brand", "agency"]))
+def test_any_report_opens_again_as_it_was(session: Session, detail: ReportLevel, own: str) -> None:
     told = report(session, detail, own)
     content = report_bytes(told)
     assert opened(content) == as_written(told)
@@ -124,9 +124,9 @@ def test_any_report_opens_again_as_it_was(session: Session, detail: Detail, own:
 
 
 @draw.fewer
-@given(draw.settled(), st.sampled_from(Detail), st.sampled_from(["brand", "agency"]))
+@given(draw.settled(), st.sampled_from(ReportLevel), st.sampled_from(["brand", "agency"]))
 def test_any_report_with_minutes_opens_again_as_it_was(
-    session: Session, detail: Detail, own: str
+    session: Session, detail: ReportLevel, own: str
 ) -> None:
     told = report(session, detail, own)
     content = report_bytes(told)
@@ -164,13 +164,14 @@ def test_the_hash_covers_what_was_decided(session: Session) -> None:
 
 
 def as_written(told: Report) -> Report:
-    """Give a report as its file tells it: figures rounded, none for the whole."""
+    """Return a report as its file tells it: figures rounded, none for the whole."""
 
-    def figures(of: Figures, alignment: Decimal | None) -> Figures:
+    def statistics(of: Statistics, alignment: Decimal | None) -> Statistics:
         return replace(of, alignment=alignment and rounded(alignment), counts=dict(of.counts))
 
     areas = (
-        replace(area, figures=figures(area.figures, area.figures.alignment)) for area in told.areas
+        replace(area, statistics=statistics(area.statistics, area.statistics.alignment))
+        for area in told.areas
     )
     questions = (
         replace(q, similarity=None if q.similarity is None else rounded(q.similarity))
@@ -178,7 +179,7 @@ def as_written(told: Report) -> Report:
     )
     return replace(
         told,
-        whole=figures(told.whole, None),
+        whole=statistics(told.whole, None),
         areas=tuple[ReportedArea, ...](areas),
         questions=tuple(questions),
     )
@@ -234,7 +235,7 @@ def test_private_numbers_occur_nowhere_in_a_shared_report(session: Session) -> N
 
 def test_a_private_note_is_told_to_its_own_party_alone(session: Session) -> None:
     for own, is_told in (("brand", True), ("agency", False)):
-        content = report_bytes(report(session, Detail.OWN, own)).decode()
+        content = report_bytes(report(session, ReportLevel.OWN, own)).decode()
         assert ("其实更想要利润" in content) is is_told
         assert "98765" not in content
 
@@ -305,7 +306,7 @@ def test_a_toml_linter_finds_nothing_wrong(session: Session, tmp_path: Path) -> 
     tombi = shutil.which("tombi", path=sysconfig.get_path("scripts"))
     if tombi is None:
         pytest.skip("tombi is not installed")
-    for detail in Detail:
+    for detail in ReportLevel:
         path = tmp_path / f"{detail}.toml"
         path.write_bytes(report_bytes(report(session, detail, "brand")))
     done = subprocess.run(

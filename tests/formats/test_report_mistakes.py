@@ -57,7 +57,7 @@ def wrong(text: str, read: Read = read_report) -> tuple[Diagnostic, ...]:
 
 
 def told_of(marked: str, read: Read = read_report) -> tuple[str, str | None]:
-    """Give the key and the offered word of the one problem, which must stand at the mark."""
+    """Return the key and the offered word of the one problem, which must stand at the mark."""
     before, _, after = marked.partition("‸")
     (problem,) = wrong(before + after, read)
     assert problem.span is not None
@@ -180,7 +180,7 @@ def test_there_are_two_parties(session: Session) -> None:
 
 
 def places(data: Any) -> Iterator[tuple[Any, Any]]:
-    """Give every table or array within `data` with each of its keys; of an array, the first."""
+    """Return every table or array within `data` with each of its keys; of an array, the first."""
     items = list(data.items() if isinstance(data, dict) else list(enumerate(data))[:1])
     for key, value in items:
         yield data, key

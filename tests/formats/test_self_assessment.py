@@ -70,7 +70,7 @@ def opened(content: bytes) -> SoloReport:
 
 
 def keys(tables: object) -> Iterator[str]:
-    """Give every key at any depth."""
+    """Return every key at any depth."""
     if isinstance(tables, dict):
         yield from tables
         tables = list(tables.values())
@@ -133,7 +133,7 @@ def test_no_figure_of_agreement_is_anywhere_in_it(session: Session) -> None:
 
 
 def of_two(session: Session) -> Report:
-    """Give the report of the same two sheets as a kickoff."""
+    """Return the report of the same two sheets as a kickoff."""
     return report(replace(session, alone=None))
 
 

@@ -14,7 +14,7 @@ from tests.storage import samples
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
 from tui.domain.questionnaire import Questionnaire
-from tui.domain.questions import QUESTION_TYPES, Unfit
+from tui.domain.questions import QUESTION_TYPES, InvalidAnswer
 from tui.domain.sheet import Sheet
 from tui.formats.sheet_reader import read_sheet, sheet_edition
 from tui.formats.sheets import SheetText, export_tables, sheet_bytes, sheet_tables
@@ -96,7 +96,7 @@ def test_texts_are_made_readable_before_they_are_written(
 def test_an_answer_that_could_not_be_read_is_not_written(
     asked: Questionnaire, sheet: Sheet
 ) -> None:
-    with pytest.raises(Unfit):
+    with pytest.raises(InvalidAnswer):
         SheetText(asked)(sheet.with_answer("aim", Answer(value="nothing of the kind")))
 
 

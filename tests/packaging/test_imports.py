@@ -27,7 +27,7 @@ loaded = set(sys.modules)
 FIRST_PAINT = """
 import asyncio, sys
 from pathlib import Path
-from tui.app import DuiqiApp, Wishes
+from tui.app import DuiqiApp, StartOptions
 from tui.i18n import Language
 from tui.storage.paths import DataFolder
 from tui.widgets.menu import Menu
@@ -43,7 +43,7 @@ def noting_what_is_loaded(menu, y):
 Menu.render_line = noting_what_is_loaded
 
 async def show_home():
-    app = DuiqiApp(Wishes(DataFolder(Path({data!r})), Language.ENGLISH))
+    app = DuiqiApp(StartOptions(DataFolder(Path({data!r})), Language.ENGLISH))
     async with app.run_test() as pilot:
         await pilot.pause()
 
@@ -52,7 +52,7 @@ asyncio.run(show_home())
 
 
 def loaded_by(program: str) -> set[str]:
-    """Give the names of the modules in `loaded` when a fresh process has run `program`."""
+    """Return the names of the modules in `loaded` when a fresh process has run `program`."""
     told = "\nimport json\nprint('\\n' + json.dumps(sorted(loaded)))"
     command = [sys.executable, "-c", program + told]
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)

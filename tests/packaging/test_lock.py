@@ -13,14 +13,14 @@ PIN = re.compile(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.]*")
 
 
 def pins() -> dict[str, str]:
-    """Give the lock: name to version."""
+    """Return the lock: name to version."""
     lines = (REPOSITORY / "requirements.lock").read_text(encoding="utf-8").splitlines()
     split = (line.split("==") for line in lines if not line.startswith("#"))
     return {canonicalize_name(name): pinned for name, pinned in split}
 
 
 def needed() -> dict[str, str]:
-    """Give what the project needs with its tests, at any remove: name to installed version."""
+    """Return what the project needs with its tests, at any remove: name to installed version."""
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     waiting = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
     seen, found = set[str](), dict[str, str]()

@@ -25,12 +25,12 @@ OWN_WORDS = {
 
 
 def ids(*tables: str) -> set[str]:
-    """Give the ids of the shipped questionnaires in these tables."""
+    """Return the ids of the shipped questionnaires in these tables."""
     return {name for path in bundled() for table in tables for name in read_toml(path).data[table]}
 
 
 def words(source: Path) -> Iterator[tuple[int, str]]:
-    """Give each string literal of a source that is one word, with its line."""
+    """Return each string literal of a source that is one word, with its line."""
     for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
         match node:
             case ast.Constant(value=str(text)) if re.fullmatch(r"[a-z][a-z0-9_]*", text):

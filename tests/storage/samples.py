@@ -123,12 +123,12 @@ def written(folder: Path) -> Path:
 
 
 def loaded(folder: Path) -> Questionnaire:
-    """Give the questionnaire, by way of `folder`."""
+    """Return the questionnaire, by way of `folder`."""
     return load(written(folder))
 
 
 def sheet(asked: Questionnaire, party: str, **answers: object) -> Sheet:
-    """Give a party's sheet with answers by question: an `Answer`, or a value in plain form."""
+    """Return a party's sheet with answers by question: an `Answer`, or a value in plain form."""
     told = {
         question: said if isinstance(said, Answer) else Answer(value=asked[question].read(said))
         for question, said in answers.items()
@@ -139,12 +139,12 @@ def sheet(asked: Questionnaire, party: str, **answers: object) -> Sheet:
 
 
 def session(asked: Questionnaire, **more: object) -> Session:
-    """Give a session at which nothing has been said yet."""
+    """Return a session at which nothing has been said yet."""
     sheets = more.pop("sheets", None) or (sheet(asked, "brand"), sheet(asked, "agency"))
     return Session(questionnaire=asked, sheets=sheets, **{"reveal": Reveal.AREA} | more)
 
 
 def said(of: Session, party: str, question: str, raw: object, **more: str) -> Session:
-    """Give the session in which a party has answered a question."""
+    """Return the session in which a party has answered a question."""
     value = of.questionnaire[question].read(raw)
     return of.answered(party, question, Answer(value=value, **more))

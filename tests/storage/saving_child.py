@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tui.domain.answers import Answer
-from tui.storage.autosave import Phase, Saver, SaveState
+from tui.storage.autosave import Autosaver, SaveState, SaveStatus
 from tui.storage.sessions import open_session
 
 
@@ -16,17 +16,17 @@ def main(folder: Path) -> None:
     print("ready", flush=True)
 
     def tell(state: SaveState) -> None:
-        if state.phase is Phase.FAILED:
+        if state.phase is SaveStatus.FAILED:
             print("failed", state.message, flush=True)
 
-    saver = Saver(opened.folder.save, tell, settle=0)
+    saver = Autosaver(opened.folder.save, tell, debounce=0)
     while True:
         number += 1
         answer = Answer(value=session.questionnaire["wish"].read(f"第{number}个愿望"))
         left, right = (sheet.with_answer("wish", answer) for sheet in session.sheets)
         session = replace(session, sheets=(left, right))
         saver.submit(session)
-        if saver.flush().phase is Phase.SAVED:
+        if saver.flush().phase is SaveStatus.SAVED:
             print(number, flush=True)
 
 

@@ -10,10 +10,10 @@ from tests.storage import samples
 from tui.domain.message import Message
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.session import Session
-from tui.storage.autosave import Phase, Saver, SaveState
+from tui.storage.autosave import Autosaver, SaveState, SaveStatus
 from tui.storage.sessions import create, open_session
 
-SAVED, SAVING, FAILED = Phase.SAVED, Phase.SAVING, Phase.FAILED
+SAVED, SAVING, FAILED = SaveStatus.SAVED, SaveStatus.SAVING, SaveStatus.FAILED
 
 
 @pytest.fixture
@@ -45,20 +45,20 @@ class Disk:
         self.held.append(session)
         return self.notices
 
-    def saver(self, **more: float) -> Saver:
-        return Saver(self.save, self.told.append, **{"settle": 0, "retry": 3600} | more)
+    def saver(self, **more: float) -> Autosaver:
+        return Autosaver(self.save, self.told.append, **{"settle": 0, "retry": 3600} | more)
 
     def allow(self, times: int = 1) -> None:
         for _ in range(times):
             self.allowed.release()
 
     @property
-    def phases(self) -> list[Phase]:
+    def phases(self) -> list[SaveStatus]:
         return [state.phase for state in self.told]
 
 
 def states(session: Session, count: int) -> list[Session]:
-    """Give a session at `count` moments."""
+    """Return a session at `count` moments."""
     found = []
     for number in range(count):
         session = samples.said(session, "brand", "days", number)
@@ -68,7 +68,7 @@ def states(session: Session, count: int) -> list[Session]:
 
 def test_what_is_called_saved_is_on_the_disk(tmp_path: Path, session: Session) -> None:
     folder = create(tmp_path / "s", tmp_path / "small.toml", session)
-    saver = Saver(folder.save)
+    saver = Autosaver(folder.save)
     for state in states(session, 20):
         saver.submit(state)
     assert saver.close() == SaveState(SAVED)
@@ -180,7 +180,7 @@ def test_an_answer_that_fits_no_question_is_told_instead_of_written(
     tmp_path: Path, session: Session
 ) -> None:
     folder = create(tmp_path / "s", tmp_path / "small.toml", session)
-    saver = Saver(folder.save)
+    saver = Autosaver(folder.save)
     wrong = samples.sheet(session.questionnaire, "brand", aim=samples.Answer(value="none"))
     saver.submit(samples.session(session.questionnaire, sheets=(wrong, session.sheets[1])))
     assert saver.close().message.key == "save.cannot_write"
@@ -208,7 +208,7 @@ def test_with_nothing_to_save_flushing_and_closing_return_at_once() -> None:
 def test_a_long_settling_time_does_not_hold_up_a_flush(session: Session) -> None:
     disk = Disk()
     disk.allow()
-    saver = disk.saver(settle=3600)
+    saver = disk.saver(debounce=3600)
     saver.submit(session)
     assert saver.close() == SaveState(SAVED)
     assert disk.phases == [SAVING, SAVED]

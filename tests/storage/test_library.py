@@ -12,7 +12,7 @@ from tests.checks.questionnaire_file import GOOD
 from tests.checks.questionnaire_records import PARTIES, QUESTIONS, both
 from tui.checks.questionnaire import load, questionnaire_of
 from tui.diagnostics.diagnostic import InvalidFile
-from tui.domain.conditions import Operator, Test
+from tui.domain.conditions import Operator, Predicate
 from tui.domain.questionnaire import Area, Edition, NoSuchQuestionnaire, Party
 from tui.domain.questions import NumberQuestion
 from tui.domain.questions.number import Measure
@@ -45,8 +45,8 @@ def test_rules_over_several_questions() -> None:
         RiskRule(
             id="stock_without_say",
             tests=(
-                Test("unsold_stock", Operator.IS, ("agency",)),
-                Test("stock_split", Operator.ABOVE, Decimal(50)),
+                Predicate("unsold_stock", Operator.IS, ("agency",)),
+                Predicate("stock_split", Operator.ABOVE, Decimal(50)),
             ),
             level=Level.MEDIUM,
             say=both("承担而无权", "Bearing it without a say"),
@@ -54,8 +54,8 @@ def test_rules_over_several_questions() -> None:
         RiskRule(
             id="traffic",
             tests=(
-                Test("budget", Operator.MIN, Decimal(80), choice="traffic"),
-                Test("horizon", Operator.DIFFERS, True),
+                Predicate("budget", Operator.MIN, Decimal(80), choice="traffic"),
+                Predicate("horizon", Operator.DIFFERS, True),
             ),
             level=Level.LOW,
             say=both("只投流量", "Traffic only"),

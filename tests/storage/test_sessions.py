@@ -13,10 +13,10 @@ from tui.checks.questionnaire import load
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.minutes import NO_MINUTES, Decision
 from tui.domain.questionnaire import Questionnaire
-from tui.domain.questions import Unfit
+from tui.domain.questions import InvalidAnswer
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
-from tui.formats.session import read_course, session_tables
+from tui.formats.session import read_settings_of_session, session_tables
 from tui.storage.library import bundled
 from tui.storage.sessions import CannotOpen, SessionBusy, create, open_session
 from tui.toml.reader import parse_toml
@@ -75,10 +75,12 @@ def test_a_session_comes_back_as_it_was(tmp_path: Path, session: Session) -> Non
 @draw.fewer
 @given(draw.sessions())
 def test_how_any_session_is_played_comes_back(session: Session) -> None:
-    course = read_course(parse_toml(dump_toml(session_tables(session)), "session.toml"))
-    assert (course.reveal, course.answered_apart) == (session.reveal, session.answered_apart)
-    assert course.finished == {party: done for party, done in session.finished.items() if done}
-    assert course.edition == session.questionnaire.edition
+    settings = read_settings_of_session(
+        parse_toml(dump_toml(session_tables(session)), "session.toml")
+    )
+    assert (settings.reveal, settings.answered_apart) == (session.reveal, session.answered_apart)
+    assert settings.finished == {party: done for party, done in session.finished.items() if done}
+    assert settings.edition == session.questionnaire.edition
 
 
 def test_a_session_keeps_the_questionnaire_it_was_started_with(
@@ -328,7 +330,7 @@ def test_minutes_are_written_behind_the_sheets_and_before_the_course(settled: Pa
     before = {path.name: path.read_bytes() for path in settled.glob("*.toml")}
     session = samples.said(opened.session, "agency", "aim", "image")
     unwritable = session.decided(Decision(question="aim", value="nothing of the kind"))
-    with pytest.raises(Unfit):
+    with pytest.raises(InvalidAnswer):
         opened.folder.save(unwritable)
     opened.folder.close()
     changed = {name for name, old in before.items() if (settled / name).read_bytes() != old}
@@ -346,6 +348,6 @@ def test_a_stranger_who_assesses_itself_is_told_at_its_place(session: Session) -
     text = dump_toml(session_tables(replace(session, alone="brand"))).decode()
     text = text.replace('alone = "brand"', 'alone = "brandt"')
     with pytest.raises(InvalidFile) as found:
-        read_course(parse_toml(text.encode(), "session.toml"))
+        read_settings_of_session(parse_toml(text.encode(), "session.toml"))
     (problem,) = found.value.diagnostics
     assert (problem.message.key, problem.source_line) == ("sheet.unknown_party", 'alone = "brandt"')

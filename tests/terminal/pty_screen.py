@@ -72,7 +72,7 @@ class Picture:
         return "\n".join(self._row(row).rstrip() for row in rows)
 
     def _row(self, row: Mapping[int, Char]) -> str:
-        """Give a row; what is left of a wide character that was half drawn over is blank."""
+        """Return a row; what is left of a wide character that was half drawn over is blank."""
         shown, half_drawn = "", False
         for x in range(self.screen.columns):
             char = row[x].data

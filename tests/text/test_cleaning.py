@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import D
-from tui.domain.localized_text import NO_TEXT, Translated
+from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.values import number_text, plain_number
 from tui.text.cleaning import clean, is_clean, one_line
 
@@ -87,7 +87,7 @@ def test_a_name_is_one_line_without_idle_blanks(text: str) -> None:
     assert one_line(name) == name
 
 
-TITLE = Translated({"zh-CN": "品牌方", "en": "Brand"})
+TITLE = LocalizedText({"zh-CN": "品牌方", "en": "Brand"})
 
 
 @pytest.mark.parametrize(
@@ -119,12 +119,12 @@ def test_no_text_is_empty_in_every_language() -> None:
 )
 def test_placeholders_are_filled_literally_and_once(text: str, filled: str) -> None:
     names = {"brand": "Lumière", "agency": "{brand}"}
-    assert b.both(text, text).filled(names) == b.both(filled, filled)
+    assert b.both(text, text).format(names) == b.both(filled, filled)
 
 
 @pytest.mark.parametrize("name", [r"\1", r"\g<0>", "{agency}", "[b]x[/b]", "$&"])
 def test_a_name_is_never_taken_for_a_pattern(name: str) -> None:
-    assert b.both("to {brand}").filled({"brand": name})["en"] == f"to {name}"
+    assert b.both("to {brand}").format({"brand": name})["en"] == f"to {name}"
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def assert_all_is_found(text: str) -> int:
 
 
 def written_at(text: str, places: dict[KeyPath, tuple[int, int]], path: KeyPath) -> str:
-    """Give what stands at a place, over all its lines."""
+    """Return what stands at a place, over all its lines."""
     return text[slice(*places[path])]
 
 

@@ -36,7 +36,7 @@ def problem(text: str | bytes) -> Diagnostic:
 
 
 def marked(found: Diagnostic) -> str:
-    """Give the text that the carets stand under."""
+    """Return the text that the carets stand under."""
     assert found.span is not None
     start = found.span.column - 1
     return found.source_line[start : start + found.span.length]

@@ -85,7 +85,10 @@ STRUCTURES = [
 
 
 def over_all() -> dict[str, str]:
-    """Give every document by a name: values in places, structures, and all with CRLF line ends."""
+    """Return every document by a name: values in places, structures.
+
+    Also all with CRLF line ends.
+    """
     found = {
         f"{place}: {value}": form.format(*[value] * 3)
         for place, form in PLACES.items()

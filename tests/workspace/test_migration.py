@@ -10,7 +10,7 @@ from tests.storage import samples
 from tui.checks.questionnaire import load
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.answers import Answer
-from tui.domain.migration import Fate
+from tui.domain.migration import MigrationOutcome
 from tui.formats.sheets import sheet_tables
 from tui.storage.library import find_later
 from tui.storage.sessions import create, open_session
@@ -52,17 +52,20 @@ def newer(tmp_path: Path) -> Path:
     return path
 
 
-def fates(found: MigratedSheet) -> dict[Fate, list[str]]:
-    return {fate: [each.former for each in found.migration.of(fate)] for fate in Fate}
+def fates(found: MigratedSheet) -> dict[MigrationOutcome, list[str]]:
+    return {
+        outcome: [each.former for each in found.migration.of(outcome)]
+        for outcome in MigrationOutcome
+    }
 
 
 def test_every_answer_is_accounted_for(file: TomlFile, newer: Path) -> None:
     found = read_migrated(file, load(newer))
     assert fates(found) == {
-        Fate.KEPT: ["cash"],
-        Fate.MOVED: ["days"],
-        Fate.CONFIRM: ["aim", "floor"],
-        Fate.ORPHANED: ["wish"],
+        MigrationOutcome.KEPT: ["cash"],
+        MigrationOutcome.MOVED: ["days"],
+        MigrationOutcome.CONFIRM: ["aim", "floor"],
+        MigrationOutcome.ORPHANED: ["wish"],
     }
     assert (found.answered.version, found.sheet.edition.version) == ("1.0.0", "1.1.0")
     assert found.sheet.answer("term").value == 30

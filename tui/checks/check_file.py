@@ -22,7 +22,7 @@ _OF_A_QUESTIONNAIRE = ("questionnaire", "question", "area", "party")
 
 
 def problems_of(path: Path, find: Find) -> Found:
-    """Give all that is wrong at `path`: in a file, or in a session's folder.
+    """Return all that is wrong at `path`: in a file, or in a session's folder.
 
     Args:
         path: The file or folder.
@@ -39,7 +39,7 @@ def problems_of(path: Path, find: Find) -> Found:
 
 
 def problems_in(file: TomlFile, find: Find) -> Found:
-    """Give all that is wrong in a file that has been read."""
+    """Return all that is wrong in a file that has been read."""
     kind = file.data.get("kind")
     if kind is None and any(key in file.data for key in _OF_A_QUESTIONNAIRE):
         return _questionnaire(file)
@@ -49,14 +49,14 @@ def problems_in(file: TomlFile, find: Find) -> Found:
 
 
 def problems_against(file: TomlFile, former: TomlFile) -> Found:
-    """Give all that is wrong in a questionnaire, also in view of its former edition.
+    """Return all that is wrong in a questionnaire, also in view of its former edition.
 
     Where the former one is wrong in itself, or none, that is told instead.
     """
     from tui.checks.compatibility import Change, problems  # noqa: PLC0415
-    from tui.checks.questionnaire import examine  # noqa: PLC0415
+    from tui.checks.questionnaire import check  # noqa: PLC0415
 
-    new, old = examine(file), examine(former)
+    new, old = check(file), check(former)
     if old.has_errors or old.shape is None:
         return list(old.diagnostics)
     if new.has_errors or new.shape is None:
@@ -68,8 +68,8 @@ def problems_against(file: TomlFile, former: TomlFile) -> Found:
 
 
 def _questionnaire(file: TomlFile) -> Found:
-    """Give what is wrong in a questionnaire, or in an overlay in view of its questionnaire."""
-    from tui.checks.questionnaire import check_questionnaire, examine  # noqa: PLC0415
+    """Return what is wrong in a questionnaire, or in an overlay in view of its questionnaire."""
+    from tui.checks.questionnaire import check, check_questionnaire  # noqa: PLC0415
 
     path = Path(file.name)
     if "." not in path.stem:
@@ -81,7 +81,7 @@ def _questionnaire(file: TomlFile) -> Found:
         return check_questionnaire(file)
     base = base_of(path)
     try:
-        examined = examine(read_toml(base))
+        examined = check(read_toml(base))
     except InvalidFile:
         return [_about(file, "check.overlay_alone", base=base.name)]
     if examined.has_errors or examined.shape is None:
@@ -94,7 +94,7 @@ def _about(file: TomlFile, key: str, **values: str) -> Diagnostic:
 
 
 def _of_kind(kind: object, file: TomlFile, find: Find) -> Found:
-    """Give what is wrong in a file that says what it is."""
+    """Return what is wrong in a file that says what it is."""
     from tui.checks.file_kinds import KINDS  # noqa: PLC0415 - not for questionnaires
 
     if isinstance(kind, str) and kind in KINDS:

@@ -28,7 +28,7 @@ class Change:
 
 
 def problems(change: Change) -> Iterator[Problem]:
-    """Give what the newer edition gave up without saying so."""
+    """Return what the newer edition gave up without saying so."""
     old, new = change.old, change.new
     if old.questionnaire.id != new.questionnaire.id:
         path = ("questionnaire", "id")
@@ -47,7 +47,7 @@ def problems(change: Change) -> Iterator[Problem]:
 
 
 def _version(change: Change) -> Iterator[Problem]:
-    """Give an error where what changed goes by a version that is taken."""
+    """Return an error where what changed goes by a version that is taken."""
     old, new = change.old.questionnaire.version, change.new.questionnaire.version
     before, after = version_numbers(old), version_numbers(new)
     if before is None or after is None:
@@ -61,7 +61,7 @@ def _version(change: Change) -> Iterator[Problem]:
 
 
 def _gone(old: FileShape, new: FileShape, names: Mapping[str, str]) -> Iterator[Problem]:
-    """Give the ids that stood for a question once and are not reserved now."""
+    """Return the ids that stood for a question once and are not reserved now."""
     taken = {name: name for name in (*old.question, *old.retired)}
     taken |= {former: name for name, each in old.question.items() for former in each.was}
     told: set[str] = set()
@@ -76,7 +76,7 @@ def _gone(old: FileShape, new: FileShape, names: Mapping[str, str]) -> Iterator[
 
 
 def _question(name: str, old: FileShape, new: FileShape, former: str) -> Iterator[Problem]:
-    """Give what changed in one question so that its answers no longer fit."""
+    """Return what changed in one question so that its answers no longer fit."""
     was, now = old.question[former], new.question[name]
     path: KeyPath = ("question", name)
     if was.type != now.type:
@@ -93,7 +93,7 @@ def _question(name: str, old: FileShape, new: FileShape, former: str) -> Iterato
 
 
 def offered(question: AnyQuestionShape, file: FileShape) -> AbstractSet[str]:
-    """Give the ids of the choices that a question offers, its own or a shared list's."""
+    """Return the ids of the choices that a question offers, its own or a shared list's."""
     choices = getattr(question, "choices", {})
     if isinstance(choices, str):
         return file.choices.get(choices, {}).keys()

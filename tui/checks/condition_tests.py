@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tui.checks.constraints import claims, is_impossible
-from tui.checks.context import Facts
+from tui.checks.context import CheckContext
 from tui.checks.ids import repeated
 from tui.checks.references import unknown_choices, unknown_question
 from tui.diagnostics.problem import Problem, error, message
@@ -41,7 +41,7 @@ _BY_CHOICE = ("allocation", "ranking")
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class LocatedTest:
     """A test and where it stands."""
 
     path: KeyPath
@@ -62,32 +62,32 @@ class Placed:
         return next(iter(self.test.operations))
 
 
-def problems(placed: Placed, facts: Facts) -> Iterator[Problem]:
-    """Give what is wrong with one test."""
-    found = list(_form(placed, facts))
+def problems(placed: LocatedTest, context: CheckContext) -> Iterator[Problem]:
+    """Return what is wrong with one test."""
+    found = list(_form(placed, context))
     yield from found
-    question = facts.question(placed.name)
+    question = context.question(placed.name)
     if found or question is None or len(placed.test.operations) != 1:
         return
-    unfit = list(_fit(placed, question, facts))
+    unfit = list(_fit(placed, question, context))
     yield from unfit
-    if not unfit and not facts.damage.touches(placed.path):
-        yield from _never_true(placed, facts)
+    if not unfit and not context.damage.touches(placed.path):
+        yield from _never_true(placed, context)
 
 
-def _form(placed: Placed, facts: Facts) -> Iterator[Problem]:
-    """Give what is wrong with a test whatever it looks at."""
+def _form(placed: LocatedTest, context: CheckContext) -> Iterator[Problem]:
+    """Return what is wrong with a test whatever it looks at."""
     path, test = placed.path, placed.test
-    is_whole = not facts.damage.touches(path)
+    is_whole = not context.damage.touches(path)
     if placed.name is None:
         if is_whole:
             yield error(path, "missing_key", at="header", key="q")
     elif placed.gated == placed.name:
         yield error((*path, "q"), "condition_on_itself", question=placed.name)
     else:
-        yield from unknown_question((*path, "q"), placed.name, facts)
-    if test.who not in (None, ANY, BOTH) and facts.parties is not None:
-        people = Names((ANY, BOTH, *facts.parties))
+        yield from unknown_question((*path, "q"), placed.name, context)
+    if test.who not in (None, ANY, BOTH) and context.parties is not None:
+        people = Names((ANY, BOTH, *context.parties))
         if test.who not in people.known:
             yield error((*path, "who"), "unknown_party", party=test.who, help=people.mend(test.who))
     operators = list(test.operations)
@@ -97,8 +97,10 @@ def _form(placed: Placed, facts: Facts) -> Iterator[Problem]:
         yield error(path, "several_operators", at="header", operators=", ".join(operators))
 
 
-def _fit(placed: Placed, question: AnyQuestionShape, facts: Facts) -> Iterator[Problem]:
-    """Give what does not fit the type of the question looked at."""
+def _fit(
+    placed: LocatedTest, question: AnyQuestionShape, context: CheckContext
+) -> Iterator[Problem]:
+    """Return what does not fit the type of the question looked at."""
     path, operator = placed.path, placed.operator
     fitting = _FITTING[question.type] + _ALWAYS
     if question.type == "text" or question.private == "own" or placed.gated is not None:
@@ -109,30 +111,32 @@ def _fit(placed: Placed, question: AnyQuestionShape, facts: Facts) -> Iterator[P
         place = (*path, operator.value)
         yield error(place, key, at="key", operator=operator, type=question.type, help=mend)
         return
-    yield from _choice_key(placed, question, facts)
+    yield from _choice_key(placed, question, context)
     yield from _by_key(placed)
-    yield from _operand(placed, facts)
+    yield from _operand(placed, context)
 
 
-def _choice_key(placed: Placed, question: AnyQuestionShape, facts: Facts) -> Iterator[Problem]:
-    """Give what is wrong with `choice`, which only shares and places have."""
+def _choice_key(
+    placed: LocatedTest, question: AnyQuestionShape, context: CheckContext
+) -> Iterator[Problem]:
+    """Return what is wrong with `choice`, which only shares and places have."""
     path, choice = placed.path, placed.test.choice
     is_due = question.type in _BY_CHOICE and placed.operator in _SIZE
     if choice is None:
-        if is_due and not facts.damage.touches(path):
+        if is_due and not context.damage.touches(path):
             yield error(path, "missing_key", at="header", key="choice")
         return
     if not is_due:
         yield error((*path, "choice"), "key_without", at="key", key="choice", other=_listed(_SIZE))
         return
-    known = Names(facts.offered.get(placed.name or "", ()))
+    known = Names(context.offered.get(placed.name or "", ()))
     if known.known and choice not in known.known:
         place = (*path, "choice")
         yield error(place, "unknown_choice", choice=choice, help=known.mend(choice))
 
 
-def _by_key(placed: Placed) -> Iterator[Problem]:
-    """Give what is wrong with `by`, which goes with `apart_from`."""
+def _by_key(placed: LocatedTest) -> Iterator[Problem]:
+    """Return what is wrong with `by`, which goes with `apart_from`."""
     path, distance = placed.path, placed.test.by
     if placed.operator is not Operator.APART_FROM:
         if distance is not None:
@@ -143,14 +147,14 @@ def _by_key(placed: Placed) -> Iterator[Problem]:
         yield error((*path, "by"), "not_above", key="by", bound=0)
 
 
-def _operand(placed: Placed, facts: Facts) -> Iterator[Problem]:
-    """Give what is wrong with what a test compares with."""
+def _operand(placed: LocatedTest, context: CheckContext) -> Iterator[Problem]:
+    """Return what is wrong with what a test compares with."""
     operand = placed.test.operations[placed.operator]
     path = (*placed.path, placed.operator.value)
-    known = Names(facts.offered.get(placed.name or "", ()))
+    known = Names(context.offered.get(placed.name or "", ()))
     match operand:
         case str() if placed.operator in _AGAINST:
-            yield from _other_question(path, operand, placed, facts)
+            yield from _other_question(path, operand, placed, context)
         case str() if known.known and operand not in known.known:
             yield error(path, "unknown_choice", choice=operand, help=known.mend(operand))
         case list():
@@ -161,27 +165,29 @@ def _operand(placed: Placed, facts: Facts) -> Iterator[Problem]:
             yield from repeated(path, operand)
 
 
-def _other_question(path: KeyPath, name: str, placed: Placed, facts: Facts) -> Iterator[Problem]:
-    """Give what is wrong with the question whose number is held against this one's."""
-    yield from unknown_question(path, name, facts)
-    other = facts.question(name)
+def _other_question(
+    path: KeyPath, name: str, placed: LocatedTest, context: CheckContext
+) -> Iterator[Problem]:
+    """Return what is wrong with the question whose number is held against this one's."""
+    yield from unknown_question(path, name, context)
+    other = context.question(name)
     if name in (placed.name, placed.gated):
         yield error(path, "condition_on_itself", question=name)
     elif other is not None and other.type not in _NUMBERS:
         yield error(path, "no_number", question=name, type=other.type)
 
 
-def _never_true(placed: Placed, facts: Facts) -> Iterator[Problem]:
-    """Give an error for a test that no answer can meet."""
+def _never_true(placed: LocatedTest, context: CheckContext) -> Iterator[Problem]:
+    """Return an error for a test that no answer can meet."""
     path, name, test = (*placed.path, placed.operator.value), placed.name or "", placed.test
-    limits = facts.bounds(name)
-    if is_impossible(claims(test, name, facts)):
+    limits = context.bounds(name)
+    if is_impossible(claims(test, name, context)):
         mend = None
         if limits is not None:
             mend = message("answers_between", question=name, min=limits[0], max=limits[1])
         yield error(path, "never_true", help=mend)
     other = test.over or test.apart_from
-    against = None if other is None else facts.bounds(other)
+    against = None if other is None else context.bounds(other)
     if limits is not None and against is not None and _out_of_reach(test, limits, against):
         mend = message("answers_between", question=other, min=against[0], max=against[1])
         yield error(path, "never_true", help=mend)
@@ -190,7 +196,7 @@ def _never_true(placed: Placed, facts: Facts) -> Iterator[Problem]:
 def _out_of_reach(
     test: TestShape, own: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]
 ) -> bool:
-    """Tell whether no number within `own` is over, or far enough from, one within `other`."""
+    """Return whether no number within `own` is over, or far enough from, one within `other`."""
     if test.over is not None:
         return own[1] <= other[0]
     farthest = max(own[1] - other[0], other[1] - own[0])

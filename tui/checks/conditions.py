@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from tui.checks import condition_tests
-from tui.checks.condition_tests import Placed
-from tui.checks.constraints import Claimed, claims, first_conflict
-from tui.checks.context import Facts
+from tui.checks.condition_tests import LocatedTest
+from tui.checks.constraints import LocatedConstraints, claims, first_conflict
+from tui.checks.context import CheckContext
 from tui.checks.cycles import cycles, in_words
 from tui.diagnostics.problem import Problem, error, message
 from tui.diagnostics.span import KeyPath
@@ -16,40 +16,44 @@ Edges = Mapping[str, Mapping[str, KeyPath]]
 """Question to the questions that its gate looks at, each with where it says so."""
 
 
-def problems(facts: Facts) -> Iterator[Problem]:
-    """Give what is wrong with gates and rules of risk."""
-    for name, question in facts.shape.question.items():
-        yield from _gate_problems(("question", name), question, facts)
+def problems(context: CheckContext) -> Iterator[Problem]:
+    """Return what is wrong with gates and rules of risk."""
+    for name, question in context.shape.question.items():
+        yield from _gate_problems(("question", name), question, context)
         for rule, shape in question.risk.items():
-            yield from _rule_problems(("question", name, "risk", rule), shape, name, facts)
-    for rule, shape in facts.shape.risk.items():
-        yield from _rule_problems(("risk", rule), shape, None, facts)
-    yield from _order(facts)
-    yield from _circular_definitions(facts)
+            yield from _rule_problems(("question", name, "risk", rule), shape, name, context)
+    for rule, shape in context.shape.risk.items():
+        yield from _rule_problems(("risk", rule), shape, None, context)
+    yield from _order(context)
+    yield from _circular_definitions(context)
 
 
-def gate_tests(name: str, question: AnyQuestionShape) -> list[Placed]:
-    """Give the tests of a question's gate."""
+def gate_tests(name: str, question: AnyQuestionShape) -> list[LocatedTest]:
+    """Return the tests of a question's gate."""
     found = []
     for key, listed in (("show_if", question.show_if), ("show_if_any", question.show_if_any)):
         for place, test in enumerate(listed):
-            found.append(Placed(("question", name, key, place), test, test.q, name))
+            found.append(LocatedTest(("question", name, key, place), test, test.q, name))
     return found
 
 
-def claimed(placed: Sequence[Placed], facts: Facts) -> list[Claimed] | None:
-    """Give what tests claim together; None where one of them is wrong in itself."""
-    found: list[Claimed] = []
+def claimed(
+    placed: Sequence[LocatedTest], context: CheckContext
+) -> list[LocatedConstraints] | None:
+    """Return what tests claim together; None where one of them is wrong in itself."""
+    found: list[LocatedConstraints] = []
     for each in placed:
-        if next(condition_tests.problems(each, facts), None) is not None or each.name is None:
+        if next(condition_tests.problems(each, context), None) is not None or each.name is None:
             return None
-        if facts.question(each.name) is None or facts.damage.touches(each.path):
+        if context.question(each.name) is None or context.damage.touches(each.path):
             return None
-        found.append((each.who, claims(each.test, each.name, facts)))
+        found.append((each.who, claims(each.test, each.name, context)))
     return found
 
 
-def _gate_problems(path: KeyPath, question: AnyQuestionShape, facts: Facts) -> Iterator[Problem]:
+def _gate_problems(
+    path: KeyPath, question: AnyQuestionShape, context: CheckContext
+) -> Iterator[Problem]:
     placed = gate_tests(str(path[-1]), question)
     if question.show_if and question.show_if_any:
         yield error((*path, "show_if_any"), "two_gates", at="key")
@@ -57,27 +61,28 @@ def _gate_problems(path: KeyPath, question: AnyQuestionShape, facts: Facts) -> I
         if key in question.given and not getattr(question, key):
             yield error((*path, key), "empty_condition")
     for each in placed:
-        yield from condition_tests.problems(each, facts)
+        yield from condition_tests.problems(each, context)
     if not question.show_if_any:
-        yield from _conflict(placed, facts)
+        yield from _conflict(placed, context)
 
 
 def _rule_problems(
-    path: KeyPath, rule: RiskShape, owner: str | None, facts: Facts
+    path: KeyPath, rule: RiskShape, owner: str | None, context: CheckContext
 ) -> Iterator[Problem]:
     if not rule.if_:
         yield error((*path, "if"), "empty_condition")
     placed = [
-        Placed((*path, "if", place), test, test.q or owner) for place, test in enumerate(rule.if_)
+        LocatedTest((*path, "if", place), test, test.q or owner)
+        for place, test in enumerate(rule.if_)
     ]
     for each in placed:
-        yield from condition_tests.problems(each, facts)
-    yield from _conflict(placed, facts)
+        yield from condition_tests.problems(each, context)
+    yield from _conflict(placed, context)
 
 
-def _conflict(placed: Sequence[Placed], facts: Facts) -> Iterator[Problem]:
-    """Give an error where tests that must all hold cannot do so together."""
-    together = claimed(placed, facts) if len(placed) > 1 else None
+def _conflict(placed: Sequence[LocatedTest], context: CheckContext) -> Iterator[Problem]:
+    """Return an error where tests that must all hold cannot do so together."""
+    together = claimed(placed, context) if len(placed) > 1 else None
     place = None if together is None else first_conflict(together)
     if place is not None:
         wrong = placed[place]
@@ -85,17 +90,17 @@ def _conflict(placed: Sequence[Placed], facts: Facts) -> Iterator[Problem]:
 
 
 def looked_at(test: TestShape) -> Iterator[tuple[str, str]]:
-    """Give the keys of a test that name questions, and the questions."""
+    """Return the keys of a test that name questions, and the questions."""
     for key in ("q", "over", "apart_from"):
         name: str | None = getattr(test, key)
         if name is not None:
             yield key, name
 
 
-def _edges(facts: Facts) -> Edges:
-    """Give which questions each gate looks at; those on itself or on nothing left out."""
-    edges: dict[str, dict[str, KeyPath]] = {name: {} for name in facts.shape.question}
-    for name, question in facts.shape.question.items():
+def _edges(context: CheckContext) -> Edges:
+    """Return which questions each gate looks at; those on itself or on nothing left out."""
+    edges: dict[str, dict[str, KeyPath]] = {name: {} for name in context.shape.question}
+    for name, question in context.shape.question.items():
         for placed in gate_tests(name, question):
             for key, other in looked_at(placed.test):
                 if other != name and other in edges:
@@ -103,9 +108,9 @@ def _edges(facts: Facts) -> Edges:
     return edges
 
 
-def _order(facts: Facts) -> Iterator[Problem]:
-    """Give the gates that wait for a question which is asked later, or for each other."""
-    edges, order = _edges(facts), facts.order
+def _order(context: CheckContext) -> Iterator[Problem]:
+    """Return the gates that wait for a question which is asked later, or for each other."""
+    edges, order = _edges(context), context.order
     circular: set[tuple[str, str]] = set()
     for circle in cycles({name: list(others) for name, others in edges.items()}):
         first = min(range(len(circle)), key=lambda place: order.get(circle[place], 0))
@@ -121,9 +126,9 @@ def _order(facts: Facts) -> Iterator[Problem]:
                 yield error(path, "condition_on_later", question=other, help=mend)
 
 
-def _circular_definitions(facts: Facts) -> Iterator[Problem]:
-    """Give the questions that are defined by each other, or by themselves."""
-    graph = {name: question.defined_by for name, question in facts.shape.question.items()}
+def _circular_definitions(context: CheckContext) -> Iterator[Problem]:
+    """Return the questions that are defined by each other, or by themselves."""
+    graph = {name: question.defined_by for name, question in context.shape.question.items()}
     for circle in cycles(graph):
         start = circle[0]
         following = circle[1 % len(circle)]

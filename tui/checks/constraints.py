@@ -6,7 +6,7 @@ A test that leaves nothing of what can be answered never holds; so do two that l
 from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from tui.checks.context import Facts
+from tui.checks.context import CheckContext
 from tui.domain.conditions import ANY, BOTH, Operator
 from tui.formats.questionnaire.shapes.conditions import TestShape
 from tui.formats.questionnaire.shapes.questions import (
@@ -23,9 +23,9 @@ Allowed = frozenset[str] | Bounds
 """What is left of an aspect: some of its words, or numbers within bounds."""
 Aspect = tuple[str, str]
 """A question, and what of its answer is looked at."""
-Claims = Mapping[Aspect, Allowed]
+Constraints = Mapping[Aspect, Allowed]
 """All that a test asks of the answers."""
-Claimed = tuple[str | None, Claims]
+LocatedConstraints = tuple[str | None, Constraints]
 """Whom a test asks, and what it claims."""
 
 _STATE = "state"
@@ -33,32 +33,32 @@ _GIVEN, _YES, _NO = (frozenset({word}) for word in ("given", "yes", "no"))
 _STATES = {Operator.UNDECIDED, Operator.UNANSWERED}
 
 
-def claims(test: TestShape, name: str, facts: Facts) -> Claims:
-    """Give what a test that is otherwise right asks of the answer to the question `name`."""
+def claims(test: TestShape, name: str, context: CheckContext) -> Constraints:
+    """Return what a test that is otherwise right asks of the answer to the question `name`."""
     ((operator, operand),) = test.operations.items()
     if operator in _STATES:
         return {(name, _STATE): frozenset({operator.value})}
-    question = facts.shape.question[name]
+    question = context.shape.question[name]
     found: dict[str, Allowed] = {_STATE: _GIVEN}
     match operand:
         case Decimal() if operator is not Operator.COUNT_MAX:
-            found |= _numeric(operator, operand, question, (name, test.choice), facts)
+            found |= _numeric(operator, operand, question, (name, test.choice), context)
         case bool():
             return {}
         case str() if operator in {Operator.OVER, Operator.APART_FROM}:
             pass
-        case _ if name in facts.offered:
-            found |= _named(operator, operand, question, facts.offered[name])
+        case _ if name in context.offered:
+            found |= _named(operator, operand, question, context.offered[name])
     return {(name, aspect): allowed for aspect, allowed in found.items()}
 
 
-def is_impossible(wanted: Claims) -> bool:
-    """Tell whether some claim leaves nothing."""
+def is_impossible(wanted: Constraints) -> bool:
+    """Return whether some claim leaves nothing."""
     return any(map(_is_empty, wanted.values()))
 
 
-def first_conflict(tests: Sequence[Claimed]) -> int | None:
-    """Give the index of a test that cannot hold together with the others.
+def first_conflict(tests: Sequence[LocatedConstraints]) -> int | None:
+    """Return the index of a test that cannot hold together with the others.
 
     Tests come with whom they ask. Of one party's answer two claims must be met at once, and what
     both must meet binds each party; but what `any` may meet, each may meet a part of.
@@ -81,21 +81,21 @@ def _numeric(
     bound: Decimal,
     question: AnyQuestionShape,
     place: tuple[str, str | None],
-    facts: Facts,
+    context: CheckContext,
 ) -> dict[str, Allowed]:
-    """Give what an operator over numbers leaves of the number, or of the ends of a range."""
+    """Return what an operator over numbers leaves of the number, or of the ends of a range."""
     name, choice = place
     match question:
         case AllocationShape():
             limits: Bounds | None = (Decimal(0), question.total)
             step = Decimal("0.0001")
         case RankingShape():
-            limits = (Decimal(1), Decimal(len(facts.offered.get(name, ())) or 1))
+            limits = (Decimal(1), Decimal(len(context.offered.get(name, ())) or 1))
             step = Decimal(1)
         case MeasuredShape():
-            limits, step = facts.bounds(name), Decimal(1).scaleb(-question.decimals)
+            limits, step = context.bounds(name), Decimal(1).scaleb(-question.decimals)
         case _:
-            limits, step = facts.bounds(name), Decimal(1)
+            limits, step = context.bounds(name), Decimal(1)
     if limits is None:
         return {}
     if question.type != "range":
@@ -142,7 +142,7 @@ _REACHED = {
 def _named(
     operator: Operator, operand: object, question: AnyQuestionShape, offered: tuple[str, ...]
 ) -> dict[str, Allowed]:
-    """Give what an operator over choices leaves of them."""
+    """Return what an operator over choices leaves of them."""
     if not isinstance(question, MultiShape):
         wanted = {operand} if isinstance(operand, str) else set(_items(operand))
         is_in = operator in {Operator.IS, Operator.IN}
@@ -172,7 +172,7 @@ def _items(operand: object) -> list[str]:
 
 
 def _meet(one: Allowed, other: Allowed) -> Allowed:
-    """Give what two claims leave together."""
+    """Return what two claims leave together."""
     if isinstance(one, frozenset) and isinstance(other, frozenset):
         return one & other
     if isinstance(one, tuple) and isinstance(other, tuple):

@@ -26,7 +26,7 @@ FEWEST_CHOICES = 2
 
 
 @dataclass(frozen=True)
-class Facts:
+class CheckContext:
     """A questionnaire file of the right shape, and where it had to be mended for that."""
 
     shape: FileShape
@@ -35,7 +35,7 @@ class Facts:
     """Where that is a guess."""
 
     def question(self, name: str | None) -> AnyQuestionShape | None:
-        """Give a question; None where there is none or nothing is known of it."""
+        """Return a question; None where there is none or nothing is known of it."""
         return None if name is None else self.shape.question.get(name)
 
     @cached_property
@@ -93,7 +93,7 @@ class Facts:
                 return None
 
     def _listed(self, path: KeyPath, choices: str | Mapping[str, object]) -> tuple[str, ...] | None:
-        """Give the ids of a table of choices, or of the shared list of that name."""
+        """Return the ids of a table of choices, or of the shared list of that name."""
         if isinstance(choices, str):
             if choices not in self.shape.choices or self.damage.covers(path):
                 return None
@@ -102,7 +102,7 @@ class Facts:
         return tuple(choices) if is_known else None
 
     def bounds(self, name: str) -> tuple[Decimal, Decimal] | None:
-        """Give the least and the greatest number that can be answered, where that is known."""
+        """Return the least and the greatest number that can be answered, where that is known."""
         question = self.shape.question[name]
         if not isinstance(question, MeasuredShape | ScaleShape):
             return None
@@ -113,5 +113,5 @@ class Facts:
         return Decimal(question.minimum), Decimal(question.maximum)
 
     def sound(self, *paths: KeyPath) -> bool:
-        """Tell whether the values at `paths` stand in the file as they are."""
+        """Return whether the values at `paths` stand in the file as they are."""
         return not any(self.damage.covers(path) for path in paths)

@@ -7,7 +7,7 @@ Graph = Mapping[str, Sequence[str]]
 
 
 def cycles(graph: Graph) -> Iterator[list[str]]:
-    """Give circles of `graph`, none of which shares a question with one given before.
+    """Return circles of `graph`, none of which shares a question with one given before.
 
     Takes time linear to the graph: each question is entered once.
 
@@ -22,7 +22,7 @@ def cycles(graph: Graph) -> Iterator[list[str]]:
 
 
 def _from(start: str, graph: Graph, seen: set[str], told: set[str]) -> Iterator[list[str]]:
-    """Walk in depth from `start`; a question met again on the way to itself closes a circle."""
+    """Route in depth from `start`; a question met again on the way to itself closes a circle."""
     way = [start]
     places = {start: 0}
     seen.add(start)
@@ -45,7 +45,7 @@ def _from(start: str, graph: Graph, seen: set[str], told: set[str]) -> Iterator[
 
 
 def in_words(circle: Sequence[str]) -> str:
-    """Give a circle as a person reads it.
+    """Return a circle as a person reads it.
 
     >>> in_words(["a", "b"])
     'a -> b -> a'

@@ -12,21 +12,21 @@ from tui.formats.file_names import MINUTES, QUESTIONNAIRE, SESSION, sheet_name
 from tui.formats.minutes import read_minutes
 from tui.formats.records import document
 from tui.formats.reports import read_report
-from tui.formats.session import read_course
+from tui.formats.session import read_settings_of_session
 from tui.formats.sheet_reader import read_edition, read_sheet
 from tui.toml.reader import TomlFile
 
-Look = Callable[[TomlFile, Find], list[Diagnostic]]
+Appearance = Callable[[TomlFile, Find], list[Diagnostic]]
 """Returns what is wrong in a file, whose questionnaire is to be found."""
 
 
 def in_session(folder: Path) -> list[Diagnostic]:
-    """Give what is wrong in the files of a session, the main file's problems first."""
+    """Return what is wrong in the files of a session, the main file's problems first."""
     return list(_in_session(folder))
 
 
 def _in_session(folder: Path) -> Iterator[Diagnostic]:
-    yield from _wrong(partial(read_course, folder / SESSION))
+    yield from _wrong(partial(read_settings_of_session, folder / SESSION))
     try:
         questionnaire = load(folder / QUESTIONNAIRE)
     except InvalidFile as invalid:
@@ -39,22 +39,22 @@ def _in_session(folder: Path) -> Iterator[Diagnostic]:
 
 
 def _session(file: TomlFile, _: Find) -> list[Diagnostic]:
-    """Give what is wrong in the session whose main file this is."""
+    """Return what is wrong in the session whose main file this is."""
     return in_session(Path(file.name).parent)
 
 
 def _sheet(file: TomlFile, find: Find) -> list[Diagnostic]:
-    """Give what is wrong in an answer sheet."""
+    """Return what is wrong in an answer sheet."""
     return _answering(file, find, "sheet", read_sheet)
 
 
 def _minutes(file: TomlFile, find: Find) -> list[Diagnostic]:
-    """Give what is wrong in minutes."""
+    """Return what is wrong in minutes."""
     return _answering(file, find, "minutes", read_minutes)
 
 
 def _report(file: TomlFile, _: Find) -> list[Diagnostic]:
-    """Give what is wrong in a report; one that was changed by hand gets a warning."""
+    """Return what is wrong in a report; one that was changed by hand gets a warning."""
     try:
         notices = read_report(file).notices
     except InvalidFile as invalid:
@@ -62,7 +62,7 @@ def _report(file: TomlFile, _: Find) -> list[Diagnostic]:
     return [file.problem(("integrity",), notice, severity=Severity.WARNING) for notice in notices]
 
 
-KINDS: Mapping[str, Look] = {
+KINDS: Mapping[str, Appearance] = {
     "sheet": _sheet,
     "session": _session,
     "minutes": _minutes,
@@ -77,7 +77,7 @@ def _answering(
     kind: str,
     read: Callable[[TomlFile, Questionnaire], object],
 ) -> list[Diagnostic]:
-    """Give what is wrong in a file that is about a questionnaire, which has to be found first."""
+    """Return what is wrong in a file that is about a questionnaire, which has to be found first."""
     try:
         root = document(file, kind)
         edition = read_edition(root)
@@ -91,7 +91,7 @@ def _answering(
 
 
 def _wrong(read: Callable[[], object]) -> tuple[Diagnostic, ...]:
-    """Give what is wrong in a file, if anything."""
+    """Return what is wrong in a file, if anything."""
     try:
         read()
     except InvalidFile as invalid:

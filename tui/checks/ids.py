@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from tui.checks.context import PARTIES, Facts
+from tui.checks.context import PARTIES, CheckContext
 from tui.diagnostics.problem import Problem, error, message
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
@@ -18,20 +18,20 @@ _TAKEN = (ANY, BOTH, *BEYOND_THE_PARTIES)
 """Words of the format itself that no party may be named by."""
 
 
-def problems(facts: Facts) -> Iterator[Problem]:
-    """Give what is wrong with names and versions."""
-    head = facts.shape.questionnaire
+def problems(context: CheckContext) -> Iterator[Problem]:
+    """Return what is wrong with names and versions."""
+    head = context.shape.questionnaire
     yield from _bad_id(("questionnaire", "id"), head.id, at_key=False)
-    for path in _named(facts):
+    for path in _named(context):
         yield from _bad_id(path, str(path[-1]), at_key=True)
-    yield from _versions(facts)
+    yield from _versions(context)
     yield from _languages(head.languages)
-    yield from _parties(facts)
-    yield from _reused(facts)
+    yield from _parties(context)
+    yield from _reused(context)
 
 
 def meant_tag(tag: str, tags: Iterable[str]) -> str | None:
-    """Give which of `tags` was most likely meant: of the same language, else spelt alike.
+    """Return which of `tags` was most likely meant: of the same language, else spelt alike.
 
     >>> meant_tag("zh", ["en", "zh-CN"]), meant_tag("eng", ["zh-CN", "en"]), meant_tag("de", ["en"])
     ('zh-CN', 'en', None)
@@ -43,7 +43,7 @@ def meant_tag(tag: str, tags: Iterable[str]) -> str | None:
 
 
 def repeated(path: KeyPath, items: Iterable[str]) -> Iterator[Problem]:
-    """Give an error for each item of a list that it has already."""
+    """Return an error for each item of a list that it has already."""
     seen: set[str] = set()
     for place, item in enumerate(items):
         if item in seen:
@@ -51,13 +51,13 @@ def repeated(path: KeyPath, items: Iterable[str]) -> Iterator[Problem]:
         seen.add(item)
 
 
-def _named(facts: Facts) -> Iterator[KeyPath]:
-    """Give the path of each key that is an id."""
-    shape = facts.shape
+def _named(context: CheckContext) -> Iterator[KeyPath]:
+    """Return the path of each key that is an id."""
+    shape = context.shape
     tables = ("party", "area", "choices", "question", "risk", "retired")
     for table in tables:
         yield from ((table, name) for name in getattr(shape, table))
-    yield from (("question", name) for name in sorted(facts.damage.lost))
+    yield from (("question", name) for name in sorted(context.damage.lost))
     for name, labels in shape.choices.items():
         yield from (("choices", name, choice) for choice in labels)
     for name, question in shape.question.items():
@@ -76,15 +76,15 @@ def _bad_id(path: KeyPath, name: str, *, at_key: bool) -> Iterator[Problem]:
     yield error(path, "bad_id", at="key" if at_key else "value", id=name, help=mend)
 
 
-def _versions(facts: Facts) -> Iterator[Problem]:
+def _versions(context: CheckContext) -> Iterator[Problem]:
     versions: dict[KeyPath, str] = {
-        ("retired", name, "since"): gone.since for name, gone in facts.shape.retired.items()
+        ("retired", name, "since"): gone.since for name, gone in context.shape.retired.items()
     }
-    for name, question in facts.shape.question.items():
+    for name, question in context.shape.question.items():
         if isinstance(question, OfferingShape):
             for choice, gone in question.retired.items():
                 versions["question", name, "retired", choice, "since"] = gone.since
-    versions["questionnaire", "version"] = facts.shape.questionnaire.version
+    versions["questionnaire", "version"] = context.shape.questionnaire.version
     for path, version in versions.items():
         if version_numbers(version) is None:
             yield error(path, "bad_version", version=version)
@@ -102,8 +102,8 @@ def _languages(tags: list[str]) -> Iterator[Problem]:
             yield error((*path, place), "bad_language", language=tag, help=mend)
 
 
-def _parties(facts: Facts) -> Iterator[Problem]:
-    parties = list(facts.shape.party)
+def _parties(context: CheckContext) -> Iterator[Problem]:
+    parties = list(context.shape.party)
     if len(parties) != PARTIES:
         path: KeyPath = ("party", *parties[PARTIES : PARTIES + 1])
         yield error(path, "not_two_parties", at="header", count=len(parties))
@@ -112,11 +112,11 @@ def _parties(facts: Facts) -> Iterator[Problem]:
             yield error(("party", party), "reserved_id", at="key", id=party)
 
 
-def _reused(facts: Facts) -> Iterator[Problem]:
-    """Give the ids that are used again although they stood for another question."""
-    shape = facts.shape
+def _reused(context: CheckContext) -> Iterator[Problem]:
+    """Return the ids that are used again although they stood for another question."""
+    shape = context.shape
     for name in shape.retired:
-        if name in facts.question_ids:
+        if name in context.question_ids:
             yield error(("question", name), "retired_id_used", at="key", id=name)
     former: dict[str, str] = {}
     for name, question in shape.question.items():
@@ -129,6 +129,6 @@ def _reused(facts: Facts) -> Iterator[Problem]:
                 yield error(path, "former_id_twice", id=old, question=former[old])
             elif old in shape.retired:
                 yield error(path, "former_id_retired", id=old)
-            elif old in facts.question_ids:
+            elif old in context.question_ids:
                 yield error(("question", old), "former_id_used", at="key", id=old, question=name)
             former.setdefault(old, name)

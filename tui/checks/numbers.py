@@ -3,10 +3,10 @@
 from collections.abc import Container, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from tui.checks.context import Facts
+from tui.checks.context import CheckContext
 from tui.diagnostics.problem import Problem, error, message
 from tui.diagnostics.span import KeyPath
-from tui.domain.questions import Unfit
+from tui.domain.questions import InvalidAnswer
 from tui.formats.questionnaire.build import surroundings
 from tui.formats.questionnaire.build_questions import question as built
 from tui.formats.questionnaire.shapes.questions import (
@@ -27,9 +27,9 @@ _WITH_OVERLAP = ("number", "range", "scale")
 """The types whose answers can be compared without being shown."""
 
 
-def problems(facts: Facts) -> Iterator[Problem]:
-    """Give the numbers that are out of range or contradict each other."""
-    for name, question in facts.shape.question.items():
+def problems(context: CheckContext) -> Iterator[Problem]:
+    """Return the numbers that are out of range or contradict each other."""
+    for name, question in context.shape.question.items():
         path: KeyPath = ("question", name)
         yield from _between((*path, "weight"), question.weight, 0, _HEAVIEST)
         yield from _at_least((*path, "rev"), question.rev, 1)
@@ -38,9 +38,9 @@ def problems(facts: Facts) -> Iterator[Problem]:
             yield error((*path, "private"), "overlap_unfit", type=question.type, help=mend)
         match question:
             case MeasuredShape():
-                yield from _measure(path, question, facts)
+                yield from _measure(path, question, context)
             case ScaleShape():
-                yield from _bounds(path, question, facts)
+                yield from _bounds(path, question, context)
                 yield from _tolerances(path, question, 0)
             case AllocationShape():
                 yield from _total((*path, "total"), question.total)
@@ -49,19 +49,19 @@ def problems(facts: Facts) -> Iterator[Problem]:
                 yield from _between((*path, "max_length"), question.max_length, 1, LONGEST_TEXT)
 
 
-def unfit_advice(facts: Facts, wrong: Container[KeyPath]) -> Iterator[Problem]:
-    """Give the recommendations that are no answer; not where what decides that is `wrong` itself.
+def unfit_advice(context: CheckContext, wrong: Container[KeyPath]) -> Iterator[Problem]:
+    """Return the recommendations that are no answer; not where what decides that is `wrong` itself.
 
     `wrong` holds the paths of keys of questions.
     """
-    around = surroundings(facts.shape)
-    for name, question in facts.shape.question.items():
+    around = surroundings(context.shape)
+    for name, question in context.shape.question.items():
         path: KeyPath = ("question", name, "recommend")
-        if question.recommend is None or not _is_decidable(name, question, facts, wrong):
+        if question.recommend is None or not _is_decidable(name, question, context, wrong):
             continue
         try:
             built(name, question.but(**_UNCONDITIONAL), around)
-        except Unfit as unfit:
+        except InvalidAnswer as unfit:
             yield error(path, "recommend_unfit", type=question.type, help=unfit.message)
 
 
@@ -71,19 +71,19 @@ _DECIDING = ("choices", "exclusive", "min", "max", "decimals", "total", "max_len
 
 
 def _is_decidable(
-    name: str, question: AnyQuestionShape, facts: Facts, wrong: Container[KeyPath]
+    name: str, question: AnyQuestionShape, context: CheckContext, wrong: Container[KeyPath]
 ) -> bool:
-    """Tell whether all that an answer depends on is right."""
+    """Return whether all that an answer depends on is right."""
     has_choices = hasattr(question, "choices") or isinstance(question, LentShape)
     paths: list[KeyPath] = [("question", name, key) for key in _DECIDING]
-    if any(path in wrong or facts.damage.touches(path) for path in paths):
+    if any(path in wrong or context.damage.touches(path) for path in paths):
         return False
-    return not has_choices or name in facts.offered
+    return not has_choices or name in context.offered
 
 
-def _measure(path: KeyPath, question: MeasuredShape, facts: Facts) -> Iterator[Problem]:
-    """Give what is wrong with the bounds and tolerances of a number or range."""
-    yield from _bounds(path, question, facts)
+def _measure(path: KeyPath, question: MeasuredShape, context: CheckContext) -> Iterator[Problem]:
+    """Return what is wrong with the bounds and tolerances of a number or range."""
+    yield from _bounds(path, question, context)
     yield from _between((*path, "decimals"), question.decimals, 0, _MOST_DECIMALS)
     yield from _tolerances(path, question, 0 if question.ratio is None else 1)
     yield from _above((*path, "span"), question.span, 0)
@@ -96,9 +96,11 @@ def _measure(path: KeyPath, question: MeasuredShape, facts: Facts) -> Iterator[P
         yield error((*path, "min"), "ratio_with_negative")
 
 
-def _bounds(path: KeyPath, question: MeasuredShape | ScaleShape, facts: Facts) -> Iterator[Problem]:
-    """Give an error for bounds with no number between them."""
-    if not facts.sound((*path, "min"), (*path, "max")):
+def _bounds(
+    path: KeyPath, question: MeasuredShape | ScaleShape, context: CheckContext
+) -> Iterator[Problem]:
+    """Return an error for bounds with no number between them."""
+    if not context.sound((*path, "min"), (*path, "max")):
         return
     if question.minimum >= question.maximum:
         key = "min" if "min" in question.given else "max"
@@ -114,7 +116,7 @@ def _bounds(path: KeyPath, question: MeasuredShape | ScaleShape, facts: Facts) -
 def _tolerances(
     path: KeyPath, question: ScaleShape | MeasuredShape | AllocationShape, least: int
 ) -> Iterator[Problem]:
-    """Give an error for tolerances below `least`, and for `near` below `tolerance`."""
+    """Return an error for tolerances below `least`, and for `near` below `tolerance`."""
     tolerance, near = question.tolerance, question.near
     yield from _at_least((*path, "tolerance"), tolerance, least)
     if near is not None and near < least:
@@ -124,7 +126,7 @@ def _tolerances(
 
 
 def _total(path: KeyPath, total: Decimal) -> Iterator[Problem]:
-    """Give an error for a total that no shares can sum to."""
+    """Return an error for a total that no shares can sum to."""
     exponent = total.normalize().as_tuple().exponent
     if total <= 0:
         yield error(path, "total_not_above_zero", total=total)

@@ -58,12 +58,12 @@ class Overlaying:
         self.shape.questionnaire.languages.append(self.language)
 
     def diagnostics(self) -> list[Diagnostic]:
-        """Give all that is wrong in it, by line; then its texts are known."""
+        """Return all that is wrong in it, by line; then its texts are known."""
         found = islice(self._problems(), _MOST_PROBLEMS)
         return list(in_order(self.file.locate(problem) for problem in found))
 
     def _problems(self) -> Iterator[Problem]:
-        """Give all that is wrong in it; then its texts are known."""
+        """Return all that is wrong in it; then its texts are known."""
         data = dict(self.file.data)
         yield from self._head(data.pop("format", None))
         due = dict(all_texts(self.shape))
@@ -73,7 +73,7 @@ class Overlaying:
         yield from self._odd(due)
 
     def _head(self, given: object) -> Iterator[Problem]:
-        """Give what is wrong with the language and the format."""
+        """Return what is wrong with the language and the format."""
         tag, declared = self.language, self.shape.questionnaire.languages
         if not is_tag(tag):
             usual = usual_tag(tag)
@@ -128,7 +128,7 @@ class Overlaying:
             yield from unknown_placeholders(path, value, Names(self.shape.party))
 
     def _missing(self, due: Mapping[KeyPath, Words]) -> Iterator[Problem]:
-        """Give the texts that the questionnaire has and this file lacks, a whole table as one."""
+        """Return the texts that the questionnaire has and this file lacks, a whole table as one."""
         there = {path[:length] for path in self._texts for length in range(len(path))}
         for path, words in due.items():
             length = next(n for n in range(len(path), -1, -1) if path[:n] in there | {()})
@@ -139,7 +139,7 @@ class Overlaying:
                 yield error(path[:length], "missing_key", at="header", key=lacking[-1])
 
     def _odd(self, due: Mapping[KeyPath, Words]) -> Iterator[Problem]:
-        """Give a warning for each text that is not translated at all."""
+        """Return a warning for each text that is not translated at all."""
         for path, text in self._texts.items():
             for tag, other in due[path].items():
                 is_other = tag and tag.partition("-")[0] != self.language.partition("-")[0]

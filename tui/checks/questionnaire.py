@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from tui.checks import conditions, ids, numbers, reachability, references, texts
-from tui.checks.context import Facts
+from tui.checks.context import CheckContext
 from tui.checks.overlay import merge
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, in_order
 from tui.diagnostics.problem import Problem, error
@@ -29,7 +29,7 @@ _MOST_PROBLEMS = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Examination:
+class CheckResult:
     """What came of looking at a file."""
 
     shape: FileShape | None
@@ -44,34 +44,34 @@ class Examination:
 
 
 def check_questionnaire(file: TomlFile) -> list[Diagnostic]:
-    """Give all problems of a questionnaire file, sorted by line."""
-    return list(examine(file).diagnostics)
+    """Return all problems of a questionnaire file, sorted by line."""
+    return list(check(file).diagnostics)
 
 
-def examine(file: TomlFile) -> Examination:
-    """Give what a questionnaire file holds and all that is wrong in it."""
+def check(file: TomlFile) -> CheckResult:
+    """Return what a questionnaire file holds and all that is wrong in it."""
     given = file.data.get("format")
     if isinstance(given, int) and given > FORMAT:
         newer = error(("format",), "format_from_the_future", format=given, newest=FORMAT)
-        return Examination(None, _diagnostics(file, [newer], Damage()))
+        return CheckResult(None, _diagnostics(file, [newer], Damage()))
     reading = Reading()
     damage = reading.damage
     shape = FileShape.read(file.data, (), reading)
-    found = [*reading.problems, *_sound(_problems(Facts(shape, damage)), damage)]
-    return Examination(shape, _diagnostics(file, found, damage))
+    found = [*reading.problems, *_sound(_problems(CheckContext(shape, damage)), damage)]
+    return CheckResult(shape, _diagnostics(file, found, damage))
 
 
-def _problems(facts: Facts) -> Iterator[Problem]:
-    """Give what is wrong in a file of the right shape."""
-    if facts.shape.format < FORMAT:
-        yield error(("format",), "unknown_format", format=facts.shape.format)
+def _problems(context: CheckContext) -> Iterator[Problem]:
+    """Return what is wrong in a file of the right shape."""
+    if context.shape.format < FORMAT:
+        yield error(("format",), "unknown_format", format=context.shape.format)
     wrong: set[KeyPath] = set()
     for check in (ids, texts, references, numbers, conditions):
-        for problem in check.problems(facts):
+        for problem in check.problems(context):
             wrong.add(problem.path[:_OF_A_QUESTION])
             yield problem
-    yield from numbers.unfit_advice(facts, wrong)
-    yield from reachability.problems(facts)
+    yield from numbers.unfit_advice(context, wrong)
+    yield from reachability.problems(context)
 
 
 def _sound(problems: Iterable[Problem], damage: Damage) -> Iterator[Problem]:
@@ -106,7 +106,7 @@ def questionnaire_of(file: TomlFile, overlays: Iterable[TomlFile] = ()) -> Quest
     Raises:
         InvalidFile: It or an overlay has errors; holds all problems of that file.
     """
-    found = examine(file)
+    found = check(file)
     if found.shape is None or found.has_errors:
         raise InvalidFile(found.diagnostics)
     for overlay in overlays:

@@ -3,10 +3,10 @@
 from collections import deque
 from collections.abc import Iterator
 
-from tui.checks.condition_tests import Placed
+from tui.checks.condition_tests import LocatedTest
 from tui.checks.conditions import claimed, gate_tests, looked_at
-from tui.checks.constraints import Claimed, first_conflict
-from tui.checks.context import Facts
+from tui.checks.constraints import LocatedConstraints, first_conflict
+from tui.checks.context import CheckContext
 from tui.diagnostics.problem import Problem, message, warning
 from tui.domain.conditions import Operator
 
@@ -14,16 +14,16 @@ _MOST_GATES = 20
 """Gates behind each other that are laid over each other."""
 
 
-def problems(facts: Facts) -> Iterator[Problem]:
-    """Give a warning for each question that no length shows, or that is core in vain.
+def problems(context: CheckContext) -> Iterator[Problem]:
+    """Return a warning for each question that no length shows, or that is core in vain.
 
     A follow-up is asked only where its question is; so its gate must go together with the gates
     of the questions that it looks at, and a core question must not wait for one that is not core.
     """
-    gates = _Gates(facts)
+    gates = _Gates(context)
     told: set[str] = set()
-    for name in facts.order:
-        question = facts.shape.question[name]
+    for name in context.order:
+        question = context.shape.question[name]
         path = ("question", name)
         if not told.isdisjoint(gates.needed(name)) or gates.contradict(name, alone=True):
             told.add(name)
@@ -39,28 +39,28 @@ def problems(facts: Facts) -> Iterator[Problem]:
 class _Gates:
     """The gates of all questions, and what they come to one behind the other."""
 
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
+    def __init__(self, context: CheckContext) -> None:
+        self._facts = context
         self._tests = {
-            name: gate_tests(name, question) for name, question in facts.shape.question.items()
+            name: gate_tests(name, question) for name, question in context.shape.question.items()
         }
-        self._claims: dict[str, list[Claimed] | None] = {}
+        self._claims: dict[str, list[LocatedConstraints] | None] = {}
 
     def needed(self, name: str) -> Iterator[str]:
-        """Give the questions without whose answers the gate stays shut."""
+        """Return the questions without whose answers the gate stays shut."""
         if not self._facts.shape.question[name].show_if_any:
             for placed in self._tests[name]:
                 yield from self._due(placed)
 
-    def _due(self, placed: Placed) -> Iterator[str]:
-        """Give the questions that must be answered for one test to hold."""
+    def _due(self, placed: LocatedTest) -> Iterator[str]:
+        """Return the questions that must be answered for one test to hold."""
         if Operator.UNANSWERED not in placed.test.operations:
             for _, other in looked_at(placed.test):
                 if other in self._tests and other != placed.gated:
                     yield other
 
     def missing_in_short(self, name: str) -> str | None:
-        """Give a question that the short interview leaves out and that this one waits for."""
+        """Return a question that the short interview leaves out and that this one waits for."""
         question = self._facts.shape.question[name]
         missing = [
             next((other for other in self._due(placed) if self._is_left_out(other, name)), None)
@@ -78,10 +78,10 @@ class _Gates:
         )
 
     def contradict(self, name: str, *, alone: bool = False) -> bool:
-        """Tell whether the gate, and those on the way to it unless `alone`, can never be open."""
+        """Return whether the gate, and those on the way to it unless `alone`, can never be open."""
         if not self._facts.shape.question[name].show_if:
             return False
-        together: list[Claimed] = []
+        together: list[LocatedConstraints] = []
         for each in [name] if alone else self._on_the_way(name):
             found = self._claimed(each)
             if found is None:
@@ -89,13 +89,13 @@ class _Gates:
             together += found
         return first_conflict(together) is not None
 
-    def _claimed(self, name: str) -> list[Claimed] | None:
+    def _claimed(self, name: str) -> list[LocatedConstraints] | None:
         if name not in self._claims:
             self._claims[name] = claimed(self._tests[name], self._facts)
         return self._claims[name]
 
     def _on_the_way(self, name: str) -> Iterator[str]:
-        """Give a question and those that it needs whose gates have tests that must all hold."""
+        """Return a question and those that it needs whose gates have tests that must all hold."""
         waiting, met = deque([name]), {name}
         for _ in range(_MOST_GATES):
             if not waiting:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from tui.checks.context import FEWEST_CHOICES, Facts
+from tui.checks.context import FEWEST_CHOICES, CheckContext
 from tui.checks.ids import repeated
 from tui.diagnostics.problem import Problem, error
 from tui.diagnostics.span import KeyPath
@@ -15,50 +15,52 @@ from tui.formats.questionnaire.shapes.questions import (
 )
 
 
-def problems(facts: Facts) -> Iterator[Problem]:
-    """Give what refers to nothing, and areas and lists that hold too little."""
-    yield from _areas(facts)
-    lists = Names(facts.shape.choices) if facts.sound(("choices",)) else None
-    for name, labels in facts.shape.choices.items():
+def problems(context: CheckContext) -> Iterator[Problem]:
+    """Return what refers to nothing, and areas and lists that hold too little."""
+    yield from _areas(context)
+    lists = Names(context.shape.choices) if context.sound(("choices",)) else None
+    for name, labels in context.shape.choices.items():
         yield from _too_few(("choices", name), labels)
-    for name, question in facts.shape.question.items():
+    for name, question in context.shape.question.items():
         path: KeyPath = ("question", name)
         yield from _choices(path, question, lists)
-        yield from _chosen(path, question, facts)
-        yield from unknown_questions((*path, "defined_by"), question.defined_by, facts)
+        yield from _chosen(path, question, context)
+        yield from unknown_questions((*path, "defined_by"), question.defined_by, context)
         yield from repeated((*path, "defined_by"), question.defined_by)
-    yield from _replacements(facts)
+    yield from _replacements(context)
 
 
-def unknown_questions(path: KeyPath, names: Iterable[str], facts: Facts) -> Iterator[Problem]:
-    """Give an error for each item of a list that is no question."""
+def unknown_questions(
+    path: KeyPath, names: Iterable[str], context: CheckContext
+) -> Iterator[Problem]:
+    """Return an error for each item of a list that is no question."""
     for place, name in enumerate(names):
-        yield from unknown_question((*path, place), name, facts)
+        yield from unknown_question((*path, place), name, context)
 
 
-def unknown_question(path: KeyPath, name: str, facts: Facts) -> Iterator[Problem]:
-    """Give an error if there is no question of that name."""
-    if name not in facts.question_ids and facts.sound(("question",)):
-        mend = facts.question_names.mend(name)
+def unknown_question(path: KeyPath, name: str, context: CheckContext) -> Iterator[Problem]:
+    """Return an error if there is no question of that name."""
+    if name not in context.question_ids and context.sound(("question",)):
+        mend = context.question_names.mend(name)
         yield error(path, "unknown_question", question=name, help=mend)
 
 
 def unknown_choices(path: KeyPath, names: Iterable[str], known: Names) -> Iterator[Problem]:
-    """Give an error for each item of a list that is no choice."""
+    """Return an error for each item of a list that is no choice."""
     for place, name in enumerate(names):
         if name not in known.known:
             yield error((*path, place), "unknown_choice", choice=name, help=known.mend(name))
 
 
-def _areas(facts: Facts) -> Iterator[Problem]:
-    """Give unknown areas, and those without questions unless a misspelt one may belong there."""
-    used, areas, names = set(), facts.shape.area, facts.area_names
-    is_certain = not facts.damage.lost and facts.sound(("question",), ("area",))
-    for name, question in facts.shape.question.items():
+def _areas(context: CheckContext) -> Iterator[Problem]:
+    """Return unknown areas, and those without questions unless a misspelt one may belong there."""
+    used, areas, names = set(), context.shape.area, context.area_names
+    is_certain = not context.damage.lost and context.sound(("question",), ("area",))
+    for name, question in context.shape.question.items():
         path = ("question", name, "area")
         if question.area in areas:
             used.add(question.area)
-        elif facts.sound(path, ("area",)):
+        elif context.sound(path, ("area",)):
             yield error(path, "unknown_area", area=question.area, help=names.mend(question.area))
             meant = names.nearest(question.area)
             used |= {meant} if meant is not None else set(areas)
@@ -70,7 +72,7 @@ def _areas(facts: Facts) -> Iterator[Problem]:
 
 
 def _choices(path: KeyPath, question: AnyQuestionShape, lists: Names | None) -> Iterator[Problem]:
-    """Give what is wrong with where a question has its choices from."""
+    """Return what is wrong with where a question has its choices from."""
     given = getattr(question, "choices", None)
     place = (*path, "choices")
     if isinstance(given, str):
@@ -81,7 +83,7 @@ def _choices(path: KeyPath, question: AnyQuestionShape, lists: Names | None) -> 
 
 
 def _too_few(path: KeyPath, labels: dict[str, dict[str, str]]) -> Iterator[Problem]:
-    """Give an error for a list that leaves no choice, or offers the same twice."""
+    """Return an error for a list that leaves no choice, or offers the same twice."""
     if len(labels) < FEWEST_CHOICES:
         yield error(path, "one_choice_only", at="header", count=len(labels))
     seen: dict[tuple[str, str], str] = {}
@@ -94,9 +96,9 @@ def _too_few(path: KeyPath, labels: dict[str, dict[str, str]]) -> Iterator[Probl
             seen.setdefault(label, choice)
 
 
-def _chosen(path: KeyPath, question: AnyQuestionShape, facts: Facts) -> Iterator[Problem]:
-    """Give what is wrong with the keys that name choices of the same question."""
-    offered = facts.offered.get(str(path[-1]))
+def _chosen(path: KeyPath, question: AnyQuestionShape, context: CheckContext) -> Iterator[Problem]:
+    """Return what is wrong with the keys that name choices of the same question."""
+    offered = context.offered.get(str(path[-1]))
     if offered is None:
         return
     known = Names(offered)
@@ -113,7 +115,7 @@ def _chosen(path: KeyPath, question: AnyQuestionShape, facts: Facts) -> Iterator
 
 
 def _given_up(path: KeyPath, question: OfferingShape, known: Names) -> Iterator[Problem]:
-    """Give what is wrong with the choices that a question no longer offers."""
+    """Return what is wrong with the choices that a question no longer offers."""
     for choice, gone in question.retired.items():
         if choice in known.known:
             place = (*path, "retired", choice)
@@ -132,8 +134,8 @@ def _pair(path: KeyPath, pair: list[str], known: Names) -> Iterator[Problem]:
         yield from unknown_choices(path, pair, known)
 
 
-def _replacements(facts: Facts) -> Iterator[Problem]:
-    for name, gone in facts.shape.retired.items():
-        if gone.replaced_by is not None and gone.replaced_by not in facts.shape.retired:
+def _replacements(context: CheckContext) -> Iterator[Problem]:
+    for name, gone in context.shape.retired.items():
+        if gone.replaced_by is not None and gone.replaced_by not in context.shape.retired:
             path = ("retired", name, "replaced_by")
-            yield from unknown_question(path, gone.replaced_by, facts)
+            yield from unknown_question(path, gone.replaced_by, context)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
-from tui.checks.context import Facts
+from tui.checks.context import CheckContext
 from tui.checks.ids import meant_tag
 from tui.diagnostics.problem import Problem, error, message, warning
 from tui.diagnostics.span import KeyPath
@@ -25,12 +25,12 @@ _SHORT_WORD = re.compile(r"(?<!\S)[a-z]{2,}(?![^\s,.;:?!])")
 LanguageTable = tuple[KeyPath, Words]
 
 
-def problems(facts: Facts) -> Iterator[Problem]:
-    """Give what is wrong with texts, and what looks wrong."""
-    found = list(all_texts(facts.shape))
-    languages = _Languages(facts, found)
+def problems(context: CheckContext) -> Iterator[Problem]:
+    """Return what is wrong with texts, and what looks wrong."""
+    found = list(all_texts(context.shape))
+    languages = _Languages(context, found)
     yield from languages.everywhere()
-    placeholders = None if facts.parties is None else Names(facts.parties)
+    placeholders = None if context.parties is None else Names(context.parties)
     for path, words in found:
         yield from languages.of(path, words)
         for tag, text in words.items():
@@ -43,7 +43,7 @@ def problems(facts: Facts) -> Iterator[Problem]:
 
 
 def all_texts(shape: FileShape) -> Iterator[LanguageTable]:
-    """Give every text of the file with its path."""
+    """Return every text of the file with its path."""
     yield ("questionnaire", "title"), shape.questionnaire.title
     yield from ((("party", name, "name"), party.name) for name, party in shape.party.items())
     for name, area in shape.area.items():
@@ -74,7 +74,7 @@ def _labels(path: KeyPath, labels: Labels) -> Iterator[LanguageTable]:
 
 
 def is_neutral(text: str) -> bool:
-    """Tell whether a text reads the same in every language: a name, a sign, an abbreviation.
+    """Return whether a text reads the same in every language: a name, a sign, an abbreviation.
 
     >>> [is_neutral(text) for text in ("GMV", "%", "ROI / ROAS", "Tmall", "每周", "per month")]
     [True, True, True, True, False, False]
@@ -87,15 +87,15 @@ def is_neutral(text: str) -> bool:
 class _Languages:
     """The languages that the file declares, against those in which its texts are written."""
 
-    def __init__(self, facts: Facts, found: list[LanguageTable]) -> None:
+    def __init__(self, context: CheckContext, found: list[LanguageTable]) -> None:
         self._path: KeyPath = ("questionnaire", "languages")
-        self._declared = facts.shape.questionnaire.languages
+        self._declared = context.shape.questionnaire.languages
         tables = [words for _, words in found if NEUTRAL not in words]
         written = Counter(tag for words in tables for tag in words)
         self._is_certain = (
             all(map(is_tag, self._declared))
             and bool(self._declared)
-            and not facts.damage.touches(self._path)
+            and not context.damage.touches(self._path)
         )
         self._unwritten = [tag for tag in self._declared if tables and tag not in written]
         """Declared, but no text has them."""
@@ -108,7 +108,7 @@ class _Languages:
         self._due = [tag for tag in self._declared if tag not in self._unwritten]
 
     def everywhere(self) -> Iterator[Problem]:
-        """Give the languages that are wrong in the declaration rather than in one text."""
+        """Return the languages that are wrong in the declaration rather than in one text."""
         if not self._is_certain:
             return
         for tag in self._unwritten:
@@ -120,7 +120,7 @@ class _Languages:
                 yield error(self._path, "language_undeclared", language=tag)
 
     def of(self, path: KeyPath, words: Words) -> Iterator[Problem]:
-        """Give the translations that a text lacks or has too many."""
+        """Return the translations that a text lacks or has too many."""
         if not words:
             yield error(path, "empty_text")
         if not words or not self._is_certain:
@@ -153,7 +153,7 @@ def _did_you_mean(tag: str | None) -> Message | None:
 
 
 def unknown_placeholders(path: KeyPath, text: str, known: Names) -> Iterator[Problem]:
-    """Give an error for each placeholder of a text that stands for no party."""
+    """Return an error for each placeholder of a text that stands for no party."""
     for found in _PLACEHOLDER.finditer(text) if "{" in text else ():
         if found[1] not in known.known:
             mend = _in_braces(known, found[1])
@@ -167,7 +167,7 @@ def _in_braces(known: Names, name: str) -> Message:
 
 
 def _identical(path: KeyPath, words: Words) -> Iterator[Problem]:
-    """Give a warning for each translation that is the same as another language's."""
+    """Return a warning for each translation that is the same as another language's."""
     for first, second in combinations(words, 2):
         text = words[second].strip()
         is_other = first.partition("-")[0] != second.partition("-")[0]

@@ -38,7 +38,7 @@ def check(options: Namespace, say: Phrases) -> int:
 
 
 def _problems(path: Path, options: Namespace) -> list[Diagnostic]:
-    """Give all that is wrong in one file, also in view of a former edition."""
+    """Return all that is wrong in one file, also in view of a former edition."""
     try:
         if options.against is not None:
             return problems_against(_read(path), _read(options.against))

@@ -10,7 +10,7 @@ from tui.diagnostics.rendering import as_text
 from tui.domain.questionnaire import NoSuchQuestionnaire
 from tui.domain.report import Report
 from tui.domain.report_builder import report
-from tui.domain.report_level import Detail
+from tui.domain.report_level import ReportLevel
 from tui.domain.verdict import Verdict
 from tui.formats.reports import report_bytes
 from tui.i18n import Phrases
@@ -37,7 +37,7 @@ def compare(options: Namespace, say: Phrases) -> int:
         for sheet in pair.migrated:
             head, *rest = map(say.say, account(sheet, session))
             print("\n  ".join((head, *rest)), file=sys.stderr)
-        own = first.data["party"]["id"] if options.level is Detail.OWN else None
+        own = first.data["party"]["id"] if options.level is ReportLevel.OWN else None
         told = report(session, options.level, own)
         if options.output is not None:
             _write(options.output, report_bytes(told))
@@ -74,22 +74,22 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def summary(told: Report, say: Phrases) -> Iterator[str]:
-    """Give the report's gist in lines: the weakest area, the counts, and what to talk about."""
+    """Return the report's gist in lines: the weakest area, the counts, and what to talk about."""
     language = say.language
     yield " × ".join(party.name for party in told.parties)
     titles = {area.id: area.title[language] for area in told.areas}
     key = "page.headline" if told.weakest_area else "page.headline_bare"
     weakest = titles.get(told.weakest_area or "", "")
-    yield say(key, area=weakest, rifts=told.whole.rifts, blocking=told.whole.blocking)
+    yield say(key, area=weakest, divergences=told.whole.divergences, blocking=told.whole.blocking)
     share = told.whole.coverage.share
     if share is not None:
         yield say("page.coverage", percent=round(share * 100))
     yield ""
     for area in told.areas:
         counts = (
-            f"{say(f'verdict.{verdict}')} {area.figures.counts[verdict]}"
+            f"{say(f'verdict.{verdict}')} {area.statistics.counts[verdict]}"
             for verdict in Verdict
-            if area.figures.counts.get(verdict)
+            if area.statistics.counts.get(verdict)
         )
         yield f"{area.title[language]}: {' · '.join(counts)}"
     tier = None

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from tui import __version__
-from tui.domain.report_level import Detail
+from tui.domain.report_level import ReportLevel
 from tui.i18n import LANGUAGES, Phrases, language_of_locale
 
 GOOD, PROBLEMS, USAGE = 0, 1, 2
@@ -109,7 +109,7 @@ def _import_asyncio() -> None:
 
 
 def _parser(given: Sequence[str]) -> _Parser:
-    """Give the parser for a call; what it would say of itself is in the catalogue.
+    """Return the parser for a call; what it would say of itself is in the catalogue.
 
     It knows the commands that are among the words `given`: each takes longer to make than to run.
     """
@@ -136,7 +136,9 @@ def _add_compare(parser: _Parser) -> None:
     parser.add_argument("sheets", type=Path, nargs=2)
     parser.add_argument("-o", "--output", type=Path)
     parser.add_argument("--questionnaire", type=Path)
-    parser.add_argument("--level", choices=list(Detail), default=Detail.SHARED, type=Detail)
+    parser.add_argument(
+        "--level", choices=list(ReportLevel), default=ReportLevel.SHARED, type=ReportLevel
+    )
 
 
 def _add_check(parser: _Parser) -> None:

@@ -37,7 +37,7 @@ def new_questionnaire(options: Namespace, say: Phrases) -> int:
 
 
 def id_of(stem: str) -> str:
-    """Give the id that a file's name stands for; nothing where it stands for none.
+    """Return the id that a file's name stands for; nothing where it stands for none.
 
     >>> id_of("Client-Check 2"), id_of("2nd"), id_of("问卷"), id_of("a.fr")
     ('client_check_2', 'nd', '', '')

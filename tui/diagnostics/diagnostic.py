@@ -73,12 +73,12 @@ class Source:
         help: Message | None = None,
         severity: Severity = Severity.ERROR,
     ) -> Diagnostic:
-        """Give a diagnostic at `span`, with the line that it is on."""
+        """Return a diagnostic at `span`, with the line that it is on."""
         return Diagnostic(self.name, span, severity, message, help, self.lines[span.line])
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Give the diagnostics sorted by line and column; those about the whole file come first."""
+    """Return the diagnostics sorted by line and column; those about the whole file come first."""
     return tuple(sorted(diagnostics, key=_line_and_column))
 
 

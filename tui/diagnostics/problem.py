@@ -34,7 +34,7 @@ def error(
     help: Message | None = None,
     **values: object,
 ) -> Problem:
-    """Give an error; `key` and `values` make its message."""
+    """Return an error; `key` and `values` make its message."""
     return Problem(path, message(key, **values), at, help)
 
 
@@ -47,10 +47,10 @@ def warning(
     help: Message | None = None,
     **values: object,
 ) -> Problem:
-    """Give a warning; `key` and `values` make its message."""
+    """Return a warning; `key` and `values` make its message."""
     return Problem(path, message(key, **values), at, help, Severity.WARNING)
 
 
 def message(key: str, /, **values: object) -> Message:
-    """Give the message `check.KEY` with its values in words."""
+    """Return the message `check.KEY` with its values in words."""
     return Message(f"check.{key}", {name: str(value) for name, value in values.items()})

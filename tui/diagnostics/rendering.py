@@ -19,7 +19,7 @@ _GUTTER = 5
 
 
 def as_text(diagnostic: Diagnostic, say: Say) -> str:
-    """Give the diagnostic as lines of text: place and message, source line, caret, help.
+    """Return the diagnostic as lines of text: place and message, source line, caret, help.
 
     No character in it acts on a terminal, and the caret stands right under wide characters.
     """
@@ -39,7 +39,7 @@ def as_text(diagnostic: Diagnostic, say: Say) -> str:
 
 
 def as_json(diagnostic: Diagnostic, say: Say) -> dict[str, object]:
-    """Give the diagnostic as plain data, ready for JSON, with the same words as `as_text`."""
+    """Return the diagnostic as plain data, ready for JSON, with the same words as `as_text`."""
     span = diagnostic.span
     return {
         "file": visible(diagnostic.file),
@@ -55,7 +55,7 @@ def as_json(diagnostic: Diagnostic, say: Say) -> dict[str, object]:
 
 
 def visible(text: str) -> str:
-    r"""Give `text` on one line with every unwanted character as an escape that can be read.
+    r"""Return `text` on one line with every unwanted character as an escape that can be read.
 
     >>> print(visible("a\x1b[2J\u202eb\n"))
     a\x1b[2J\u202eb\n
@@ -74,7 +74,7 @@ def _visible_character(character: str) -> str:
 
 
 def _excerpt(line: str, span: Span) -> tuple[str, int, int]:
-    """Give what to show of `line`, the cells before the caret, and the cells that it is long."""
+    """Return what to show of `line`, the cells before the caret, and the cells that it is long."""
     start = span.column - 1
     end = start + max(span.length, 1)
     first, last = 0, len(line)

@@ -28,18 +28,18 @@ class Lines:
         self._starts = [0, *accumulate(len(line) + 1 for line in self._lines)]
 
     def __getitem__(self, number: int) -> str:
-        """Give line `number`, counted from 1, without its end; nothing where there is none."""
+        """Return line `number`, counted from 1, without its end; nothing where there is none."""
         if not 0 < number <= len(self._lines):
             return ""
         return self._lines[number - 1].removesuffix("\r")
 
     def span(self, start: int, end: int) -> Span:
-        """Give the place of the offsets `start` to `end`, as far as they are on one line."""
+        """Return the place of the offsets `start` to `end`, as far as they are on one line."""
         number = min(bisect_right(self._starts, start), len(self._lines))
         column = start - self._starts[number - 1]
         on_line = min(end - start, len(self[number]) - column)
         return Span(number, column + 1, max(on_line, 0))
 
     def offset(self, line: int, column: int) -> int:
-        """Give the offset of a place, both counted from 1."""
+        """Return the offset of a place, both counted from 1."""
         return self._starts[line - 1] + column - 1

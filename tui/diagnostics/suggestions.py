@@ -21,7 +21,7 @@ class Names:
         self._searches = 0
 
     def nearest(self, name: str) -> str | None:
-        """Give the known name that was most likely meant."""
+        """Return the known name that was most likely meant."""
         if len(self.known) > _LONG:
             self._searches += 1
             if self._searches > _MOST_SEARCHES:
@@ -29,7 +29,7 @@ class Names:
         return _nearest(name, self.known)
 
     def mend(self, name: str) -> Message | None:
-        """Give the name that was most likely meant, else all that may stand there."""
+        """Return the name that was most likely meant, else all that may stand there."""
         if (meant := self.nearest(name)) is not None:
             return message("did_you_mean", name=meant)
         if 0 < len(self.known) <= _MOST_LISTED:
@@ -39,7 +39,7 @@ class Names:
 
 @lru_cache(maxsize=256)
 def _nearest(name: str, known: tuple[str, ...]) -> str | None:
-    """Give the known name that is spelt most like `name`; the same slip often comes again."""
+    """Return the known name that is spelt most like `name`; the same slip often comes again."""
     from difflib import get_close_matches  # noqa: PLC0415 - of no use to a good file
 
     folded = {each.lower(): each for each in known}

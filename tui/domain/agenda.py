@@ -54,7 +54,7 @@ class Item:
 
 
 def tier(finding: Finding, open_for_both: bool, risks: Sequence[Risk]) -> Tier | None:
-    """Give how pressing a finding is, or None where it needs no talk: the first that fits."""
+    """Return how pressing a finding is, or None where it needs no talk: the first that fits."""
     agreed_danger = any(risk.is_agreed and risk.rule.level is Level.HIGH for risk in risks)
     rows = (
         (Tier.BLOCKING, Flag.BLOCKING in finding.flags),
@@ -78,7 +78,7 @@ def agenda(
     open_for_both: frozenset[str],
     importance: Mapping[str, Decimal],
 ) -> tuple[Item, ...]:
-    """Give the items in the order in which to discuss them; `findings` come in file order.
+    """Return the items in the order in which to discuss them; `findings` come in file order.
 
     `importance` holds, by area, the mean of what the two said. Within a tier false consensus
     comes first, then the weightier, then file order.

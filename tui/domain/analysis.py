@@ -10,7 +10,7 @@ from tui.domain.perception import perception
 from tui.domain.questions import AnyQuestion, Privacy
 from tui.domain.risks import Risk, differing, risks
 from tui.domain.session import Session
-from tui.domain.statistics import Figures, figures
+from tui.domain.statistics import Statistics, statistics
 from tui.domain.verdict import Finding, compare, is_shaky, judge
 
 
@@ -24,13 +24,13 @@ class Analysis:
     """The rules that fired."""
     agenda: tuple[Item, ...]
     """What to talk about, most pressing first."""
-    areas: Mapping[str, Figures]
+    areas: Mapping[str, Statistics]
     """The figures of each area, by id, in the order of the interview."""
-    whole: Figures
+    whole: Statistics
     """The figures of all areas together."""
 
     def finding(self, question: str) -> Finding | None:
-        """Give what was found on a question; None where it was not asked or may not be told."""
+        """Return what was found on a question; None where it was not asked or may not be told."""
         return next((f for f in self.findings if f.question.id == question), None)
 
     @property
@@ -58,7 +58,7 @@ def analyse(session: Session) -> Analysis:
     known = {s.party.id: only_asked(s.answers, asked[s.party.id]) for s in session.sheets}
     fired = tuple(risks(questionnaire, known, apart))
     areas = {
-        area.id: figures([f for f in findings if f.question.area == area.id], fired)
+        area.id: statistics([f for f in findings if f.question.area == area.id], fired)
         for area in questionnaire.areas
     }
     return Analysis(
@@ -66,12 +66,12 @@ def analyse(session: Session) -> Analysis:
         risks=fired,
         agenda=agenda(findings, fired, _open_for_both(session, told), _importance(session)),
         areas=areas,
-        whole=figures(findings, fired),
+        whole=statistics(findings, fired),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class Spotlight:
+class QuestionAnalysis:
     """What was found on one question, without the work of all others."""
 
     finding: Finding
@@ -82,8 +82,8 @@ class Spotlight:
     """Where the agreement is hollow: the definitions on which it fails."""
 
 
-def spotlight(session: Session, question: AnyQuestion) -> Spotlight:
-    """Give what `analyse` finds on one question; guesses are left out, which only it compares."""
+def analyse_question(session: Session, question: AnyQuestion) -> QuestionAnalysis:
+    """Return what `analyse` finds on one question; guesses are left out, which only it compares."""
     questionnaire = session.questionnaire
     asked = {sheet.party.id: session.asked_of(sheet.party.id) for sheet in session.sheets}
     told = {q.id: q for q in session.asked_at_all() if q.privacy is not Privacy.OWN}
@@ -94,7 +94,7 @@ def spotlight(session: Session, question: AnyQuestion) -> Spotlight:
     finding = findings.get(question.id) or _compare(session, asked, question)
     apart = frozenset(q for q, found in findings.items() if found.is_apart)
     known = {s.party.id: only_asked(s.answers, asked[s.party.id]) for s in session.sheets}
-    return Spotlight(
+    return QuestionAnalysis(
         finding=finding,
         risks=tuple(risks(questionnaire, known, apart, about=question.id)),
         shaky_definers=tuple(
@@ -104,7 +104,7 @@ def spotlight(session: Session, question: AnyQuestion) -> Spotlight:
 
 
 def _judged(session: Session, finding: Finding, by_value: Mapping[str, Finding]) -> Finding:
-    """Give the final finding on one question, without guesses."""
+    """Return the final finding on one question, without guesses."""
     left, right = session.sheets
     question = finding.question.id
     return judge(finding, left.answer(question), right.answer(question), by_value)
@@ -120,21 +120,21 @@ def _compare(
         left.answer(question.id),
         right.answer(question.id),
         asked_of_both=all(
-            question in asked[sheet.party.id] or sheet.answer(question.id).is_given
+            question in asked[sheet.party.id] or sheet.answer(question.id).is_answered
             for sheet in session.sheets
         ),
     )
 
 
 def _open_for_both(session: Session, questions: list[AnyQuestion]) -> frozenset[str]:
-    """Give the ids of the questions on which neither party can say yet."""
+    """Return the ids of the questions on which neither party can say yet."""
     return frozenset(
         q.id for q in questions if all(sheet.answer(q.id).is_open for sheet in session.sheets)
     )
 
 
 def _importance(session: Session) -> Mapping[str, Decimal]:
-    """Give the mean importance of each area to the two parties."""
+    """Return the mean importance of each area to the two parties."""
     left, right = session.sheets
     return {
         area.id: Decimal(left.rated(area.id) + right.rated(area.id)) / 2

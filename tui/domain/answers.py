@@ -59,7 +59,7 @@ class Answer:
             raise ValueError("an answer has a value or a non-answer, not both")
 
     @property
-    def is_given(self) -> bool:
+    def is_answered(self) -> bool:
         """Whether the question has been met, by a value or by a non-answer."""
         return self.value is not None or self.state is not None
 

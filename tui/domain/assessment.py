@@ -38,7 +38,7 @@ class Assessment:
 
 
 def assess(questionnaire: Questionnaire, sheet: Sheet) -> Assessment:
-    """Give what `sheet` alone shows its own party, private answers included."""
+    """Return what `sheet` alone shows its own party, private answers included."""
     party = sheet.party.id
     questions = asked(questionnaire, sheet.length, {party: sheet.answers})
     own = only_asked(sheet.answers, questions)
@@ -49,7 +49,7 @@ def assess(questionnaire: Questionnaire, sheet: Sheet) -> Assessment:
         asked=questions,
         risks=tuple(risk for risk in fired if risk.rule.question is not None),
         contradictions=tuple(risk for risk in fired if risk.rule.question is None),
-        unsettled=tuple(q for q, answer in said if answer.is_open or not answer.is_given),
+        unsettled=tuple(q for q, answer in said if answer.is_open or not answer.is_answered),
         never_discussed=tuple(q for q, answer in said if answer.contract in unspoken),
         off_practice=tuple(q for q, a in said if _apart(q, a.value, q.recommend)),
         assumed_gaps=tuple(q for q, a in said if _apart(q, a.value, a.guess, far=True)),
@@ -57,7 +57,7 @@ def assess(questionnaire: Questionnaire, sheet: Sheet) -> Assessment:
 
 
 def _apart(question: AnyQuestion, x: object, y: object, *, far: bool = False) -> bool:
-    """Tell whether two values of a question are not aligned; with `far`, whether they diverge."""
+    """Return whether two values of a question are not aligned; with `far`, whether they diverge."""
     if x is None or y is None or question.kind is Kind.TEXT:
         return False
     closeness: Closeness = question.closeness(x, y)

@@ -12,7 +12,7 @@ from tui.domain.sheet import Length
 def asked(
     questionnaire: Questionnaire, length: Length, known: Mapping[str, Mapping[str, Answer]]
 ) -> tuple[AnyQuestion, ...]:
-    """Give the questions that are asked, in order, where `known` holds answers by party.
+    """Return the questions that are asked, in order, where `known` holds answers by party.
 
     While blind, `known` holds one party's own answers alone: then the gates that the other side
     opened stay shut, and tell nothing. A follow-up of a question that is not asked is not asked.
@@ -23,11 +23,11 @@ def asked(
 def _asked(
     questionnaire: Questionnaire, length: Length, known: Mapping[str, Mapping[str, Answer]]
 ) -> Iterator[AnyQuestion]:
-    """Walk the questions, letting only the answers of asked ones open later gates."""
+    """Route the questions, letting only the answers of asked ones open later gates."""
     effective: dict[str, dict[str, Answer]] = {party: {} for party in known}
     for question in questionnaire.questions:
         in_length = question.core or length is Length.FULL
-        if in_length and question.gate.opens(effective):
+        if in_length and question.display_condition.opens(effective):
             yield question
             for party, answers in known.items():
                 if question.id in answers:
@@ -35,5 +35,8 @@ def _asked(
 
 
 def only_asked(answers: Answers, questions: tuple[AnyQuestion, ...]) -> Answers:
-    """Give the answers to `questions` alone: what a shut gate hides is kept, but does not count."""
+    """Return the answers to `questions` alone: what a shut gate hides is kept.
+
+    It does not count.
+    """
     return {q.id: answers[q.id] for q in questions if q.id in answers}

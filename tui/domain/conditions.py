@@ -49,7 +49,7 @@ BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Predicate:
     """One question put to the answers, true or false."""
 
     question: str
@@ -69,28 +69,28 @@ class Test:
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
+class DisplayCondition:
     """When a question is asked."""
 
-    tests: tuple[Test, ...] = ()
+    tests: tuple[Predicate, ...] = ()
     """The conditions; none means always."""
     any_is_enough: bool = False
     """Whether one of the tests is enough (`show_if_any`) or all are due (`show_if`)."""
 
     def opens(self, answers: Mapping[str, Answers]) -> bool:
-        """Tell whether the answers known so far, by party id, open the gate."""
+        """Return whether the answers known so far, by party id, open the gate."""
         if not self.tests:
             return True
         met = (holds_for(test, answers, test.who or ANY) for test in self.tests)
         return any(met) if self.any_is_enough else all(met)
 
 
-ALWAYS = Gate()
+ALWAYS = DisplayCondition()
 """The gate of a question without conditions."""
 
 
-def holds_for(test: Test, answers: Mapping[str, Answers], who: str) -> bool:
-    """Tell whether `test` holds for `who`: any, both, or one party by its id."""
+def holds_for(test: Predicate, answers: Mapping[str, Answers], who: str) -> bool:
+    """Return whether `test` holds for `who`: any, both, or one party by its id."""
     if who == ANY:
         return any(holds(test, own) for own in answers.values())
     if who == BOTH:
@@ -98,8 +98,8 @@ def holds_for(test: Test, answers: Mapping[str, Answers], who: str) -> bool:
     return who in answers and holds(test, answers[who])
 
 
-def holds(test: Test, own: Answers) -> bool:
-    """Tell whether `test` holds among one party's `own` answers.
+def holds(test: Predicate, own: Answers) -> bool:
+    """Return whether `test` holds among one party's `own` answers.
 
     A question that is unanswered, not asked or met with a non-answer makes every test false but
     `unanswered` and `undecided`. `differs` looks at the pair: see `tui.domain.risks`.
@@ -109,7 +109,7 @@ def holds(test: Test, own: Answers) -> bool:
         return False
     match test.operator:
         case Operator.UNANSWERED:
-            return answer is None or not answer.is_given
+            return answer is None or not answer.is_answered
         case Operator.UNDECIDED:
             return answer is not None and answer.is_open
         case Operator.DIFFERS:
@@ -118,7 +118,7 @@ def holds(test: Test, own: Answers) -> bool:
             return answer is not None and answer.value is not None and _met(test, answer.value, own)
 
 
-def _met(test: Test, value: Value, own: Answers) -> bool:
+def _met(test: Predicate, value: Value, own: Answers) -> bool:
     """Judge `test` on a `value` that was given, by the kind of its operand."""
     match test.operand:
         case Decimal() as bound:
@@ -132,7 +132,7 @@ def _met(test: Test, value: Value, own: Answers) -> bool:
             return False
 
 
-def _named(test: Test, wanted: Sequence[str], value: Value) -> bool:
+def _named(test: Predicate, wanted: Sequence[str], value: Value) -> bool:
     """Judge the operators over choice ids."""
     if not isinstance(value, str | tuple):
         return False
@@ -162,14 +162,14 @@ _BOUNDS: Mapping[Operator, Callable[[Range, Decimal], bool]] = {
 """The operators over numbers; `min` and its kin ask it of both ends of a range."""
 
 
-def _numeric(test: Test, bound: Decimal, value: Value) -> bool:
+def _numeric(test: Predicate, bound: Decimal, value: Value) -> bool:
     """Judge the operators over numbers."""
     ends = _ends(test, value)
     return ends is not None and test.operator in _BOUNDS and _BOUNDS[test.operator](ends, bound)
 
 
-def _ends(test: Test, value: Value) -> Range | None:
-    """Give the lowest and the highest number that `test` looks at in `value`."""
+def _ends(test: Predicate, value: Value) -> Range | None:
+    """Return the lowest and the highest number that `test` looks at in `value`."""
     match value:
         case Range():
             return value
@@ -188,11 +188,11 @@ def _ends(test: Test, value: Value) -> Range | None:
 
 
 def _point(number: int | Decimal) -> Range:
-    """Give the range that holds `number` alone."""
+    """Return the range that holds `number` alone."""
     return Range(Decimal(number), Decimal(number))
 
 
-def _against(test: Test, value: Value, other: Value | None) -> bool:
+def _against(test: Predicate, value: Value, other: Value | None) -> bool:
     """Judge the operators that set one number against another of the same party."""
     if not isinstance(value, int | Decimal) or not isinstance(other, int | Decimal):
         return False

@@ -27,17 +27,17 @@ class History:
     """Last taken back first."""
 
     def having(self, change: Change) -> "History":
-        """Give the history with one more change; what was taken back is forgotten."""
+        """Return the history with one more change; what was taken back is forgotten."""
         return History((*self.done, change))
 
     def undo(self) -> "tuple[Change, History] | None":
-        """Give the change to take back and what remains; None where there is none."""
+        """Return the change to take back and what remains; None where there is none."""
         if not self.done:
             return None
         return self.done[-1], History(self.done[:-1], (self.done[-1], *self.undone))
 
     def redo(self) -> "tuple[Change, History] | None":
-        """Give the change to make again and what follows; None where there is none."""
+        """Return the change to make again and what follows; None where there is none."""
         if not self.undone:
             return None
         return self.undone[0], History((*self.done, self.undone[0]), self.undone[1:])

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Translated:
+class LocalizedText:
     """One text in each of a questionnaire's languages."""
 
     words: Mapping[str, str]
     """Language tag to text; the first is the default language."""
 
     def __getitem__(self, language: str) -> str:
-        """Give the text in `language`, or in the nearest that there is.
+        """Return the text in `language`, or in the nearest that there is.
 
-        >>> Translated({"zh-CN": "品牌方", "en": "Brand"})["en-GB"]
+        >>> LocalizedText({"zh-CN": "品牌方", "en": "Brand"})["en-GB"]
         'Brand'
         """
         if language in self.words:
@@ -29,9 +29,9 @@ class Translated:
     def __bool__(self) -> bool:
         return any(self.words.values())
 
-    def filled(self, names: Mapping[str, str]) -> "Translated":
-        """Give the text with each placeholder `{party_id}` replaced by that party's name."""
-        return Translated({tag: _fill(text, names) for tag, text in self.words.items()})
+    def format(self, names: Mapping[str, str]) -> "LocalizedText":
+        """Return the text with each placeholder `{party_id}` replaced by that party's name."""
+        return LocalizedText({tag: _fill(text, names) for tag, text in self.words.items()})
 
 
 def _fill(text: str, names: Mapping[str, str]) -> str:
@@ -41,5 +41,5 @@ def _fill(text: str, names: Mapping[str, str]) -> str:
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
-NO_TEXT = Translated({})
+NO_TEXT = LocalizedText({})
 """The absence of a text, in every language."""

@@ -7,11 +7,11 @@ from enum import StrEnum
 from tui.domain.answers import Answer
 from tui.domain.message import Message
 from tui.domain.questionnaire import Questionnaire
-from tui.domain.questions import AnyQuestion, Unfit
+from tui.domain.questions import AnyQuestion, InvalidAnswer
 from tui.domain.values import Value
 
 
-class Fate(StrEnum):
+class MigrationOutcome(StrEnum):
     """What becomes of one answer."""
 
     KEPT = "kept"
@@ -37,14 +37,14 @@ class FormerAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class Crossing:
+class AnswerMigration:
     """The way of one answer into the newer edition."""
 
     former: str
     """The id under which the sheet has it."""
     question: str | None
     """The question that it answers now; None where there is none."""
-    fate: Fate
+    outcome: MigrationOutcome
     """What becomes of it."""
     reason: Message | None = None
     """Why it is to be confirmed."""
@@ -58,42 +58,44 @@ class Migration:
 
     answers: Mapping[str, Answer]
     """Question id to answer."""
-    crossings: tuple[Crossing, ...]
+    migrations: tuple[AnswerMigration, ...]
     """In the order of the sheet."""
 
-    def of(self, fate: Fate) -> tuple[Crossing, ...]:
-        """Give the answers that met that fate."""
-        return tuple(crossing for crossing in self.crossings if crossing.fate is fate)
+    def of(self, outcome: MigrationOutcome) -> tuple[AnswerMigration, ...]:
+        """Return the answers that met that outcome."""
+        return tuple(each for each in self.migrations if each.outcome is outcome)
 
 
 def successor(former: str, questionnaire: Questionnaire) -> AnyQuestion | None:
-    """Give the question that bears this id, or once bore it; None where there is none."""
+    """Return the question that bears this id, or once bore it; None where there is none."""
     if former in questionnaire:
         return questionnaire[former]
     return next((q for q in questionnaire.questions if former in q.was), None)
 
 
 def migrated(former: Mapping[str, FormerAnswer], questionnaire: Questionnaire) -> Migration:
-    """Give what the `former` answers come to in a newer edition.
+    """Return what the `former` answers come to in a newer edition.
 
     Where a question is answered under its own id and under a former one, its own counts and the
     other is orphaned.
     """
     answers: dict[str, Answer] = {}
-    crossings = []
-    for name, each in former.items():
+    migrations = []
+    for name, answer in former.items():
         question = successor(name, questionnaire)
         is_taken = question is not None and question.id in (former.keys() | answers) - {name}
         if question is None or is_taken:
-            crossings.append(Crossing(name, None, Fate.ORPHANED))
+            migrations.append(AnswerMigration(name, None, MigrationOutcome.ORPHANED))
             continue
-        answers[question.id], crossing = _crossed(name, each, question)
-        crossings.append(crossing)
-    return Migration(answers, tuple(crossings))
+        answers[question.id], migration = _migrate(name, answer, question)
+        migrations.append(migration)
+    return Migration(answers, tuple(migrations))
 
 
-def _crossed(name: str, former: FormerAnswer, question: AnyQuestion) -> tuple[Answer, Crossing]:
-    """Give one answer as `question` takes it, and what became of it."""
+def _migrate(
+    name: str, former: FormerAnswer, question: AnyQuestion
+) -> tuple[Answer, AnswerMigration]:
+    """Return one answer as `question` takes it, and what became of it."""
     value, unfit = _read(former.value, question)
     guess, unfit_guess = _read(former.guess, question)
     lost = tuple(key for key, no in (("value", unfit), ("guess", unfit_guess)) if no is not None)
@@ -101,17 +103,17 @@ def _crossed(name: str, former: FormerAnswer, question: AnyQuestion) -> tuple[An
     if reason is None and former.answer.rev < question.rev:
         values = {"old": str(former.answer.rev), "new": str(question.rev)}
         reason = Message("migration.meaning_changed", values)
-    fate = Fate.KEPT if name == question.id else Fate.MOVED
+    outcome = MigrationOutcome.KEPT if name == question.id else MigrationOutcome.MOVED
     answer = replace(former.answer, value=value, guess=guess)
-    crossing = Crossing(name, question.id, Fate.CONFIRM if reason else fate, reason, lost)
-    return answer, crossing
+    told = MigrationOutcome.CONFIRM if reason else outcome
+    return answer, AnswerMigration(name, question.id, told, reason, lost)
 
 
 def _read(raw: object, question: AnyQuestion) -> tuple[Value | None, Message | None]:
-    """Give a value that the question takes, or why it does not take it."""
+    """Return a value that the question takes, or why it does not take it."""
     if raw is None:
         return None, None
     try:
         return question.read(raw), None
-    except Unfit as unfit:
+    except InvalidAnswer as unfit:
         return None, unfit.message

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from tui.domain.answers import Answer
-from tui.domain.localized_text import NO_TEXT, Translated
+from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.values import Value
 
 
@@ -25,7 +25,7 @@ class Decision:
     """Who sees to it."""
     due: date | None = None
     """By when."""
-    clause: Translated = NO_TEXT
+    clause: LocalizedText = NO_TEXT
     """Wording for the contract, in the questionnaire's languages; a prompt for counsel."""
     is_parked: bool = False
     """Whether the two put it aside for another time."""
@@ -66,22 +66,22 @@ class Minutes:
     """Second answers, oldest first; nothing is ever taken out."""
 
     def decision(self, question: str) -> Decision:
-        """Give what was settled on a question; an empty decision where nothing was."""
+        """Return what was settled on a question; an empty decision where nothing was."""
         return self.decisions.get(question, Decision(question=question))
 
     def having(self, decision: Decision) -> "Minutes":
-        """Give the minutes with that decision in place."""
+        """Return the minutes with that decision in place."""
         decisions = {**self.decisions, decision.question: decision}
         if decision.is_empty:
             del decisions[decision.question]
         return replace(self, decisions=decisions)
 
     def revised(self, revision: Revision) -> "Minutes":
-        """Give the minutes with one more second answer."""
+        """Return the minutes with one more second answer."""
         return replace(self, revisions=(*self.revisions, revision))
 
     def latest(self, party: str, question: str) -> Answer | None:
-        """Give a party's last second answer to a question; None where it gave none."""
+        """Return a party's last second answer to a question; None where it gave none."""
         for revision in reversed(self.revisions):
             if (revision.party, revision.question) == (party, question):
                 return revision.after

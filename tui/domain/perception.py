@@ -35,7 +35,7 @@ class Perception(StrEnum):
 
 
 def perception(question: AnyQuestion, ours: Answer, theirs: Answer) -> Perception | None:
-    """Give what the two make of `question`; None unless it asks to guess and both did both."""
+    """Return what the two make of `question`; None unless it asks to guess and both did both."""
     if question.privacy is not Privacy.SHARED or question.kind is Kind.TEXT:
         return None
     if not question.predict:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from tui.domain.localized_text import NO_TEXT, Translated
+from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.message import Message
 from tui.domain.questions import AnyQuestion
 from tui.domain.risk_rules import RiskRule
@@ -35,7 +35,7 @@ class Party:
 
     id: str
     """Its id; also the name of its answer sheet."""
-    name: Translated
+    name: LocalizedText
     """What it is called, such as "brand"."""
 
 
@@ -45,9 +45,9 @@ class Area:
 
     id: str
     """Its id."""
-    title: Translated
+    title: LocalizedText
     """Its name."""
-    about: Translated = NO_TEXT
+    about: LocalizedText = NO_TEXT
     """What goes wrong here."""
 
 
@@ -76,7 +76,7 @@ class Questionnaire:
     """Its id, version and digest."""
     languages: tuple[str, ...]
     """Every text exists in each; the first is the default."""
-    title: Translated
+    title: LocalizedText
     """Its name."""
     parties: tuple[Party, Party]
     """Left and right column."""
@@ -111,11 +111,11 @@ class Questionnaire:
         return question in self._by_id
 
     def __getitem__(self, question: str) -> AnyQuestion:
-        """Give the question with that id; raise `KeyError`."""
+        """Return the question with that id; raise `KeyError`."""
         return self._by_id[question]
 
     def area(self, area: str) -> Area:
-        """Give the area with that id."""
+        """Return the area with that id."""
         return next(found for found in self.areas if found.id == area)
 
     @property
@@ -124,10 +124,10 @@ class Questionnaire:
         return self.parties[0].id, self.parties[1].id
 
     def other(self, party: str) -> str:
-        """Give the id of the other party."""
+        """Return the id of the other party."""
         left, right = self.party_ids
         return right if party == left else left
 
     def position(self, question: str) -> int:
-        """Give the place of a question in the file, from 0."""
+        """Return the place of a question in the file, from 0."""
         return self._positions[question]

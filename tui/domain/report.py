@@ -10,13 +10,13 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from tui.domain.agenda import Tier
 from tui.domain.answers import ContractState, Firmness, NonAnswer
-from tui.domain.localized_text import Translated
+from tui.domain.localized_text import LocalizedText
 from tui.domain.questionnaire import Edition
 from tui.domain.questions import Kind
-from tui.domain.report_level import Detail
+from tui.domain.report_level import ReportLevel
 from tui.domain.risk_rules import Level, Source
 from tui.domain.sheet import Respondent
-from tui.domain.statistics import Figures
+from tui.domain.statistics import Statistics
 from tui.domain.values import Plain
 from tui.domain.verdict import Flag, Verdict
 
@@ -33,7 +33,7 @@ class ReportedAnswer:
     """The non-answer."""
     reason: str = ""
     """Why, for a non-answer."""
-    words: Translated | None = None
+    words: LocalizedText | None = None
     """The answer in words, in every language of the questionnaire."""
     firmness: Firmness | None = None
     """How firmly it is held."""
@@ -55,7 +55,7 @@ class ReportedRisk:
     """How much it weighs."""
     parties: tuple[str, ...]
     """Whose answers fire it."""
-    say: Translated
+    say: LocalizedText
     """What is risky."""
     source: Source | None
     """What the rule rests on."""
@@ -71,7 +71,7 @@ class ReportedQuestion:
     """The id of its area."""
     kind: Kind
     """Its type."""
-    text: Translated
+    text: LocalizedText
     """The question itself."""
     verdict: Verdict
     """Where the two stand."""
@@ -85,7 +85,7 @@ class ReportedQuestion:
     """Party id to what it said; none where the question is private."""
     risks: tuple[ReportedRisk, ...]
     """What is risky about the answers."""
-    practice: Translated
+    practice: LocalizedText
     """Recommended practice."""
     defined_by: tuple[str, ...]
     """The questions on which the meaning of this one rests."""
@@ -103,9 +103,9 @@ class ReportedArea:
 
     id: str
     """The area's id."""
-    title: Translated
+    title: LocalizedText
     """Its name."""
-    figures: Figures
+    statistics: Statistics
     """Its counts, alignment and coverage."""
 
 
@@ -115,7 +115,7 @@ class AgendaItem:
 
     question: str
     """The question's id."""
-    text: Translated
+    text: LocalizedText
     """The question itself."""
     tier: Tier
     """How pressing it is."""
@@ -129,11 +129,11 @@ class ReportedDecision:
 
     question: str
     """The question's id."""
-    text: Translated
+    text: LocalizedText
     """The question itself."""
     value: Plain | None
     """The agreed answer in plain form; None where none was agreed, or where it is private."""
-    words: Translated | None
+    words: LocalizedText | None
     """The agreed answer in words."""
     taken_from: str | None
     """The id of the party whose answer was taken; None where it is a third, or none."""
@@ -143,7 +143,7 @@ class ReportedDecision:
     """Who sees to it."""
     due: date | None
     """By when."""
-    clause: Translated
+    clause: LocalizedText
     """Wording for the contract."""
     is_parked: bool
     """Whether it was put aside for another time."""
@@ -157,19 +157,19 @@ class Report:
 
     edition: Edition
     """The questionnaire that was answered."""
-    title: Translated
+    title: LocalizedText
     """The questionnaire's name."""
     languages: tuple[str, ...]
     """The languages of its texts."""
     date: date
     """The day of the session."""
-    detail: Detail
+    detail: ReportLevel
     """How much the report tells."""
     parties: tuple[Respondent, Respondent]
     """The two at the table."""
-    party_names: Mapping[str, Translated]
+    party_names: Mapping[str, LocalizedText]
     """Party id to what the questionnaire calls it."""
-    whole: Figures
+    whole: Statistics
     """The figures of all areas together; the alignment of the whole is never told."""
     weakest_area: str | None
     """The area with the lowest alignment."""
@@ -184,5 +184,5 @@ class Report:
 
 
 def rounded(figure: Decimal) -> Decimal:
-    """Give a figure as it is written: four places, half to even."""
+    """Return a figure as it is written: four places, half to even."""
     return figure.quantize(_PLACES, ROUND_HALF_EVEN).normalize() + 0

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tui.domain.analysis import Analysis, analyse
 from tui.domain.answers import Answer
-from tui.domain.localized_text import Translated
+from tui.domain.localized_text import LocalizedText
 from tui.domain.minutes import Decision
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion, Kind, Privacy
@@ -18,20 +18,28 @@ from tui.domain.report import (
     ReportedQuestion,
     ReportedRisk,
 )
-from tui.domain.report_level import Detail
+from tui.domain.report_level import ReportLevel
 from tui.domain.risks import Risk
 from tui.domain.session import Session
 from tui.domain.verdict import Finding, Flag
 
 
-def report(session: Session, detail: Detail = Detail.SHARED, own: str | None = None) -> Report:
-    """Give the report of a session; for `Detail.OWN`, `own` is the party whose report it is."""
+def report(
+    session: Session, detail: ReportLevel = ReportLevel.SHARED, own: str | None = None
+) -> Report:
+    """Return the report of a session.
+
+    Args:
+        session: What was said.
+        detail: How much is told.
+        own: The party whose report it is; needed for `ReportLevel.OWN` alone.
+    """
     analysis = analyse(session)
     after = analyse(session.as_revised) if session.minutes.revisions else analysis
     questionnaire = session.questionnaire
     left, right = (sheet.party for sheet in session.sheets)
-    told = () if detail is Detail.MINUTES else analysis.findings
-    reader = own if detail is Detail.OWN else None
+    told = () if detail is ReportLevel.MINUTES else analysis.findings
+    reader = own if detail is ReportLevel.OWN else None
     return Report(
         edition=questionnaire.edition,
         title=questionnaire.title,
@@ -43,7 +51,7 @@ def report(session: Session, detail: Detail = Detail.SHARED, own: str | None = N
         whole=analysis.whole,
         weakest_area=analysis.weakest_area,
         areas=tuple(
-            ReportedArea(id=area.id, title=area.title, figures=analysis.areas[area.id])
+            ReportedArea(id=area.id, title=area.title, statistics=analysis.areas[area.id])
             for area in questionnaire.areas
         ),
         questions=tuple(
@@ -56,11 +64,11 @@ def report(session: Session, detail: Detail = Detail.SHARED, own: str | None = N
 
 
 def _agenda(session: Session, analysis: Analysis) -> tuple[AgendaItem, ...]:
-    """Give the agenda with the questions' texts."""
+    """Return the agenda with the questions' texts."""
     return tuple(
         AgendaItem(
             question=item.question,
-            text=item.finding.question.text.filled(session.names),
+            text=item.finding.question.text.format(session.names),
             tier=item.tier,
             minutes=item.tier.minutes,
         )
@@ -79,7 +87,7 @@ def _question(
         id=question.id,
         area=question.area,
         kind=question.kind,
-        text=question.text.filled(names),
+        text=question.text.format(names),
         verdict=finding.verdict,
         similarity=finding.similarity if is_shared else None,
         weight=question.weight,
@@ -91,7 +99,7 @@ def _question(
             for sheet in told
         },
         risks=tuple(_risk(risk, names) for risk in analysis.risks if risk.question == question.id),
-        practice=question.practice.filled(names),
+        practice=question.practice.format(names),
         defined_by=question.defined_by,
     )
 
@@ -103,7 +111,7 @@ def _risk(risk: Risk, names: Mapping[str, str]) -> ReportedRisk:
         id=rule.id,
         level=rule.level,
         parties=risk.parties,
-        say=rule.say.filled(names),
+        say=rule.say.format(names),
         source=rule.source,
     )
 
@@ -126,12 +134,16 @@ def told_answer(
 
 def worded(
     questionnaire: Questionnaire, question: AnyQuestion, answer: Answer, names: Mapping[str, str]
-) -> Translated | None:
-    """Give an answer's value in words, in every language; None where it has no value."""
+) -> LocalizedText | None:
+    """Return an answer's value in words, in every language; None where it has no value."""
     if answer.value is None:
         return None
     words = {tag: question.wording(answer.value, tag) for tag in questionnaire.languages}
-    return Translated(words).filled(names) if question.kind is not Kind.TEXT else Translated(words)
+    return (
+        LocalizedText(words).format(names)
+        if question.kind is not Kind.TEXT
+        else LocalizedText(words)
+    )
 
 
 def _with_second_answers(
@@ -169,7 +181,7 @@ def _decision(session: Session, question: AnyQuestion, decision: Decision) -> Re
     agreed = Answer(value=value)
     return ReportedDecision(
         question=question.id,
-        text=question.text.filled(session.names),
+        text=question.text.format(session.names),
         value=None if value is None else question.plain(value),
         words=worded(session.questionnaire, question, agreed, session.names),
         taken_from=decision.taken_from if value is not None else None,

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Detail(StrEnum):
+class ReportLevel(StrEnum):
     """How much a report tells."""
 
     OWN = "own"

@@ -23,7 +23,7 @@ class Reveal(StrEnum):
 
 
 def may_see(viewer: str, owner: str, question: AnyQuestion, session: "Session") -> bool:
-    """Tell whether `viewer` may see what `owner` said to `question`, both being party ids.
+    """Return whether `viewer` may see what `owner` said to `question`, both being party ids.
 
     One's own answers always. Of the other's, a private answer never, and the rest as soon as the
     session's reveal rule allows.
@@ -34,19 +34,19 @@ def may_see(viewer: str, owner: str, question: AnyQuestion, session: "Session") 
 
 
 def is_sealed(question: AnyQuestion, session: "Session") -> bool:
-    """Tell whether the first answers to `question` stand for ever: they were blind and have met."""
+    """Return whether the first answers stand for ever: they were blind and have met."""
     return session.reveal is not Reveal.LIVE and is_revealed(question, session)
 
 
 def is_revealed(question: AnyQuestion, session: "Session") -> bool:
-    """Tell whether the reveal rule lets the two answers to `question` meet."""
+    """Return whether the reveal rule lets the two answers to `question` meet."""
     if session.alone is not None:
         return False
     match session.reveal:
         case Reveal.LIVE:
             return True
         case Reveal.QUESTION:
-            return all(sheet.answer(question.id).is_given for sheet in session.sheets)
+            return all(sheet.answer(question.id).is_answered for sheet in session.sheets)
         case Reveal.AREA:
             return session.both_finished(question.area)
         case Reveal.END:

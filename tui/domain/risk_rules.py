@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tui.domain.conditions import Test
-from tui.domain.localized_text import Translated
+from tui.domain.conditions import Predicate
+from tui.domain.localized_text import LocalizedText
 
 
 class Level(StrEnum):
@@ -35,11 +35,11 @@ class RiskRule:
 
     id: str
     """Its id: unique in its question, or in the questionnaire for a rule over several."""
-    tests: tuple[Test, ...]
+    tests: tuple[Predicate, ...]
     """All must hold."""
     level: Level
     """How much it weighs."""
-    say: Translated
+    say: LocalizedText
     """What a person reads."""
     source: Source | None = None
     """What it rests on, where the questionnaire says so."""

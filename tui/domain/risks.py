@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tui.domain.conditions import Answers, Operator, Test, holds, holds_for
+from tui.domain.conditions import Answers, Operator, Predicate, holds, holds_for
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import Privacy
 from tui.domain.risk_rules import RiskRule
@@ -27,7 +27,7 @@ class Risk:
 
 
 def differing(questionnaire: Questionnaire, about: str) -> frozenset[str]:
-    """Give the questions whose `differs` the rules told under the question `about` look at."""
+    """Return the questions whose `differs` the rules told under the question `about` look at."""
     return frozenset(
         test.question
         for rule, place in questionnaire.told_rules
@@ -45,7 +45,7 @@ def risks(
     private: bool = False,
     about: str | None = None,
 ) -> Iterator[Risk]:
-    """Give the rules that fire on the answers by party, in the questionnaire's order.
+    """Return the rules that fire on the answers by party, in the questionnaire's order.
 
     `apart` holds the questions on which the two are not aligned. Rules that look at a private
     answer are judged only where `private` is set, for a party itself. With `about`, only what is
@@ -70,11 +70,13 @@ def risks(
 def _fires(
     rule: RiskRule, party: str, answers: Mapping[str, Answers], apart: frozenset[str]
 ) -> bool:
-    """Tell whether every test of a rule holds for a party."""
+    """Return whether every test of a rule holds for a party."""
     return all(_holds(test, party, answers, apart) for test in rule.tests)
 
 
-def _holds(test: Test, party: str, answers: Mapping[str, Answers], apart: frozenset[str]) -> bool:
+def _holds(
+    test: Predicate, party: str, answers: Mapping[str, Answers], apart: frozenset[str]
+) -> bool:
     """Judge one test: over the pair where it says so, else over the party's own answers."""
     if test.operator is Operator.DIFFERS:
         return test.question in apart

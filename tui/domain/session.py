@@ -65,15 +65,15 @@ class Session:
         return {sheet.party.id: sheet.party.name for sheet in self.sheets}
 
     def sheet(self, party: str) -> Sheet:
-        """Give the sheet of a party."""
+        """Return the sheet of a party."""
         return next(sheet for sheet in self.sheets if sheet.party.id == party)
 
     def answer(self, party: str, question: str) -> Answer:
-        """Give what a party said to a question."""
+        """Return what a party said to a question."""
         return self.sheet(party).answer(question)
 
     def asked_of(self, party: str) -> tuple[AnyQuestion, ...]:
-        """Give the questions that a party is asked, as far as it may know."""
+        """Return the questions that a party is asked, as far as it may know."""
         if party not in self._asked:
             self._asked[party] = self._find_asked_of(party)
         return self._asked[party]
@@ -87,7 +87,7 @@ class Session:
         return asked(self.questionnaire, sheet.length, known)
 
     def _seen_by(self, viewer: str, owner: str) -> Mapping[str, Answer]:
-        """Give the answers of one party as the other may see them."""
+        """Return the answers of one party as the other may see them."""
         answers = self.sheet(owner).answers
         return {
             q.id: answers.get(q.id, NOTHING) if may_see(viewer, owner, q, self) else HIDDEN
@@ -95,26 +95,26 @@ class Session:
         }
 
     def asked_at_all(self) -> tuple[AnyQuestion, ...]:
-        """Give the questions that at least one party is asked, in order."""
+        """Return the questions that at least one party is asked, in order."""
         ids = {q.id for sheet in self.sheets for q in self.asked_of(sheet.party.id)}
         return tuple(question for question in self.questionnaire.questions if question.id in ids)
 
     def progress(self, party: str, area: str | None = None) -> Progress:
-        """Give how far a party has come, in one area or in all."""
+        """Return how far a party has come, in one area or in all."""
         questions = [q for q in self.asked_of(party) if area in (None, q.area)]
-        met = sum(self.answer(party, question.id).is_given for question in questions)
+        met = sum(self.answer(party, question.id).is_answered for question in questions)
         return Progress(met, len(questions))
 
     def has_finished(self, party: str, area: str) -> bool:
-        """Tell whether a party has declared an area finished."""
+        """Return whether a party has declared an area finished."""
         return area in self.finished.get(party, frozenset())
 
     def both_finished(self, area: str) -> bool:
-        """Tell whether both parties have declared an area finished."""
+        """Return whether both parties have declared an area finished."""
         return all(self.has_finished(sheet.party.id, area) for sheet in self.sheets)
 
     def answered(self, party: str, question: str, answer: Answer) -> "Session":
-        """Give the session in which a party has said that; undo takes it back."""
+        """Return the session in which a party has said that; undo takes it back."""
         before = self.answer(party, question)
         if before == answer:
             return self
@@ -139,20 +139,20 @@ class Session:
         return change.question, session._with_history(party, history)._still_finished(party)
 
     def rated(self, party: str, area: str, importance: int) -> "Session":
-        """Give the session in which a party has said how important an area is to it."""
+        """Return the session in which a party has said how important an area is to it."""
         sheet = self.sheet(party)
         return self._with_sheet(replace(sheet, importance={**sheet.importance, area: importance}))
 
     def decided(self, decision: Decision) -> "Session":
-        """Give the session with a decision in its minutes."""
+        """Return the session with a decision in its minutes."""
         return replace(self, minutes=self.minutes.having(decision))
 
     def revised(self, revision: Revision) -> "Session":
-        """Give the session with a second answer in its minutes; the first stays as it was."""
+        """Return the session with a second answer in its minutes; the first stays as it was."""
         return replace(self, minutes=self.minutes.revised(revision))
 
     def latest(self, party: str, question: str) -> Answer:
-        """Give what a party says to a question now: its second answer where it gave one."""
+        """Return what a party says to a question now: its second answer where it gave one."""
         return self.minutes.latest(party, question) or self.answer(party, question)
 
     @property
@@ -164,11 +164,11 @@ class Session:
         return session
 
     def turn_ended(self, party: str) -> "Session":
-        """Give the session in which a party can take nothing back: its turn is over."""
+        """Return the session in which a party can take nothing back: its turn is over."""
         return self._with_history(party, EMPTY)
 
     def declared_finished(self, party: str, areas: Iterable[str]) -> "Session":
-        """Give the session in which a party is done with these areas, as far as they are complete.
+        """Return the session in which a party is done with these areas, where they are complete.
 
         An area is complete when each question that the party is asked has an answer or a
         non-answer; no other can be finished.
@@ -181,7 +181,7 @@ class Session:
         return replace(self, finished={**self.finished, party: done})
 
     def _still_finished(self, party: str) -> "Session":
-        """Give the session in which a party's area that a change has opened again waits for it.
+        """Return the session in which a party's area that a change has opened again waits for it.
 
         What both have finished stays so: it may have been seen.
         """

@@ -55,11 +55,11 @@ class Sheet:
     """Question id to answer."""
 
     def answer(self, question: str) -> Answer:
-        """Give what the party said to a question; `NOTHING` where it said nothing."""
+        """Return what the party said to a question; `NOTHING` where it said nothing."""
         return self.answers.get(question, NOTHING)
 
     def with_answer(self, question: str, answer: Answer) -> "Sheet":
-        """Give the sheet with that answer in place; one that holds nothing is taken out."""
+        """Return the sheet with that answer in place; one that holds nothing is taken out."""
         answers = dict(self.answers)
         if answer == NOTHING:
             answers.pop(question, None)
@@ -68,5 +68,5 @@ class Sheet:
         return replace(self, answers=answers)
 
     def rated(self, area: str) -> int:
-        """Give the importance of an area to the party, the usual one where it did not say."""
+        """Return the importance of an area to the party, the usual one where it did not say."""
         return self.importance.get(area, USUAL_IMPORTANCE)

@@ -19,7 +19,7 @@ UNLIKE = Decimal(0)
 
 
 def linear(x: Decimal, y: Decimal, span: Decimal) -> Decimal:
-    """Give 1 less the distance as a part of `span`, not below 0.
+    """Return 1 less the distance as a part of `span`, not below 0.
 
     >>> linear(Decimal(30), Decimal(60), Decimal(60))
     Decimal('0.5')
@@ -28,7 +28,7 @@ def linear(x: Decimal, y: Decimal, span: Decimal) -> Decimal:
 
 
 def proportional(x: Decimal, y: Decimal, ratio: Decimal) -> Decimal:
-    """Give 1 less the distance of the logarithms as a part of that of `ratio`, not below 0.
+    """Return 1 less the distance of the logarithms as a part of that of `ratio`, not below 0.
 
     For amounts, where twice as much is as far off at 3 thousand as at 3 million. Two zeros are
     alike; zero and anything else are not.
@@ -45,7 +45,7 @@ def proportional(x: Decimal, y: Decimal, ratio: Decimal) -> Decimal:
 
 
 def jaccard(x: AbstractSet[str], y: AbstractSet[str]) -> Decimal:
-    """Give the size of the intersection as a part of that of the union.
+    """Return the size of the intersection as a part of that of the union.
 
     >>> jaccard({"a", "b", "c"}, {"a", "b", "d"})
     Decimal('0.5')
@@ -65,7 +65,7 @@ def opposed_pairs(x: Sequence[str], y: Sequence[str]) -> int:
 
 
 def kendall(x: Sequence[str], y: Sequence[str]) -> Decimal:
-    """Give 1 less the opposed pairs as a part of all pairs.
+    """Return 1 less the opposed pairs as a part of all pairs.
 
     >>> kendall("01234", "03214")
     Decimal('0.7')
@@ -75,7 +75,7 @@ def kendall(x: Sequence[str], y: Sequence[str]) -> Decimal:
 
 
 def moved(x: Mapping[str, Decimal], y: Mapping[str, Decimal]) -> Decimal:
-    """Give how much of the total stands elsewhere, in the unit of the shares (total variation).
+    """Return how much of the total stands elsewhere, in the unit of the shares (total variation).
 
     >>> moved({"a": Decimal(30), "b": Decimal(70)}, {"a": Decimal(40), "b": Decimal(60)})
     Decimal('10')
@@ -85,7 +85,7 @@ def moved(x: Mapping[str, Decimal], y: Mapping[str, Decimal]) -> Decimal:
 
 
 def overlap(x: tuple[Decimal, Decimal], y: tuple[Decimal, Decimal]) -> Decimal:
-    """Give the length of what two ranges share as a part of what they cover together.
+    """Return the length of what two ranges share as a part of what they cover together.
 
     Equal points are alike; a point against a range, or ranges that only touch, are not.
 

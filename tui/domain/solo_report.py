@@ -9,7 +9,7 @@ from datetime import date
 
 from tui.domain.answers import Answer
 from tui.domain.assessment import assess
-from tui.domain.localized_text import NO_TEXT, Translated
+from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.questionnaire import Edition
 from tui.domain.questions import AnyQuestion, Kind, Privacy
 from tui.domain.report import ReportedAnswer
@@ -27,7 +27,7 @@ class Named:
 
     question: str
     """The question's id."""
-    text: Translated
+    text: LocalizedText
     """The question itself."""
 
 
@@ -53,7 +53,7 @@ class OwnRisk(Named):
     """The rule's id."""
     level: Level
     """How much it weighs."""
-    say: Translated
+    say: LocalizedText
     """What is risky."""
     source: Source | None
     """What the rule rests on."""
@@ -63,11 +63,11 @@ class OwnRisk(Named):
 class OffPractice(Named):
     """An answer that is not what is recommended."""
 
-    said: Translated
+    said: LocalizedText
     """The party's answer in words."""
-    recommended: Translated
+    recommended: LocalizedText
     """The recommended answer in words."""
-    practice: Translated = NO_TEXT
+    practice: LocalizedText = NO_TEXT
     """Recommended practice."""
 
 
@@ -75,9 +75,9 @@ class OffPractice(Named):
 class AssumedGap(Named):
     """A question on which the party thinks that the other side answers otherwise."""
 
-    said: Translated
+    said: LocalizedText
     """The party's answer in words."""
-    guess: Translated
+    guess: LocalizedText
     """What it thinks that the other side says, in words; an assumption, not a finding."""
 
 
@@ -87,7 +87,7 @@ class SoloReport:
 
     edition: Edition
     """The questionnaire that was answered."""
-    title: Translated
+    title: LocalizedText
     """The questionnaire's name."""
     languages: tuple[str, ...]
     """The languages of its texts."""
@@ -95,7 +95,7 @@ class SoloReport:
     """The day on which the sheet was begun."""
     party: Respondent
     """Whose report it is."""
-    party_name: Translated
+    party_name: LocalizedText
     """What the questionnaire calls it."""
     answers: tuple[OwnAnswer, ...]
     """What it was asked, and what it said."""
@@ -133,7 +133,7 @@ class SoloReport:
 
 
 def solo_report(session: Session) -> SoloReport:
-    """Give the report of the party that assesses itself; raise `ValueError` where there is none."""
+    """Return the report of the party that assesses itself; raise `ValueError` without one."""
     if session.alone is None:
         raise ValueError("nobody assesses itself in a session of two")
     questionnaire, sheet = session.questionnaire, session.sheet(session.alone)
@@ -187,7 +187,7 @@ class _Teller:
             text=self._text(self.session.questionnaire[risk.question]),
             id=risk.rule.id,
             level=risk.rule.level,
-            say=risk.rule.say.filled(self.session.names),
+            say=risk.rule.say.format(self.session.names),
             source=risk.rule.source,
         )
 
@@ -198,7 +198,7 @@ class _Teller:
             text=self._text(question),
             said=self._words(question, self.sheet.answer(question.id).value),
             recommended=self._words(question, question.recommend),
-            practice=question.practice.filled(self.session.names),
+            practice=question.practice.format(self.session.names),
         )
 
     def assumed_gap(self, question: AnyQuestion) -> AssumedGap:
@@ -211,10 +211,10 @@ class _Teller:
             guess=self._words(question, said.guess),
         )
 
-    def _text(self, question: AnyQuestion) -> Translated:
-        return question.text.filled(self.session.names)
+    def _text(self, question: AnyQuestion) -> LocalizedText:
+        return question.text.format(self.session.names)
 
-    def _words(self, question: AnyQuestion, value: Value | None) -> Translated:
+    def _words(self, question: AnyQuestion, value: Value | None) -> LocalizedText:
         session = self.session
         told = Answer(value=value)
         return worded(session.questionnaire, question, told, session.names) or NO_TEXT

@@ -25,7 +25,7 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class Statistics:
     """The figures of an area, or of the whole."""
 
     counts: Mapping[Verdict, int]
@@ -40,20 +40,20 @@ class Figures:
     """How much of the weight it rests on."""
 
     @property
-    def rifts(self) -> int:
+    def divergences(self) -> int:
         """How many questions divide the two, openly or under the same words."""
         return self.counts.get(Verdict.DIVERGENT, 0) + self.counts.get(Verdict.HOLLOW, 0)
 
 
-def figures(findings: Sequence[Finding], risks: Iterable[Risk]) -> Figures:
-    """Give the figures of the questions found, and of the risks told under them."""
+def statistics(findings: Sequence[Finding], risks: Iterable[Risk]) -> Statistics:
+    """Return the figures of the questions found, and of the risks told under them."""
     nothing = Decimal(0)
     counted = [(f.question.weight, f.counted) for f in findings]
     compared = sum((weight for weight, s in counted if s is not None), nothing)
     alike = sum((weight * s for weight, s in counted if s is not None), nothing)
     shown = sum((f.question.weight for f in findings if f.covers), nothing)
     places = {finding.question.id for finding in findings}
-    return Figures(
+    return Statistics(
         counts=Counter(finding.verdict for finding in findings),
         blocking=sum(Flag.BLOCKING in finding.flags for finding in findings),
         agreed_risks=sum(risk.is_agreed and risk.question in places for risk in risks),

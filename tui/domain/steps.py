@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tui.domain.reveal import Reveal, is_revealed
-from tui.domain.route import Walk
+from tui.domain.route import Route
 from tui.domain.session import Session
 
 
@@ -58,16 +58,16 @@ Step = Ask | Turn | HandOver | EndArea | Discuss | Conclude
 """What comes next."""
 
 
-def onward(walk: Walk, at: str) -> Step:
-    """Give what comes when the party at the keyboard goes on from the question `at`."""
+def onward(walk: Route, at: str) -> Step:
+    """Return what comes when the party at the keyboard goes on from the question `at`."""
     session, question = walk.session, walk.session.questionnaire[at]
     other = session.questionnaire.other(walk.party)
-    other_waits = not session.answer(other, at).is_given
+    other_waits = not session.answer(other, at).is_answered
     if walk.is_joint and walk.party == session.questionnaire.party_ids[0] and other_waits:
         return Turn(other)
-    answered = session.answer(walk.party, at).is_given
+    answered = session.answer(walk.party, at).is_answered
     if session.reveal is Reveal.QUESTION and session.alone is None and answered:
-        other_walk = Walk(session, other)
+        other_walk = Route(session, other)
         if question in other_walk.questions and not other_walk.is_met(question):
             return HandOver(other, at)
     following = walk.ahead(at)
@@ -76,10 +76,10 @@ def onward(walk: Walk, at: str) -> Step:
     return Discuss(question.area) if _is_open(session, question.area) else EndArea(question.area)
 
 
-def after_area(walk: Walk, area: str) -> Step:
-    """Give what comes when the party at the keyboard is done with an area."""
+def after_area(walk: Route, area: str) -> Step:
+    """Return what comes when the party at the keyboard is done with an area."""
     session = walk.session
-    other = Walk(session, session.questionnaire.other(walk.party))
+    other = Route(session, session.questionnaire.other(walk.party))
     if session.reveal in (Reveal.AREA, Reveal.QUESTION) and session.alone is None:
         if _waits(other, area):
             return _hand_over(other, area)
@@ -88,15 +88,15 @@ def after_area(walk: Walk, area: str) -> Step:
     return _next_area(walk, area)
 
 
-def after_discussion(walk: Walk, area: str) -> Step:
-    """Give what comes when an area has been talked about: what it opened, then the next area."""
+def after_discussion(walk: Route, area: str) -> Step:
+    """Return what comes when an area has been talked about: what it opened, then the next area."""
     session = walk.session
     if session.answered_apart:
         return _next_discussion(walk, area)
     for question in walk.in_area(area):
         if not walk.is_met(question):
             return Ask(question.id)
-    other = Walk(session, session.questionnaire.other(walk.party))
+    other = Route(session, session.questionnaire.other(walk.party))
     if not all(map(other.is_met, other.in_area(area))):
         return _hand_over(other, area)
     if session.reveal is Reveal.END:
@@ -105,34 +105,34 @@ def after_discussion(walk: Walk, area: str) -> Step:
 
 
 def is_over(session: Session) -> bool:
-    """Tell whether what the whole came to is for both to see."""
+    """Return whether what the whole came to is for both to see."""
     areas = dict.fromkeys(question.area for question in session.asked_at_all())
     return all(_is_open(session, area) for area in areas)
 
 
-def _next_discussion(walk: Walk, area: str) -> Step:
+def _next_discussion(walk: Route, area: str) -> Step:
     """Talk about the next area where all have been answered before the first is talked about."""
     following = walk.area_after(area)
     return Discuss(following) if following is not None else Conclude()
 
 
 def _is_open(session: Session, area: str) -> bool:
-    """Tell whether what an area came to is for both to see."""
+    """Return whether what an area came to is for both to see."""
     if session.reveal is Reveal.QUESTION and session.alone is None:
-        walks = [Walk(session, party) for party in session.questionnaire.party_ids]
+        walks = [Route(session, party) for party in session.questionnaire.party_ids]
         return all(walk.in_area(area) and walk.progress(area).is_complete for walk in walks)
     questions = (q for q in session.questionnaire.questions if q.area == area)
     return all(is_revealed(question, session) for question in questions)
 
 
-def _waits(walk: Walk, area: str) -> bool:
-    """Tell whether a party has something left to do in an area before it can be revealed."""
+def _waits(walk: Route, area: str) -> bool:
+    """Return whether a party has something left to do in an area before it can be revealed."""
     if walk.session.reveal is Reveal.QUESTION:
         return not walk.progress(area).is_complete
     return bool(walk.in_area(area)) and not walk.session.has_finished(walk.party, area)
 
 
-def _next_area(walk: Walk, area: str) -> Step:
+def _next_area(walk: Route, area: str) -> Step:
     """Begin the next area; behind the last, go to what still waits for either, or conclude."""
     following = walk.area_after(area)
     if following is not None:
@@ -145,14 +145,14 @@ def _next_area(walk: Walk, area: str) -> Step:
     if waiting is not None:
         unmet = [question.id for question in walk.in_area(waiting) if not walk.is_met(question)]
         return Ask(unmet[0]) if unmet else EndArea(waiting)
-    other = Walk(session, session.questionnaire.other(walk.party))
+    other = Route(session, session.questionnaire.other(walk.party))
     waiting = next((each for each in areas if _waits(other, each)), None)
     if waiting is not None:
         return _hand_over(other, waiting)
     return Discuss(walk.questions[0].area) if session.reveal is Reveal.END else Conclude()
 
 
-def _hand_over(walk: Walk, area: str) -> HandOver:
+def _hand_over(walk: Route, area: str) -> HandOver:
     """Let a party begin where an area of its own still waits."""
     questions = walk.in_area(area)
     waiting = [question for question in questions if not walk.is_met(question)]

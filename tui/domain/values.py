@@ -23,7 +23,7 @@ class Allocation:
     """Choice id to share, in the order of the question's choices."""
 
     def share(self, choice: str) -> Decimal:
-        """Give the share of `choice`; a choice that is not named has none."""
+        """Return the share of `choice`; a choice that is not named has none."""
         return self.shares.get(choice, Decimal(0))
 
 
@@ -35,7 +35,7 @@ Plain = str | int | Decimal | list[str] | dict[str, int | Decimal]
 
 
 def plain_number(number: Decimal) -> int | Decimal:
-    """Give `number` as TOML would best show it: a whole number without a point.
+    """Return `number` as TOML would best show it: a whole number without a point.
 
     >>> plain_number(Decimal("30.0")), plain_number(Decimal("2.50"))
     (30, Decimal('2.5'))
@@ -46,7 +46,7 @@ def plain_number(number: Decimal) -> int | Decimal:
 
 
 def number_text(number: Decimal | int) -> str:
-    """Give `number` in digits, without an exponent and without idle zeros.
+    """Return `number` in digits, without an exponent and without idle zeros.
 
     >>> number_text(Decimal("3E+6")), number_text(Decimal("0.50"))
     ('3000000', '0.5')

@@ -92,7 +92,7 @@ def compare(
     if question.kind is Kind.TEXT:
         return Finding(question, Verdict.DISCUSS)
     if question.privacy is not Privacy.SHARED:
-        meets = question.meets(ours.value, theirs.value)
+        meets = question.overlaps(ours.value, theirs.value)
         verdict = Verdict.ALIGNED if meets else Verdict.DIVERGENT
         return Finding(question, verdict, ALIKE if meets else UNLIKE)
     closeness: Closeness = question.closeness(ours.value, theirs.value)
@@ -101,8 +101,8 @@ def compare(
 
 
 def _without_values(ours: Answer, theirs: Answer) -> Verdict | None:
-    """Give the verdict where there are not two values to compare: the first that fits."""
-    if not (ours.is_given and theirs.is_given):
+    """Return the verdict where there are not two values to compare: the first that fits."""
+    if not (ours.is_answered and theirs.is_answered):
         return Verdict.UNANSWERED
     if ours.is_open or theirs.is_open:
         return Verdict.OPEN
@@ -113,12 +113,12 @@ def _without_values(ours: Answer, theirs: Answer) -> Verdict | None:
 
 
 def is_shaky(definer: Finding) -> bool:
-    """Tell whether what rests on a definition with this finding of `compare` rests on nothing."""
+    """Return whether what rests on a definition with this finding of `compare` rests on nothing."""
     return definer.verdict in (Verdict.DIVERGENT, Verdict.OPEN)
 
 
 def is_hollow(finding: Finding, by_value: Mapping[str, Finding]) -> bool:
-    """Tell whether an agreement rests on a definition on which the two are apart or open.
+    """Return whether an agreement rests on a definition on which the two are apart or open.
 
     `by_value` holds the findings of `compare` by question id: one step, no chains.
     """
@@ -130,14 +130,14 @@ def is_hollow(finding: Finding, by_value: Mapping[str, Finding]) -> bool:
 
 
 def states_differ(ours: Answer, theirs: Answer) -> bool:
-    """Tell whether the two see the matter at different places in the contract."""
+    """Return whether the two see the matter at different places in the contract."""
     return None not in (ours.contract, theirs.contract) and ours.contract != theirs.contract
 
 
 def judge(
     finding: Finding, ours: Answer, theirs: Answer, by_value: Mapping[str, Finding]
 ) -> Finding:
-    """Give the final finding: `compare` and then contract mismatch, hollow agreement, blocking."""
+    """Return the final finding: `compare`, then contract mismatch, hollowness, blocking."""
     flags = set(finding.flags)
     verdict = finding.verdict
     if states_differ(ours, theirs):

@@ -17,9 +17,9 @@ from tui.domain.report import (
     ReportedQuestion,
     ReportedRisk,
 )
-from tui.domain.report_level import Detail
+from tui.domain.report_level import ReportLevel
 from tui.domain.risk_rules import Level, Source
-from tui.domain.statistics import Coverage, Figures
+from tui.domain.statistics import Coverage, Statistics
 from tui.domain.verdict import Flag, Verdict
 from tui.formats.report_shape import AnswerShape, PartyShape, SealedShape, Shape, WordedShape
 from tui.formats.report_values import (
@@ -52,9 +52,9 @@ class FiguresShape(Shape):
     counts: dict[Word[Verdict], Whole]
     coverage: CoverageShape
 
-    def figures(self) -> Figures:
-        """Give the figures; verdicts that none has are left out."""
-        return Figures(
+    def statistics(self) -> Statistics:
+        """Return the figures; verdicts that none has are left out."""
+        return Statistics(
             counts={verdict: n for verdict in Verdict if (n := self.counts.get(verdict))},
             blocking=self.blocking,
             agreed_risks=self.agreed_risks,
@@ -76,8 +76,8 @@ class AreaShape(FiguresShape):
     title: Words
 
     def record(self) -> ReportedArea:
-        """Give the area."""
-        return ReportedArea(id=self.id, title=self.title, figures=self.figures())
+        """Return the area."""
+        return ReportedArea(id=self.id, title=self.title, statistics=self.statistics())
 
 
 class RiskShape(Shape):
@@ -90,7 +90,7 @@ class RiskShape(Shape):
     source: Word[Source] | None = None
 
     def record(self) -> ReportedRisk:
-        """Give the risk."""
+        """Return the risk."""
         return ReportedRisk(
             id=self.id, level=self.level, parties=self.parties, say=self.say, source=self.source
         )
@@ -116,7 +116,7 @@ class QuestionShape(Shape):
     verdict_after: Word[Verdict] | None = None
 
     def record(self) -> ReportedQuestion:
-        """Give the question."""
+        """Return the question."""
         return ReportedQuestion(
             id=self.id,
             area=self.area,
@@ -150,7 +150,7 @@ class AgendaShape(Shape):
     minutes: Whole
 
     def record(self) -> AgendaItem:
-        """Give the item."""
+        """Return the item."""
         return AgendaItem(
             question=self.question, text=self.text, tier=Tier(self.tier), minutes=self.minutes
         )
@@ -170,7 +170,7 @@ class DecisionShape(WordedShape):
     seconds: Whole = 0
 
     def record(self) -> ReportedDecision:
-        """Give the decision."""
+        """Return the decision."""
         return ReportedDecision(
             question=self.question,
             text=self.text,
@@ -189,7 +189,7 @@ class DecisionShape(WordedShape):
 class ReportShape(SealedShape):
     """A whole report."""
 
-    level: Word[Detail]
+    level: Word[ReportLevel]
     parties: dict[str, PartyShape]
     summary: SummaryShape
     areas: Many[AreaShape]
@@ -219,7 +219,7 @@ class ReportShape(SealedShape):
         return raw
 
     def record(self) -> Report:
-        """Give the report."""
+        """Return the report."""
         left, right = self.parties.values()
         return Report(
             edition=self.questionnaire.record(),
@@ -229,7 +229,7 @@ class ReportShape(SealedShape):
             detail=self.level,
             parties=(left.record(), right.record()),
             party_names={name: party.called for name, party in self.parties.items()},
-            whole=self.summary.figures(),
+            whole=self.summary.statistics(),
             weakest_area=self.summary.weakest_area or None,
             areas=tuple(area.record() for area in self.areas),
             questions=tuple(question.record() for question in self.questions),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tui.domain.localized_text import Translated
+from tui.domain.localized_text import LocalizedText
 from tui.domain.message import Message
 from tui.domain.minutes import Decision, Minutes, Revision
 from tui.domain.questionnaire import Questionnaire
@@ -17,7 +17,7 @@ from tui.toml.writer import FORMAT
 
 
 def minutes_tables(minutes: Minutes, questionnaire: Questionnaire) -> Tables:
-    """Give all of the minutes; raise `Unfit` where a value is none of its question."""
+    """Return all of the minutes; raise `InvalidAnswer` where a value is none of its question."""
     return {
         "format": FORMAT,
         "kind": "minutes",
@@ -34,7 +34,7 @@ def minutes_tables(minutes: Minutes, questionnaire: Questionnaire) -> Tables:
 
 
 def _decision(question: AnyQuestion, decision: Decision) -> Tables:
-    """Give one decision; what it does not say is left out."""
+    """Return one decision; what it does not say is left out."""
     told: Tables = {
         "taken_from": decision.taken_from,
         "text": writable(decision.text),
@@ -49,7 +49,7 @@ def _decision(question: AnyQuestion, decision: Decision) -> Tables:
 
 
 def _revision(question: AnyQuestion, revision: Revision) -> Tables:
-    """Give one second answer with the first."""
+    """Return one second answer with the first."""
     return {
         "question": revision.question,
         "party": revision.party,
@@ -61,7 +61,7 @@ def _revision(question: AnyQuestion, revision: Revision) -> Tables:
 
 
 def read_minutes(file: TomlFile | Path, questionnaire: Questionnaire) -> Minutes:
-    """Give the minutes in a file; raise `InvalidFile`."""
+    """Return the minutes in a file; raise `InvalidFile`."""
     root = document(opened(file), "minutes")
     read_edition(root)
     minutes = Minutes(
@@ -78,7 +78,7 @@ def read_minutes(file: TomlFile | Path, questionnaire: Questionnaire) -> Minutes
 
 
 def _decisions(table: Record, questionnaire: Questionnaire) -> Mapping[str, Decision]:
-    """Give what was settled, by question."""
+    """Return what was settled, by question."""
     decisions = {}
     for name in table:
         if name in questionnaire:
@@ -91,7 +91,7 @@ def _decisions(table: Record, questionnaire: Questionnaire) -> Mapping[str, Deci
 
 
 def _read_decision(table: Record, name: str, questionnaire: Questionnaire) -> Decision:
-    """Give what was settled on one question."""
+    """Return what was settled on one question."""
     decision = Decision(
         question=name,
         value=read_value(table, "value", questionnaire[name]),
@@ -107,8 +107,8 @@ def _read_decision(table: Record, name: str, questionnaire: Questionnaire) -> De
     return decision
 
 
-def _clause(table: Record, languages: tuple[str, ...]) -> Translated:
-    """Give the wording for the contract, in languages of the questionnaire."""
+def _clause(table: Record, languages: tuple[str, ...]) -> LocalizedText:
+    """Return the wording for the contract, in languages of the questionnaire."""
     clause = table.translated("clause")
     for tag in clause.words:
         if tag not in languages:
@@ -119,7 +119,7 @@ def _clause(table: Record, languages: tuple[str, ...]) -> Translated:
 
 
 def _party(table: Record, key: str, questionnaire: Questionnaire) -> str:
-    """Give the id of a party."""
+    """Return the id of a party."""
     party, known = table.title(key), questionnaire.party_ids
     if party and party not in known:
         table.note(Message("sheet.unknown_party", {"party": party}), key, meant=(party, known))
@@ -127,7 +127,7 @@ def _party(table: Record, key: str, questionnaire: Questionnaire) -> str:
 
 
 def _read_revision(table: Record, questionnaire: Questionnaire) -> Revision | None:
-    """Give one second answer; None where it is to no question that there is."""
+    """Return one second answer; None where it is to no question that there is."""
     name = table.title("question")
     if name not in questionnaire:
         if name:
@@ -149,7 +149,7 @@ def _read_revision(table: Record, questionnaire: Questionnaire) -> Revision | No
 
 
 def _moment(table: Record, key: str) -> datetime:
-    """Give a date and time with its offset from UTC, which is due."""
+    """Return a date and time with its offset from UTC, which is due."""
     found = table.require(key)
     if isinstance(found, datetime) and found.tzinfo is not None:
         return found

@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile
 from tui.diagnostics.span import KeyPath
-from tui.domain.localized_text import Translated
+from tui.domain.localized_text import LocalizedText
 from tui.domain.message import Message
 from tui.text.cleaning import clean, one_line
 from tui.toml.reader import TomlFile, read_toml
@@ -23,12 +23,12 @@ _LONGEST_WORD = 64
 
 
 def opened(file: TomlFile | Path) -> TomlFile:
-    """Give the file, read if it is only named; raise `InvalidFile`."""
+    """Return the file, read if it is only named; raise `InvalidFile`."""
     return read_toml(file) if isinstance(file, Path) else file
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give the one of the `known` words that was likely meant; None where none is near enough."""
+    """Return the one of the `known` words that was likely meant; None where none is near enough."""
     found = get_close_matches(word, list(known), 1) if len(word) <= _LONGEST_WORD else []
     return found[0] if found else None
 
@@ -75,7 +75,7 @@ class Record:
         return key in self._raw
 
     def __iter__(self) -> Iterator[str]:
-        """Give the keys that are there."""
+        """Return the keys that are there."""
         return iter(self._raw)
 
     def note(
@@ -93,19 +93,19 @@ class Record:
         self.problems.add(way, message, "header" if key is None else at, meant)
 
     def raw(self, key: str) -> object:
-        """Give what stands at `key` as it is; None where nothing does."""
+        """Return what stands at `key` as it is; None where nothing does."""
         self._known[key] = None
         return self._raw.get(key)
 
     def require(self, key: str) -> object:
-        """Give what stands at `key`; note where nothing does."""
+        """Return what stands at `key`; note where nothing does."""
         found = self.raw(key)
         if found is None:
             self.note(Message("record.missing_key", {"key": key}))
         return found
 
     def text(self, key: str, default: str | None = None) -> str:
-        """Give a text of several lines, cleaned; without a `default` it is due."""
+        """Return a text of several lines, cleaned; without a `default` it is due."""
         found = self.raw(key) if default is not None else self.require(key)
         if found is None:
             return default or ""
@@ -115,11 +115,11 @@ class Record:
         return clean(found).strip()
 
     def title(self, key: str, default: str | None = None) -> str:
-        """Give a text as one line: a name, an id, a language."""
+        """Return a text as one line: a name, an id, a language."""
         return one_line(self.text(key, default))
 
     def titles(self, key: str) -> tuple[str, ...]:
-        """Give a list of texts of one line each; none where nothing stands."""
+        """Return a list of texts of one line each; none where nothing stands."""
         found = self.raw(key)
         if found is None:
             return ()
@@ -128,15 +128,15 @@ class Record:
             return ()
         return tuple(one_line(item) for item in found)
 
-    def translated(self, key: str) -> Translated:
-        """Give a text in several languages; none where nothing stands."""
+    def translated(self, key: str) -> LocalizedText:
+        """Return a text in several languages; none where nothing stands."""
         if self.raw(key) is None:
-            return Translated({})
+            return LocalizedText({})
         words = self.table(key)
-        return Translated({language: words.text(language) for language in words})
+        return LocalizedText({language: words.text(language) for language in words})
 
     def whole(self, key: str, default: int | None = None, least: int = 0) -> int:
-        """Give a whole number of at least `least`; without a `default` it is due."""
+        """Return a whole number of at least `least`; without a `default` it is due."""
         found = self.raw(key) if default is not None else self.require(key)
         if isinstance(found, int) and not isinstance(found, bool) and found >= least:
             return found
@@ -145,14 +145,14 @@ class Record:
         return least if default is None else default
 
     def truth(self, key: str) -> bool:
-        """Tell whether `true` stands at `key`; false where nothing does."""
+        """Return whether `true` stands at `key`; false where nothing does."""
         found = self.raw(key)
         if not isinstance(found, bool | None):
             self.note(Message("record.not_truth", {"key": key}), key)
         return found is True
 
     def day(self, key: str) -> date:
-        """Give a date, which is due."""
+        """Return a date, which is due."""
         found = self.require(key)
         if type(found) is date:
             return found
@@ -161,7 +161,7 @@ class Record:
         return date.min
 
     def option(self, key: str, options: type[E]) -> E | None:
-        """Give one of the words of `options`; None where nothing stands."""
+        """Return one of the words of `options`; None where nothing stands."""
         found = self.raw(key)
         if found is None:
             return None
@@ -173,7 +173,7 @@ class Record:
         return None
 
     def table(self, key: str) -> "Record":
-        """Give the table at `key`, which is due."""
+        """Return the table at `key`, which is due."""
         found = self.require(key)
         if isinstance(found, dict):
             return Record(self.problems, found, (*self._way, key))
@@ -182,7 +182,7 @@ class Record:
         return Record(self.problems, {}, (*self._way, key))
 
     def tables(self, key: str) -> "tuple[Record, ...]":
-        """Give the array of tables at `key`; none where nothing stands."""
+        """Return the array of tables at `key`; none where nothing stands."""
         found = self.raw(key)
         if found is None:
             return ()
@@ -203,7 +203,7 @@ class Record:
 
 
 def document(file: TomlFile, kind: str) -> Record:
-    """Give the root of a file of ours of that `kind`.
+    """Return the root of a file of ours of that `kind`.
 
     Raises `InvalidFile` at once where it is another kind of file or comes from the future: then
     nothing else that could be said of it would be true.

@@ -40,7 +40,7 @@ _WRONG_ARRAYS = {
 
 
 def read_shape(file: TomlFile, mode: str, shape: type[S]) -> tuple[S, tuple[Message, ...]]:
-    """Give the report of that `mode` in a file, and what its reader should know of the file.
+    """Return the report of that `mode` in a file, and what its reader should know of the file.
 
     Raises:
         InvalidFile: It is no such report; with everything that is wrong in it.
@@ -69,7 +69,7 @@ def _expected(file: TomlFile, mode: str) -> Problems:
 
 
 def _languages(data: Mapping[str, object]) -> frozenset[str] | None:
-    """Give the languages in which a report has its wording; None where that cannot be known."""
+    """Return the languages in which a report has its wording; None where that cannot be known."""
     match data:
         case {"questionnaire": {"languages": [*tags]}} if all(isinstance(t, str) for t in tags):
             return frozenset(map(one_line, tags))
@@ -77,7 +77,7 @@ def _languages(data: Mapping[str, object]) -> frozenset[str] | None:
 
 
 def _root_causes(shape: type[Shape], invalid: ValidationError) -> Iterator[ErrorDetails]:
-    """Give what is wrong, without the keys that are missing only because they are misspelt."""
+    """Return what is wrong, without the keys that are missing only because they are misspelt."""
     errors = invalid.errors(include_url=False)[:MOST_NOTED]
     misspelt = set[KeyPath]()
     for error in errors:
@@ -120,7 +120,7 @@ def _note_unknown_key(problems: Problems, way: KeyPath, known: Sequence[str]) ->
 
 
 def _form(shape: type[Shape], way: Iterable[str | int]) -> Any:
-    """Give the type of what is due at `way`: a shape, an enum, or an array or mapping of them."""
+    """Return the type of what is due at `way`: a shape, an enum, or an array or mapping of them."""
     form: Any = shape
     for step in way:
         if _is_shape(form):
@@ -132,7 +132,7 @@ def _form(shape: type[Shape], way: Iterable[str | int]) -> Any:
 
 
 def _bare(form: Any) -> Any:
-    """Give a type without what is said beside it, and without None."""
+    """Return a type without what is said beside it, and without None."""
     while get_origin(form) in (Annotated, UnionType, Union):
         form = get_args(form)[0]
     return form
@@ -143,7 +143,7 @@ def _is_shape(form: object) -> bool:
 
 
 def _keys(shape: type[Shape]) -> Sequence[str]:
-    """Give the keys that a table may have."""
+    """Return the keys that a table may have."""
     return [name for name, field in shape.model_fields.items() if field.validation_alias is None]
 
 

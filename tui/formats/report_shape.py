@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
 from tui.domain.answers import ContractState, Firmness, NonAnswer
-from tui.domain.localized_text import Translated
+from tui.domain.localized_text import LocalizedText
 from tui.domain.questionnaire import Edition
 from tui.domain.report import ReportedAnswer
 from tui.domain.sheet import Respondent
@@ -49,9 +49,9 @@ class WordedShape(Shape):
         return {key: each for key, each in raw.items() if key not in words} | {BESIDE: words}
 
     @property
-    def wording(self) -> Translated | None:
+    def wording(self) -> LocalizedText | None:
         """The value in words."""
-        return Translated(self.words) if self.words else None
+        return LocalizedText(self.words) if self.words else None
 
 
 class AnswerShape(WordedShape):
@@ -65,7 +65,7 @@ class AnswerShape(WordedShape):
     private_note: Text = ""
 
     def record(self) -> ReportedAnswer:
-        """Give the answer."""
+        """Return the answer."""
         return ReportedAnswer(
             value=self.value,
             state=self.state,
@@ -88,7 +88,7 @@ class EditionShape(Shape):
     title: Words
 
     def record(self) -> Edition:
-        """Give the edition."""
+        """Return the edition."""
         return Edition(self.id, self.version, self.digest)
 
 
@@ -102,7 +102,7 @@ class PartyShape(Shape):
     called: Words
 
     def record(self) -> Respondent:
-        """Give the party."""
+        """Return the party."""
         return Respondent(
             id=self.id, name=self.name, language=self.language, answered_by=self.answered_by
         )

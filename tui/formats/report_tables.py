@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from tui.domain.localized_text import Translated
+from tui.domain.localized_text import LocalizedText
 from tui.domain.report import (
     AgendaItem,
     Report,
@@ -16,7 +16,7 @@ from tui.domain.report import (
     ReportedRisk,
     rounded,
 )
-from tui.domain.statistics import Coverage, Figures
+from tui.domain.statistics import Coverage, Statistics
 from tui.domain.values import plain_number
 from tui.domain.verdict import Verdict
 from tui.formats.sheets import Tables, edition_table, party_table, writable
@@ -32,7 +32,7 @@ INTEGRITY = "integrity"
 
 
 def report_tables(report: Report) -> Tables:
-    """Give all that a report says; the same report gives the same tables on any laptop."""
+    """Return all that a report says; the same report gives the same tables on any laptop."""
     tables: Tables = {
         "format": FORMAT,
         "kind": "report",
@@ -57,7 +57,7 @@ def report_tables(report: Report) -> Tables:
 
 
 def integrity(tables: Mapping[str, object]) -> str:
-    """Give the SHA-256 of what a report says, apart from the hash that it bears.
+    """Return the SHA-256 of what a report says, apart from the hash that it bears.
 
     Hashed is the UTF-8 of its JSON with sorted keys and without blanks, in which whole numbers
     are numbers, other numbers their digits as a string, and dates ISO 8601. With Python:
@@ -77,27 +77,27 @@ def integrity(tables: Mapping[str, object]) -> str:
 
 
 def present(**values: object) -> Tables:
-    """Give those of the values that there are."""
+    """Return those of the values that there are."""
     return {key: value for key, value in values.items() if value not in (None, "", {})}
 
 
-def in_languages(text: Translated | None) -> dict[str, str]:
-    """Give a text by language; nothing where there is none."""
+def in_languages(text: LocalizedText | None) -> dict[str, str]:
+    """Return a text by language; nothing where there is none."""
     return {tag: writable(word) for tag, word in text.words.items()} if text else {}
 
 
 def _number(figure: Decimal | None) -> int | Decimal | None:
-    """Give a figure as it is written, whole where it can be."""
+    """Return a figure as it is written, whole where it can be."""
     return None if figure is None else plain_number(rounded(figure))
 
 
 def _ids(names: Iterable[str]) -> list[str]:
-    """Give words of ours as plain texts."""
+    """Return words of ours as plain texts."""
     return [str(name) for name in names]
 
 
-def _figures(figures: Figures) -> Tables:
-    """Give counts first; the alignment of the whole is not among them."""
+def _figures(figures: Statistics) -> Tables:
+    """Return counts first; the alignment of the whole is not among them."""
     return {
         "blocking": figures.blocking,
         "agreed_risks": figures.agreed_risks,
@@ -117,9 +117,9 @@ def _coverage(coverage: Coverage) -> Tables:
 def _area(area: ReportedArea) -> Tables:
     return present(
         id=area.id,
-        alignment=_number(area.figures.alignment),
+        alignment=_number(area.statistics.alignment),
         title=in_languages(area.title),
-        **_figures(area.figures),
+        **_figures(area.statistics),
     )
 
 
@@ -144,7 +144,7 @@ def _question(question: ReportedQuestion) -> Tables:
 
 
 def reported_answer(answer: ReportedAnswer) -> Tables:
-    """Give what one party said; what it does not say is left out."""
+    """Return what one party said; what it does not say is left out."""
     return present(
         value=answer.value,
         **in_languages(answer.words),
@@ -168,7 +168,7 @@ def _risk(risk: ReportedRisk) -> Tables:
 
 
 def _decision(decision: ReportedDecision) -> Tables:
-    """Give what was settled on one question; what it does not say is left out."""
+    """Return what was settled on one question; what it does not say is left out."""
     flags: Tables = {"parked": True} if decision.is_parked else {}
     return flags | present(
         question=decision.question,

@@ -21,7 +21,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from tui.domain.localized_text import NO_TEXT, Translated
+from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.values import Plain
 from tui.text.cleaning import clean, one_line
 
@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 
 def told_as(*, message: LiteralString, **values: str) -> WrapValidator:
-    """Give what says one message, which also names the value's key, of whatever is wrong in it."""
+    """Return what says one message, which names the value's key, of whatever is wrong in it."""
 
     def checked(value: object, check: ValidatorFunctionWrapHandler) -> object:
         try:
@@ -44,12 +44,12 @@ def _cleaned(text: str) -> str:
     return clean(text).strip()
 
 
-def _in_languages(raw: Any) -> Translated:
-    return Translated(_BY_LANGUAGE.validate_python(raw))
+def _in_languages(raw: Any) -> LocalizedText:
+    return LocalizedText(_BY_LANGUAGE.validate_python(raw))
 
 
 def _without_point(raw: object) -> object:
-    """Give a whole number as a Decimal, and all else as it is."""
+    """Return a whole number as a Decimal, and all else as it is."""
     return Decimal(raw) if type(raw) is int else raw
 
 
@@ -58,7 +58,7 @@ Text = Annotated[str, AfterValidator(_cleaned)]
 Title = Annotated[str, AfterValidator(one_line)]
 """A text of one line: a name, an id, a language."""
 _BY_LANGUAGE = TypeAdapter(dict[str, Text], config=ConfigDict(strict=True))
-Words = Annotated[Translated, PlainValidator(_in_languages), Field(default=NO_TEXT)]
+Words = Annotated[LocalizedText, PlainValidator(_in_languages), Field(default=NO_TEXT)]
 """A text by language; none where nothing stands."""
 Word = Annotated[T, Strict(False)]
 """One of our own words, by the enum that has them: in a file it is a text."""

@@ -23,12 +23,12 @@ class OpenReport(NamedTuple):
 
 
 def report_bytes(report: Report) -> bytes:
-    """Give a report as the bytes of a file; the same report gives the same bytes."""
+    """Return a report as the bytes of a file; the same report gives the same bytes."""
     return dump_toml(report_tables(report))
 
 
 def read_report(file: TomlFile | Path) -> OpenReport:
-    """Give the report in a file.
+    """Return the report in a file.
 
     Raises:
         InvalidFile: It is no report; with everything that is wrong in it.

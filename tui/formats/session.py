@@ -18,7 +18,7 @@ from tui.toml.writer import FORMAT
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class SessionSettings:
     """How a session is played, apart from what the parties said."""
 
     edition: Edition
@@ -34,7 +34,7 @@ class Course:
 
 
 def session_tables(session: Session) -> Tables:
-    """Give what `session.toml` says; the sheets hold the rest."""
+    """Return what `session.toml` says; the sheets hold the rest."""
     alone: Tables = {} if session.alone is None else {"alone": session.alone}
     return {
         "format": FORMAT,
@@ -50,7 +50,7 @@ def session_tables(session: Session) -> Tables:
 
 
 def _party(session: Session, sheet: Sheet) -> Tables:
-    """Give how far a party has come."""
+    """Return how far a party has come."""
     party = sheet.party
     progress = session.progress(party.id)
     areas = [area.id for area in session.questionnaire.areas]
@@ -62,11 +62,11 @@ def _party(session: Session, sheet: Sheet) -> Tables:
     }
 
 
-def read_course(file: TomlFile | Path) -> Course:
-    """Give how a session is played; raise `InvalidFile`."""
+def read_settings_of_session(file: TomlFile | Path) -> SessionSettings:
+    """Return how a session is played; raise `InvalidFile`."""
     root = document(opened(file), "session")
     parties = root.table("parties")
-    course = Course(
+    settings = SessionSettings(
         edition=read_edition(root),
         reveal=root.option("reveal", Reveal) or Reveal.AREA,
         answered_apart=root.truth("answered_apart"),
@@ -77,11 +77,11 @@ def read_course(file: TomlFile | Path) -> Course:
     root.day("date")
     root.close()
     root.problems.raise_any()
-    return course
+    return settings
 
 
 def _alone(root: Record, parties: tuple[str, ...]) -> str | None:
-    """Give the party that assesses itself, one of those at the table; None for two."""
+    """Return the party that assesses itself, one of those at the table; None for two."""
     alone = root.title("alone", "")
     if alone and parties and alone not in parties:
         message = Message("sheet.unknown_party", {"party": alone})
@@ -90,7 +90,7 @@ def _alone(root: Record, parties: tuple[str, ...]) -> str | None:
 
 
 def _finished(parties: Record) -> Mapping[str, frozenset[str]]:
-    """Give the areas that each party has finished."""
+    """Return the areas that each party has finished."""
     finished = {}
     for party in parties:
         table = parties.table(party)

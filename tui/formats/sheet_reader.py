@@ -6,7 +6,7 @@ from pathlib import Path
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
 from tui.domain.message import Message
 from tui.domain.questionnaire import Edition, Questionnaire
-from tui.domain.questions import AnyQuestion, Unfit
+from tui.domain.questions import AnyQuestion, InvalidAnswer
 from tui.domain.sheet import IMPORTANCES, Length, Respondent, Sheet
 from tui.domain.values import Value
 from tui.formats.records import Record, document, opened
@@ -17,7 +17,7 @@ FORMER = "former"
 
 
 def read_sheet(file: TomlFile | Path, questionnaire: Questionnaire) -> Sheet:
-    """Give the sheet in a file that answers `questionnaire`.
+    """Return the sheet in a file that answers `questionnaire`.
 
     Raises:
         InvalidFile: It is no such sheet; with everything that is wrong in it.
@@ -38,7 +38,7 @@ def read_sheet(file: TomlFile | Path, questionnaire: Questionnaire) -> Sheet:
 
 
 def sheet_edition(file: TomlFile | Path) -> tuple[Edition, str]:
-    """Give which questionnaire a sheet answers, and the id of the party whose it is.
+    """Return which questionnaire a sheet answers, and the id of the party whose it is.
 
     That is what has to be known before its answers can be read. Raises `InvalidFile`.
     """
@@ -50,7 +50,7 @@ def sheet_edition(file: TomlFile | Path) -> tuple[Edition, str]:
 
 
 def read_edition(root: Record) -> Edition:
-    """Give which questionnaire a file of ours is about."""
+    """Return which questionnaire a file of ours is about."""
     table = root.table("questionnaire")
     edition = Edition(table.title("id"), table.title("version"), table.title("digest"))
     table.close()
@@ -58,7 +58,7 @@ def read_edition(root: Record) -> Edition:
 
 
 def _edition(root: Record, questionnaire: Questionnaire) -> Edition:
-    """Give the edition, which must be one of `questionnaire`."""
+    """Return the edition, which must be one of `questionnaire`."""
     edition, wanted = read_edition(root), questionnaire.edition.id
     if edition.id and edition.id != wanted:
         values = {"found": edition.id, "questionnaire": wanted}
@@ -67,7 +67,7 @@ def _edition(root: Record, questionnaire: Questionnaire) -> Edition:
 
 
 def _party(root: Record, questionnaire: Questionnaire) -> Respondent:
-    """Give whose answers they are."""
+    """Return whose answers they are."""
     table = root.table("party")
     party = table.title("id")
     if party and party not in questionnaire.party_ids:
@@ -84,7 +84,7 @@ def _party(root: Record, questionnaire: Questionnaire) -> Respondent:
 
 
 def _importance(root: Record, questionnaire: Questionnaire) -> Mapping[str, int]:
-    """Give what the party said of each area's importance."""
+    """Return what the party said of each area's importance."""
     if root.raw("importance") is None:
         return {}
     table = root.table("importance")
@@ -103,7 +103,7 @@ def _importance(root: Record, questionnaire: Questionnaire) -> Mapping[str, int]
 
 
 def _answers(root: Record, questionnaire: Questionnaire) -> Mapping[str, Answer]:
-    """Give what was said to each question."""
+    """Return what was said to each question."""
     if root.raw("answers") is None:
         return {}
     table = root.table("answers")
@@ -119,7 +119,7 @@ def _answers(root: Record, questionnaire: Questionnaire) -> Mapping[str, Answer]
 
 
 def read_answer(table: Record, question: AnyQuestion) -> Answer:
-    """Give what was said to one question."""
+    """Return what was said to one question."""
     value = read_value(table, "value", question)
     state = table.option("state", NonAnswer)
     if "value" in table and "state" in table:
@@ -140,13 +140,13 @@ def read_answer(table: Record, question: AnyQuestion) -> Answer:
 
 
 def read_value(table: Record, key: str, question: AnyQuestion) -> Value | None:
-    """Give an answer or a guess; None where there is none, or one that does not fit."""
+    """Return an answer or a guess; None where there is none, or one that does not fit."""
     raw = table.raw(key)
     if raw is None:
         return None
     try:
         value: Value = question.read(raw)
-    except Unfit as unfit:
+    except InvalidAnswer as unfit:
         offered = (choice.id for choice in question.labels)
         table.note(unfit.message, key, meant=(str(unfit.message.values.get("choice", "")), offered))
         return None

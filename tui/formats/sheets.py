@@ -15,9 +15,9 @@ Tables = dict[str, object]
 
 
 def sheet_tables(sheet: Sheet, questionnaire: Questionnaire) -> Tables:
-    """Give all of a sheet: answers in the order of the questionnaire.
+    """Return all of a sheet: answers in the order of the questionnaire.
 
-    Raises `Unfit` where an answer's value is none of its question.
+    Raises `InvalidAnswer` where an answer's value is none of its question.
     """
     answers = {
         question.id: answer_table(question, sheet.answers[question.id])
@@ -27,7 +27,7 @@ def sheet_tables(sheet: Sheet, questionnaire: Questionnaire) -> Tables:
 
 
 def export_tables(sheet: Sheet, questionnaire: Questionnaire) -> Tables:
-    """Give what may leave the party's hands: no answer of its own alone, no private note."""
+    """Return what may leave the party's hands: no answer of its own alone, no private note."""
     travelling = {
         question.id: replace(sheet.answers[question.id], private_note="")
         for question in _answered(sheet, questionnaire)
@@ -38,12 +38,12 @@ def export_tables(sheet: Sheet, questionnaire: Questionnaire) -> Tables:
 
 
 def sheet_bytes(sheet: Sheet, questionnaire: Questionnaire) -> bytes:
-    """Give the file that a party may send to the other, as `export_tables` tells it."""
+    """Return the file that a party may send to the other, as `export_tables` tells it."""
     return dump_toml(export_tables(sheet, questionnaire))
 
 
 def _says_anything(answer: Answer) -> bool:
-    """Tell whether more is left of an answer than which revision was looked at."""
+    """Return whether more is left of an answer than which revision was looked at."""
     return replace(answer, rev=NOTHING.rev) != NOTHING
 
 
@@ -59,14 +59,14 @@ class SheetText:
         self._last: dict[str, tuple[Sheet, bytes]] = {}
 
     def __call__(self, sheet: Sheet) -> bytes:
-        """Give the file's content, of which `sheet_tables` tells what it says."""
+        """Return the file's content, of which `sheet_tables` tells what it says."""
         party = sheet.party.id
         if party not in self._last or self._last[party][0] is not sheet:
             self._last[party] = sheet, self._text(sheet)
         return self._last[party][1]
 
     def _text(self, sheet: Sheet) -> bytes:
-        """Give all of a sheet."""
+        """Return all of a sheet."""
         answers = (
             self._part(sheet.party.id, question, sheet.answers[question.id])
             for question in _answered(sheet, self._questionnaire)
@@ -74,7 +74,7 @@ class SheetText:
         return b"\n".join((dump_toml(_head(sheet)), *answers))
 
     def _part(self, party: str, question: AnyQuestion, answer: Answer) -> bytes:
-        """Give the text of one answer, from memory where it is the very same."""
+        """Return the text of one answer, from memory where it is the very same."""
         known = self._known.get((party, question.id))
         if known is not None and known[0] is answer:
             return known[1]
@@ -84,12 +84,12 @@ class SheetText:
 
 
 def edition_table(edition: Edition) -> Tables:
-    """Give which questionnaire a file is about."""
+    """Return which questionnaire a file is about."""
     return {"id": edition.id, "version": edition.version, "digest": edition.digest}
 
 
 def answer_table(question: AnyQuestion, answer: Answer) -> Tables:
-    """Give one answer; raise `Unfit` where a value is none of the question."""
+    """Return one answer; raise `InvalidAnswer` where a value is none of the question."""
     words = {
         "state": answer.state and str(answer.state),
         "reason": writable(answer.reason),
@@ -105,19 +105,19 @@ def answer_table(question: AnyQuestion, answer: Answer) -> Tables:
 
 
 def fitting(question: AnyQuestion, value: object) -> object:
-    """Give a value in plain form, once it is sure that it can be read again."""
+    """Return a value in plain form, once it is sure that it can be read again."""
     plain = question.plain(value)
     question.read(plain)
     return plain
 
 
 def writable(text: str) -> str:
-    """Give a text as a file of ours may hold it: clean and not too long."""
+    """Return a text as a file of ours may hold it: clean and not too long."""
     return clean(text)[:LONGEST_TEXT]
 
 
 def _head(sheet: Sheet) -> Tables:
-    """Give all of a sheet but its answers."""
+    """Return all of a sheet but its answers."""
     importance: Mapping[str, int] = sheet.importance
     return {
         "format": FORMAT,
@@ -130,7 +130,7 @@ def _head(sheet: Sheet) -> Tables:
 
 
 def party_table(party: Respondent) -> Tables:
-    """Give who a party is."""
+    """Return who a party is."""
     return {
         "id": party.id,
         "name": one_line(party.name)[:LONGEST_TEXT],
@@ -140,5 +140,5 @@ def party_table(party: Respondent) -> Tables:
 
 
 def _answered(sheet: Sheet, questionnaire: Questionnaire) -> Iterator[AnyQuestion]:
-    """Give the questions that the sheet has something on."""
+    """Return the questions that the sheet has something on."""
     return (question for question in questionnaire.questions if question.id in sheet.answers)

@@ -38,12 +38,12 @@ class OpenSoloReport(NamedTuple):
 
 
 def solo_report_bytes(report: SoloReport) -> bytes:
-    """Give a report as the bytes of a file; the same report gives the same bytes."""
+    """Return a report as the bytes of a file; the same report gives the same bytes."""
     return dump_toml(solo_report_tables(report))
 
 
 def solo_report_tables(report: SoloReport) -> Tables:
-    """Give all that a report says."""
+    """Return all that a report says."""
     tables: Tables = {
         "format": FORMAT,
         "kind": "report",
@@ -97,13 +97,13 @@ def _off_practice(item: OffPractice) -> Tables:
 
 
 def _assumed_gap(item: AssumedGap) -> Tables:
-    """Give what is thought of the other side, marked for what it is."""
+    """Return what is thought of the other side, marked for what it is."""
     words = present(said=in_languages(item.said), guess=in_languages(item.guess))
     return _named(item) | {"assumed": True} | words
 
 
 def read_solo_report(file: TomlFile | Path) -> OpenSoloReport:
-    """Give the report of a self-assessment in a file.
+    """Return the report of a self-assessment in a file.
 
     Raises:
         InvalidFile: It is no such report; with everything that is wrong in it.

@@ -25,7 +25,7 @@ class NamedShape(Shape):
     text: Words
 
     def record(self) -> Named:
-        """Give the question."""
+        """Return the question."""
         return Named(question=self.question, text=self.text)
 
 
@@ -38,7 +38,7 @@ class OwnAnswerShape(NamedShape):
     answer: Annotated[AnswerShape, Field(default_factory=AnswerShape)]
 
     def record(self) -> OwnAnswer:
-        """Give the question and the answer."""
+        """Return the question and the answer."""
         return OwnAnswer(
             question=self.question,
             text=self.text,
@@ -58,7 +58,7 @@ class OwnRiskShape(NamedShape):
     source: Word[Source] | None = None
 
     def record(self) -> OwnRisk:
-        """Give the risk."""
+        """Return the risk."""
         return OwnRisk(
             question=self.question,
             text=self.text,
@@ -77,7 +77,7 @@ class OffPracticeShape(NamedShape):
     practice: Words
 
     def record(self) -> OffPractice:
-        """Give the answer beside the recommended one."""
+        """Return the answer beside the recommended one."""
         return OffPractice(
             question=self.question,
             text=self.text,
@@ -95,7 +95,7 @@ class AssumedGapShape(NamedShape):
     assumed: bool = False
 
     def record(self) -> AssumedGap:
-        """Give the answer beside the guess."""
+        """Return the answer beside the guess."""
         return AssumedGap(question=self.question, text=self.text, said=self.said, guess=self.guess)
 
 
@@ -114,7 +114,7 @@ class SoloReportShape(SealedShape):
     to_ask: Many[NamedShape]
 
     def record(self) -> SoloReport:
-        """Give the report."""
+        """Return the report."""
         return SoloReport(
             edition=self.questionnaire.record(),
             title=self.questionnaire.title,

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # the first screen is up before the rules are loaded
-    from tui.domain.localized_text import Translated
+    from tui.domain.localized_text import LocalizedText
     from tui.domain.message import Message
 
 _TEXTS = Path(__file__).with_name("texts")
@@ -38,14 +38,14 @@ LANGUAGES = tuple(Language)
 
 @cache
 def entries() -> Mapping[str, Mapping[str, str]]:
-    """Give the whole catalogue: dotted key to language to text."""
+    """Return the whole catalogue: dotted key to language to text."""
     sections = sorted(path.stem for path in _TEXTS.glob("*.toml"))
     return {key: texts for name in sections for key, texts in section(name).items()}
 
 
 @cache
 def section(name: str) -> Mapping[str, Mapping[str, str]]:
-    """Give the entries whose keys begin with `name.`; a section is read when it is asked for."""
+    """Return the entries whose keys begin with `name.`; a section is read when it is asked for."""
     found: dict[str, Mapping[str, str]] = {}
     path = _TEXTS / f"{name}.toml"
     if path.is_file():
@@ -54,7 +54,7 @@ def section(name: str) -> Mapping[str, Mapping[str, str]]:
 
 
 def entry(key: str) -> Mapping[str, str]:
-    """Give an entry by language; raise `KeyError` for an unknown key."""
+    """Return an entry by language; raise `KeyError` for an unknown key."""
     return section(key.partition(".")[0])[key]
 
 
@@ -74,11 +74,11 @@ class Phrases:
         self.language = Language(language)
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """Give an entry with its `{placeholders}` filled; raise `KeyError` for an unknown key."""
+        """Return an entry with its `{placeholders}` filled; raise `KeyError` for an unknown key."""
         return fill(entry(key)[self.language], values)
 
     def language_name(self, tag: str) -> str:
-        """Give a language's own name, or its tag where the catalogue has no name for it."""
+        """Return a language's own name, or its tag where the catalogue has no name for it."""
         key = f"autonym.of_{tag.lower().replace('-', '_')}"
         return self(key) if key in section("autonym") else tag
 
@@ -88,11 +88,11 @@ class Phrases:
         return self(message.key, **{n: v if isinstance(v, str) else self.say(v) for n, v in values})
 
 
-def translated(key: str) -> "Translated":
-    """Give an entry in all languages: for the words that the program lends a questionnaire."""
-    from tui.domain.localized_text import Translated  # noqa: PLC0415
+def translated(key: str) -> "LocalizedText":
+    """Return an entry in all languages: for the words that the program lends a questionnaire."""
+    from tui.domain.localized_text import LocalizedText  # noqa: PLC0415
 
-    return Translated(entry(key))
+    return LocalizedText(entry(key))
 
 
 def fill(text: str, values: Mapping[str, object]) -> str:
@@ -101,13 +101,13 @@ def fill(text: str, values: Mapping[str, object]) -> str:
 
 
 def wanted_language(environment: Mapping[str, str] = os.environ) -> Language | None:
-    """Give the language that `DUIQI_LANG` asks for, if it does."""
+    """Return the language that `DUIQI_LANG` asks for, if it does."""
     wanted = environment.get("DUIQI_LANG")
     return _language_of_tag(wanted) if wanted else None
 
 
 def language_of_locale(environment: Mapping[str, str] = os.environ) -> Language:
-    """Give the language that the environment asks for: `DUIQI_LANG`, else the locale's."""
+    """Return the language that the environment asks for: `DUIQI_LANG`, else the locale's."""
     tags = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     return wanted_language(environment) or _language_of_tag(next(filter(None, tags), ""))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tui.domain.answers import NOTHING, Answer
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import may_see
-from tui.domain.route import Walk
+from tui.domain.route import Route
 from tui.domain.session import Session
 from tui.i18n import LANGUAGES, Phrases
 from tui.widgets.answer_box import Column
@@ -15,26 +15,26 @@ SIDES = ("left", "right")
 
 
 def phrases_for(language: str, otherwise: Phrases) -> Phrases:
-    """Give the program's words in a party's language, or in the interface's where it has none."""
+    """Return the program's words in a party's language, or in the interface's where it has none."""
     return Phrases(language) if language in LANGUAGES else otherwise
 
 
 def column_for(
     session: Session, question: AnyQuestion, party: str, viewer: str, interface: Phrases
 ) -> Column:
-    """Give the column of `party` as `viewer`, who is at the keyboard, may see it."""
+    """Return the column of `party` as `viewer`, who is at the keyboard, may see it."""
     column = _column(session, question, party, interface)
     if session.alone not in (None, party):
         return replace(column, hidden=interface("interview.alone"))
     if not may_see(viewer, party, question, session):
         return replace(column, hidden=interface("interview.hidden"))
     answer = session.latest(party, question.id)
-    is_joint = Walk(session, viewer).is_joint
+    is_joint = Route(session, viewer).is_joint
     return replace(column, answer=answer, active=party == viewer, is_joint=is_joint)
 
 
 def guess_column(session: Session, question: AnyQuestion, party: str, interface: Phrases) -> Column:
-    """Give the column in which `party` guesses what the other says to `question`."""
+    """Return the column in which `party` guesses what the other says to `question`."""
     guess = Answer(value=session.answer(party, question.id).guess)
     own, other = session.sheet(party).party, session.questionnaire.other(party)
     place = session.questionnaire.party_ids.index(other)
@@ -51,7 +51,7 @@ def guess_column(session: Session, question: AnyQuestion, party: str, interface:
 
 
 def agreed_column(question: AnyQuestion, answer: Answer, interface: Phrases) -> Column:
-    """Give the column in which the two put down a third answer; it is of neither party."""
+    """Return the column in which the two put down a third answer; it is of neither party."""
     return Column(
         side="primary",
         role=interface("minutes.third"),
@@ -66,7 +66,7 @@ def agreed_column(question: AnyQuestion, answer: Answer, interface: Phrases) -> 
 
 
 def _column(session: Session, question: AnyQuestion, party: str, interface: Phrases) -> Column:
-    """Give a column that shows no answer yet."""
+    """Return a column that shows no answer yet."""
     respondent = session.sheet(party).party
     place = session.questionnaire.party_ids.index(party)
     return Column(

@@ -14,14 +14,14 @@ from tui.domain.report import (
 from tui.domain.verdict import Verdict
 from tui.presenters.columns import SIDES
 from tui.text.cleaning import one_line
-from tui.widgets.appearance import Look
+from tui.widgets.appearance import Appearance
 from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph
 
 
 class QuestionPage:
     """Draws questions of a report for a width, in the interface's language."""
 
-    def __init__(self, report: Report, look: Look, width: int) -> None:
+    def __init__(self, report: Report, look: Appearance, width: int) -> None:
         self._report = report
         self._look = look
         self._say = look.phrases
@@ -52,8 +52,8 @@ class QuestionPage:
         for side, party in zip(SIDES, self._report.parties, strict=True):
             if party.id in question.answers:
                 role = self._report.party_names[party.id][self._language]
-                head = Line(1).add(f"{role}  ", self._look.ink(side, bold=True))
-                yield head.add(party.name, self._look.ink(side)).row()
+                head = Line(1).add(f"{role}  ", self._look.foreground(side, bold=True))
+                yield head.add(party.name, self._look.foreground(side)).row()
                 yield from self._answer(question.answers[party.id])
 
     def _answer(self, answer: ReportedAnswer) -> Iterator[Row]:
@@ -68,7 +68,7 @@ class QuestionPage:
             yield from self._text(note, self._look.quiet, indent=3)
 
     def _words(self, answer: ReportedAnswer) -> str:
-        """Give an answer in words."""
+        """Return an answer in words."""
         if answer.words is not None:
             return one_line(answer.words[self._language])
         if answer.state is None:
@@ -81,8 +81,8 @@ class QuestionPage:
         look = self._look
         colour = look.verdict_colour(verdict)
         word = f"{look.marks.verdict(verdict)} {self._say(f'verdict.{verdict}')}"
-        yield from self._text(word, look.ink(colour, bold=True))
-        yield from self._text(self._say(f"meaning.{verdict}"), look.ink(colour))
+        yield from self._text(word, look.foreground(colour, bold=True))
+        yield from self._text(self._say(f"meaning.{verdict}"), look.foreground(colour))
 
     def _beside(self, question: ReportedQuestion) -> Iterator[Row]:
         """Say on what an agreement rests that is hollow, and what the flags mean."""
@@ -92,7 +92,7 @@ class QuestionPage:
                 if definer in texts:
                     yield from self._named("page.rests_on", texts[definer])
         for flag in question.flags:
-            yield from self._text(self._say(f"flag.{flag}"), self._look.ink("risk"))
+            yield from self._text(self._say(f"flag.{flag}"), self._look.foreground("risk"))
 
     def _risk(self, risk: ReportedRisk) -> Iterator[Row]:
         """Tell a risk: for whom, how much, why, and on what it rests."""
@@ -104,7 +104,7 @@ class QuestionPage:
         level = self._say(f"level.{risk.level}")
         source = f" ({self._say(f'source.{risk.source}')})" if risk.source else ""
         head = f"{self._look.marks.risk} {whose} · {level}{source}"
-        yield from self._text(head, self._look.ink("risk", bold=True))
+        yield from self._text(head, self._look.foreground("risk", bold=True))
         yield from self._text(one_line(risk.say[self._language]), indent=3)
 
     def _practice(self, question: ReportedQuestion) -> Iterator[Row]:
@@ -117,7 +117,7 @@ class QuestionPage:
         for side, party in zip(SIDES, self._report.parties, strict=True):
             if party.id in question.revised:
                 title = self._say("page.second_answer", name=party.name)
-                yield from self._text(title, self._look.ink(side))
+                yield from self._text(title, self._look.foreground(side))
                 yield from self._answer(question.revised[party.id])
                 if reason := question.reasons.get(party.id):
                     yield from self._text(one_line(reason), self._look.quiet, indent=3)
@@ -145,10 +145,10 @@ class QuestionPage:
             yield from self._text(clause, indent=3)
 
     def _named(self, key: str, text: str) -> Iterator[Row]:
-        """Give a text under a quiet heading."""
+        """Return a text under a quiet heading."""
         yield from self._text(self._say(key), self._look.quiet)
         yield from self._text(one_line(text), indent=3)
 
     def _text(self, text: str, style: Style = PLAIN, indent: int = 1) -> list[Row]:
-        """Give a text in lines."""
+        """Return a text in lines."""
         return paragraph(text, self._width, style, indent)

@@ -6,9 +6,9 @@ from rich.cells import cell_len
 from textual.style import Style
 
 from tui.domain.report import Report, ReportedArea
-from tui.domain.statistics import Figures
+from tui.domain.statistics import Statistics
 from tui.domain.verdict import Verdict
-from tui.widgets.appearance import Look
+from tui.widgets.appearance import Appearance
 from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph
 
 _TOLD_FIRST = (
@@ -25,10 +25,10 @@ _BAR = 24
 """Cells of the bar of counts."""
 
 
-class FigurePages:
+class StatisticsPages:
     """Draws the figures of a report for a width, in the interface's language."""
 
-    def __init__(self, report: Report, look: Look, width: int) -> None:
+    def __init__(self, report: Report, look: Appearance, width: int) -> None:
         self._report = report
         self._look = look
         self._say = look.phrases
@@ -37,7 +37,7 @@ class FigurePages:
 
     def area(self, area: ReportedArea) -> list[Row]:
         """Tell what an area came to."""
-        say, figures = self._say, area.figures
+        say, figures = self._say, area.statistics
         rows = [*self._text(area.title[self._language], self._look.strong), BLANK]
         rows += [self._bar(figures), BLANK, *self._counts(figures), BLANK]
         if figures.alignment is not None:
@@ -56,7 +56,7 @@ class FigurePages:
         widest = max(cell_len(area.title[self._language]) for area in report.areas)
         for area in report.areas:
             line = Line(1).add(area.title[self._language]).to(widest + 3)
-            self._marks(line, area.figures)
+            self._marks(line, area.statistics)
             rows.append(line.row())
         rows += [BLANK, *self._counts(report.whole), BLANK]
         return [*rows, *self._text(say("report.notice"), look.quiet)]
@@ -68,32 +68,36 @@ class FigurePages:
         weakest = titles.get(report.weakest_area or "", "")
         key = "page.headline" if weakest else "page.headline_bare"
         whole = report.whole
-        return say(key, area=weakest, rifts=whole.rifts, blocking=whole.blocking)
+        return say(key, area=weakest, divergences=whole.divergences, blocking=whole.blocking)
 
-    def _coverage(self, figures: Figures) -> str:
+    def _coverage(self, figures: Statistics) -> str:
         share = figures.coverage.share
         if share is None:
             return self._say("page.no_coverage")
         return self._say("page.coverage", percent=f"{round(share * 100)}")
 
-    def _bar(self, figures: Figures) -> Row:
+    def _bar(self, figures: Statistics) -> Row:
         """Draw the counts as lengths; the words beneath carry the meaning."""
         total, line = sum(figures.counts.values()) or 1, Line(1)
         for verdict in _TOLD_FIRST:
             cells = _BAR * figures.counts.get(verdict, 0) // total
-            ink = self._look.ink(self._look.verdict_colour(verdict))
+            ink = self._look.foreground(self._look.verdict_colour(verdict))
             line.add(self._look.marks.bar * cells, ink)
         return line.row()
 
-    def _marks(self, line: Line, figures: Figures) -> None:
+    def _marks(self, line: Line, figures: Statistics) -> None:
         """Put the counts behind a name, each with its mark."""
         there_are = [v for v in _TOLD_FIRST if self._report.whole.counts.get(v)]
         for verdict in there_are:
             count = figures.counts.get(verdict, 0)
-            ink = self._look.ink(self._look.verdict_colour(verdict)) if count else self._look.quiet
+            ink = (
+                self._look.foreground(self._look.verdict_colour(verdict))
+                if count
+                else self._look.quiet
+            )
             line.add(f"{self._look.marks.verdict(verdict)} {count}", ink).add("   ")
 
-    def _counts(self, figures: Figures) -> Iterator[Row]:
+    def _counts(self, figures: Statistics) -> Iterator[Row]:
         """Tell the counts in words, as many to a line as fit."""
         look, say, line = self._look, self._say, Line(1)
         told = [
@@ -112,9 +116,9 @@ class FigurePages:
             if line.width > 1 and line.width + cell_len(text) > self._width:
                 yield line.row()
                 line = Line(1)
-            line.add(text, look.ink(colour)).add("   ")
+            line.add(text, look.foreground(colour)).add("   ")
         yield line.row()
 
     def _text(self, text: str, style: Style = PLAIN) -> list[Row]:
-        """Give a text in lines."""
+        """Return a text in lines."""
         return paragraph(text, self._width, style)

@@ -6,5 +6,5 @@ from tui.widgets.marks import Marks
 
 
 def parties_title(names: Iterable[str], marks: Marks) -> str:
-    """Give the names of the two at the table; of one alone, its own."""
+    """Return the names of the two at the table; of one alone, its own."""
     return f" {marks.times} ".join(filter(None, names))

@@ -1,6 +1,6 @@
 """Where the two stand on a question, in the words of the line below the columns."""
 
-from tui.domain.analysis import Spotlight, spotlight
+from tui.domain.analysis import QuestionAnalysis, analyse_question
 from tui.domain.answers import Answer
 from tui.domain.questions import AnyQuestion, Privacy
 from tui.domain.session import Session
@@ -8,12 +8,12 @@ from tui.domain.verdict import Verdict
 from tui.i18n import Phrases
 from tui.text.cleaning import one_line
 from tui.widgets.marks import Marks
-from tui.widgets.verdict_line import Standing
+from tui.widgets.verdict_line import VerdictSummary
 
 
-def standing(session: Session, question: AnyQuestion, say: Phrases, marks: Marks) -> Standing:
-    """Give what is to be said of a question that is revealed."""
-    found = spotlight(session, question)
+def standing(session: Session, question: AnyQuestion, say: Phrases, marks: Marks) -> VerdictSummary:
+    """Return what is to be said of a question that is revealed."""
+    found = analyse_question(session, question)
     verdict = found.finding.verdict
     said = _said(session, question, say)
     sides = tuple(say("interview.said", who=who, answer=answer) for who, answer in said)
@@ -24,7 +24,7 @@ def standing(session: Session, question: AnyQuestion, say: Phrases, marks: Marks
     else:
         apart = verdict in (Verdict.DIVERGENT, Verdict.HOLLOW)
         sentence = f" {marks.against if apart else marks.dot} ".join(sides)
-    return Standing(
+    return VerdictSummary(
         verdict=verdict,
         word=say(f"verdict.{verdict}"),
         sentence=sentence,
@@ -34,7 +34,7 @@ def standing(session: Session, question: AnyQuestion, say: Phrases, marks: Marks
 
 
 def answer_words(question: AnyQuestion, answer: Answer, say: Phrases) -> str:
-    """Give an answer in a line of words: its value, or its non-answer."""
+    """Return an answer in a line of words: its value, or its non-answer."""
     if answer.state is not None:
         reason = f" ({one_line(answer.reason)})" if answer.reason else ""
         return say(f"state.{answer.state}") + reason
@@ -44,7 +44,7 @@ def answer_words(question: AnyQuestion, answer: Answer, say: Phrases) -> str:
 
 
 def _said(session: Session, question: AnyQuestion, say: Phrases) -> list[tuple[str, str]]:
-    """Give who said what; of private answers nothing."""
+    """Return who said what; of private answers nothing."""
     if question.privacy is not Privacy.SHARED:
         return []
     return [
@@ -56,7 +56,7 @@ def _said(session: Session, question: AnyQuestion, say: Phrases) -> list[tuple[s
     ]
 
 
-def _caution(found: Spotlight, say: Phrases) -> str:
+def _caution(found: QuestionAnalysis, say: Phrases) -> str:
     """Say on which definition an agreement is hollow, or what is risky about it."""
     if found.finding.verdict is Verdict.HOLLOW:
         definers = (question.text[say.language] for question in found.shaky_definers)

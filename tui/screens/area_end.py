@@ -6,12 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from tui.commands import Place
-from tui.domain.route import Walk
+from tui.domain.route import Route
 from tui.screens.base import BaseScreen, bindings_at
 from tui.text.cleaning import one_line
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.menu import Entry, Menu
-from tui.widgets.plain_text import Literal
+from tui.widgets.plain_text import PlainText
 from tui.widgets.status_bar import StatusBar
 
 
@@ -21,7 +21,7 @@ class AreaEnd(BaseScreen[bool]):
     place = Place.AREA_END
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.AREA_END)
 
-    def __init__(self, walk: Walk, area: str) -> None:
+    def __init__(self, walk: Route, area: str) -> None:
         super().__init__()
         self._walk = walk
         self._area = area
@@ -29,7 +29,7 @@ class AreaEnd(BaseScreen[bool]):
     def compose(self) -> ComposeResult:
         """Mount the list."""
         yield StatusBar(id="status")
-        yield Literal(id="message")
+        yield PlainText(id="message")
         yield Menu(id="list", browses=True)
         yield HintBar(id="hints")
 
@@ -42,11 +42,11 @@ class AreaEnd(BaseScreen[bool]):
         self.query_one(StatusBar).tell(say("area.title", area=title))
         key = "area.all_met" if progress.is_complete else "area.some_wait"
         message = say(key, met=progress.met, asked=progress.asked, area=title)
-        self.query_one("#message", Literal).say(message)
+        self.query_one("#message", PlainText).say(message)
         entries = [
             Entry(
                 question.id,
-                one_line(question.text.filled(names)[say.language]),
+                one_line(question.text.format(names)[say.language]),
                 mark=look.marks.done if walk.is_met(question) else look.marks.dot,
                 colour="aligned" if walk.is_met(question) else "quiet",
             )

@@ -13,10 +13,10 @@ from tui.presenters.columns import SIDES, phrases_for
 from tui.screens.base import STYLES, BaseScreen, bindings_at
 from tui.widgets.fields.base import narrow
 from tui.widgets.hint_bar import HintBar
-from tui.widgets.plain_text import Literal
-from tui.widgets.radio_row import Switcher
+from tui.widgets.plain_text import PlainText
+from tui.widgets.radio_row import RadioRow
 from tui.widgets.status_bar import StatusBar
-from tui.workspace.document import Workspace
+from tui.workspace.document import OpenDocument
 
 _UNSAID = ""
 
@@ -28,58 +28,58 @@ class AreaStart(BaseScreen[None]):
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "forms.tcss", STYLES / "dialogs.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.AREA_START)
 
-    def __init__(self, workspace: Workspace, parties: tuple[str, ...], area: str) -> None:
+    def __init__(self, document: OpenDocument, parties: tuple[str, ...], area: str) -> None:
         super().__init__()
-        self._workspace = workspace
+        self._document = document
         self._parties = parties
         self._area = area
 
     def compose(self) -> ComposeResult:
         """Mount a switch for each party that is at the keyboard."""
-        session = self._workspace.session
+        session = self._document.session
         yield StatusBar(id="status")
-        yield Literal(id="title")
-        yield Literal(id="about")
+        yield PlainText(id="title")
+        yield PlainText(id="about")
         for party in self._parties:
             side = SIDES[session.questionnaire.party_ids.index(party)]
             said = session.sheet(party).importance.get(self._area)
-            yield Literal(id=f"{side}-label", classes=side)
-            yield Switcher(str(said) if said else _UNSAID, id=f"{side}-importance")
+            yield PlainText(id=f"{side}-label", classes=side)
+            yield RadioRow(str(said) if said else _UNSAID, id=f"{side}-importance")
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
         """Begin with the first switch."""
-        self.query(Switcher).first().focus()
+        self.query(RadioRow).first().focus()
 
     def show(self) -> None:
         """Say what the area is about, and ask."""
-        session, say = self._workspace.session, self.look.phrases
+        session, say = self._document.session, self.look.phrases
         questionnaire = session.questionnaire
         area = questionnaire.area(self._area)
         self.query_one(StatusBar).tell(say("areastart.status"))
-        self.query_one("#title", Literal).say(area.title[say.language])
-        self.query_one("#about", Literal).say(area.about.filled(session.names)[say.language])
+        self.query_one("#title", PlainText).say(area.title[say.language])
+        self.query_one("#about", PlainText).say(area.about.format(session.names)[say.language])
         for party in self._parties:
             position = questionnaire.party_ids.index(party)
             own = phrases_for(session.sheet(party).party.language, say)
             name = session.sheet(party).party.name
             label = f"{name} · {own('areastart.question')}"
-            self.query_one(f"#{SIDES[position]}-label", Literal).say(label)
+            self.query_one(f"#{SIDES[position]}-label", PlainText).say(label)
             options = [(str(i), own(f"areastart.level_{i}")) for i in IMPORTANCES]
-            switch = self.query_one(f"#{SIDES[position]}-importance", Switcher)
+            switch = self.query_one(f"#{SIDES[position]}-importance", RadioRow)
             switch.offer(options, may_be_unsaid=True)
 
-    def on_switcher_changed(self, event: Switcher.Changed) -> None:
+    def on_switcher_changed(self, event: RadioRow.Changed) -> None:
         """Put down how important the area is to a party."""
-        session = self._workspace.session
+        session = self._document.session
         side = str(event.switcher.id).removesuffix("-importance")
         party = session.questionnaire.party_ids[SIDES.index(side)]
-        self._workspace.change(session.rated(party, self._area, int(event.switcher.value)))
+        self._document.change(session.rated(party, self._area, int(event.switcher.value)))
 
     def on_key(self, event: events.Key) -> None:
         """Let digits choose."""
         focused = self.focused
-        if isinstance(focused, Switcher) and focused.pick(narrow(event.character)):
+        if isinstance(focused, RadioRow) and focused.pick(narrow(event.character)):
             event.stop()
 
     def do_next(self) -> None:

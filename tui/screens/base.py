@@ -10,9 +10,9 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from tui.commands import Place, commands_at, hints_at
-from tui.widgets.appearance import Look
+from tui.widgets.appearance import Appearance
 from tui.widgets.hint_bar import HintBar
-from tui.widgets.plain_text import Literal
+from tui.widgets.plain_text import PlainText
 
 if TYPE_CHECKING:  # a protocol takes long to make at the start
     from tui.screens.host import Host
@@ -28,7 +28,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 
 
 def bindings_at(place: Place) -> list[BindingType]:
-    """Give Textual's bindings for the commands of a place."""
+    """Return Textual's bindings for the commands of a place."""
     return [
         Binding(",".join(command.keys), f"command('{command.id}')", command.id, show=False)
         for command in commands_at(place)
@@ -48,7 +48,7 @@ class Commanded(Screen[Result]):
         return cast("Host", self.app)
 
     @property
-    def look(self) -> Look:
+    def look(self) -> Appearance:
         """How things look just now."""
         return self.host.look
 
@@ -80,7 +80,7 @@ class BaseScreen(Commanded[Result]):
         tiny = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         self.set_class(tiny, "-tiny")
         if tiny and not self.query("#too-small"):
-            self.mount(Literal(self.look.phrases("base.too_small"), id="too-small"))
+            self.mount(PlainText(self.look.phrases("base.too_small"), id="too-small"))
         self.call_after_refresh(self.refill)
 
     def on_screen_resume(self) -> None:

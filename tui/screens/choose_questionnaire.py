@@ -10,7 +10,7 @@ from tui.commands import Place
 from tui.screens.base import BaseScreen, bindings_at
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.menu import Entry, Menu
-from tui.widgets.plain_text import Literal
+from tui.widgets.plain_text import PlainText
 from tui.widgets.status_bar import StatusBar
 from tui.workspace.opening import Choice
 
@@ -28,7 +28,7 @@ class ChooseScreen(BaseScreen[int]):
     def compose(self) -> ComposeResult:
         """Mount the list."""
         yield StatusBar(id="status")
-        yield Literal(id="message")
+        yield PlainText(id="message")
         yield Menu(id="list", aside_at=44)
         yield HintBar(id="hints")
 
@@ -36,7 +36,7 @@ class ChooseScreen(BaseScreen[int]):
         """List them."""
         say = self.look.phrases
         self.query_one(StatusBar).tell(say("choosing.title"))
-        self.query_one("#message", Literal).say("")
+        self.query_one("#message", PlainText).say("")
         entries = []
         for place, choice in enumerate(self._choices):
             if choice.questionnaire is None:
@@ -53,6 +53,6 @@ class ChooseScreen(BaseScreen[int]):
         choice = self._choices[int(event.entry)]
         if choice.questionnaire is None:
             text = self.look.phrases("choosing.broken", path=choice.path)
-            self.query_one("#message", Literal).say(text)
+            self.query_one("#message", PlainText).say(text)
         else:
             self.dismiss(int(event.entry))

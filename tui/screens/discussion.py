@@ -9,7 +9,7 @@ from tui.commands import Place
 from tui.domain.report import ReportedQuestion
 from tui.domain.report_builder import report
 from tui.domain.verdict import Verdict
-from tui.presenters.statistics_pages import FigurePages
+from tui.presenters.statistics_pages import StatisticsPages
 from tui.presenters.titles import parties_title
 from tui.screens.base import bindings_at
 from tui.screens.minutes import MinutesScreen
@@ -17,7 +17,7 @@ from tui.screens.results import OVERVIEW, ResultsScreen
 from tui.widgets.lines import Row
 from tui.widgets.menu import Menu
 from tui.widgets.status_bar import StatusBar
-from tui.workspace.document import Workspace
+from tui.workspace.document import OpenDocument
 
 
 class Filter(StrEnum):
@@ -29,7 +29,7 @@ class Filter(StrEnum):
     OPEN = "open"
 
     def lets(self, question: ReportedQuestion) -> bool:
-        """Tell whether a question is listed."""
+        """Return whether a question is listed."""
         match self:
             case Filter.ALL:
                 return True
@@ -47,25 +47,25 @@ class Discussion(ResultsScreen[bool]):
     place = Place.REVIEW
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.REVIEW)
 
-    def __init__(self, workspace: Workspace, area: str) -> None:
-        super().__init__(report(workspace.session), workspace.session)
-        self._workspace = workspace
+    def __init__(self, document: OpenDocument, area: str) -> None:
+        super().__init__(report(document.session), document.session)
+        self._document = document
         self._area = area
         self._filter = Filter.ALL
 
     def questions(self) -> list[ReportedQuestion]:
-        """Give the questions of the area that the filter lets through."""
+        """Return the questions of the area that the filter lets through."""
         in_area = (question for question in self.report.questions if question.area == self._area)
         return [question for question in in_area if self._filter.lets(question)]
 
-    def overview(self, pages: FigurePages) -> list[Row]:
-        """Give the page about the area."""
+    def overview(self, pages: StatisticsPages) -> list[Row]:
+        """Return the page about the area."""
         return pages.area(next(area for area in self.report.areas if area.id == self._area))
 
     def show(self) -> None:
         """Show the area."""
         say = self.look.phrases
-        names = parties_title(self._workspace.session.names.values(), self.look.marks)
+        names = parties_title(self._document.session.names.values(), self.look.marks)
         area = next(area for area in self.report.areas if area.id == self._area).title[say.language]
         state = say(f"filter.{self._filter}")
         self.query_one(StatusBar).tell(f"{names}   {say('area.title', area=area)}", state)
@@ -78,7 +78,7 @@ class Discussion(ResultsScreen[bool]):
         if current in (None, OVERVIEW):
             menu.move(1)
         else:
-            self.app.push_screen(MinutesScreen(self._workspace, str(current)), self._returned)
+            self.app.push_screen(MinutesScreen(self._document, str(current)), self._returned)
 
     def do_go_on(self) -> None:
         """Go on with the interview."""
@@ -94,11 +94,11 @@ class Discussion(ResultsScreen[bool]):
         """Put the item at the cursor aside, or take it up again."""
         current = self.query_one(Menu).current
         if current not in (None, OVERVIEW):
-            MinutesScreen.park(self._workspace, str(current))
+            MinutesScreen.park(self._document, str(current))
             self._returned(None)
 
     def _returned(self, _: None) -> None:
         """Tell what has been settled meanwhile."""
-        self.session = self._workspace.session
+        self.session = self._document.session
         self.report = report(self.session)
         self.refill()

@@ -17,8 +17,8 @@ from tui.storage.atomic import create_file, overwrite_file
 from tui.storage.paths import typed_path
 from tui.widgets.clean_fields import CleanInput
 from tui.widgets.menu import Entry, Menu
-from tui.widgets.plain_text import Literal
-from tui.widgets.radio_row import Switcher
+from tui.widgets.plain_text import PlainText
+from tui.widgets.radio_row import RadioRow
 from tui.workspace.exports import Export
 
 
@@ -37,19 +37,19 @@ class ExportDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Mount the field, the switch, and two ways out."""
         with Vertical(id="dialog"):
-            yield Literal(id="title")
-            yield Switcher(next(iter(self._exports)), id="kind")
+            yield PlainText(id="title")
+            yield RadioRow(next(iter(self._exports)), id="kind")
             yield CleanInput(id="path")
-            yield Literal(id="trouble")
+            yield PlainText(id="trouble")
             yield Menu(id="ways")
 
     @property
     def _export(self) -> Export:
         """What is to be written."""
-        return self._exports[self.query_one(Switcher).value]
+        return self._exports[self.query_one(RadioRow).value]
 
     def _proposal(self) -> str:
-        """Give a name that is free."""
+        """Return a name that is free."""
         stem = f"{self._export.stem}-{self._day.isoformat()}"
         names = (f"{stem}{n}.toml" for n in ("", *(f"-{n}" for n in range(2, 1000))))
         return next((name for name in names if not Path(name).exists()), "")
@@ -57,9 +57,9 @@ class ExportDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Begin with the path."""
         say = self.look.phrases
-        self.query_one("#title", Literal).say(say("export.title"))
+        self.query_one("#title", PlainText).say(say("export.title"))
         kinds = [(kind, say(f"export.kind_{kind}")) for kind in self._exports]
-        self.query_one(Switcher).offer(kinds)
+        self.query_one(RadioRow).offer(kinds)
         ways = [
             Entry("export", say("export.write"), "Enter"),
             Entry("leave", say("export.leave"), "Esc"),
@@ -113,4 +113,4 @@ class ExportDialog(Dialog[None]):
             self.query_one(Menu).focus()
 
     def _tell(self, text: str) -> None:
-        self.query_one("#trouble", Literal).say(text)
+        self.query_one("#trouble", PlainText).say(text)

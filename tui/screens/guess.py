@@ -19,11 +19,11 @@ from tui.widgets.answer_box import AnswerBox
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.question_text import QuestionText
 from tui.widgets.status_bar import StatusBar
-from tui.workspace.document import Workspace
+from tui.workspace.document import OpenDocument
 
 
 def to_guess(session: Session, party: str, area: str) -> tuple[AnyQuestion, ...]:
-    """Give the questions of an area on which a party is to guess: where both answer unseen."""
+    """Return the questions of an area on which a party is to guess: where both answer unseen."""
     if session.alone is None and session.reveal not in (Reveal.AREA, Reveal.END):
         return ()
     if not session.has_finished(party, area):
@@ -43,17 +43,17 @@ class GuessScreen(CoverableScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.GUESSES)
 
     def __init__(
-        self, workspace: Workspace, party: str, questions: tuple[AnyQuestion, ...]
+        self, document: OpenDocument, party: str, questions: tuple[AnyQuestion, ...]
     ) -> None:
         super().__init__()
-        self._workspace = workspace
+        self._document = document
         self._party = party
         self._questions = questions
         self._at = 0
 
     @property
     def _side(self) -> str:
-        return SIDES[self._workspace.session.questionnaire.party_ids.index(self._party)]
+        return SIDES[self._document.session.questionnaire.party_ids.index(self._party)]
 
     def compose(self) -> ComposeResult:
         """Mount one question."""
@@ -65,13 +65,13 @@ class GuessScreen(CoverableScreen[None]):
 
     def show(self) -> None:
         """Show the question at hand."""
-        session, say, question = self._workspace.session, self.look.phrases, self._current
+        session, say, question = self._document.session, self.look.phrases, self._current
         other = session.sheet(session.questionnaire.other(self._party)).party.name
         own = session.sheet(self._party).party.language
         count = f"{self._at + 1} / {len(self._questions)}"
         self.query_one(StatusBar).tell(say("guess.title"), count)
         place = say("guess.place", name=other)
-        text = question.text.filled(session.names)[own]
+        text = question.text.format(session.names)[own]
         self.query_one(QuestionText).ask(place, [text], airy=True)
         box = self.query_one(AnswerBox)
         box.set_class(True, "-active")
@@ -84,9 +84,9 @@ class GuessScreen(CoverableScreen[None]):
 
     def on_answer_box_answered(self, event: AnswerBox.Answered) -> None:
         """Put down a guess."""
-        session, question = self._workspace.session, self._current.id
+        session, question = self._document.session, self._current.id
         answer = replace(session.answer(self._party, question), guess=event.value)
-        self._workspace.change(session.answered(self._party, question, answer))
+        self._document.change(session.answered(self._party, question, answer))
         self.refill()
 
     def do_next(self) -> None:

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from tui.commands import Place
 from tui.screens.base import STYLES, BaseScreen, Result, bindings_at
 from tui.widgets.hint_bar import HintBar
-from tui.widgets.plain_text import Literal
+from tui.widgets.plain_text import PlainText
 
 
 class HandoverScreen(BaseScreen[bool]):
@@ -29,14 +29,14 @@ class HandoverScreen(BaseScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Mount a text and the bottom line."""
-        yield Literal(id="message")
+        yield PlainText(id="message")
         yield HintBar(id="hints")
 
     def show(self) -> None:
         """Say whose turn it is."""
         say = self.look.phrases
         key = "handover.message" if self._name else "handover.blank"
-        self.query_one("#message", Literal).say(say(key, name=self._name))
+        self.query_one("#message", PlainText).say(say(key, name=self._name))
 
     def on_click(self, event: events.Click) -> None:
         """Begin the turn."""

@@ -9,7 +9,7 @@ from tui.commands import Place, commands_at
 from tui.screens.base import BaseScreen, bindings_at
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.menu import Entry, Menu
-from tui.widgets.plain_text import Literal
+from tui.widgets.plain_text import PlainText
 from tui.widgets.status_bar import StatusBar
 
 
@@ -26,7 +26,7 @@ class HelpScreen(BaseScreen[str]):
     def compose(self) -> ComposeResult:
         """Mount the list and a word about fields."""
         yield StatusBar(id="status")
-        yield Literal(id="fields")
+        yield PlainText(id="fields")
         yield Menu(id="list", aside_at=18)
         yield HintBar(id="hints")
 
@@ -34,7 +34,7 @@ class HelpScreen(BaseScreen[str]):
         """List the commands."""
         say = self.look.phrases
         self.query_one(StatusBar).tell(say("help.title"))
-        self.query_one("#fields", Literal).say(say(f"help.{self._about}"))
+        self.query_one("#fields", PlainText).say(say(f"help.{self._about}"))
         menu = self.query_one(Menu)
         menu.offer(
             [

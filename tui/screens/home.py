@@ -46,7 +46,7 @@ class HomeScreen(BaseScreen[None]):
         self.fill()
 
     def on_screen_resume(self) -> None:
-        """Look for sessions anew, once the screen is drawn: one may have been added."""
+        """Appearance for sessions anew, once the screen is drawn: one may have been added."""
         super().on_screen_resume()
         self.set_timer(_AFTER_PAINT, self._find_sessions)
 
@@ -93,7 +93,7 @@ class HomeScreen(BaseScreen[None]):
             menu.focus()
 
     def _entry(self, summary: "Summary") -> Entry:
-        """Give the row of a session."""
+        """Return the row of a session."""
         say = self.look.phrases
         if summary.is_broken:
             return Entry(f"{_SESSION}{summary.folder}", summary.folder.name, say("home.broken"))
@@ -106,17 +106,17 @@ class HomeScreen(BaseScreen[None]):
         self._told = None
         match event.entry:
             case "new":
-                self.host.reception.set_up()
+                self.host.opening_flow.set_up()
             case "solo":
-                self.host.reception.set_up(alone=True)
+                self.host.opening_flow.set_up(alone=True)
             case "pair":
                 self._ask_for_paths("home.pair", ("paths.first_sheet", "paths.second_sheet"))
             case "open":
                 self._ask_for_paths("home.open", ("paths.session_or_report",))
             case "example":
-                self.host.reception.open_example()
+                self.host.opening_flow.open_example()
             case session:
-                self.host.reception.open_path(Path(session.removeprefix(_SESSION)))
+                self.host.opening_flow.open_path(Path(session.removeprefix(_SESSION)))
 
     def _ask_for_paths(self, title: str, labels: tuple[str, ...]) -> None:
         """Ask where the files are, and open them: one by itself, two as a pair."""
@@ -125,9 +125,9 @@ class HomeScreen(BaseScreen[None]):
         def settle(paths: tuple[Path, ...] | None) -> None:
             match paths:
                 case (path,):
-                    self.host.reception.open_path(path)
+                    self.host.opening_flow.open_path(path)
                 case (first, second):
-                    self.host.reception.open_pair(first, second)
+                    self.host.opening_flow.open_pair(first, second)
 
         say = self.look.phrases
         self.app.push_screen(PathsDialog(say(title), [say(label) for label in labels]), settle)

@@ -6,18 +6,18 @@ from typing import Protocol
 from tui.commands import Place
 from tui.i18n import Language
 from tui.storage.paths import DataFolder
-from tui.widgets.appearance import Look
+from tui.widgets.appearance import Appearance
 
 
 class Host(Protocol):
     """The app as screens know it."""
 
-    look: Look
+    look: Appearance
     language: Language
     data: DataFolder
 
     @property
-    def reception(self) -> "Reception":
+    def opening_flow(self) -> "OpeningFlow":
         """The way to a session."""
 
     def switch_language(self) -> None:
@@ -33,7 +33,7 @@ class Host(Protocol):
         """Save and leave."""
 
 
-class Reception(Protocol):
+class OpeningFlow(Protocol):
     """The way to a session, as screens know it."""
 
     def set_up(self, *, alone: bool = False) -> None:

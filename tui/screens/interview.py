@@ -12,7 +12,7 @@ from tui.commands import Place
 from tui.domain.answers import ContractState
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import is_revealed
-from tui.domain.route import Walk
+from tui.domain.route import Route
 from tui.domain.session import Session
 from tui.domain.steps import Discuss, onward
 from tui.presenters.columns import SIDES, column_for
@@ -22,15 +22,15 @@ from tui.screens.answering import AnsweringScreen
 from tui.screens.base import STYLES, bindings_at
 from tui.screens.jump import JumpScreen
 from tui.screens.save_label import saved_label
-from tui.screens.session_flow import Journey
+from tui.screens.session_flow import SessionFlow
 from tui.screens.writing import Pen
 from tui.widgets.answer_box import AnswerBox, Column
-from tui.widgets.area_tabs import AreaRail, Station
+from tui.widgets.area_tabs import AreaProgress, AreaTabs
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.question_text import QuestionText
 from tui.widgets.status_bar import StatusBar
-from tui.widgets.verdict_line import DivergenceLine
-from tui.workspace.document import Workspace
+from tui.widgets.verdict_line import VerdictLine
+from tui.workspace.document import OpenDocument
 
 _AIRY = 30
 """Rows of the terminal from which on there is air around the question."""
@@ -43,12 +43,12 @@ class InterviewScreen(AnsweringScreen[None]):
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "interview.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.INTERVIEW)
 
-    def __init__(self, workspace: Workspace, party: str) -> None:
+    def __init__(self, document: OpenDocument, party: str) -> None:
         super().__init__()
-        self.workspace = workspace
+        self.document = document
         self.party = party
         self.at = self.walk.first_open()
-        self._journey = Journey(self)
+        self._journey = SessionFlow(self)
         self._remark = ""
         self._drafts: list[str] = []
         """What was half done when leaving was last asked for."""
@@ -58,12 +58,12 @@ class InterviewScreen(AnsweringScreen[None]):
     @property
     def session(self) -> Session:
         """The session as it is now."""
-        return self.workspace.session
+        return self.document.session
 
     @property
-    def walk(self) -> Walk:
+    def walk(self) -> Route:
         """The way through it for the party at the keyboard."""
-        return Walk(self.session, self.party)
+        return Route(self.session, self.party)
 
     @property
     def question(self) -> AnyQuestion:
@@ -73,19 +73,19 @@ class InterviewScreen(AnsweringScreen[None]):
     @property
     def pen(self) -> Pen:
         """What writes for the party at the keyboard on the question at hand."""
-        return Pen(self.workspace, self.party, self.question, self.refill)
+        return Pen(self.document, self.party, self.question, self.refill)
 
     # -- what is shown -----------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
         """Mount one question's widgets; they are refilled, never remounted."""
         yield StatusBar(id="status")
-        yield AreaRail(id="rail")
+        yield AreaTabs(id="rail")
         yield QuestionText(id="question")
         with Container(id="columns"):
             for side in SIDES:
                 yield AnswerBox(side)
-        yield DivergenceLine(id="divergence")
+        yield VerdictLine(id="divergence")
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
@@ -113,12 +113,12 @@ class InterviewScreen(AnsweringScreen[None]):
             column = column_for(session, question, party, self.party, look.phrases)
             self._show_column(self.query_one(f"#{side}", AnswerBox), column)
         met = is_revealed(question, session) and all(
-            sheet.answer(question.id).is_given for sheet in session.sheets
+            sheet.answer(question.id).is_answered for sheet in session.sheets
         )
         found = standing(session.as_revised, question, look.phrases, look.marks) if met else None
         waiting = "joint" if walk.is_joint else "alone" if session.alone else "blind"
         waits = look.phrases(f"interview.waiting_{waiting}")
-        self.query_one(DivergenceLine).tell(found, self._remark or waits)
+        self.query_one(VerdictLine).tell(found, self._remark or waits)
         self._remark = ""
 
     def remark(self, key: str) -> None:
@@ -131,23 +131,23 @@ class InterviewScreen(AnsweringScreen[None]):
         if self.is_covered:
             return
         progress = self.walk.progress()
-        saved, alarm = saved_label(self.workspace.state, self.look.phrases)
+        saved, alarm = saved_label(self.document.state, self.look.phrases)
         self.query_one(StatusBar).tell(
             parties_title(self.session.names.values(), self.look.marks),
             f"{progress.met} / {progress.asked}   {saved}",
             alarm=alarm,
         )
 
-    def _show_way(self, walk: Walk) -> None:
+    def _show_way(self, walk: Route) -> None:
         language, stations = self.look.phrases.language, []
         for area in self.session.questionnaire.areas:
             progress = walk.progress(area.id)
             here = area.id == self.question.area
             title = area.title[language]
-            stations.append(Station(area.id, title, progress.met, progress.asked, here))
-        self.query_one(AreaRail).travel(stations)
+            stations.append(AreaProgress(area.id, title, progress.met, progress.asked, here))
+        self.query_one(AreaTabs).travel(stations)
 
-    def _show_question(self, walk: Walk, question: AnyQuestion) -> None:
+    def _show_question(self, walk: Route, question: AnyQuestion) -> None:
         say, session = self.look.phrases, self.session
         questions = walk.in_area(question.area)
         place = say(
@@ -158,8 +158,8 @@ class InterviewScreen(AnsweringScreen[None]):
         )
         if self.pen.is_second:
             place = f"{place} · {say('interview.second')}"
-        text = question.text.filled(session.names)
-        languages = [session.sheet(party).party.language for party in walk.walkers]
+        text = question.text.format(session.names)
+        languages = [session.sheet(party).party.language for party in walk.respondents]
         texts = list(dict.fromkeys(text[language] for language in languages))
         self.query_one(QuestionText).ask(place, texts, airy=self.size.height >= _AIRY)
 
@@ -207,7 +207,7 @@ class InterviewScreen(AnsweringScreen[None]):
             super().do_quit()
 
     def _may_go(self) -> bool:
-        """Tell whether nothing half done would be lost, or whether that was said already."""
+        """Return whether nothing half done would be lost, or whether that was said already."""
         drafts = [question for box in self.query(AnswerBox) for question in box.drafts]
         if not drafts or drafts == self._drafts:
             return True
@@ -228,12 +228,12 @@ class InterviewScreen(AnsweringScreen[None]):
         """Show what undo or redo changed, where it changed it."""
         if step is not None:
             self.at, session = step
-            self.workspace.change(session)
+            self.document.change(session)
             self.refill()
 
     # -- where people go ---------------------------------------------------------------
 
-    def on_area_rail_called(self, event: AreaRail.Called) -> None:
+    def on_area_rail_called(self, event: AreaTabs.Called) -> None:
         """Go to an area."""
         questions = self.walk.in_area(event.area)
         self.go(questions[0].id if questions else self.at)
@@ -249,7 +249,7 @@ class InterviewScreen(AnsweringScreen[None]):
         """Hold nothing of anyone's answers any more: the turn is over."""
         for box in self.query(AnswerBox):
             box.clear()
-        self.query_one(DivergenceLine).tell(None)
+        self.query_one(VerdictLine).tell(None)
 
     def do_next(self) -> None:
         """Go on: to the other party, to the next question, or to what the area came to."""

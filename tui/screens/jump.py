@@ -7,7 +7,7 @@ from textual.binding import BindingType
 
 from tui.commands import Place
 from tui.domain.questions import AnyQuestion
-from tui.domain.route import Walk
+from tui.domain.route import Route
 from tui.screens.base import BaseScreen, bindings_at
 from tui.text.cleaning import one_line
 from tui.widgets.hint_bar import HintBar
@@ -21,7 +21,7 @@ class JumpScreen(BaseScreen[str]):
     place = Place.LIST
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.LIST)
 
-    def __init__(self, walk: Walk, at: str) -> None:
+    def __init__(self, walk: Route, at: str) -> None:
         super().__init__()
         self._walk = walk
         self._at = at
@@ -47,9 +47,9 @@ class JumpScreen(BaseScreen[str]):
         menu.focus()
 
     def _entry(self, question: AnyQuestion) -> Entry:
-        """Give the row of a question."""
+        """Return the row of a question."""
         met, look = self._walk.is_met(question), self.look
-        text = question.text.filled(self._walk.session.names)[look.phrases.language]
+        text = question.text.format(self._walk.session.names)[look.phrases.language]
         mark = look.marks.done if met else look.marks.dot
         return Entry(question.id, one_line(text), "", mark, "aligned" if met else "quiet")
 

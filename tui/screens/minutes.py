@@ -14,7 +14,7 @@ from tui.commands import Place
 from tui.domain.agenda import Tier
 from tui.domain.analysis import analyse
 from tui.domain.answers import Answer
-from tui.domain.localized_text import Translated
+from tui.domain.localized_text import LocalizedText
 from tui.domain.minutes import Decision
 from tui.domain.questions import AnyQuestion
 from tui.presenters.columns import SIDES, agreed_column
@@ -26,10 +26,10 @@ from tui.widgets.answer_box import AnswerBox
 from tui.widgets.clean_fields import CleanInput, CleanTextArea
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.lines import LineView, Row, wrapped
-from tui.widgets.plain_text import Literal
-from tui.widgets.radio_row import Switcher
+from tui.widgets.plain_text import PlainText
+from tui.widgets.radio_row import RadioRow
 from tui.widgets.status_bar import StatusBar
-from tui.workspace.document import Workspace
+from tui.workspace.document import OpenDocument
 
 _NONE, _THIRD = "none", "third"
 _FIELDS = ("decision", "owner", "due")
@@ -47,44 +47,44 @@ class MinutesScreen(BaseScreen[None]):
     ]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.MINUTES)
 
-    def __init__(self, workspace: Workspace, question: str) -> None:
+    def __init__(self, document: OpenDocument, question: str) -> None:
         super().__init__()
-        self._workspace = workspace
-        self._question: AnyQuestion = workspace.session.questionnaire[question]
-        self._kept = workspace.session.minutes.decision(question)
+        self._document = document
+        self._question: AnyQuestion = document.session.questionnaire[question]
+        self._kept = document.session.minutes.decision(question)
         self._third = self._kept.value if self._kept.taken_from is None else None
         self._begun = monotonic()
         self._planned = self._plan()
 
     @staticmethod
-    def park(workspace: Workspace, question: str) -> None:
+    def park(document: OpenDocument, question: str) -> None:
         """Put a question aside, or take it up again."""
-        session = workspace.session
+        session = document.session
         decision = session.minutes.decision(question)
-        workspace.change(session.decided(replace(decision, is_parked=not decision.is_parked)))
+        document.change(session.decided(replace(decision, is_parked=not decision.is_parked)))
 
     def _plan(self) -> int:
-        """Give the minutes that the agenda plans for the question."""
-        items = analyse(self._workspace.session).agenda
+        """Return the minutes that the agenda plans for the question."""
+        items = analyse(self._document.session).agenda
         tiers = (item.tier for item in items if item.question == self._question.id)
         return next(tiers, Tier.LOOSE).minutes
 
     def compose(self) -> ComposeResult:
         """Mount the form."""
-        clause = self._kept.clause or self._question.clause.filled(self._workspace.session.names)
+        clause = self._kept.clause or self._question.clause.format(self._document.session.names)
         yield StatusBar(id="status")
         with VerticalScroll(id="form", can_focus=False):
             yield LineView(id="matter")
-            yield Literal(id="agreed-label", classes="label")
-            yield Switcher(self._kept_choice(), id="agreed")
+            yield PlainText(id="agreed-label", classes="label")
+            yield RadioRow(self._kept_choice(), id="agreed")
             yield AnswerBox(SIDES[0])
             values = (self._kept.text, self._kept.owner, self._kept.due)
             for name, value in zip(_FIELDS, values, strict=True):
-                yield Literal(id=f"{name}-label", classes="label")
+                yield PlainText(id=f"{name}-label", classes="label")
                 yield CleanInput("" if value is None else str(value), id=name, max_length=_LONGEST)
-            yield Literal(id="trouble")
-            for tag in self._workspace.session.questionnaire.languages:
-                yield Literal(classes="label clause-label")
+            yield PlainText(id="trouble")
+            for tag in self._document.session.questionnaire.languages:
+                yield PlainText(classes="label clause-label")
                 yield CleanTextArea(
                     clause[tag] if clause else "", tab_behavior="focus", classes="clause", name=tag
                 )
@@ -97,26 +97,26 @@ class MinutesScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Begin with what was agreed; count the time."""
-        self.query_one("#agreed", Switcher).focus()
+        self.query_one("#agreed", RadioRow).focus()
         self.set_interval(1, self._show_status)
 
     def show(self) -> None:
         """Label the form."""
-        session, say, question = self._workspace.session, self.look.phrases, self._question
+        session, say, question = self._document.session, self.look.phrases, self._question
         self._show_status()
         self._show_matter()
-        self.query_one("#agreed-label", Literal).say(say("minutes.agreed"))
+        self.query_one("#agreed-label", PlainText).say(say("minutes.agreed"))
         options = [(_NONE, say("minutes.none"))]
         for party in session.questionnaire.parties:
             if session.latest(party.id, question.id).value is not None:
                 label = say("minutes.theirs", party=party.name[say.language])
                 options.append((party.id, label))
         options.append((_THIRD, say("minutes.third")))
-        self.query_one("#agreed", Switcher).offer(options)
+        self.query_one("#agreed", RadioRow).offer(options)
         for name in _FIELDS:
-            self.query_one(f"#{name}-label", Literal).say(say(f"minutes.{name}"))
+            self.query_one(f"#{name}-label", PlainText).say(say(f"minutes.{name}"))
         clauses = zip(
-            self.query(".clause-label").results(Literal), self.query(CleanTextArea), strict=True
+            self.query(".clause-label").results(PlainText), self.query(CleanTextArea), strict=True
         )
         for heading, area in clauses:
             name = say.language_name(str(area.name))
@@ -125,14 +125,14 @@ class MinutesScreen(BaseScreen[None]):
 
     def _show_matter(self) -> None:
         """Draw the question and both answers."""
-        session, say, question = self._workspace.session, self.look.phrases, self._question
+        session, say, question = self._document.session, self.look.phrases, self._question
         width = max(20, self.size.width - 8)
-        text = one_line(question.text.filled(session.names)[say.language])
+        text = one_line(question.text.format(session.names)[say.language])
         drawn = wrapped(text, width, self.look.strong, 2)
         for side, party in zip(SIDES, session.questionnaire.parties, strict=True):
             words = answer_words(question, session.latest(party.id, question.id), say)
             line = say("interview.said", who=party.name[say.language], answer=words)
-            drawn += wrapped(line, width, self.look.ink(side), 2)
+            drawn += wrapped(line, width, self.look.foreground(side), 2)
         matter = self.query_one("#matter", LineView)
         matter.styles.height = matter.styles.min_height = len(drawn) + 1
         matter.draw([Row(line) for line in drawn])
@@ -152,12 +152,12 @@ class MinutesScreen(BaseScreen[None]):
 
     @property
     def _is_parked(self) -> bool:
-        return self._workspace.session.minutes.decision(self._question.id).is_parked
+        return self._document.session.minutes.decision(self._question.id).is_parked
 
     def _show_third(self) -> None:
         """Show the field for a third answer, where that is what was agreed."""
         box = self.query_one(AnswerBox)
-        chosen = self.query_one("#agreed", Switcher).value == _THIRD
+        chosen = self.query_one("#agreed", RadioRow).value == _THIRD
         box.display = chosen
         if chosen:
             answer = Answer(value=self._third)
@@ -189,7 +189,7 @@ class MinutesScreen(BaseScreen[None]):
     def do_park(self) -> None:
         """Put the question aside, or take it up again."""
         self._keep()
-        self.park(self._workspace, self._question.id)
+        self.park(self._document, self._question.id)
         self._show_status()
 
     def do_leave(self) -> None:
@@ -197,13 +197,13 @@ class MinutesScreen(BaseScreen[None]):
         if self._keep():
             self.dismiss(None)
             return
-        self.query_one("#trouble", Literal).say(self.look.phrases("minutes.no_date"))
+        self.query_one("#trouble", PlainText).say(self.look.phrases("minutes.no_date"))
         self.query_one("#due", CleanInput).focus()
         self.call_after_refresh(self.query_one("#trouble").scroll_visible)
 
     def _keep(self) -> bool:
         """Put the decision into the minutes; tell whether all of it could be read."""
-        session = self._workspace.session
+        session = self._document.session
         before = session.minutes.decision(self._question.id)
         try:
             due, is_read = self._due(), True
@@ -211,25 +211,25 @@ class MinutesScreen(BaseScreen[None]):
             due, is_read = before.due, False
         decision = self._decision(due)
         if decision != before:
-            self._workspace.change(session.decided(decision))
+            self._document.change(session.decided(decision))
         if is_read:
-            self.query_one("#trouble", Literal).say("")
+            self.query_one("#trouble", PlainText).say("")
         return is_read
 
     def _due(self) -> date | None:
-        """Give the date that was typed; raise `ValueError` where it is none."""
+        """Return the date that was typed; raise `ValueError` where it is none."""
         typed = self.query_one("#due", CleanInput).value.strip()
-        return day_of(typed, self._workspace.session.date) if typed else None
+        return day_of(typed, self._document.session.date) if typed else None
 
     def _decision(self, due: date | None) -> Decision:
-        """Give the decision that the form holds."""
-        session, chosen = self._workspace.session, self.query_one("#agreed", Switcher).value
+        """Return the decision that the form holds."""
+        session, chosen = self._document.session, self.query_one("#agreed", RadioRow).value
         is_party = chosen in session.questionnaire.party_ids
         value = self._third if chosen == _THIRD else None
         if is_party:
             value = session.latest(chosen, self._question.id).value
         clauses = {str(area.name): clean(area.text).strip() for area in self.query(CleanTextArea)}
-        prefilled = self._question.clause.filled(session.names)
+        prefilled = self._question.clause.format(session.names)
         untouched = all(clauses[tag] == (prefilled[tag] if prefilled else "") for tag in clauses)
         return replace(
             session.minutes.decision(self._question.id),
@@ -238,6 +238,6 @@ class MinutesScreen(BaseScreen[None]):
             text=one_line(self.query_one("#decision", CleanInput).value),
             owner=one_line(self.query_one("#owner", CleanInput).value),
             due=due,
-            clause=Translated({}) if untouched else Translated(clauses),
+            clause=LocalizedText({}) if untouched else LocalizedText(clauses),
             seconds=self._spent if self._spent > 5 or self._kept.seconds else 0,
         )

@@ -12,7 +12,7 @@ from tui.screens.base import STYLES, Dialog, bindings_at
 from tui.text.cleaning import LONGEST_TEXT, clean
 from tui.widgets.clean_fields import CleanTextArea
 from tui.widgets.menu import Entry, Menu
-from tui.widgets.plain_text import Literal
+from tui.widgets.plain_text import PlainText
 
 
 class NoteDialog(Dialog[str]):
@@ -35,9 +35,9 @@ class NoteDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         """Mount the field and two ways out."""
         with Vertical(id="dialog"):
-            yield Literal(self._title, id="title")
+            yield PlainText(self._title, id="title")
             yield CleanTextArea(self._text, id="text", tab_behavior="focus", soft_wrap=True)
-            yield Literal(id="trouble")
+            yield PlainText(id="trouble")
             yield Menu(id="ways")
 
     def on_mount(self) -> None:
@@ -63,13 +63,13 @@ class NoteDialog(Dialog[str]):
             self.dismiss(None)
             return
         self._left = written
-        self.query_one("#trouble", Literal).say(self.look.phrases("note.leave_twice"))
+        self.query_one("#trouble", PlainText).say(self.look.phrases("note.leave_twice"))
 
     def action_keep(self) -> None:
-        """Give the text, unless it is too long."""
+        """Return the text, unless it is too long."""
         text = clean(self.query_one(CleanTextArea).text).strip()
         if len(text) > self._longest:
             trouble = self.look.phrases("note.too_long", length=len(text), longest=self._longest)
-            self.query_one("#trouble", Literal).say(trouble)
+            self.query_one("#trouble", PlainText).say(trouble)
         else:
             self.dismiss(text)

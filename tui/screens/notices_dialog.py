@@ -12,7 +12,7 @@ from tui.commands import Place
 from tui.domain.message import Message
 from tui.screens.base import STYLES, Dialog, bindings_at
 from tui.widgets.menu import Entry, Menu
-from tui.widgets.plain_text import Literal
+from tui.widgets.plain_text import PlainText
 
 
 class NoticesDialog(Dialog[None]):
@@ -29,9 +29,9 @@ class NoticesDialog(Dialog[None]):
         """Mount a text for each notice, and the way on."""
         say = self.look.phrases
         with Vertical(id="dialog"):
-            yield Literal(say("notices.title"), id="title")
+            yield PlainText(say("notices.title"), id="title")
             for notice in self._notices:
-                yield Literal(say.say(notice), classes="notice")
+                yield PlainText(say.say(notice), classes="notice")
             yield Menu(id="ways")
 
     def on_mount(self) -> None:

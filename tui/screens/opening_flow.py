@@ -25,7 +25,7 @@ Result = TypeVar("Result")
 """What is looked for."""
 
 
-class Reception:
+class OpeningFlow:
     """Opens and starts things in a thread, one at a time, and asks what must be known before."""
 
     def __init__(

@@ -13,7 +13,7 @@ from tui.screens.base import STYLES, Dialog, bindings_at
 from tui.storage.paths import typed_path
 from tui.widgets.clean_fields import CleanInput
 from tui.widgets.menu import Entry, Menu
-from tui.widgets.plain_text import Literal
+from tui.widgets.plain_text import PlainText
 
 
 class PathsDialog(Dialog[tuple[Path, ...]]):
@@ -30,11 +30,11 @@ class PathsDialog(Dialog[tuple[Path, ...]]):
     def compose(self) -> ComposeResult:
         """Mount a field for each path, and two ways out."""
         with Vertical(id="dialog"):
-            yield Literal(self._title, id="title")
+            yield PlainText(self._title, id="title")
             for label in self._labels:
-                yield Literal(label, classes="label")
+                yield PlainText(label, classes="label")
                 yield CleanInput()
-            yield Literal(id="trouble")
+            yield PlainText(id="trouble")
             yield Menu(id="ways")
 
     def on_mount(self) -> None:
@@ -60,7 +60,7 @@ class PathsDialog(Dialog[tuple[Path, ...]]):
             self.dismiss(None)
 
     def _open(self) -> None:
-        """Give the paths, if all of them exist."""
+        """Return the paths, if all of them exist."""
         paths = list[Path]()
         for field in self.query(CleanInput):
             try:
@@ -68,7 +68,7 @@ class PathsDialog(Dialog[tuple[Path, ...]]):
                 path.stat()
             except OSError:
                 trouble = self.look.phrases("cli.no_such_path", path=field.value)
-                self.query_one("#trouble", Literal).say(trouble)
+                self.query_one("#trouble", PlainText).say(trouble)
                 return
             paths.append(path)
         self.dismiss(tuple(paths))

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from tui.commands import Place
-from tui.presenters.statistics_pages import FigurePages
+from tui.presenters.statistics_pages import StatisticsPages
 from tui.presenters.titles import parties_title
 from tui.screens.base import bindings_at
 from tui.screens.results import ResultsScreen
@@ -19,8 +19,8 @@ class ReportScreen(ResultsScreen[None]):
     place = Place.REPORT
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.REPORT)
 
-    def overview(self, pages: FigurePages) -> list[Row]:
-        """Give the page about the whole."""
+    def overview(self, pages: StatisticsPages) -> list[Row]:
+        """Return the page about the whole."""
         return pages.whole()
 
     def show(self) -> None:

@@ -10,14 +10,14 @@ from tui.domain.agenda import Tier
 from tui.domain.report import Report, ReportedQuestion
 from tui.domain.session import Session
 from tui.presenters.question_page import QuestionPage
-from tui.presenters.statistics_pages import FigurePages
+from tui.presenters.statistics_pages import StatisticsPages
 from tui.screens.base import STYLES, BaseScreen, Result
 from tui.screens.export_dialog import ExportDialog
 from tui.text.cleaning import one_line
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.lines import Row
 from tui.widgets.menu import Entry, Menu
-from tui.widgets.pager import Reader
+from tui.widgets.pager import Pager
 from tui.widgets.status_bar import StatusBar
 from tui.workspace.exports import kickoff_exports
 
@@ -40,15 +40,15 @@ class ResultsScreen(BaseScreen[Result]):
         yield StatusBar(id="status")
         with Container(id="results"):
             yield Menu(id="agenda", browses=True)
-            yield Reader(id="page")
+            yield Pager(id="page")
         yield HintBar(id="hints")
 
     def questions(self) -> list[ReportedQuestion]:
-        """Give the questions that this screen tells."""
+        """Return the questions that this screen tells."""
         return list(self.report.questions)
 
-    def overview(self, pages: FigurePages) -> list[Row]:
-        """Give the page about the whole of what this screen tells."""
+    def overview(self, pages: StatisticsPages) -> list[Row]:
+        """Return the page about the whole of what this screen tells."""
         raise NotImplementedError
 
     def show(self) -> None:
@@ -60,7 +60,7 @@ class ResultsScreen(BaseScreen[Result]):
         self.show_page()
 
     def entries(self) -> list[Entry]:
-        """Give the overview, the agenda by tier, and what needs no talk."""
+        """Return the overview, the agenda by tier, and what needs no talk."""
         say, told = self.look.phrases, {question.id: question for question in self.questions()}
         entries, heading = [Entry(OVERVIEW, say("results.overview"))], None
         for item in self.report.agenda:
@@ -86,13 +86,13 @@ class ResultsScreen(BaseScreen[Result]):
 
     def show_page(self) -> None:
         """Show the page of the entry at the cursor."""
-        reader, current = self.query_one(Reader), self.query_one(Menu).current
+        reader, current = self.query_one(Pager), self.query_one(Menu).current
         width = reader.size.width
         told = next((q for q in self.questions() if q.id == current), None)
         if told is not None:
             reader.read(QuestionPage(self.report, self.look, width).rows(told))
         else:
-            reader.read(self.overview(FigurePages(self.report, self.look, width)))
+            reader.read(self.overview(StatisticsPages(self.report, self.look, width)))
 
     def on_menu_moved(self, event: Menu.Moved) -> None:
         """Show the page of the entry that the cursor came to."""
@@ -101,11 +101,11 @@ class ResultsScreen(BaseScreen[Result]):
 
     def do_page_up(self) -> None:
         """Turn the page back."""
-        self.query_one(Reader).turn(-1)
+        self.query_one(Pager).turn(-1)
 
     def do_page_down(self) -> None:
         """Turn the page on."""
-        self.query_one(Reader).turn(1)
+        self.query_one(Pager).turn(1)
 
     def do_export(self) -> None:
         """Write the report into a file, where there is a session to make it of."""

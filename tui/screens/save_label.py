@@ -1,16 +1,16 @@
 """What the top line says of saving."""
 
 from tui.i18n import Phrases
-from tui.storage.autosave import Phase, SaveState
+from tui.storage.autosave import SaveState, SaveStatus
 
 
 def saved_label(state: SaveState, say: Phrases) -> tuple[str, bool]:
-    """Give what the top line says of saving, and whether that is an alarm."""
+    """Return what the top line says of saving, and whether that is an alarm."""
     told = say.say(state.message) if state.message is not None else ""
     match state.phase:
-        case Phase.FAILED:
+        case SaveStatus.FAILED:
             return say("save.failed", reason=told), True
-        case Phase.SAVING:
+        case SaveStatus.SAVING:
             return say("save.saving"), False
-        case Phase.SAVED:
+        case SaveStatus.SAVED:
             return told or say("save.saved"), bool(told)

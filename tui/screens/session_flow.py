@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tui.domain.report_builder import report
 from tui.domain.reveal import is_revealed
-from tui.domain.route import Walk
+from tui.domain.route import Route
 from tui.domain.session import Session
 from tui.domain.solo_report import solo_report
 from tui.domain.steps import (
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tui.screens.interview import InterviewScreen
 
 
-class Journey:
+class SessionFlow:
     """Leads an interview through its areas, turns, reveals and discussions."""
 
     def __init__(self, interview: "InterviewScreen") -> None:
@@ -70,7 +70,7 @@ class Journey:
     def uncover(self) -> None:
         """Ask for the party whose turn it is, where a blind session is opened again."""
         session = self._session
-        walks = (Walk(session, party) for party in session.questionnaire.party_ids)
+        walks = (Route(session, party) for party in session.questionnaire.party_ids)
         waiting = (walk.party for walk in walks if not walk.progress().is_complete)
         self._hand_over(next(waiting, self._interview.party), None)
 
@@ -101,13 +101,13 @@ class Journey:
     def begin(self, area: str) -> None:
         """Ask once how important an area is, before its questions."""
         interview = self._interview
-        walkers = interview.walk.walkers
-        if any((party, area) in self._begun for party in walkers):
+        respondents = interview.walk.respondents
+        if any((party, area) in self._begun for party in respondents):
             return
-        self._begun.update((party, area) for party in walkers)
-        if all(area in self._session.sheet(party).importance for party in walkers):
+        self._begun.update((party, area) for party in respondents)
+        if all(area in self._session.sheet(party).importance for party in respondents):
             return
-        interview.app.push_screen(AreaStart(interview.workspace, walkers, area))
+        interview.app.push_screen(AreaStart(interview.document, respondents, area))
 
     def _ask(self, question: str) -> None:
         """Go to a question; an area is begun with its first."""
@@ -121,12 +121,12 @@ class Journey:
         """Take down that those who walk are done with an area, ask for guesses, and go on."""
         interview = self._interview
         session = self._session
-        for party in interview.walk.walkers:
+        for party in interview.walk.respondents:
             session = session.declared_finished(party, [area])
-        interview.workspace.change(session)
+        interview.document.change(session)
         guessing = to_guess(session, interview.party, area)
         if guessing:
-            screen = GuessScreen(interview.workspace, interview.party, guessing)
+            screen = GuessScreen(interview.document, interview.party, guessing)
             interview.app.push_screen(screen, lambda _: self._leave_area(area))
         else:
             self._leave_area(area)
@@ -145,12 +145,12 @@ class Journey:
             else:
                 interview.refill()
 
-        interview.app.push_screen(Discussion(interview.workspace, area), settle)
+        interview.app.push_screen(Discussion(interview.document, area), settle)
 
     def _hand_over(self, party: str, question: str | None) -> None:
         """Clear the screen of one party, then let the other begin."""
         interview = self._interview
-        interview.workspace.change(self._session.turn_ended(interview.party))
+        interview.document.change(self._session.turn_ended(interview.party))
         interview.clear()
         interview.is_covered = True
         interview.party = party

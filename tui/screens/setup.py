@@ -21,8 +21,8 @@ from tui.text.cleaning import one_line
 from tui.widgets.clean_fields import CleanInput
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.menu import Entry, Menu
-from tui.widgets.plain_text import Literal
-from tui.widgets.radio_row import Switcher
+from tui.widgets.plain_text import PlainText
+from tui.widgets.radio_row import RadioRow
 from tui.widgets.status_bar import StatusBar
 
 LONGEST_NAME = 60
@@ -55,22 +55,22 @@ class SetupScreen(BaseScreen[Session]):
         likely = spoken if spoken in languages else languages[0]
         yield StatusBar(id="status")
         with VerticalScroll(id="form", can_focus=False):
-            yield Literal(id="who-label", classes="label alone")
-            yield Switcher(self._questionnaire.party_ids[0], id="who", classes="alone")
+            yield PlainText(id="who-label", classes="label alone")
+            yield RadioRow(self._questionnaire.party_ids[0], id="who", classes="alone")
             for side in self._sides:
-                yield Literal(id=f"{side}-role", classes=side)
-                yield Literal(id=f"{side}-name-label", classes="label")
+                yield PlainText(id=f"{side}-role", classes=side)
+                yield PlainText(id=f"{side}-name-label", classes="label")
                 yield CleanInput(id=f"{side}-name", max_length=LONGEST_NAME)
-                yield Literal(id=f"{side}-people-label", classes="label")
+                yield PlainText(id=f"{side}-people-label", classes="label")
                 yield CleanInput(id=f"{side}-people", max_length=LONGEST_NAME * 3)
-                yield Literal(id=f"{side}-language-label", classes="label")
-                yield Switcher(likely, id=f"{side}-language")
-            yield Literal(id="how")
-            yield Literal(id="length-label", classes="label fresh")
-            yield Switcher(Length.CORE, id="length", classes="fresh")
-            yield Literal(id="reveal-label", classes="label together")
-            yield Switcher(Reveal.AREA, id="reveal", classes="together")
-            yield Literal(id="trouble")
+                yield PlainText(id=f"{side}-language-label", classes="label")
+                yield RadioRow(likely, id=f"{side}-language")
+            yield PlainText(id="how")
+            yield PlainText(id="length-label", classes="label fresh")
+            yield RadioRow(Length.CORE, id="length", classes="fresh")
+            yield PlainText(id="reveal-label", classes="label together")
+            yield RadioRow(Reveal.AREA, id="reveal", classes="together")
+            yield PlainText(id="trouble")
             yield Menu(id="ways")
         yield HintBar(id="hints")
 
@@ -81,7 +81,7 @@ class SetupScreen(BaseScreen[Session]):
         brought = say("setup.brought", name=name) if name else ""
         self.query_one(StatusBar).tell(brought or questionnaire.title[say.language])
         self._label("who-label", say("setup.who"))
-        self.query_one("#who", Switcher).offer(
+        self.query_one("#who", RadioRow).offer(
             [(party.id, party.name[say.language]) for party in questionnaire.parties]
         )
         for side in self._sides:
@@ -90,7 +90,7 @@ class SetupScreen(BaseScreen[Session]):
             self._label(f"{side}-people-label", say("setup.people"))
             self._label(f"{side}-language-label", say("setup.language"))
             languages = [(tag, say.language_name(tag)) for tag in questionnaire.languages]
-            self.query_one(f"#{side}-language", Switcher).offer(languages)
+            self.query_one(f"#{side}-language", RadioRow).offer(languages)
         self._label("how", say("setup.how"))
         self._label("length-label", say("setup.length"))
         self._label("reveal-label", say("setup.reveal"))
@@ -99,22 +99,22 @@ class SetupScreen(BaseScreen[Session]):
             Length.FULL: len(questionnaire.questions),
         }
         lengths = [Length.CORE] if len(set(counts.values())) == 1 else list(Length)
-        self.query_one("#length", Switcher).offer(
+        self.query_one("#length", RadioRow).offer(
             [(length, say(f"length.{length}", count=counts[length])) for length in lengths]
         )
-        self.query_one("#reveal", Switcher).offer(
+        self.query_one("#reveal", RadioRow).offer(
             [(rule, say(f"reveal.{rule}")) for rule in Reveal]
         )
         self.query_one(Menu).offer([Entry("start", say("command.start"), "Ctrl+S")])
 
     def _role(self, side: str) -> str:
-        """Give what the party of a side is called."""
+        """Return what the party of a side is called."""
         say = self.look.phrases
         party = self._questionnaire.parties[SIDES.index(side)]
         return say("setup.own_side") if self._alone else party.name[say.language]
 
     def _label(self, id: str, text: str) -> None:
-        self.query_one(f"#{id}", Literal).say(text)
+        self.query_one(f"#{id}", PlainText).say(text)
 
     def on_mount(self) -> None:
         """Begin with the first name."""
@@ -136,7 +136,7 @@ class SetupScreen(BaseScreen[Session]):
         self.do_start()
 
     def do_start(self) -> None:
-        """Give the session, unless a name is missing."""
+        """Return the session, unless a name is missing."""
         for side in self._sides:
             if not one_line(self.query_one(f"#{side}-name", CleanInput).value):
                 role = self._role(side)
@@ -146,19 +146,19 @@ class SetupScreen(BaseScreen[Session]):
         self.dismiss(self._solo() if self._alone else self._kickoff())
 
     def _kickoff(self) -> Session:
-        """Give the session of two."""
+        """Return the session of two."""
         left, right = (
             self._sheet(side, party)
             if self._brought is None or side in self._sides
             else self._brought
             for side, party in zip(SIDES, self._questionnaire.party_ids, strict=True)
         )
-        reveal = Reveal(self.query_one("#reveal", Switcher).value)
+        reveal = Reveal(self.query_one("#reveal", RadioRow).value)
         return Session(questionnaire=self._questionnaire, sheets=(left, right), reveal=reveal)
 
     def _solo(self) -> Session:
-        """Give the session of one; the other side is only named."""
-        questionnaire, who = self._questionnaire, self.query_one("#who", Switcher).value
+        """Return the session of one; the other side is only named."""
+        questionnaire, who = self._questionnaire, self.query_one("#who", RadioRow).value
         own = self._sheet("left", who)
         other = next(party for party in questionnaire.parties if party.id != who)
         language = own.party.language
@@ -170,13 +170,13 @@ class SetupScreen(BaseScreen[Session]):
         )
 
     def _sheet(self, side: str, party: str) -> Sheet:
-        """Give the empty sheet of a party, as the form says."""
+        """Return the empty sheet of a party, as the form says."""
         people = self.query_one(f"#{side}-people", CleanInput).value
         names = re.split("[,，、;；]", people)
         respondent = Respondent(
             id=party,
             name=one_line(self.query_one(f"#{side}-name", CleanInput).value),
-            language=self.query_one(f"#{side}-language", Switcher).value,
+            language=self.query_one(f"#{side}-language", RadioRow).value,
             answered_by=tuple(filter(None, map(one_line, names))),
         )
         return Sheet(
@@ -185,5 +185,5 @@ class SetupScreen(BaseScreen[Session]):
             date=date.today(),
             length=self._brought.length
             if self._brought is not None
-            else Length(self.query_one("#length", Switcher).value),
+            else Length(self.query_one("#length", RadioRow).value),
         )

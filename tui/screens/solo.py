@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.style import Style
 
 from tui.commands import Place
-from tui.domain.localized_text import Translated
+from tui.domain.localized_text import LocalizedText
 from tui.domain.session import Session
 from tui.domain.solo_report import Named, OffPractice, OwnRisk, SoloReport
 from tui.screens.base import STYLES, BaseScreen, bindings_at
@@ -17,7 +17,7 @@ from tui.screens.export_dialog import ExportDialog
 from tui.text.cleaning import one_line
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph
-from tui.widgets.pager import Reader
+from tui.widgets.pager import Pager
 from tui.widgets.status_bar import StatusBar
 from tui.workspace.exports import solo_exports
 
@@ -37,14 +37,14 @@ class SoloScreen(BaseScreen[None]):
     def compose(self) -> ComposeResult:
         """Mount the page."""
         yield StatusBar(id="status")
-        yield Reader(id="solo-page")
+        yield Pager(id="solo-page")
         yield HintBar(id="hints")
 
     def show(self) -> None:
         """Tell what the sheet shows."""
         told, say = self._told, self.look.phrases
         self.query_one(StatusBar).tell(told.party.name, say("solo.title"))
-        self.query_one(Reader).read([*self._rows(told)], keeping_place=True)
+        self.query_one(Pager).read([*self._rows(told)], keeping_place=True)
 
     def _rows(self, told: SoloReport) -> Iterator[Row]:
         yield BLANK
@@ -67,7 +67,7 @@ class SoloScreen(BaseScreen[None]):
         for risk in risks:
             level = f"{self.look.marks.risk} {self.look.phrases(f'level.{risk.level}')}"
             yield from self._named(risk)
-            yield Line(5).add(level, self.look.ink("risk", bold=True)).row()
+            yield Line(5).add(level, self.look.foreground("risk", bold=True)).row()
             yield from self._text(self._said(risk.say), indent=5)
         yield BLANK
 
@@ -88,19 +88,19 @@ class SoloScreen(BaseScreen[None]):
     def _named(self, question: Named) -> list[Row]:
         return self._text(f"{self.look.marks.dot} {self._said(question.text)}", indent=3)
 
-    def _said(self, text: Translated) -> str:
+    def _said(self, text: LocalizedText) -> str:
         return one_line(text[self.look.phrases.language])
 
     def _text(self, text: str, indent: int, style: Style = PLAIN) -> list[Row]:
-        return paragraph(text, self.query_one(Reader).size.width - 1, style, indent)
+        return paragraph(text, self.query_one(Pager).size.width - 1, style, indent)
 
     def do_page_up(self) -> None:
         """Turn the page back."""
-        self.query_one(Reader).turn(-1)
+        self.query_one(Pager).turn(-1)
 
     def do_page_down(self) -> None:
         """Turn the page on."""
-        self.query_one(Reader).turn(1)
+        self.query_one(Pager).turn(1)
 
     def do_export(self) -> None:
         """Write the assessment, or the sheet to send, into a file, where there is a session."""

@@ -11,7 +11,7 @@ from tui.domain.minutes import Revision
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import is_sealed
 from tui.domain.values import Value
-from tui.workspace.document import Workspace
+from tui.workspace.document import OpenDocument
 
 Said = TypeVar("Said", bound=StrEnum)
 
@@ -24,9 +24,9 @@ class Pen:
     """
 
     def __init__(
-        self, workspace: Workspace, party: str, question: AnyQuestion, then: Callable[[], None]
+        self, document: OpenDocument, party: str, question: AnyQuestion, then: Callable[[], None]
     ) -> None:
-        self._workspace = workspace
+        self._document = document
         self._party = party
         self.question = question
         self._then = then
@@ -34,29 +34,29 @@ class Pen:
     @property
     def answer(self) -> Answer:
         """What the party says now."""
-        return self._workspace.session.latest(self._party, self.question.id)
+        return self._document.session.latest(self._party, self.question.id)
 
     @property
     def is_second(self) -> bool:
         """Whether anything said now is a second answer."""
-        session = self._workspace.session
+        session = self._document.session
         first = session.answer(self._party, self.question.id)
-        return first.is_given and is_sealed(self.question, session)
+        return first.is_answered and is_sealed(self.question, session)
 
     def value(self, value: Value | None) -> Answer:
-        """Give the answer with another value; what stands beside it stays."""
+        """Return the answer with another value; what stands beside it stays."""
         plain = replace(self.answer, value=value, state=None, reason="")
         return replace(plain, rev=self.question.rev)
 
     def state(self, state: NonAnswer, reason: str = "") -> Answer:
-        """Give the answer with a non-answer for its value; said again it is taken back."""
+        """Return the answer with a non-answer for its value; said again it is taken back."""
         wanted = None if self.answer.state is state and not reason else state
         plain = replace(self.answer, value=None, state=wanted, reason=reason)
         return replace(plain, rev=self.question.rev)
 
     def put(self, answer: Answer, reason: str = "") -> None:
         """Put an answer down: as the first, or as a second one with its reason."""
-        session = self._workspace.session
+        session = self._document.session
         if self.is_second:
             if answer == self.answer:
                 return
@@ -68,14 +68,14 @@ class Pen:
                 after=answer,
                 reason=reason,
             )
-            self._workspace.change(session.revised(revision))
+            self._document.change(session.revised(revision))
         else:
-            self._workspace.change(session.answered(self._party, self.question.id, answer))
+            self._document.change(session.answered(self._party, self.question.id, answer))
         self._then()
 
 
 def following(options: type[Said], current: Said | None) -> Said | None:
-    """Give the option after `current`; none before the first and after the last.
+    """Return the option after `current`; none before the first and after the last.
 
     >>> from tui.domain.answers import Firmness
     >>> following(Firmness, None), following(Firmness, Firmness.RED_LINE)

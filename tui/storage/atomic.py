@@ -23,7 +23,7 @@ _PRIVATE = 0o600
 
 
 def backup_of(path: Path) -> Path:
-    """Give where `replace_file` keeps what stood at `path` before."""
+    """Return where `replace_file` keeps what stood at `path` before."""
     return path.with_name(f"{path.name}.bak")
 
 
@@ -69,7 +69,7 @@ def overwrite_file(path: Path, content: bytes) -> None:
 
 
 def is_leftover(path: Path, names: frozenset[str]) -> bool:
-    """Tell whether `path` is what a killed save of one of the files `names` left behind."""
+    """Return whether `path` is what a killed save of one of the files `names` left behind."""
     owner, _, rest = path.name.removeprefix(".").rpartition(".toml.")
     token, _, ending = rest.partition(".")
     hexadecimal = len(token) == 8 and not set(token) - set("0123456789abcdef")
@@ -147,7 +147,7 @@ def _put_in_place(aside: Path, path: Path) -> None:
 
 
 def _link_or_copy(aside: Path, path: Path) -> None:
-    """Give `aside` its name, which must be free; where links are unknown, write it once more."""
+    """Return `aside` its name, which must be free; where links are unknown, write it once more."""
     try:
         os.link(aside, path)
     except FileExistsError:

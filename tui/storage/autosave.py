@@ -14,11 +14,11 @@ Save = Callable[[Session], tuple[Message, ...]]
 
 RETRY = 5.0
 """Seconds after a failure until saving is tried again by itself."""
-SETTLE = 0.05
+DEBOUNCE = 0.05
 """Seconds that a change waits for the next one, and lets the screen be drawn first."""
 
 
-class Phase(Enum):
+class SaveStatus(Enum):
     """How the newest state of the session stands to the disk."""
 
     SAVED = auto()
@@ -32,7 +32,7 @@ class Phase(Enum):
 class SaveState:
     """What the status line says about saving."""
 
-    phase: Phase
+    phase: SaveStatus
     """How it stands."""
     message: Message | None = None
     """Why it failed, or what to know although it is saved."""
@@ -49,7 +49,7 @@ _REASONS = {
 }
 
 
-class Saver:
+class Autosaver:
     """Saves the newest state of a session: one writer, and whatever comes in between is skipped.
 
     `tell` is called in the writer's thread with each change of state; it must not wait for the
@@ -62,16 +62,16 @@ class Saver:
         tell: Callable[[SaveState], None] = lambda _: None,
         *,
         retry: float = RETRY,
-        settle: float = SETTLE,
+        debounce: float = DEBOUNCE,
     ) -> None:
         self._save = save
         self._tell = tell
         self._retry = retry
-        self._settle = settle
+        self._debounce = debounce
         self._changed = threading.Condition()
         self._waiting: Session | None = None
         self._is_fresh = False
-        self._state = SaveState(Phase.SAVED)
+        self._state = SaveState(SaveStatus.SAVED)
         self._begun = 0
         self._ended = 0
         self._urgent = False
@@ -89,13 +89,13 @@ class Saver:
             self._waiting = session
             self._is_fresh = True
             self._closing = False
-            if self._state.phase is Phase.SAVED:
-                self._state = SaveState(Phase.SAVING, self._state.message)
+            if self._state.phase is SaveStatus.SAVED:
+                self._state = SaveState(SaveStatus.SAVING, self._state.message)
             self._start()
             self._changed.notify_all()
 
     def flush(self) -> SaveState:
-        """Give the state once what was submitted is on the disk, or one more try has failed."""
+        """Return the state once what was submitted is on the disk, or one more try has failed."""
         with self._changed:
             tries = self._begun + 1
             self._urgent = True
@@ -140,7 +140,7 @@ class Saver:
 
     def _write(self, session: Session) -> None:
         """Save one state, and say how it went whatever happens."""
-        state = SaveState(Phase.FAILED, Message("save.broken_down"))
+        state = SaveState(SaveStatus.FAILED, Message("save.broken_down"))
         try:
             self._tell(self._state)
             state = self._try(session)
@@ -151,10 +151,10 @@ class Saver:
         """Wait for something to save and give it; None at the end."""
         with self._changed:
             self._changed.wait_for(lambda: self._waiting is not None or self._closing)
-            failed = self._state.phase is Phase.FAILED
+            failed = self._state.phase is SaveStatus.FAILED
             self._changed.wait_for(
                 lambda: self._urgent or self._closing or (failed and self._is_fresh),
-                self._retry if failed else self._settle,
+                self._retry if failed else self._debounce,
             )
             if self._closing or self._waiting is None:
                 return None
@@ -162,7 +162,7 @@ class Saver:
             self._is_fresh = self._urgent = False
             self._begun += 1
             if not failed:  # a failure is told until it is over, not only between two tries
-                self._state = SaveState(Phase.SAVING, self._state.message)
+                self._state = SaveState(SaveStatus.SAVING, self._state.message)
         return session
 
     def _try(self, session: Session) -> SaveState:
@@ -170,19 +170,19 @@ class Saver:
         try:
             notices = self._save(session)
         except OSError as error:
-            return SaveState(Phase.FAILED, _reason(error))
+            return SaveState(SaveStatus.FAILED, _reason(error))
         except (ValueError, RecursionError, MemoryError) as error:
             values = {"reason": type(error).__name__}
-            return SaveState(Phase.FAILED, Message("save.cannot_write", values))
-        return SaveState(Phase.SAVED, notices[0] if notices else None)
+            return SaveState(SaveStatus.FAILED, Message("save.cannot_write", values))
+        return SaveState(SaveStatus.SAVED, notices[0] if notices else None)
 
     def _settle_down(self, session: Session, state: SaveState) -> None:
         """Take note of how it went; what was not saved waits on, unless newer has come."""
         with self._changed:
-            if state.phase is Phase.FAILED and self._waiting is None:
+            if state.phase is SaveStatus.FAILED and self._waiting is None:
                 self._waiting = session
-            elif state.phase is Phase.SAVED and self._waiting is not None:
-                state = SaveState(Phase.SAVING, state.message)
+            elif state.phase is SaveStatus.SAVED and self._waiting is not None:
+                state = SaveState(SaveStatus.SAVING, state.message)
             self._state = state
             self._ended += 1
             self._changed.notify_all()

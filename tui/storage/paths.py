@@ -49,7 +49,7 @@ class DataFolder:
 def data_folder(
     chosen: Path | None = None, environment: Mapping[str, str] = os.environ
 ) -> DataFolder:
-    """Give the data folder: the `chosen` one, else `DUIQI_DATA`, else the system's usual place."""
+    """Return the data folder: `chosen`, else `DUIQI_DATA`, else the system's usual place."""
     if chosen is not None:
         return DataFolder(chosen.absolute())
     if named := environment.get("DUIQI_DATA"):
@@ -94,7 +94,7 @@ def new_session_folder(sessions: Path, day: date) -> Path:
 
 
 def typed_path(text: str) -> Path:
-    """Give the path that a person typed; raise `OSError` for what can be none."""
+    """Return the path that a person typed; raise `OSError` for what can be none."""
     if not text.strip() or "\0" in text:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
     try:
@@ -104,7 +104,7 @@ def typed_path(text: str) -> Path:
 
 
 def free_name(folder: Path, stem: str, kind: str, suffix: str = "") -> Path:
-    """Give the first free path `stem.kind-n` in `folder`: for what is set aside, not replaced."""
+    """Return the first free path `stem.kind-n` in `folder`: for what is set aside, not replaced."""
     number = 1
     while os.path.lexists(found := folder / f"{stem}.{kind}-{number}{suffix}"):
         number += 1

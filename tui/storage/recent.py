@@ -37,7 +37,7 @@ class Summary:
 
 
 def recent(data: DataFolder) -> tuple[Summary, ...]:
-    """Give the sessions in the data folder, last worked on first, `MOST` at the most."""
+    """Return the sessions in the data folder, last worked on first, `MOST` at the most."""
     try:
         folders = list(data.sessions.iterdir())
     except OSError:
@@ -47,7 +47,7 @@ def recent(data: DataFolder) -> tuple[Summary, ...]:
 
 
 def _saved(folder: Path) -> int:
-    """Give when a session was last saved, in nanoseconds; 0 where there is none."""
+    """Return when a session was last saved, in nanoseconds; 0 where there is none."""
     try:
         return (folder / SESSION).stat().st_mtime_ns
     except OSError:
@@ -55,7 +55,7 @@ def _saved(folder: Path) -> int:
 
 
 def _summary(folder: Path) -> Summary:
-    """Give what a session's file tells."""
+    """Return what a session's file tells."""
     try:
         return _told(folder, glance(folder / SESSION) or {})
     except (ValueError, KeyError, TypeError, AttributeError):
@@ -63,7 +63,7 @@ def _summary(folder: Path) -> Summary:
 
 
 def _told(folder: Path, data: Mapping[str, Any]) -> Summary:
-    """Give the summary of what `session.toml` says; whatever is wrong raises."""
+    """Return the summary of what `session.toml` says; whatever is wrong raises."""
     parties = list(data["parties"].values())
     return Summary(
         folder=folder,

@@ -33,7 +33,7 @@ class CannotOpen(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Imprint:
+class FileStamp:
     """What a file was like when it was last read or written here."""
 
     inode: int
@@ -44,15 +44,15 @@ class Imprint:
     """Hexadecimal digest of its bytes."""
 
     @classmethod
-    def of(cls, status: os.stat_result, sha256: str) -> "Imprint":
-        """Give the imprint of a file."""
+    def of(cls, status: os.stat_result, sha256: str) -> "FileStamp":
+        """Return the stamp of a file."""
         return cls(status.st_ino, status.st_size, status.st_mtime_ns, sha256)
 
     def fits(self, path: Path) -> bool:
-        """Tell whether the file is still the same, or gone."""
+        """Return whether the file is still the same, or gone."""
         try:
             status = path.stat()
-            if Imprint.of(status, self.sha256) == self:
+            if FileStamp.of(status, self.sha256) == self:
                 return True
             is_as_long = status.st_size == self.size
             return is_as_long and hashlib.sha256(path.read_bytes()).hexdigest() == self.sha256
@@ -72,7 +72,7 @@ class SessionFolder:
         self._questionnaire = questionnaire
         self._text = SheetText(questionnaire)
         self._minutes: tuple[Minutes, bytes] | None = None
-        self._known: dict[str, Imprint] = {}
+        self._known: dict[str, FileStamp] = {}
         self._conflicts: dict[str, Path] = {}
 
     @property
@@ -80,9 +80,9 @@ class SessionFolder:
         """Whether nothing can be saved: it is open elsewhere, or may not be written."""
         return self._lock is None
 
-    def remember(self, name: str, imprint: Imprint) -> None:
+    def remember(self, name: str, stamp: FileStamp) -> None:
         """Take note of a file as it was read."""
-        self._known[name] = imprint
+        self._known[name] = stamp
 
     def save(self, session: Session) -> tuple[Message, ...]:
         """Write the files that have changed, the sheets before `session.toml`.
@@ -107,7 +107,7 @@ class SessionFolder:
             self._lock = None
 
     def _contents(self, session: Session) -> Iterator[tuple[str, bytes]]:
-        """Give the name and the content of each file, `session.toml` last."""
+        """Return the name and the content of each file, `session.toml` last."""
         for sheet in session.sheets:
             yield sheet_name(sheet.party.id), self._text(sheet)
         if session.minutes != NO_MINUTES or MINUTES in self._known:
@@ -115,7 +115,7 @@ class SessionFolder:
         yield SESSION, dump_toml(session_tables(session))
 
     def _minutes_text(self, minutes: Minutes) -> bytes:
-        """Give the minutes as a file, from memory where they are the very same."""
+        """Return the minutes as a file, from memory where they are the very same."""
         if self._minutes is None or self._minutes[0] is not minutes:
             self._minutes = minutes, dump_toml(minutes_tables(minutes, self._questionnaire))
         return self._minutes[1]
@@ -130,11 +130,11 @@ class SessionFolder:
         if name not in self._conflicts and not self._is_ours(target, known):
             target = free_name(self.path, target.stem, "conflict", ".toml")
         replace_file(target, content)
-        self._known[name] = Imprint.of(target.stat(), sha256)
+        self._known[name] = FileStamp.of(target.stat(), sha256)
         if target.name != name:
             self._conflicts[name] = target
 
     @staticmethod
-    def _is_ours(path: Path, known: Imprint | None) -> bool:
-        """Tell whether what stands at `path` is what was last read or written here, or nothing."""
+    def _is_ours(path: Path, known: FileStamp | None) -> bool:
+        """Return whether at `path` stands what was last read or written here, or nothing."""
         return known.fits(path) if known is not None else not os.path.lexists(path)

@@ -16,12 +16,12 @@ from tui.domain.sheet import Sheet
 from tui.formats.file_names import MINUTES, QUESTIONNAIRE, SESSION, sheet_name
 from tui.formats.minutes import read_minutes
 from tui.formats.records import FUTURE_FORMAT
-from tui.formats.session import Course, read_course
+from tui.formats.session import SessionSettings, read_settings_of_session
 from tui.formats.sheet_reader import read_sheet
 from tui.storage.atomic import backup_of, create_file, is_leftover, replace_file
 from tui.storage.lock import SessionBusy, lock_folder
 from tui.storage.paths import free_name, make_private
-from tui.storage.session_folder import CannotOpen, Imprint, SessionFolder
+from tui.storage.session_folder import CannotOpen, FileStamp, SessionFolder
 from tui.toml.reader import TomlFile, read_toml
 
 if TYPE_CHECKING:
@@ -106,32 +106,32 @@ class _Opening:
         self._folder = folder
         self._lock = lock
         self._notices: list[Message] = []
-        self._imprints: dict[str, Imprint] = {}
+        self._stamps: dict[str, FileStamp] = {}
 
     def opened(self) -> OpenSession:
-        """Give the session; raise `InvalidFile`."""
-        course = self._recovered(SESSION, read_course)
-        questionnaire = self._questionnaire(course)
+        """Return the session; raise `InvalidFile`."""
+        settings = self._recovered(SESSION, read_settings_of_session)
+        questionnaire = self._questionnaire(settings)
         names = [SESSION, MINUTES, *map(sheet_name, questionnaire.party_ids)]
         self._sweep(frozenset(names))
         left, right = (self._sheet(questionnaire, party) for party in questionnaire.party_ids)
         session = Session(
             questionnaire=questionnaire,
             sheets=(left, right),
-            reveal=course.reveal,
-            answered_apart=course.answered_apart,
-            alone=course.alone,
+            reveal=settings.reveal,
+            answered_apart=settings.answered_apart,
+            alone=settings.alone,
             minutes=self._minutes(questionnaire),
-            finished=course.finished,
+            finished=settings.finished,
         )
-        self._look_around(questionnaire, course, names)
+        self._look_around(questionnaire, settings, names)
         folder = SessionFolder(self._folder, questionnaire, self._lock)
-        for name, imprint in self._imprints.items():
-            folder.remember(name, imprint)
+        for name, stamp in self._stamps.items():
+            folder.remember(name, stamp)
         return OpenSession(session, folder, tuple(self._notices))
 
-    def _questionnaire(self, course: Course) -> Questionnaire:
-        """Give the copy in the folder; where it is broken, the same edition from elsewhere."""
+    def _questionnaire(self, settings: SessionSettings) -> Questionnaire:
+        """Return the copy in the folder; where it is broken, the same edition from elsewhere."""
         from tui.checks.questionnaire import load  # noqa: PLC0415 - slow to import
         from tui.storage.library import find  # noqa: PLC0415
 
@@ -139,16 +139,16 @@ class _Opening:
             return load(self._folder / QUESTIONNAIRE)
         except InvalidFile as broken:
             try:
-                return find(course.edition).questionnaire
+                return find(settings.edition).questionnaire
             except NoSuchQuestionnaire:
                 raise broken from None
 
     def _sheet(self, questionnaire: Questionnaire, party: str) -> Sheet:
-        """Give the sheet of a party."""
+        """Return the sheet of a party."""
         return self._recovered(sheet_name(party), lambda file: read_sheet(file, questionnaire))
 
     def _minutes(self, questionnaire: Questionnaire) -> Minutes:
-        """Give what was settled; nothing where nothing was ever written."""
+        """Return what was settled; nothing where nothing was ever written."""
         path = self._folder / MINUTES
         if not path.exists() and not backup_of(path).exists():
             return NO_MINUTES
@@ -162,9 +162,11 @@ class _Opening:
                     with contextlib.suppress(OSError):
                         path.unlink()
 
-    def _look_around(self, questionnaire: Questionnaire, course: Course, names: list[str]) -> None:
+    def _look_around(
+        self, questionnaire: Questionnaire, settings: SessionSettings, names: list[str]
+    ) -> None:
         """Note what is not as it was left."""
-        if questionnaire.edition != course.edition:
+        if questionnaire.edition != settings.edition:
             self._notices.append(Message("session.questionnaire_changed"))
         for name in names:
             for kept in sorted(self._folder.glob(f"{name.removesuffix('.toml')}.conflict-*.toml")):
@@ -195,7 +197,7 @@ class _Opening:
         file = read_toml(path)
         found = read(file)
         if status is not None:
-            self._imprints[name] = Imprint.of(status, file.sha256)
+            self._stamps[name] = FileStamp.of(status, file.sha256)
         return found
 
     def _restore(self, path: Path) -> None:
@@ -215,4 +217,4 @@ class _Opening:
     def _put_back(self, path: Path) -> None:
         """Make the backup the file itself; the backup stays."""
         replace_file(path, backup_of(path).read_bytes(), keep_previous=False)
-        self._imprints[path.name] = Imprint.of(path.stat(), self._imprints[path.name].sha256)
+        self._stamps[path.name] = FileStamp.of(path.stat(), self._stamps[path.name].sha256)

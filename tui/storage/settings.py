@@ -21,12 +21,12 @@ class Settings(NamedTuple):
 
 
 def read_settings(path: Path) -> Settings:
-    """Give what was chosen. What cannot be read was never chosen: nothing here stops the app."""
+    """Return what was chosen. What cannot be read was never chosen: nothing here stops the app."""
     return _chosen(_content(path) or {})
 
 
 def _chosen(found: Mapping[str, Any]) -> Settings:
-    """Give the choices that the content of a file holds."""
+    """Return the choices that the content of a file holds."""
     language, theme = found.get("language"), found.get("theme")
     return Settings(
         language=Language(language) if language in list(Language) else None,
@@ -58,7 +58,7 @@ def remember(path: Path, chosen: Settings) -> None:
 
 
 def _content(path: Path) -> dict[str, Any] | None:
-    """Give what the file says; None where there is none or it cannot be read."""
+    """Return what the file says; None where there is none or it cannot be read."""
     try:
         if not path.is_file():
             return None

@@ -20,7 +20,7 @@ CRASH_LOG: Final = "crash.log"
 
 
 def describe(error: BaseException) -> str:
-    """Give the exception and what it came from as text: types and places, oldest cause last."""
+    """Return the exception and what it came from as text: types and places, oldest cause last."""
     parts = [_versions(), ""]
     seen: set[int] = set()
     current: BaseException | None = error
@@ -68,7 +68,7 @@ def _frames(error: BaseException) -> list[str]:
 
 
 def _inner(error: BaseException) -> BaseException | None:
-    """Give the exception that Textual's WorkerFailed or a group carries, where there is one."""
+    """Return the exception that Textual's WorkerFailed or a group carries, where there is one."""
     if isinstance(error, BaseExceptionGroup):
         return error.exceptions[0]
     carried = getattr(error, "error", None)

@@ -79,14 +79,14 @@ class SafeDriver(LinuxDriver):
         self._suspended = not self._in_charge
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back; a second call does nothing."""
+        """Return the terminal back; a second call does nothing."""
         if self._in_charge:
             self._in_charge = False
             self.write(_LEFTOVER_MODES)
             super().stop_application_mode()
 
     def suspend_application_mode(self) -> None:
-        """Give the terminal back for a while."""
+        """Return the terminal back for a while."""
         super().suspend_application_mode()
         self._suspended = True
 

@@ -53,7 +53,7 @@ class TypeAhead:
         return not (self._is_busy or self._held or self._next is not None)
 
     def takes(self, event: events.Event) -> bool:
-        """Tell whether `event` is a key that must wait; it is then handed on when its time comes.
+        """Return whether `event` is a key that must wait; it is then handed on when its time comes.
 
         For a key that need not wait, whoever has the word is taken note of.
         """

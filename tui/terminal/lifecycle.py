@@ -41,7 +41,7 @@ class Say(Protocol):
     """Turns an entry of the catalogue and its values into a sentence."""
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """Give the sentence."""
+        """Return the sentence."""
 
 
 class ResilientApp(App[Result]):

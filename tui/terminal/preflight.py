@@ -40,7 +40,7 @@ _TELLTALES: Final = (
 
 
 def problem() -> Message | None:
-    """Give the reason why this terminal cannot show the app, or None where it can."""
+    """Return the reason why this terminal cannot show the app, or None where it can."""
     streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
     return (
         _not_a_terminal(streams) or _not_utf8(sys.__stderr__, os.environ) or _too_simple(os.environ)
@@ -71,7 +71,7 @@ def _not_utf8(screen: TextIO | None, environment: Mapping[str, str]) -> Message 
 
 
 def _locale_encoding(environment: Mapping[str, str]) -> str | None:
-    """Give the encoding that the locale's name carries, or None where it is left open.
+    """Return the encoding that the locale's name carries, or None where it is left open.
 
     Python takes a locale that is not installed for UTF-8; the terminal meant what the name says.
 

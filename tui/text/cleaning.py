@@ -14,7 +14,7 @@ _UNWANTED = re.compile(
 
 
 def clean(text: str) -> str:
-    r"""Give `text` without anything that could act on a terminal or turn its reading order.
+    r"""Return `text` without anything that could act on a terminal or turn its reading order.
 
     Control characters (newline and tab stay), bidi and invisible controls and lone surrogates are
     dropped, line ends become newlines, and the rest is put into Unicode's composed form (NFC).
@@ -27,10 +27,10 @@ def clean(text: str) -> str:
 
 
 def is_clean(text: str) -> bool:
-    """Tell whether `clean` would leave nothing out of `text`."""
+    """Return whether `clean` would leave nothing out of `text`."""
     return _UNWANTED.search(text.replace("\r\n", "\n")) is None
 
 
 def one_line(text: str) -> str:
-    """Give `text` cleaned, with every run of white space as one blank: for names and titles."""
+    """Return `text` cleaned, with every run of white space as one blank: for names and titles."""
     return " ".join(clean(text).split())

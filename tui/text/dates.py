@@ -9,7 +9,7 @@ _WITHOUT = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日?")
 
 
 def day_of(text: str, today: date) -> date:
-    """Give the day that `text` names; without a year, the next such day from `today` on.
+    """Return the day that `text` names; without a year, the next such day from `today` on.
 
     Raises:
         ValueError: It names no day.

@@ -8,12 +8,12 @@ _SCRIPT = 4
 
 
 def is_tag(tag: str) -> bool:
-    """Tell whether `tag` is a language tag: language, perhaps script, perhaps region (BCP 47)."""
+    """Return whether `tag` is a language tag: language, perhaps script, perhaps region (BCP 47)."""
     return _TAG.fullmatch(tag) is not None
 
 
 def usual_tag(tag: str) -> str:
-    """Give a language tag with the separators and letters that are usual.
+    """Return a language tag with the separators and letters that are usual.
 
     >>> usual_tag("ZH_cn"), usual_tag("zh-hant-tw")
     ('zh-CN', 'zh-Hant-TW')

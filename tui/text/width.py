@@ -4,7 +4,7 @@ import unicodedata
 
 
 def cell_width(text: str) -> int:
-    """Give the cells that `text` takes on one line; it holds no control characters and no tabs.
+    """Return the cells that `text` takes on one line; it holds no control characters and no tabs.
 
     Wide and full-width characters take two (Unicode's East Asian Width, UAX 11), marks that join
     the character before them none. Characters of ambiguous width are taken as narrow.

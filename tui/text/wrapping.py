@@ -13,7 +13,7 @@ _NOT_LAST = frozenset("（《【“‘([{")
 
 
 def lines_of(text: str, width: int) -> list[str]:
-    """Give `text` in lines of at most `width` cells; its own line ends stay.
+    """Return `text` in lines of at most `width` cells; its own line ends stay.
 
     A line breaks at blanks and between wide characters; closing signs do not begin a line and
     opening ones do not end it. A word longer than a line is broken where the line ends.
@@ -42,7 +42,7 @@ def _wrapped(text: str, width: int) -> tuple[str, ...]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Give the stretches of a text that stay together, blanks behind them included."""
+    """Return the stretches of a text that stay together, blanks behind them included."""
     piece = ""
     for character in text:
         if piece and _may_break(piece[-1], character):
@@ -54,7 +54,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _may_break(before: str, after: str) -> bool:
-    """Tell whether a line may end between two characters."""
+    """Return whether a line may end between two characters."""
     if after.isspace() or after in _NOT_FIRST or before in _NOT_LAST:
         return False
     return before.isspace() or _is_wide(before) or _is_wide(after)
@@ -65,7 +65,7 @@ def _is_wide(character: str) -> bool:
 
 
 def _broken(piece: str, width: int) -> list[str]:
-    """Give a piece in lines, however long it is."""
+    """Return a piece in lines, however long it is."""
     lines, line = list[str](), ""
     for character in piece:
         if cell_width(line + character) > width:

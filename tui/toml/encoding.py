@@ -21,7 +21,7 @@ _LOOKED_AT = 4096
 
 
 def text_of(raw: bytes) -> str | None:
-    """Give `raw` decoded from UTF-8, without a byte order mark; None where it is not UTF-8.
+    """Return `raw` decoded from UTF-8, without a byte order mark; None where it is not UTF-8.
 
     UTF-16 without a mark is no UTF-8 here, though most of its bytes would pass for it.
     """
@@ -41,7 +41,7 @@ def likely_encoding(raw: bytes) -> Encoding:
 
 
 def _is_utf_16(raw: bytes) -> bool:
-    """Tell whether `raw` has a UTF-16 mark, or NULs at every other place as ASCII gives there."""
+    """Return whether `raw` has a UTF-16 mark, or NULs at every other place as ASCII gives there."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return True
     start = raw[:_LOOKED_AT]
@@ -50,7 +50,7 @@ def _is_utf_16(raw: bytes) -> bool:
 
 
 def _is_gbk(raw: bytes) -> bool:
-    """Tell whether `raw` decodes as GB 18030 to characters that are, mostly, everyday Chinese.
+    """Return whether `raw` decodes as GB 18030 to characters that are, mostly, everyday Chinese.
 
     Nearly any bytes decode; but only Chinese has both bytes of nearly every pair above 0xA0.
     """

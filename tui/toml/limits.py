@@ -32,7 +32,7 @@ class Excess:
 
 
 def excess(text: str) -> Excess | None:
-    """Give the first thing in `text` that goes beyond a limit; in time linear to what comes before.
+    """Return the first thing in `text` beyond a limit; in time linear to what comes before.
 
     Brackets, dots and digits in strings and comments do not count. The text need not be TOML: what
     stands after its first mistake is left to tomllib to refuse.

@@ -11,7 +11,7 @@ _LONGEST = 64 * 1024
 
 
 def glance(path: Path) -> dict[str, Any] | None:
-    """Give what a small file says; None where there is none or it cannot be read."""
+    """Return what a small file says; None where there is none or it cannot be read."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return None

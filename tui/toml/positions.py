@@ -30,15 +30,15 @@ class Positions:
         return Lines(self._text)
 
     def key(self, path: KeyPath) -> Span:
-        """Give the place of the last name of `path`: in its own key, or in the table's header."""
+        """Return the place of the last name of `path`: in its own key, or in the table's header."""
         return self._nearest(self._keys, path)
 
     def value(self, path: KeyPath) -> Span:
-        """Give the place of the value at `path`; of a table that has a header, that header."""
+        """Return the place of the value at `path`; of a table that has a header, that header."""
         return self._nearest(self._values, path)
 
     def header(self, path: KeyPath) -> Span:
-        """Give the place where the table or array at `path` begins, for what is missing in it.
+        """Return the place where the table or array at `path` begins, for what is missing in it.
 
         That is a header with its brackets, the key of an inline table, the brace of one in an
         array, or the first name that made the table.
@@ -54,7 +54,7 @@ class Positions:
 
 
 def index(text: str) -> Positions:
-    """Give the places of all keys and values of `text`, which tomllib has accepted."""
+    """Return the places of all keys and values of `text`, which tomllib has accepted."""
     building = _Building(text)
     for token in scan(text):
         building.add(token)
@@ -62,7 +62,7 @@ def index(text: str) -> Positions:
 
 
 def before(text: str, definition: Token) -> tuple[KeyPath, Positions]:
-    """Give the path that a key or header of `text` defines, and the places of all before it.
+    """Return the path that a key or header of `text` defines, and the places of all before it.
 
     The text may be wrong from the definition on. An array of tables is meant as a whole.
     """
@@ -116,7 +116,7 @@ class _Building:
                 pass
 
     def path_of(self, token: Token) -> KeyPath:
-        """Give the path that a key or header names here; of an array, that of the array."""
+        """Return the path that a key or header names here; of an array, that of the array."""
         names = tuple(part.name for part in parts(self._text, token))
         if token.kind is Kind.KEY:
             return self._parent() + names
@@ -126,7 +126,7 @@ class _Building:
         return self._open[-1].path if self._open else self._table
 
     def _in_last_elements(self, names: KeyPath) -> KeyPath:
-        """Give the path of a header's names, through the last element of each array of tables."""
+        """Return the path of a header's names, through the last element of each array of tables."""
         path: KeyPath = ()
         for name in names:
             path = self._element((*path, name))
@@ -174,7 +174,7 @@ class _Building:
         self._headers[path] = self._values[path] = (token.start, token.end)
 
     def _next_value(self) -> KeyPath:
-        """Give the path of the value that comes now, and count it if it is in an array."""
+        """Return the path of the value that comes now, and count it if it is in an array."""
         if not self._open or self._open[-1].elements is None:
             return self._key
         array = self._open[-1]

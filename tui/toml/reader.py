@@ -24,7 +24,7 @@ from tui.toml.values import decimal_of, faults
 LARGEST_FILE = 2 * 1024 * 1024
 """Bytes of a file that is read at all."""
 MOST_FAULTS = 1000
-"""Unfit keys and values that are reported of one file."""
+"""InvalidAnswer keys and values that are reported of one file."""
 
 _WITHOUT_WAITING = (
     os.O_RDONLY
@@ -71,7 +71,7 @@ class TomlFile:
         help: Message | None = None,
         severity: Severity = Severity.ERROR,
     ) -> Diagnostic:
-        """Give a diagnostic at the value or key of `path`, or where its table begins."""
+        """Return a diagnostic at the value or key of `path`, or where its table begins."""
         match at:
             case "value":
                 span = self.positions.value(path)
@@ -141,7 +141,7 @@ def parse_toml(raw: bytes, name: str, *, limit: int = LARGEST_FILE) -> TomlFile:
 
 
 def _content_of(path: pathlib.Path, limit: int) -> bytes | Message:
-    """Give the bytes of a regular file that is not too large, or why they are not read."""
+    """Return the bytes of a regular file that is not too large, or why they are not read."""
     descriptor = os.open(path, _WITHOUT_WAITING)
     try:
         status = os.fstat(descriptor)
@@ -158,7 +158,7 @@ def _content_of(path: pathlib.Path, limit: int) -> bytes | Message:
 
 
 def _data_of(source: Source) -> dict[str, Any]:
-    """Give the values of `source`, once nothing in its shape can harm."""
+    """Return the values of `source`, once nothing in its shape can harm."""
     beyond = excess(source.text)
     if beyond is not None:
         span = source.lines.span(beyond.start, beyond.end)
@@ -173,12 +173,12 @@ def _data_of(source: Source) -> dict[str, Any]:
 
 
 def _about_all(name: str, message: Message, help_: Message | None = None) -> Diagnostic:
-    """Give a diagnostic about the file as a whole."""
+    """Return a diagnostic about the file as a whole."""
     return Diagnostic(name, None, Severity.ERROR, message, help_)
 
 
 def _reason(error: OSError) -> Message:
-    """Give the message for what the system says against opening or reading a file."""
+    """Return the message for what the system says against opening or reading a file."""
     key = _REASONS.get(error.errno or 0)
     if key is not None:
         return Message(key)

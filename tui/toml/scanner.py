@@ -69,7 +69,7 @@ _CLOSINGS = {"[": "]", "{": "}"}
 
 
 def scan(text: str) -> Iterator[Token]:
-    """Give the tokens of `text` in order, the last of kind `END`; in linear time.
+    """Return the tokens of `text` in order, the last of kind `END`; in linear time.
 
     Takes everything that tomllib takes, and a little more: commas are not counted, for example.
     Where it stops before the end of the text, tomllib does so too, or has done so before.
@@ -99,7 +99,7 @@ def scan(text: str) -> Iterator[Token]:
 
 
 def parts(text: str, token: Token) -> list[Part]:
-    """Give the names of a key or a header, with their places in `text`."""
+    """Return the names of a key or a header, with their places in `text`."""
     if token.kind is Kind.KEY and _SIMPLE.fullmatch(text, token.start, token.end):
         return [Part(text[token.start : token.end], token.start, token.end)]
     return [
@@ -114,13 +114,13 @@ def count_parts(text: str, token: Token) -> int:
 
 
 def _end_of_gap(text: str, at: int, *, inside: bool) -> int:
-    """Give the offset after white space and comments, and inside brackets commas, from `at` on."""
+    """Return the offset after white space, comments, and inside brackets commas, from `at` on."""
     gap = (_INSIDE if inside else _BETWEEN).match(text, at)
     return gap.end() if gap else at
 
 
 def _header(text: str, at: int) -> Token:
-    """Give the header at `at`, though its bracket may be left open; the end where there is none."""
+    """Return the header at `at`, perhaps with its bracket left open; the end without one."""
     header = _HEADER.match(text, at)
     if header is None:
         return _end(at)
@@ -130,7 +130,7 @@ def _header(text: str, at: int) -> Token:
 
 
 def _value(text: str, at: int) -> Token:
-    """Give the scalar or the opening bracket at `at`, or the end where there is neither."""
+    """Return the scalar or the opening bracket at `at`, or the end where there is neither."""
     opening = _OPENINGS.get(text[at : at + 1])
     if opening is not None:
         return Token(opening, at, at + 1)
@@ -145,7 +145,7 @@ def _end(at: int) -> Token:
 
 
 def _spoken(written: str) -> str:
-    """Give the name that a part of a key stands for: without quotes, its escapes decoded."""
+    """Return the name that a part of a key stands for: without quotes, its escapes decoded."""
     if written[0] not in "\"'":
         return written
     if written[0] == "'" or "\\" not in written:

@@ -65,7 +65,7 @@ _FULL_WIDTH_QUOTES = re.compile("[“”＂‘’＇]")
 
 
 def explain(source: Source, error: tomllib.TOMLDecodeError) -> Diagnostic:
-    """Give the diagnostic for what tomllib says of `source`."""
+    """Return the diagnostic for what tomllib says of `source`."""
     words, at = _words_and_offset(source, str(error))
     key = next((key for start, key in _KEYS.items() if words.startswith(start)), "toml.syntax")
     if source.text.startswith("\r", at) and not source.text.startswith("\r\n", at):
@@ -96,7 +96,7 @@ def _words_and_offset(source: Source, said: str) -> tuple[str, int]:
 
 
 def _unexpected(source: Source, at: int, key: str, words: str) -> Diagnostic:
-    """Give the diagnostic for something that cannot stand at `at`."""
+    """Return the diagnostic for something that cannot stand at `at`."""
     opened = _opened_before(source.text, at)
     found = source.text[at : at + 1]
     is_end_of_line = found in {"", "\r", "\n", "#"}
@@ -122,7 +122,7 @@ def _unexpected(source: Source, at: int, key: str, words: str) -> Diagnostic:
 
 
 def _broken_value(text: str, at: int) -> re.Match[str] | None:
-    """Give the number, date or word around `at`, of which tomllib could read but the beginning."""
+    """Return the number, date or word around `at`, of which only the beginning could be read."""
     start = at
     while start > 0 and text[start - 1] in _BARE_CHARACTERS:
         start -= 1
@@ -131,7 +131,7 @@ def _broken_value(text: str, at: int) -> re.Match[str] | None:
 
 
 def _help(source: Source, at: int, opened: list[Token]) -> Message | None:
-    """Give the likely cause: a bracket left open in a line before, or a key to put in quotes."""
+    """Return the likely cause: a bracket left open in a line before, or a key to put in quotes."""
     character = source.text[at : at + 1]
     if character.isalpha() and not character.isascii():
         return Message("toml.quote_it")
@@ -143,7 +143,7 @@ def _help(source: Source, at: int, opened: list[Token]) -> Message | None:
 
 
 def _opened_before(text: str, at: int) -> list[Token]:
-    """Give the opening brackets of all values that are still open at `at`, outermost first."""
+    """Return the opening brackets of all values that are still open at `at`, outermost first."""
     opened: list[Token] = []
     for token in scan(text[:at]):
         if token.kind is Kind.OPEN_ARRAY or token.kind is Kind.OPEN_TABLE:
@@ -154,7 +154,7 @@ def _opened_before(text: str, at: int) -> list[Token]:
 
 
 def _full_width_sign(source: Source, at: int) -> int | None:
-    """Give the offset of the full-width sign at `at`, or else of the last before it on the line.
+    """Return the offset of the full-width sign at `at`, or else of the last before it on the line.
 
     Signs in closed strings are text and do not count.
     """
@@ -167,7 +167,7 @@ def _full_width_sign(source: Source, at: int) -> int | None:
 
 
 def _typed(source: Source, at: int) -> Message:
-    """Give the help to type the sign at `at` without the input method."""
+    """Return the help to type the sign at `at` without the input method."""
     found = source.text[at]
     if found == "\u3000":
         return Message("toml.full_width_blank")
@@ -175,7 +175,7 @@ def _typed(source: Source, at: int) -> Message:
 
 
 def _unclosed_string(source: Source, at: int) -> Diagnostic:
-    """Give the diagnostic for a string that was to end before `at`, at its opening quotes."""
+    """Return the diagnostic for a string that was to end before `at`, at its opening quotes."""
     *_, end = scan(source.text)
     start = min(end.start, at)
     line_end = source.text.find("\n", start)
@@ -189,7 +189,7 @@ def _unclosed_string(source: Source, at: int) -> Diagnostic:
 
 
 def _bad_escape(source: Source, at: int) -> Diagnostic:
-    """Give the diagnostic for the backslash that tomllib stumbled over just before `at`."""
+    """Return the diagnostic for the backslash that tomllib stumbled over just before `at`."""
     start = max(source.text.rfind("\\", 0, at), 0)
     escape = source.text[start : start + 2].rstrip()
     span = source.lines.span(start, start + 2)
@@ -198,7 +198,7 @@ def _bad_escape(source: Source, at: int) -> Diagnostic:
 
 
 def _defined_twice(source: Source, at: int) -> Diagnostic:
-    """Give the diagnostic for the key or header that was read when tomllib stopped at `at`."""
+    """Return the diagnostic for the key or header that was read when tomllib stopped at `at`."""
     token = _definition_read_at(source.text, at)
     path, places = before(source.text, token)
     name = source.text[token.start : token.end].strip("[] \t")
@@ -208,7 +208,7 @@ def _defined_twice(source: Source, at: int) -> Diagnostic:
 
 
 def _definition_read_at(text: str, at: int) -> Token:
-    """Give the header that `at` is in, or the key whose value ends there."""
+    """Return the header that `at` is in, or the key whose value ends there."""
     keys: list[Token] = []
     key = Token(Kind.KEY, at, at)
     for token in takewhile(lambda token: token.start < at, scan(text)):

@@ -24,7 +24,7 @@ class Fault(NamedTuple):
 
 
 def faults(data: dict[str, object]) -> Iterator[Fault]:
-    """Give every key and value of `data` that is out of range, too long or not clean."""
+    """Return every key and value of `data` that is out of range, too long or not clean."""
     for path, value in _nodes(data):
         name = path[-1]
         if isinstance(name, str) and (message := _text_fault(name)):
@@ -34,7 +34,7 @@ def faults(data: dict[str, object]) -> Iterator[Fault]:
 
 
 def decimal_of(written: str) -> Decimal:
-    """Give the number that tomllib found; one far out of range where Decimal cannot hold it."""
+    """Return the number that tomllib found; one far out of range where Decimal cannot hold it."""
     try:
         return Decimal(written)
     except InvalidOperation:
@@ -42,7 +42,7 @@ def decimal_of(written: str) -> Decimal:
 
 
 def _nodes(data: dict[str, object]) -> Iterator[tuple[KeyPath, object]]:
-    """Give every value below `data` with its path, tables and arrays included."""
+    """Return every value below `data` with its path, tables and arrays included."""
     waiting: list[tuple[KeyPath, object]] = [((), data)]
     while waiting:
         path, value = waiting.pop()

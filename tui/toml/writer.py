@@ -11,7 +11,7 @@ FORMAT = 1
 
 
 def dump_toml(tables: Mapping[str, object]) -> bytes:
-    """Give `tables` as the bytes of a TOML file.
+    """Return `tables` as the bytes of a TOML file.
 
     Raises `ValueError` where reading them back would not give the same, so that nothing is ever
     written that cannot be read.

@@ -211,10 +211,10 @@ class AnswerBox(LineView, can_focus=True):
     def _head(self, column: Column) -> list[Row]:
         """Draw the party's colour, its role and its name."""
         look, width = self.look, self.size.width
-        ink = look.ink(column.side, bold=column.active)
+        ink = look.foreground(column.side, bold=column.active)
         rule = look.marks.bar if column.active else look.marks.track
-        title = Line(1).add(column.role, look.ink(column.side, bold=True)).add("  ")
-        title.add(column.name, look.ink(column.side) if column.active else look.quiet)
+        title = Line(1).add(column.role, look.foreground(column.side, bold=True)).add("  ")
+        title.add(column.name, look.foreground(column.side) if column.active else look.quiet)
         rows = [Line().add(rule * width, ink).row(), title.row()]
         if self.size.height >= _COMFORTABLE:
             rows.append(BLANK)
@@ -231,7 +231,7 @@ class AnswerBox(LineView, can_focus=True):
             said = column.question.wording(answer.value, column.language)
         else:
             said = column.phrases("interview.nothing_yet")
-        style = look.ink(column.side) if answer.is_given else look.quiet
+        style = look.foreground(column.side) if answer.is_answered else look.quiet
         text = " ".join(said.split())
         return [Line(3).put(line).row() for line in wrapped(text, self.size.width - 4, style, 2)]
 
@@ -270,7 +270,7 @@ class AnswerBox(LineView, can_focus=True):
 
     def _telling_of_more(self, row: Row) -> Row:
         """Say at the end of a row how many lines of the field are out of sight."""
-        marks, style = self.look.marks, self.look.ink("primary", bold=True)
+        marks, style = self.look.marks, self.look.foreground("primary", bold=True)
         counted = zip((marks.up, marks.down), self._unseen, strict=True)
         told = "  ".join(f"{mark} {count}" for mark, count in counted if count)
         if not told:
@@ -287,7 +287,7 @@ class AnswerBox(LineView, can_focus=True):
             trouble = field.unfinished
         remark = Line(1)
         if trouble is not None:
-            remark.add(f"{look.marks.risk} {say.say(trouble)}", look.ink("partial"))
+            remark.add(f"{look.marks.risk} {say.say(trouble)}", look.foreground("partial"))
         elif answer.reason or answer.note:
             text = " ".join((answer.reason or answer.note).split())
             remark.add(f"{look.marks.discuss} {text}", look.quiet, "do:note")
@@ -306,7 +306,7 @@ class AnswerBox(LineView, can_focus=True):
         lines = [Line()]
         for command in CHIPS:
             stands_out = chosen.get(command.id, answer.state == command.id)
-            style = look.wash(f"{column.side}-wash", bold=True) if stands_out else look.quiet
+            style = look.background(f"{column.side}-wash", bold=True) if stands_out else look.quiet
             firm = command.id == "firmness" and answer.firmness is not None
             label = say(f"firmness.{answer.firmness}" if firm else f"chip.{command.id}")
             text = f"{command.key_label} {label}"
@@ -330,7 +330,7 @@ class AnswerBox(LineView, can_focus=True):
         line = Line(1).add(f"{say('contract.question')} ", look.quiet, "do:contract")
         for state in ContractState:
             chosen = column.answer.contract is state
-            style = look.wash(f"{column.side}-wash", bold=True) if chosen else look.quiet
+            style = look.background(f"{column.side}-wash", bold=True) if chosen else look.quiet
             label = say(f"contract.short_{state}")
             mark = look.marks.ticked_off if chosen else " "
             line.add(mark, style if chosen else PLAIN)
@@ -339,6 +339,6 @@ class AnswerBox(LineView, can_focus=True):
 
 
 def _aimed(row: Row) -> Row:
-    """Give a row of the field with its targets marked as the field's."""
+    """Return a row of the field with its targets marked as the field's."""
     targets = tuple(type(t)(t.start, t.end, f"field:{t.what}") for t in row.targets)
     return Row(row.content, targets, row.fill)

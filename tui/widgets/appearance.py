@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # the first screen is up before the rules are loaded
     from tui.domain.verdict import Verdict
 
 
-class Look(NamedTuple):
+class Appearance(NamedTuple):
     """What widgets ask for when they draw."""
 
     phrases: Phrases
@@ -25,43 +25,43 @@ class Look(NamedTuple):
     colours: Mapping[str, str]
     """The theme's variables."""
 
-    def ink(self, name: str, *, bold: bool = False) -> Style:
-        """Give the style that writes in the theme's colour `name`."""
+    def foreground(self, name: str, *, bold: bool = False) -> Style:
+        """Return the style that writes in the theme's colour `name`."""
         return _style(self.colours.get(name, ""), "", bold)
 
-    def wash(self, name: str, *, bold: bool = False, ink: str = "strong") -> Style:
-        """Give the style that writes in `ink` upon the theme's colour `name`."""
+    def background(self, name: str, *, bold: bool = False, ink: str = "strong") -> Style:
+        """Return the style that writes in `ink` upon the theme's colour `name`."""
         return _style(self.colours.get(ink, ""), self.colours.get(name, ""), bold)
 
     @property
     def quiet(self) -> Style:
         """The style of what need not be read."""
-        return self.ink("quiet")
+        return self.foreground("quiet")
 
     @property
     def strong(self) -> Style:
         """The style of what must be read."""
-        return self.ink("strong", bold=True)
+        return self.foreground("strong", bold=True)
 
     def verdict_colour(self, verdict: "Verdict") -> str:
-        """Give the name of a verdict's colour: its own where the theme has one."""
+        """Return the name of a verdict's colour: its own where the theme has one."""
         return verdict if verdict in self.colours else "quiet"
 
 
 class Looking(Protocol):
     """An app that knows how things look."""
 
-    look: Look
+    look: Appearance
 
 
-def look_of(widget: Widget) -> Look:
-    """Give how things look where `widget` stands."""
+def look_of(widget: Widget) -> Appearance:
+    """Return how things look where `widget` stands."""
     return cast("Looking", widget.app).look
 
 
 @cache
 def _style(foreground: str, background: str, bold: bool) -> Style:
-    """Give a style; the few that there are are made once."""
+    """Return a style; the few that there are are made once."""
     return Style(
         foreground=Color.parse(foreground) if foreground else None,
         background=Color.parse(background) if background else None,

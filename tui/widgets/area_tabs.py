@@ -11,7 +11,7 @@ from tui.widgets.lines import Line, LineView
 
 
 @dataclass(frozen=True, slots=True)
-class Station:
+class AreaProgress:
     """One area on the rail."""
 
     id: str
@@ -31,7 +31,7 @@ class Station:
         return 0 < self.asked == self.met
 
 
-class AreaRail(LineView):
+class AreaTabs(LineView):
     """Shows the way of the interview."""
 
     class Called(Message):
@@ -41,7 +41,7 @@ class AreaRail(LineView):
             super().__init__()
             self.area = area
 
-    def travel(self, stations: Sequence[Station]) -> None:
+    def travel(self, stations: Sequence[AreaProgress]) -> None:
         """Show these areas; the second line, where there is room for one, is a bar of progress."""
         if not stations or self.is_shown(stations, self.size.width):
             return
@@ -60,8 +60,8 @@ class AreaRail(LineView):
             bars.add("  ")
         self.draw([names.row(), bars.row()])
 
-    def _labels(self, stations: Sequence[Station]) -> list[str]:
-        """Give the labels; where they do not fit side by side, the longest titles are cut."""
+    def _labels(self, stations: Sequence[AreaProgress]) -> list[str]:
+        """Return the labels; where they do not fit side by side, the longest titles are cut."""
         titles = [station.title for station in stations]
         while True:
             labels = [self._label(*pair) for pair in zip(stations, titles, strict=True)]
@@ -71,15 +71,15 @@ class AreaRail(LineView):
                 return labels
             titles[longest] = titles[longest][:-1]
 
-    def _label(self, station: Station, title: str) -> str:
+    def _label(self, station: AreaProgress, title: str) -> str:
         marks = self.look.marks
         mark = marks.here if station.here else marks.done if station.is_done else " "
         return f"{mark} {title} {station.met}/{station.asked}"
 
-    def _ink(self, station: Station) -> Style:
+    def _ink(self, station: AreaProgress) -> Style:
         if station.here:
             return self.look.strong
-        return self.look.ink("aligned") if station.is_done else self.look.quiet
+        return self.look.foreground("aligned") if station.is_done else self.look.quiet
 
     def clicked(self, target: str) -> None:
         """Say which area was clicked."""

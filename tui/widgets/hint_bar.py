@@ -32,7 +32,7 @@ class HintBar(LineView):
         spare = self.app.size.width - 1 - taken
         gap = " " * max(1, min(3, spare // max(1, len(labels) - 1)))
         for command, label in zip(commands, labels, strict=True):
-            line.add(command.key_label, look.ink("primary", bold=True), command.id)
+            line.add(command.key_label, look.foreground("primary", bold=True), command.id)
             line.add(f" {label}", look.quiet, command.id).add(gap)
         self.draw([line.row()])
 

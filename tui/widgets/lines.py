@@ -16,7 +16,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from tui.text.wrapping import lines_of
-from tui.widgets.appearance import Look, look_of
+from tui.widgets.appearance import Appearance, look_of
 
 PLAIN = Style()
 """The style of the widget that the text stands in."""
@@ -44,12 +44,12 @@ class Row(NamedTuple):
     """The style of the whole line, under that of its parts."""
 
     def looks_like(self, other: "Row") -> bool:
-        """Tell whether both paint the same; contents of the same words may differ in style."""
+        """Return whether both paint the same; contents of the same words may differ in style."""
         mine, its = self.content, other.content
         return mine.plain == its.plain and mine.spans == its.spans and self.fill == other.fill
 
     def target_at(self, cell: int) -> str | None:
-        """Give what stands at a cell of the line."""
+        """Return what stands at a cell of the line."""
         found = (target.what for target in self.targets if target.start <= cell < target.end)
         return next(found, None)
 
@@ -83,13 +83,13 @@ class Line:
         return self.add(" " * max(1, cell - self.width))
 
     def row(self, fill: Style = PLAIN, target: str | None = None) -> Row:
-        """Give the finished line; with `target` all of it can be clicked, but its own targets."""
+        """Return the finished line; with `target` all of it can be clicked, but its own targets."""
         whole = (Target(0, 10_000, target),) if target is not None else ()
         return Row(Content("").join(self._parts), (*self._targets, *whole), fill)
 
 
 def wrapped(text: str, width: int, style: Style = PLAIN, most: int | None = None) -> list[Content]:
-    """Give `text` in lines of at most `width` cells; beyond `most` lines it ends in an ellipsis."""
+    """Return `text` in lines of at most `width` cells; after `most` lines an ellipsis ends it."""
     lines = lines_of(text, width)
     if most is not None and len(lines) > most:
         lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
@@ -98,7 +98,7 @@ def wrapped(text: str, width: int, style: Style = PLAIN, most: int | None = None
 
 
 def paragraph(text: str, width: int, style: Style = PLAIN, indent: int = 1) -> list[Row]:
-    """Give `text` as rows of at most `width` cells, the indent among them."""
+    """Return `text` as rows of at most `width` cells, the indent among them."""
     return [Line(indent).put(line).row() for line in wrapped(text, width - indent, style)]
 
 
@@ -117,7 +117,7 @@ class LineView(Widget):
         self._told: tuple[object, ...] = ()
 
     @property
-    def look(self) -> Look:
+    def look(self) -> Appearance:
         """How things look just now."""
         return look_of(self)
 
@@ -137,7 +137,7 @@ class LineView(Widget):
             self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def is_shown(self, *told: object) -> bool:
-        """Tell whether this, looking as now, was shown last; what is told is taken note of."""
+        """Return whether this, looking as now, was shown last; what is told is taken note of."""
         before, self._told = self._told, (*told, self.look)
         return self._told == before
 
@@ -157,7 +157,7 @@ class LineView(Widget):
         self.has_focus = True
 
     def on_blur(self, event: events.Blur) -> None:
-        """Give the focus up likewise."""
+        """Return the focus up likewise."""
         event.prevent_default()
         self.has_focus = False
 

@@ -38,7 +38,7 @@ class Marks:
     discuss = "¶"
 
     def verdict(self, verdict: "Verdict") -> str:
-        """Give the mark of a verdict."""
+        """Return the mark of a verdict."""
         return str(getattr(self, verdict.value))
 
 

@@ -8,7 +8,7 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
-from tui.widgets.appearance import Look
+from tui.widgets.appearance import Appearance
 from tui.widgets.lines import BLANK, Line, LineView, Row
 
 
@@ -150,21 +150,25 @@ class Menu(LineView, can_focus=True):
         shown = range(self._top, min(len(self._entries), self._top + height))
         self.draw([self._row(self.look, row) for row in shown])
 
-    def _row(self, look: Look, row: int) -> Row:
+    def _row(self, look: Appearance, row: int) -> Row:
         """Draw one entry."""
         entry = self._entries[row]
         if entry.is_heading:
             return Line(2).add(entry.label, look.quiet).row() if entry.label else BLANK
         here = row == self.cursor
-        line = Line().add(f" {look.marks.here} " if here else "   ", look.ink("primary", bold=True))
+        line = Line().add(
+            f" {look.marks.here} " if here else "   ", look.foreground("primary", bold=True)
+        )
         if entry.mark:
-            line.add(f"{entry.mark} ", look.ink(entry.colour, bold=True))
-        label = Content.styled(entry.label, look.strong if here else look.ink("foreground"))
+            line.add(f"{entry.mark} ", look.foreground(entry.colour, bold=True))
+        label = Content.styled(entry.label, look.strong if here else look.foreground("foreground"))
         if entry.aside:
             room = self.size.width - line.width - cell_len(entry.aside) - 2
             line.put(label.truncate(max(8, room), ellipsis=True))
             line.to(self._aside_at).add(entry.aside, look.quiet)
         else:
             line.put(label)
-        fill = look.wash("panel") if here and self.has_focus else look.ink("foreground")
+        fill = (
+            look.background("panel") if here and self.has_focus else look.foreground("foreground")
+        )
         return line.row(fill, target=str(row))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tui.widgets.lines import Line, LineView, Row
 
 
-class Reader(LineView):
+class Pager(LineView):
     """Shows a page from its top; the wheel or the screen's commands turn it."""
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -6,7 +6,7 @@ from textual.widgets import Static
 from tui.text.wrapping import lines_of
 
 
-class Literal(Static):
+class PlainText(Static):
     """Shows foreign text literally; the one door for texts that are not drawn line by line."""
 
     def __init__(

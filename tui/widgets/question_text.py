@@ -15,7 +15,7 @@ class QuestionText(LineView):
         look, width = self.look, max(20, self.size.width - 4)
         rows: list[Row] = [Line(2).add(place, look.quiet).row()]
         for position, text in enumerate(texts):
-            style = look.strong if position == 0 else look.ink("foreground")
+            style = look.strong if position == 0 else look.foreground("foreground")
             lines = wrapped(text, width, style, most=3) or [Content("")]
             rows += [Line(2).put(line).row() for line in lines]
         if airy:

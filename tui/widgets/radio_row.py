@@ -9,13 +9,13 @@ from tui.widgets.forms import go_between
 from tui.widgets.lines import Line, LineView
 
 
-class Switcher(LineView, can_focus=True):
+class RadioRow(LineView, can_focus=True):
     """Offers a few options side by side; one is chosen, or none yet."""
 
     class Changed(Message):
         """Another option is chosen."""
 
-        def __init__(self, switcher: "Switcher") -> None:
+        def __init__(self, switcher: "RadioRow") -> None:
             super().__init__()
             self.switcher = switcher
 
@@ -76,6 +76,6 @@ class Switcher(LineView, can_focus=True):
             mark = look.marks.chosen if chosen else look.marks.free
             style = look.strong if chosen else look.quiet
             if chosen and self.has_focus:
-                style = look.wash("panel", bold=True)
+                style = look.background("panel", bold=True)
             line.add(f"{mark} {label}", style, value)
         self.draw([line.row()])

@@ -13,7 +13,7 @@ class StatusBar(LineView):
         """Show these; an alarm is shown so that it cannot be overlooked."""
         look = self.look
         room = self.app.size.width - cell_len(state) - 1
-        line = Line(1).add("duiqi", look.ink("primary", bold=True)).add("  ")
+        line = Line(1).add("duiqi", look.foreground("primary", bold=True)).add("  ")
         line.put(Content(title).truncate(max(1, room - line.width - 1), ellipsis=True))
-        line.to(room).add(state, look.ink("divergent", bold=True) if alarm else look.quiet)
-        self.draw([line.row(look.ink("foreground"))])
+        line.to(room).add(state, look.foreground("divergent", bold=True) if alarm else look.quiet)
+        self.draw([line.row(look.foreground("foreground"))])

@@ -10,7 +10,7 @@ from tui.widgets.lines import BLANK, Line, LineView, wrapped
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class VerdictSummary:
     """What is to be said of a question whose answers have met."""
 
     verdict: Verdict
@@ -25,24 +25,28 @@ class Standing:
     """What is risky about it, or hollow."""
 
 
-class DivergenceLine(LineView):
+class VerdictLine(LineView):
     """Takes the same room whether it has something to say or not, so that nothing jumps."""
 
-    def tell(self, standing: Standing | None, otherwise: str = "") -> None:
+    def tell(self, standing: VerdictSummary | None, otherwise: str = "") -> None:
         """Show where the two stand, or a quiet word where that is not known."""
         look = self.look
         if standing is None:
             self.draw([BLANK, Line(2).add(otherwise, look.quiet).row()] if otherwise else [])
             return
         colour = look.verdict_colour(standing.verdict)
-        wash = look.wash(f"{colour}-wash", ink=colour) if colour != "quiet" else look.wash("panel")
+        wash = (
+            look.background(f"{colour}-wash", ink=colour)
+            if colour != "quiet"
+            else look.background("panel")
+        )
         mark = look.marks.verdict(standing.verdict)
-        head = Line(2).add(f"{mark} {standing.word}", look.ink(colour, bold=True)).add("   ")
+        head = Line(2).add(f"{mark} {standing.word}", look.foreground(colour, bold=True)).add("   ")
         indent, room = head.width, self.size.height
         width = self.size.width - indent - 2
         caution = f"{look.marks.risk} {standing.caution}" if standing.caution else ""
-        rest = wrapped(caution, width, look.ink("risk"), 1) if caution else []
-        lines = [*_said(standing, width, room - len(rest), look.ink(colour)), *rest]
+        rest = wrapped(caution, width, look.foreground("risk"), 1) if caution else []
+        lines = [*_said(standing, width, room - len(rest), look.foreground(colour)), *rest]
         rows = [head.put(lines[0]).row(wash)]
         rows += [Line(indent).put(line).row(wash) for line in lines[1:]]
         rows += [Line().row(wash)] * (room - len(rows))
@@ -51,8 +55,8 @@ class DivergenceLine(LineView):
         self.draw(rows)
 
 
-def _said(standing: Standing, width: int, most: int, ink: Style) -> list[Content]:
-    """Give who said what in at most so many lines: whole, else party by party, else cut."""
+def _said(standing: VerdictSummary, width: int, most: int, ink: Style) -> list[Content]:
+    """Return who said what in at most so many lines: whole, else party by party, else cut."""
     whole = wrapped(standing.sentence, width, ink)
     if len(whole) <= most:
         return whole

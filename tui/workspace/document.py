@@ -3,17 +3,17 @@
 from collections.abc import Callable
 
 from tui.domain.session import Session
-from tui.storage.autosave import Phase, Saver, SaveState
+from tui.storage.autosave import Autosaver, SaveState, SaveStatus
 from tui.storage.sessions import OpenSession
 
 
-class Workspace:
+class OpenDocument:
     """One open session. The session is the truth; every change is submitted to the saver."""
 
     def __init__(self, opened: OpenSession, tell: Callable[[SaveState], None]) -> None:
         self._session = opened.session
         self._folder = opened.folder
-        self._saver = Saver(opened.folder.save, tell)
+        self._saver = Autosaver(opened.folder.save, tell)
         self.path = opened.folder.path
         """The folder that it is saved in."""
 
@@ -35,10 +35,10 @@ class Workspace:
 
     def flush(self) -> bool:
         """Have everything on the disk; tell whether it is."""
-        return self._saver.flush().phase is Phase.SAVED
+        return self._saver.flush().phase is SaveStatus.SAVED
 
     def close(self) -> bool:
         """Save what is left and let the folder go; tell whether everything is on the disk."""
         state = self._saver.close()
         self._folder.close()
-        return state.phase is Phase.SAVED
+        return state.phase is SaveStatus.SAVED

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from tui.domain.report_builder import report
-from tui.domain.report_level import Detail
+from tui.domain.report_level import ReportLevel
 from tui.domain.session import Session
 from tui.formats.reports import report_bytes
 
@@ -19,25 +19,25 @@ class Export:
     stem: str
     """How its proposed name begins; no name is made from what a person typed."""
     make: Callable[[], bytes]
-    """Gives its content."""
+    """Returns its content."""
     caution: str = ""
     """The catalogue's entry of what to know before it is sent to anyone."""
 
 
 def kickoff_exports(session: Session) -> tuple[Export, ...]:
-    """Give what two parties may take home."""
+    """Return what two parties may take home."""
 
-    def made(detail: Detail) -> bytes:
+    def made(detail: ReportLevel) -> bytes:
         return report_bytes(report(session, detail))
 
     return (
-        Export(Detail.SHARED, "alignment", partial(made, Detail.SHARED)),
-        Export(Detail.MINUTES, "minutes", partial(made, Detail.MINUTES)),
+        Export(ReportLevel.SHARED, "alignment", partial(made, ReportLevel.SHARED)),
+        Export(ReportLevel.MINUTES, "minutes", partial(made, ReportLevel.MINUTES)),
     )
 
 
 def solo_exports(session: Session) -> tuple[Export, ...]:
-    """Give what a party working alone may keep, and what it may send to the other side."""
+    """Return what a party working alone may keep, and what it may send to the other side."""
     from tui.domain.solo_report import solo_report  # noqa: PLC0415
     from tui.formats.sheets import sheet_bytes  # noqa: PLC0415
     from tui.formats.solo_reports import solo_report_bytes  # noqa: PLC0415

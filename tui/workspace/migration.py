@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.answers import NOTHING
 from tui.domain.message import Message
-from tui.domain.migration import Fate, FormerAnswer, Migration, migrated, successor
+from tui.domain.migration import FormerAnswer, Migration, MigrationOutcome, migrated, successor
 from tui.domain.questionnaire import Edition, Questionnaire
 from tui.domain.session import Session
 from tui.domain.sheet import Sheet
@@ -58,17 +58,20 @@ def account(found: MigratedSheet, session: Session) -> Iterator[Message]:
     migration, edition = found.migration, session.questionnaire.edition
     head = {"file": found.name, "id": edition.id, "new": edition.version}
     yield Message("migration.head", head | {"old": found.answered.version})
-    yield Message("migration.counts", {str(fate): str(len(migration.of(fate))) for fate in Fate})
-    for crossing in migration.crossings:
-        if crossing.fate is not Fate.KEPT:
-            is_moved = crossing.question not in (None, crossing.former)
-            way = f"{crossing.former} -> {crossing.question}" if is_moved else crossing.former
-            reason = {"reason": crossing.reason} if crossing.reason else {}
-            yield Message(f"migration.{crossing.fate}", {"answer": way, **reason})
+    yield Message(
+        "migration.counts",
+        {str(outcome): str(len(migration.of(outcome))) for outcome in MigrationOutcome},
+    )
+    for each in migration.migrations:
+        if each.outcome is not MigrationOutcome.KEPT:
+            is_moved = each.question not in (None, each.former)
+            way = f"{each.former} -> {each.question}" if is_moved else each.former
+            reason = {"reason": each.reason} if each.reason else {}
+            yield Message(f"migration.{each.outcome}", {"answer": way, **reason})
 
 
 def _frame(file: TomlFile, questionnaire: Questionnaire, problems: Problems) -> Sheet:
-    """Give the sheet without its answers, and without the importance of areas that are gone."""
+    """Return the sheet without its answers, and without the importance of areas that are gone."""
     areas = {area.id for area in questionnaire.areas}
     data = {key: value for key, value in file.data.items() if key != "answers"}
     if isinstance(rated := data.get("importance"), dict):
@@ -84,7 +87,7 @@ def _frame(file: TomlFile, questionnaire: Questionnaire, problems: Problems) -> 
 def _answers(
     given: Mapping[str, object], questionnaire: Questionnaire, problems: Problems
 ) -> dict[str, FormerAnswer]:
-    """Give the answers as they are, but for what only their questions can judge."""
+    """Return the answers as they are, but for what only their questions can judge."""
     table, found = Record(problems, given, ("answers",)), {}
     for name in table:
         question, raw = successor(name, questionnaire), given[name]

@@ -72,7 +72,7 @@ class BroughtSheet:
     """The file of the questionnaire."""
 
     def against(self, other: Respondent, reveal: Reveal, day: date) -> Session:
-        """Give the kickoff of `day` in which the `other` party, so far silent, answers as well."""
+        """Return the kickoff of `day` in which the `other` party, silent so far, answers too."""
         silent = Sheet(edition=self.sheet.edition, party=other, date=day, length=self.sheet.length)
         order = self.questionnaire.party_ids.index
         left, right = sorted((self.sheet, silent), key=lambda sheet: order(sheet.party.id))
@@ -101,7 +101,7 @@ class Choice:
 
 
 def choices(data: DataFolder) -> tuple[Choice, ...]:
-    """Give the questionnaires to choose from: the bundled ones, longest first, then the user's."""
+    """Return the questionnaires to choose from: bundled, longest first, then the user's."""
     known = [_choice(path) for path in bundled()]
     known.sort(key=lambda c: -len(c.questionnaire.questions) if c.questionnaire else 0)
     return (*known, *map(_choice, in_folder(data.questionnaires)))
@@ -119,7 +119,7 @@ CANNOT = (InvalidFile, CannotOpen, NoSuchQuestionnaire, Unpaired, OSError)
 
 
 def told(error: Exception) -> Message:
-    """Give what to say of an error of `CANNOT`."""
+    """Return what to say of an error of `CANNOT`."""
     match error:
         case InvalidFile():
             first = error.diagnostics[0]

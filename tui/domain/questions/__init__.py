@@ -1,7 +1,15 @@
 """The types of question, one a module; the table below is the only place that lists them."""
 
 from tui.domain.questions.allocation import AllocationQuestion
-from tui.domain.questions.base import AnyQuestion, Choice, Closeness, Kind, Privacy, Question, Unfit
+from tui.domain.questions.base import (
+    AnyQuestion,
+    Choice,
+    Closeness,
+    InvalidAnswer,
+    Kind,
+    Privacy,
+    Question,
+)
 from tui.domain.questions.choice import ChoiceQuestion
 from tui.domain.questions.multi import MultiQuestion
 from tui.domain.questions.number import NumberQuestion
@@ -31,6 +39,7 @@ __all__ = [
     "Choice",
     "ChoiceQuestion",
     "Closeness",
+    "InvalidAnswer",
     "Kind",
     "MultiQuestion",
     "NumberQuestion",
@@ -40,5 +49,4 @@ __all__ = [
     "RankingQuestion",
     "ScaleQuestion",
     "TextQuestion",
-    "Unfit",
 ]

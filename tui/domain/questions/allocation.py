@@ -3,8 +3,15 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tui.domain.localized_text import NO_TEXT, Translated
-from tui.domain.questions.base import Choice, Closeness, Question, Unfit, listed, read_number
+from tui.domain.localized_text import NO_TEXT, LocalizedText
+from tui.domain.questions.base import (
+    Choice,
+    Closeness,
+    InvalidAnswer,
+    Question,
+    listed,
+    read_number,
+)
 from tui.domain.similarity import ALIKE, moved
 from tui.domain.values import Allocation, number_text, plain_number
 
@@ -19,7 +26,7 @@ class AllocationQuestion(Question[Allocation]):
     """What the total is divided among, in order."""
     total: Decimal = PERCENT
     """What the shares sum to."""
-    unit: Translated = NO_TEXT
+    unit: LocalizedText = NO_TEXT
     """What the shares count."""
     tolerance: Decimal = Decimal(10)
     """Up to this percentage of the total elsewhere is aligned."""
@@ -27,26 +34,26 @@ class AllocationQuestion(Question[Allocation]):
     """Up to this percentage of the total elsewhere is partial."""
 
     def read(self, raw: object) -> Allocation:
-        """Give the shares from a table of choice ids; raise `Unfit`."""
+        """Return the shares from a table of choice ids; raise `InvalidAnswer`."""
         if not isinstance(raw, dict):
-            raise Unfit("answer.not_table")
+            raise InvalidAnswer("answer.not_table")
         known = [choice.id for choice in self.choices]
         for name in raw:
             if name not in known:
-                raise Unfit("answer.unknown_choice", choice=name)
+                raise InvalidAnswer("answer.unknown_choice", choice=name)
         nothing = Decimal(0)
         shares = {i: read_number(raw.get(i, 0), nothing, self.total, 4) for i in known}
         if (given := sum(shares.values(), nothing)) != self.total:
             total = number_text(self.total)
-            raise Unfit("answer.wrong_total", given=number_text(given), total=total)
+            raise InvalidAnswer("answer.wrong_total", given=number_text(given), total=total)
         return Allocation(shares)
 
     def plain(self, value: Allocation) -> dict[str, int | Decimal]:
-        """Give the shares as a table."""
+        """Return the shares as a table."""
         return {choice: plain_number(share) for choice, share in value.shares.items()}
 
     def similarity(self, x: Allocation, y: Allocation) -> Decimal:
-        """Give 1 less what stands elsewhere as a part of the total (total variation)."""
+        """Return 1 less what stands elsewhere as a part of the total (total variation)."""
         return ALIKE - moved(x.shares, y.shares) / self.total
 
     def closeness(self, x: Allocation, y: Allocation) -> Closeness:
@@ -57,7 +64,7 @@ class AllocationQuestion(Question[Allocation]):
         return Closeness.PARTIAL if distance <= self.near * self.total else Closeness.DIVERGENT
 
     def wording(self, value: Allocation, language: str) -> str:
-        """Give each choice with its share."""
+        """Return each choice with its share."""
         unit = self.unit[language]
         return listed(
             (f"{c.label[language]} {number_text(value.share(c.id))}{unit}" for c in self.choices),

@@ -7,8 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from tui.domain.conditions import ALWAYS, Gate
-from tui.domain.localized_text import NO_TEXT, Translated
+from tui.domain.conditions import ALWAYS, DisplayCondition
+from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.message import Message
 from tui.domain.risk_rules import RiskRule
 from tui.domain.values import Plain, Value
@@ -51,7 +51,7 @@ class Closeness(StrEnum):
     DIVERGENT = "divergent"
 
 
-class Unfit(ValueError):
+class InvalidAnswer(ValueError):
     """A value that is no answer to the question; `message` says why."""
 
     def __init__(self, key: str, **values: object) -> None:
@@ -65,7 +65,7 @@ class Choice:
 
     id: str
     """Its id within the question."""
-    label: Translated
+    label: LocalizedText
     """What a person reads."""
 
 
@@ -79,15 +79,15 @@ class Question(ABC, Generic[V]):
     """Its type, as the file names it."""
     area: str
     """The id of the area that it belongs to."""
-    text: Translated
+    text: LocalizedText
     """The question itself."""
-    hint: Translated = NO_TEXT
+    hint: LocalizedText = NO_TEXT
     """A line that is always shown below it."""
-    guide: Translated = NO_TEXT
+    guide: LocalizedText = NO_TEXT
     """For the facilitator."""
-    practice: Translated = NO_TEXT
+    practice: LocalizedText = NO_TEXT
     """Recommended practice; shown after the reveal only, so that it anchors nobody."""
-    clause: Translated = NO_TEXT
+    clause: LocalizedText = NO_TEXT
     """A wording for the contract, from which the minutes start."""
     recommend: V | None = None
     """The same as a value."""
@@ -99,7 +99,7 @@ class Question(ABC, Generic[V]):
     """Whether each party also guesses the other's answer."""
     contract: bool = False
     """Whether it is also asked where the matter stands in the contract."""
-    gate: Gate = ALWAYS
+    display_condition: DisplayCondition = ALWAYS
     """When it is asked at all."""
     defined_by: tuple[str, ...] = ()
     """The questions whose answers give this one's its meaning."""
@@ -114,26 +114,29 @@ class Question(ABC, Generic[V]):
 
     @abstractmethod
     def read(self, raw: object) -> V:
-        """Give the answer that `raw`, in the plain form of TOML, stands for; raise `Unfit`."""
+        """Return the answer that `raw`, in the plain form of TOML, stands for.
+
+        Raises `InvalidAnswer`.
+        """
 
     @abstractmethod
     def plain(self, value: V) -> Plain:
-        """Give `value` in the plain form of TOML; the inverse of `read`."""
+        """Return `value` in the plain form of TOML; the inverse of `read`."""
 
     @abstractmethod
     def similarity(self, x: V, y: V) -> Decimal | None:
-        """Give how alike two answers are, in [0, 1]; None where nothing can be measured."""
+        """Return how alike two answers are, in [0, 1]; None where nothing can be measured."""
 
     @abstractmethod
     def closeness(self, x: V, y: V) -> Closeness:
-        """Give how near two answers are; decided exactly, with inclusive bounds."""
+        """Return how near two answers are; decided exactly, with inclusive bounds."""
 
     @abstractmethod
     def wording(self, value: V, language: str) -> str:
-        """Give `value` in words."""
+        """Return `value` in words."""
 
-    def meets(self, x: V, y: V) -> bool:
-        """Tell whether two privately given values meet: all that may be shown of them."""
+    def overlaps(self, x: V, y: V) -> bool:
+        """Return whether two privately given values meet: all that may be shown of them."""
         return self.closeness(x, y) is not Closeness.DIVERGENT
 
     @property
@@ -160,7 +163,7 @@ def listed(items: Iterable[str], language: str) -> str:
     return ("、" if language.startswith("zh") else ", ").join(items)
 
 
-def with_unit(text: str, unit: Translated, language: str) -> str:
+def with_unit(text: str, unit: LocalizedText, language: str) -> str:
     """Put the unit behind a number: close up where it is a sign or Chinese, else after a blank."""
     word = unit[language]
     close = not word or word[0] in "%‰" or ord(word[0]) > 0x2E7F
@@ -168,16 +171,19 @@ def with_unit(text: str, unit: Translated, language: str) -> str:
 
 
 def read_number(raw: object, minimum: Decimal, maximum: Decimal, decimals: int) -> Decimal:
-    """Give `raw` as a number within its bounds and of at most `decimals` places; raise `Unfit`."""
+    """Return `raw` as a number within its bounds and of at most `decimals` places.
+
+    Raises `InvalidAnswer`.
+    """
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
-        raise Unfit("answer.not_number")
+        raise InvalidAnswer("answer.not_number")
     number = Decimal(raw)
     if not number.is_finite():
-        raise Unfit("answer.not_number")
+        raise InvalidAnswer("answer.not_number")
     if not minimum <= number <= maximum:
-        raise Unfit("answer.out_of_bounds", minimum=f"{minimum:f}", maximum=f"{maximum:f}")
+        raise InvalidAnswer("answer.out_of_bounds", minimum=f"{minimum:f}", maximum=f"{maximum:f}")
     if places(number) > decimals:
-        raise Unfit("answer.too_many_decimals", decimals=decimals)
+        raise InvalidAnswer("answer.too_many_decimals", decimals=decimals)
     return number
 
 
@@ -193,13 +199,13 @@ def places(number: Decimal) -> int:
 
 
 def read_choices(raw: object, offered: tuple[Choice, ...]) -> tuple[str, ...]:
-    """Give `raw` as ids that are all offered, each at most once; raise `Unfit`."""
+    """Return `raw` as ids that are all offered, each at most once; raise `InvalidAnswer`."""
     if not isinstance(raw, list):
-        raise Unfit("answer.not_list")
+        raise InvalidAnswer("answer.not_list")
     known = {choice.id for choice in offered}
     for item in raw:
         if not isinstance(item, str) or item not in known:
-            raise Unfit("answer.unknown_choice", choice=item)
+            raise InvalidAnswer("answer.unknown_choice", choice=item)
     if len(set(raw)) != len(raw):
-        raise Unfit("answer.repeated_choice")
+        raise InvalidAnswer("answer.repeated_choice")
     return tuple(raw)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tui.domain.questions.base import Choice, Closeness, Question, Unfit
+from tui.domain.questions.base import Choice, Closeness, InvalidAnswer, Question
 from tui.domain.similarity import ALIKE, HALF_ALIKE, UNLIKE
 
 
@@ -17,17 +17,17 @@ class ChoiceQuestion(Question[str]):
     """Pairs of choices that count as half alike."""
 
     def read(self, raw: object) -> str:
-        """Give the id of the choice; raise `Unfit`."""
+        """Return the id of the choice; raise `InvalidAnswer`."""
         if not isinstance(raw, str) or all(raw != choice.id for choice in self.choices):
-            raise Unfit("answer.unknown_choice", choice=raw)
+            raise InvalidAnswer("answer.unknown_choice", choice=raw)
         return raw
 
     def plain(self, value: str) -> str:
-        """Give the id as it is."""
+        """Return the id as it is."""
         return value
 
     def similarity(self, x: str, y: str) -> Decimal:
-        """Give 1 where equal, a half for a near pair, else 0."""
+        """Return 1 where equal, a half for a near pair, else 0."""
         match self.closeness(x, y):
             case Closeness.ALIGNED:
                 return ALIKE
@@ -43,7 +43,7 @@ class ChoiceQuestion(Question[str]):
         return Closeness.PARTIAL if frozenset((x, y)) in self.near_pairs else Closeness.DIVERGENT
 
     def wording(self, value: str, language: str) -> str:
-        """Give the choice's label."""
+        """Return the choice's label."""
         return next(c.label[language] for c in self.choices if c.id == value)
 
     @property

@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tui.domain.questions.base import Choice, Closeness, Question, Unfit, listed, read_choices
+from tui.domain.questions.base import (
+    Choice,
+    Closeness,
+    InvalidAnswer,
+    Question,
+    listed,
+    read_choices,
+)
 from tui.domain.similarity import jaccard
 
 
@@ -19,20 +26,22 @@ class MultiQuestion(Question[tuple[str, ...]]):
     """Choices on which naming by one side only is a divergence."""
 
     def read(self, raw: object) -> tuple[str, ...]:
-        """Give the chosen ids in the order of the question; raise `Unfit`."""
+        """Return the chosen ids in the order of the question; raise `InvalidAnswer`."""
         chosen = read_choices(raw, self.choices)
         if not chosen:
-            raise Unfit("answer.empty")
+            raise InvalidAnswer("answer.empty")
         if len(chosen) > 1 and not self.exclusive.isdisjoint(chosen):
-            raise Unfit("answer.exclusive", choice=next(i for i in chosen if i in self.exclusive))
+            raise InvalidAnswer(
+                "answer.exclusive", choice=next(i for i in chosen if i in self.exclusive)
+            )
         return tuple(choice.id for choice in self.choices if choice.id in chosen)
 
     def plain(self, value: tuple[str, ...]) -> list[str]:
-        """Give the ids as a list."""
+        """Return the ids as a list."""
         return list(value)
 
     def similarity(self, x: tuple[str, ...], y: tuple[str, ...]) -> Decimal:
-        """Give Jaccard's coefficient."""
+        """Return Jaccard's coefficient."""
         return jaccard(set(x), set(y))
 
     def closeness(self, x: tuple[str, ...], y: tuple[str, ...]) -> Closeness:
@@ -45,7 +54,7 @@ class MultiQuestion(Question[tuple[str, ...]]):
         return Closeness.PARTIAL if 3 * len(common) >= len(union) else Closeness.DIVERGENT
 
     def wording(self, value: tuple[str, ...], language: str) -> str:
-        """Give the labels of what is chosen."""
+        """Return the labels of what is chosen."""
         return listed((c.label[language] for c in self.choices if c.id in value), language)
 
     @property

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tui.domain.localized_text import NO_TEXT, Translated
+from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.questions.base import Closeness, Question, read_number, with_unit
 from tui.domain.similarity import linear, proportional
 from tui.domain.values import number_text, plain_number
@@ -17,7 +17,7 @@ class Measure:
     """The least admissible number."""
     maximum: Decimal
     """The greatest admissible number."""
-    unit: Translated = NO_TEXT
+    unit: LocalizedText = NO_TEXT
     """What the number counts."""
     decimals: int = 0
     """Places behind the point."""
@@ -31,11 +31,11 @@ class Measure:
     """Up to this difference (with `ratio`: this factor) is partial."""
 
     def read(self, raw: object) -> Decimal:
-        """Give `raw` as a number of this measure; raise `Unfit`."""
+        """Return `raw` as a number of this measure; raise `InvalidAnswer`."""
         return read_number(raw, self.minimum, self.maximum, self.decimals)
 
     def similarity(self, x: Decimal, y: Decimal) -> Decimal:
-        """Give the likeness by difference or by quotient."""
+        """Return the likeness by difference or by quotient."""
         return linear(x, y, self.span) if self.ratio is None else proportional(x, y, self.ratio)
 
     def closeness(self, x: Decimal, y: Decimal) -> Closeness:
@@ -45,14 +45,14 @@ class Measure:
         return Closeness.PARTIAL if self.within(x, y, self.near) else Closeness.DIVERGENT
 
     def within(self, x: Decimal, y: Decimal, bound: Decimal) -> bool:
-        """Tell whether two numbers are at most `bound` apart, as a difference or as a factor."""
+        """Return whether two numbers are at most `bound` apart, as a difference or as a factor."""
         lower, upper = sorted((x, y))
         if self.ratio is None:
             return upper - lower <= bound
         return upper == lower or (lower > 0 and upper <= lower * bound)
 
     def wording(self, value: Decimal, language: str) -> str:
-        """Give the number with its unit."""
+        """Return the number with its unit."""
         return with_unit(number_text(value), self.unit, language)
 
 
@@ -64,21 +64,21 @@ class NumberQuestion(Question[Decimal]):
     """Its bounds, unit and tolerances."""
 
     def read(self, raw: object) -> Decimal:
-        """Give the number; raise `Unfit`."""
+        """Return the number; raise `InvalidAnswer`."""
         return self.measure.read(raw)
 
     def plain(self, value: Decimal) -> int | Decimal:
-        """Give the number, whole where it can be."""
+        """Return the number, whole where it can be."""
         return plain_number(value)
 
     def similarity(self, x: Decimal, y: Decimal) -> Decimal:
-        """Give the likeness by the measure."""
+        """Return the likeness by the measure."""
         return self.measure.similarity(x, y)
 
     def closeness(self, x: Decimal, y: Decimal) -> Closeness:
-        """Give the nearness by the measure."""
+        """Return the nearness by the measure."""
         return self.measure.closeness(x, y)
 
     def wording(self, value: Decimal, language: str) -> str:
-        """Give the number with its unit."""
+        """Return the number with its unit."""
         return self.measure.wording(value, language)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tui.domain.questions.base import Closeness, Question, Unfit, with_unit
+from tui.domain.questions.base import Closeness, InvalidAnswer, Question, with_unit
 from tui.domain.questions.number import Measure
 from tui.domain.similarity import overlap
 from tui.domain.values import Range, number_text, plain_number
@@ -17,20 +17,20 @@ class RangeQuestion(Question[Range]):
     """The bounds, unit and tolerances of its ends."""
 
     def read(self, raw: object) -> Range:
-        """Give the range from a table `{ low, high }`; raise `Unfit`."""
+        """Return the range from a table `{ low, high }`; raise `InvalidAnswer`."""
         if not isinstance(raw, dict) or set(raw) != {"low", "high"}:
-            raise Unfit("answer.not_range")
+            raise InvalidAnswer("answer.not_range")
         low, high = self.measure.read(raw["low"]), self.measure.read(raw["high"])
         if low > high:
-            raise Unfit("answer.reversed_range")
+            raise InvalidAnswer("answer.reversed_range")
         return Range(low, high)
 
     def plain(self, value: Range) -> dict[str, int | Decimal]:
-        """Give the range as a table."""
+        """Return the range as a table."""
         return {"low": plain_number(value.low), "high": plain_number(value.high)}
 
     def similarity(self, x: Range, y: Range) -> Decimal:
-        """Give what the ranges share as a part of what they cover."""
+        """Return what the ranges share as a part of what they cover."""
         return overlap((x.low, x.high), (y.low, y.high))
 
     def closeness(self, x: Range, y: Range) -> Closeness:
@@ -38,13 +38,13 @@ class RangeQuestion(Question[Range]):
         within, tolerance = self.measure.within, self.measure.tolerance
         if within(x.low, y.low, tolerance) and within(x.high, y.high, tolerance):
             return Closeness.ALIGNED
-        return Closeness.PARTIAL if self.meets(x, y) else Closeness.DIVERGENT
+        return Closeness.PARTIAL if self.overlaps(x, y) else Closeness.DIVERGENT
 
-    def meets(self, x: Range, y: Range) -> bool:
-        """Tell whether the ranges overlap or touch."""
+    def overlaps(self, x: Range, y: Range) -> bool:
+        """Return whether the ranges overlap or touch."""
         return max(x.low, y.low) <= min(x.high, y.high)
 
     def wording(self, value: Range, language: str) -> str:
-        """Give both ends with the unit."""
+        """Return both ends with the unit."""
         ends = f"{number_text(value.low)} – {number_text(value.high)}"
         return with_unit(ends, self.measure.unit, language)

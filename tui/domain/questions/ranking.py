@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tui.domain.questions.base import Choice, Closeness, Question, Unfit, read_choices
+from tui.domain.questions.base import Choice, Closeness, InvalidAnswer, Question, read_choices
 from tui.domain.similarity import kendall, opposed_pairs
 
 
@@ -15,18 +15,20 @@ class RankingQuestion(Question[tuple[str, ...]]):
     """What is ranked."""
 
     def read(self, raw: object) -> tuple[str, ...]:
-        """Give every choice id, first = most important; raise `Unfit`."""
+        """Return every choice id, first = most important; raise `InvalidAnswer`."""
         ranked = read_choices(raw, self.choices)
         if len(ranked) != len(self.choices):
-            raise Unfit("answer.incomplete_ranking", ranked=len(ranked), all=len(self.choices))
+            raise InvalidAnswer(
+                "answer.incomplete_ranking", ranked=len(ranked), all=len(self.choices)
+            )
         return ranked
 
     def plain(self, value: tuple[str, ...]) -> list[str]:
-        """Give the ids as a list, first = most important."""
+        """Return the ids as a list, first = most important."""
         return list(value)
 
     def similarity(self, x: tuple[str, ...], y: tuple[str, ...]) -> Decimal:
-        """Give Kendall's measure over pairs."""
+        """Return Kendall's measure over pairs."""
         return kendall(x, y)
 
     def closeness(self, x: tuple[str, ...], y: tuple[str, ...]) -> Closeness:
@@ -39,7 +41,7 @@ class RankingQuestion(Question[tuple[str, ...]]):
         return Closeness.PARTIAL if 2 * opposed <= pairs else Closeness.DIVERGENT
 
     def wording(self, value: tuple[str, ...], language: str) -> str:
-        """Give the labels from the most important on."""
+        """Return the labels from the most important on."""
         labels = {choice.id: choice.label[language] for choice in self.choices}
         return " > ".join(labels[item] for item in value)
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tui.domain.localized_text import NO_TEXT, Translated
-from tui.domain.questions.base import Closeness, Question, Unfit
+from tui.domain.localized_text import NO_TEXT, LocalizedText
+from tui.domain.questions.base import Closeness, InvalidAnswer, Question
 from tui.domain.similarity import linear
 
 
@@ -16,9 +16,9 @@ class ScaleQuestion(Question[int]):
     """The lowest level."""
     maximum: int = 5
     """The highest level."""
-    low: Translated = NO_TEXT
+    low: LocalizedText = NO_TEXT
     """What the lowest level means."""
-    high: Translated = NO_TEXT
+    high: LocalizedText = NO_TEXT
     """What the highest level means."""
     tolerance: Decimal = Decimal(0)
     """Up to so many levels apart is aligned."""
@@ -26,19 +26,19 @@ class ScaleQuestion(Question[int]):
     """Up to so many levels apart is partial."""
 
     def read(self, raw: object) -> int:
-        """Give the level; raise `Unfit`."""
+        """Return the level; raise `InvalidAnswer`."""
         if isinstance(raw, bool) or not isinstance(raw, int):
-            raise Unfit("answer.not_whole")
+            raise InvalidAnswer("answer.not_whole")
         if not self.minimum <= raw <= self.maximum:
-            raise Unfit("answer.out_of_bounds", minimum=self.minimum, maximum=self.maximum)
+            raise InvalidAnswer("answer.out_of_bounds", minimum=self.minimum, maximum=self.maximum)
         return raw
 
     def plain(self, value: int) -> int:
-        """Give the level as it is."""
+        """Return the level as it is."""
         return value
 
     def similarity(self, x: int, y: int) -> Decimal:
-        """Give 1 less the distance as a part of the scale."""
+        """Return 1 less the distance as a part of the scale."""
         return linear(Decimal(x), Decimal(y), Decimal(self.maximum - self.minimum))
 
     def closeness(self, x: int, y: int) -> Closeness:
@@ -49,6 +49,6 @@ class ScaleQuestion(Question[int]):
         return Closeness.PARTIAL if distance <= self.near else Closeness.DIVERGENT
 
     def wording(self, value: int, language: str) -> str:
-        """Give the level, with what it means where it is an end of the scale."""
+        """Return the level, with what it means where it is an end of the scale."""
         end = {self.minimum: self.low, self.maximum: self.high}.get(value, NO_TEXT)
         return f"{value} / {self.maximum} ({end[language]})" if end else f"{value} / {self.maximum}"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tui.domain.questions.base import Closeness, Question, Unfit
+from tui.domain.questions.base import Closeness, InvalidAnswer, Question
 from tui.text.cleaning import clean
 
 
@@ -15,22 +15,22 @@ class TextQuestion(Question[str]):
     """Characters at the most."""
 
     def read(self, raw: object) -> str:
-        """Give the text, cleaned; raise `Unfit`."""
+        """Return the text, cleaned; raise `InvalidAnswer`."""
         if not isinstance(raw, str):
-            raise Unfit("answer.not_text")
+            raise InvalidAnswer("answer.not_text")
         text = clean(raw).strip()
         if not text:
-            raise Unfit("answer.empty")
+            raise InvalidAnswer("answer.empty")
         if len(text) > self.max_length:
-            raise Unfit("answer.too_long", length=len(text), longest=self.max_length)
+            raise InvalidAnswer("answer.too_long", length=len(text), longest=self.max_length)
         return text
 
     def plain(self, value: str) -> str:
-        """Give the text as it is."""
+        """Return the text as it is."""
         return value
 
     def similarity(self, x: str, y: str) -> Decimal | None:  # noqa: ARG002
-        """Give nothing: two texts are for people to compare."""
+        """Return nothing: two texts are for people to compare."""
         return None
 
     def closeness(self, x: str, y: str) -> Closeness:
@@ -38,5 +38,5 @@ class TextQuestion(Question[str]):
         return Closeness.ALIGNED if x == y else Closeness.PARTIAL
 
     def wording(self, value: str, language: str) -> str:  # noqa: ARG002
-        """Give the text as it is, in whichever language it was written."""
+        """Return the text as it is, in whichever language it was written."""
         return value

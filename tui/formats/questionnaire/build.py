@@ -8,7 +8,7 @@ from tui.formats.questionnaire.shapes.questionnaire import FileShape
 
 
 def build(shape: FileShape, digest: str) -> Questionnaire:
-    """Give the questionnaire that a file without errors holds."""
+    """Return the questionnaire that a file without errors holds."""
     around = surroundings(shape)
     texts = around.texts
     left, right = around.parties
@@ -30,7 +30,7 @@ def build(shape: FileShape, digest: str) -> Questionnaire:
 
 
 def surroundings(shape: FileShape) -> Surroundings:
-    """Give what each question needs to know of the whole."""
+    """Return what each question needs to know of the whole."""
     texts = Texts(tuple(shape.questionnaire.languages))
     parties = (Party(name, texts.line(party.name)) for name, party in shape.party.items())
     return Surroundings(texts, tuple(parties), shape.choices)

@@ -2,17 +2,17 @@
 
 from decimal import Decimal
 
-from tui.domain.conditions import ALWAYS, Gate, Operator, Test
+from tui.domain.conditions import ALWAYS, DisplayCondition, Operator, Predicate
 from tui.domain.risk_rules import Level, RiskRule, Source
 from tui.formats.questionnaire.build_texts import Texts
 from tui.formats.questionnaire.shapes.conditions import RiskShape, TestShape
 from tui.formats.questionnaire.shapes.questions import QuestionShape
 
 
-def test(shape: TestShape, question: str | None = None) -> Test:
-    """Give a test; without a question of its own it looks at `question`."""
+def test(shape: TestShape, question: str | None = None) -> Predicate:
+    """Return a test; without a question of its own it looks at `question`."""
     ((operator, raw),) = shape.operations.items()
-    return Test(
+    return Predicate(
         question=shape.q or question or "",
         operator=operator,
         operand=_operand(operator, raw),
@@ -22,17 +22,17 @@ def test(shape: TestShape, question: str | None = None) -> Test:
     )
 
 
-def gate(shape: QuestionShape) -> Gate:
-    """Give when a question is asked."""
+def gate(shape: QuestionShape) -> DisplayCondition:
+    """Return when a question is asked."""
     if shape.show_if:
-        return Gate(tuple(map(test, shape.show_if)))
+        return DisplayCondition(tuple(map(test, shape.show_if)))
     if shape.show_if_any:
-        return Gate(tuple(map(test, shape.show_if_any)), any_is_enough=True)
+        return DisplayCondition(tuple(map(test, shape.show_if_any)), any_is_enough=True)
     return ALWAYS
 
 
 def rule(name: str, shape: RiskShape, texts: Texts, question: str | None = None) -> RiskRule:
-    """Give a rule of risk: of one `question`, or over several."""
+    """Return a rule of risk: of one `question`, or over several."""
     return RiskRule(
         id=name,
         tests=tuple(test(each, question) for each in shape.if_),
@@ -46,7 +46,7 @@ def rule(name: str, shape: RiskShape, texts: Texts, question: str | None = None)
 def _operand(
     operator: Operator, raw: str | list[str] | Decimal | bool
 ) -> tuple[str, ...] | Decimal | str | bool:
-    """Give what a test compares with: choice ids as a tuple, also where there is just one."""
+    """Return what a test compares with: choice ids as a tuple, also where there is just one."""
     if isinstance(raw, str):
         return raw if operator in {Operator.OVER, Operator.APART_FROM} else (raw,)
     return raw if isinstance(raw, Decimal | bool) else tuple(raw)

@@ -39,7 +39,10 @@ class Surroundings:
 
 
 def question(name: str, shape: shapes.AnyQuestionShape, around: Surroundings) -> AnyQuestion:
-    """Give a question with its recommendation; raise `Unfit` where that is no answer to it."""
+    """Return a question with its recommendation.
+
+    Raises `InvalidAnswer` where that is no answer to it.
+    """
     record = QUESTION_TYPES[Kind(shape.type)]
     told = {**_common(name, shape, around.texts), **_own(shape, around)}
     bare = record(**told)
@@ -47,7 +50,7 @@ def question(name: str, shape: shapes.AnyQuestionShape, around: Surroundings) ->
 
 
 def choices(shape: shapes.AnyQuestionShape, around: Surroundings) -> tuple[Choice, ...]:
-    """Give what a question offers; nothing for a type without choices."""
+    """Return what a question offers; nothing for a type without choices."""
     match shape:
         case shapes.LentShape(type="yesno"):
             return tuple(map(around.texts.lent, YES_AND_NO))
@@ -68,7 +71,7 @@ def choices(shape: shapes.AnyQuestionShape, around: Surroundings) -> tuple[Choic
 
 
 def _own(shape: shapes.AnyQuestionShape, around: Surroundings) -> dict[str, Any]:
-    """Give what only questions of this type have."""
+    """Return what only questions of this type have."""
     own: dict[str, Any] = {}
     if offered := choices(shape, around):
         own["choices"] = offered
@@ -89,7 +92,7 @@ def _own(shape: shapes.AnyQuestionShape, around: Surroundings) -> dict[str, Any]
 
 
 def _common(name: str, shape: shapes.AnyQuestionShape, texts: Texts) -> dict[str, Any]:
-    """Give what questions of all types have, but the recommendation."""
+    """Return what questions of all types have, but the recommendation."""
     return {
         "id": name,
         "kind": Kind(shape.type),
@@ -103,7 +106,7 @@ def _common(name: str, shape: shapes.AnyQuestionShape, texts: Texts) -> dict[str
         "core": shape.core,
         "predict": shape.predict,
         "contract": shape.contract,
-        "gate": build_conditions.gate(shape),
+        "display_condition": build_conditions.gate(shape),
         "defined_by": tuple(shape.defined_by),
         "was": tuple(shape.was),
         "rev": shape.rev,
@@ -127,7 +130,7 @@ def _scale(shape: shapes.ScaleShape, texts: Texts) -> dict[str, Any]:
 
 
 def _measure(shape: shapes.MeasuredShape, texts: Texts) -> Measure:
-    """Give how numbers are held against each other, with the defaults of the format."""
+    """Return how numbers are held against each other, with the defaults of the format."""
     span = shape.maximum - shape.minimum if shape.span is None else shape.span
     defaults = (Decimal(0), span / _NEAR_PART) if shape.ratio is None else _FACTORS
     tolerance, near = _tolerances(shape, *defaults)
@@ -154,14 +157,14 @@ def _tolerances(
     tolerance: Decimal,
     near: Decimal,
 ) -> tuple[Decimal, Decimal]:
-    """Give `tolerance` and `near` as declared, else by default; a default yields to the other."""
+    """Return `tolerance` and `near` as declared, else by default; a default yields to the other."""
     if shape.tolerance is None:
         return (tolerance, near) if shape.near is None else (min(tolerance, shape.near), shape.near)
     return shape.tolerance, max(near, shape.tolerance) if shape.near is None else shape.near
 
 
 def _advice(shape: shapes.AnyQuestionShape) -> object:
-    """Give the recommendation in the form of an answer: a list of one stands for a choice."""
+    """Return the recommendation in the form of an answer: a list of one stands for a choice."""
     raw: object = shape.recommend
     takes_one = isinstance(shape, shapes.ChoiceShape | shapes.LentShape)
     if takes_one and isinstance(raw, list) and len(raw) == 1:

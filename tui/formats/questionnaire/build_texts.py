@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tui.domain.localized_text import NO_TEXT, Translated
+from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.questions import Choice
 from tui.formats.questionnaire.shapes.values import NEUTRAL, Words
 from tui.i18n.catalogue import Language, translated
@@ -17,27 +17,27 @@ class Texts:
     languages: tuple[str, ...]
     """The languages of the questionnaire; the first is the default."""
 
-    def text(self, words: Words | None) -> Translated:
-        """Give a text that may have several lines."""
+    def text(self, words: Words | None) -> LocalizedText:
+        """Return a text that may have several lines."""
         return self._each(words, lambda text: clean(text).strip())
 
-    def line(self, words: Words | None) -> Translated:
-        """Give a name, a title or a label."""
+    def line(self, words: Words | None) -> LocalizedText:
+        """Return a name, a title or a label."""
         return self._each(words, one_line)
 
     def lent(self, choice: str) -> Choice:
-        """Give one of the choices that the program brings along, such as `yes`."""
+        """Return one of the choices that the program brings along, such as `yes`."""
         words = translated(f"builtin.{choice}").words
-        return Choice(choice, Translated({tag: words[_spoken(tag)] for tag in self.languages}))
+        return Choice(choice, LocalizedText({tag: words[_spoken(tag)] for tag in self.languages}))
 
-    def _each(self, words: Words | None, mend: Callable[[str], str]) -> Translated:
+    def _each(self, words: Words | None, mend: Callable[[str], str]) -> LocalizedText:
         if words is None:
             return NO_TEXT
         texts = {tag: mend(text) for tag, text in words.items()}
         neutral = texts.get(NEUTRAL, "")
-        return Translated({tag: texts.get(tag, neutral) for tag in self.languages})
+        return LocalizedText({tag: texts.get(tag, neutral) for tag in self.languages})
 
 
 def _spoken(tag: str) -> Language:
-    """Give the language of the interface that a reader of `tag` is likeliest to read."""
+    """Return the language of the interface that a reader of `tag` is likeliest to read."""
     return Language.CHINESE if tag.partition("-")[0] == "zh" else Language.ENGLISH

@@ -17,17 +17,17 @@ class Damage:
     """The ids of questions of which nothing is known."""
 
     def covers(self, path: KeyPath) -> bool:
-        """Tell whether the value at `path` is a stopgap or stands in one."""
+        """Return whether the value at `path` is a stopgap or stands in one."""
         if not self.places:
             return False
         return any(path[:length] in self.places for length in range(1, len(path) + 1))
 
     def touches(self, path: KeyPath) -> bool:
-        """Tell whether the value at `path` is a stopgap, stands in one or holds one."""
+        """Return whether the value at `path` is a stopgap, stands in one or holds one."""
         return self.covers(path) or any(place[: len(path)] == path for place in self.places)
 
     def in_file(self, path: KeyPath) -> KeyPath:
-        """Give the path under which the file has what `path` means."""
+        """Return the path under which the file has what `path` means."""
         for length in range(len(path), 0, -1) if self.moved else ():
             if path[:length] in self.moved:
                 return self.in_file(self.moved[path[:length]]) + path[length:]

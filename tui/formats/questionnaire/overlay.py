@@ -9,7 +9,7 @@ from tui.toml.reader import TomlFile, read_toml
 
 
 def language_of(path: Path) -> str:
-    """Give the language that a file bears in its name.
+    """Return the language that a file bears in its name.
 
     >>> language_of(Path("partnership.fr.toml")), language_of(Path("partnership.toml"))
     ('fr', '')
@@ -18,12 +18,12 @@ def language_of(path: Path) -> str:
 
 
 def base_of(path: Path) -> Path:
-    """Give the questionnaire beside which a file with a language in its name stands."""
+    """Return the questionnaire beside which a file with a language in its name stands."""
     return path.with_name(f"{path.stem.rpartition('.')[0]}.toml")
 
 
 def further(path: Path, language: str) -> Path:
-    """Give where the texts of the questionnaire at `path` in a further language stand.
+    """Return where the texts of the questionnaire at `path` in a further language stand.
 
     >>> further(Path("partnership.toml"), "fr").name
     'partnership.fr.toml'
@@ -32,14 +32,14 @@ def further(path: Path, language: str) -> Path:
 
 
 def is_overlay(path: Path, data: Mapping[str, object]) -> bool:
-    """Tell whether a file holds texts only, unlike a whole questionnaire under such a name."""
+    """Return whether a file holds texts only, unlike a whole questionnaire under such a name."""
     head = data.get("questionnaire")
     is_whole = isinstance(head, dict) and ("id" in head or "languages" in head)
     return bool(language_of(path)) and "kind" not in data and not is_whole
 
 
 def beside(path: Path) -> list[Path]:
-    """Give the overlays of the questionnaire at `path`, by language."""
+    """Return the overlays of the questionnaire at `path`, by language."""
     named = sorted(path.parent.glob(f"{escape(path.stem)}.*.toml"))
     return [each for each in named if base_of(each) == path and is_tag(language_of(each))]
 

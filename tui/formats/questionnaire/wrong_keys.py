@@ -30,7 +30,7 @@ def unknown_key(
 
 
 def _mend(name: str, known: Sequence[str], offered: Sequence[str]) -> Message | None:
-    """Give the known key that was meant, else those to offer where they are few."""
+    """Return the known key that was meant, else those to offer where they are few."""
     if (meant := Names(known).nearest(name)) is not None:
         return message("did_you_mean", name=meant)
     return Names(offered).mend(name)

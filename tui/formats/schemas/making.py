@@ -39,7 +39,7 @@ class Definitions:
         self._others = others
 
     def schema(self, shape: type[Shape], title: str) -> Schema:
-        """Give the schema of a whole file."""
+        """Return the schema of a whole file."""
         definitions = {
             name: self.table(each) for each, name in self._names.items() if each is not shape
         }
@@ -51,7 +51,7 @@ class Definitions:
         }
 
     def table(self, shape: type[Shape]) -> Schema:
-        """Give what one table may hold."""
+        """Return what one table may hold."""
         keys, other = shape.keys.values(), self._others.get(shape)
         return {
             "type": "object",
@@ -61,7 +61,7 @@ class Definitions:
         }
 
     def properties(self, keys: Iterable[Key[Any]], table: str) -> Schema:
-        """Give what may stand at each key, and what it is for."""
+        """Return what may stand at each key, and what it is for."""
         return {key.name: self._described(key, table) for key in keys}
 
     def _described(self, key: Key[Any], table: str) -> Schema:
@@ -73,7 +73,7 @@ class Definitions:
         return found | words | ({"default": default} if isinstance(default, int) else {})
 
     def of(self, form: forms.Form[Any]) -> Schema:
-        """Give what a value of that form is in JSON Schema."""
+        """Return what a value of that form is in JSON Schema."""
         match form:
             case forms.Plain():
                 return {"type": _TYPES[type(form.blank)]}
@@ -120,7 +120,7 @@ _FORMS: Mapping[type[forms.Form[Any]], Schema] = {
 
 
 def describe(table: str, key: str) -> str:
-    """Give what a key is for, in both languages."""
+    """Return what a key is for, in both languages."""
     words = _words()[table][key]
     return f"{words['zh-CN']}\n\n{words['en']}"
 

@@ -26,7 +26,7 @@ _DEFINITIONS = Definitions(
 
 
 def schema() -> Schema:
-    """Give the schema of a questionnaire file."""
+    """Return the schema of a questionnaire file."""
     whole = _DEFINITIONS.schema(FileShape, "duiqi questionnaire")
     whole["properties"]["question"] = {
         "type": "object",
@@ -38,7 +38,7 @@ def schema() -> Schema:
 
 
 def _question() -> Schema:
-    """Give a question: all keys that any type has, then what each type wants of them."""
+    """Return a question: all keys that any type has, then what each type wants of them."""
     keys = {name: key for shape in TYPES.values() for name, key in shape.keys.items()}
     properties = _DEFINITIONS.properties(keys.values(), "question")
     properties["type"]["enum"] = list(TYPES)
@@ -55,7 +55,7 @@ def _question() -> Schema:
 
 
 def _of_type(kind: str, keys: set[str]) -> Schema:
-    """Give what holds for questions of one type: what is due, and what may not stand there."""
+    """Return what holds for questions of one type: what is due, and what may not stand there."""
     own = TYPES[kind].keys
     due = [key.name for key in own.values() if key.is_due and key.name not in QuestionShape.keys]
     then: Schema = {"properties": dict.fromkeys(sorted(keys - own.keys()), False)}

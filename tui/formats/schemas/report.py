@@ -3,7 +3,7 @@
 from tui.domain.agenda import Tier
 from tui.domain.answers import ContractState, Firmness, NonAnswer
 from tui.domain.questions import Kind
-from tui.domain.report_level import Detail
+from tui.domain.report_level import ReportLevel
 from tui.domain.risk_rules import Level, Source
 from tui.domain.verdict import Flag, Verdict
 from tui.formats.questionnaire.shapes.forms import (
@@ -151,7 +151,7 @@ class ReportShape(Shape):
     format = due(WHOLE)
     kind = due(OneOf("report"))
     mode = due(OneOf(KICKOFF))
-    level = due(OneOf(*Detail))
+    level = due(OneOf(*ReportLevel))
     date = due(DAY)
     notice = free(WORDS)
     questionnaire = due(Table(ReportedEditionShape))
@@ -165,7 +165,7 @@ class ReportShape(Shape):
 
 
 def schema() -> Schema:
-    """Give the schema of a report."""
+    """Return the schema of a report."""
     names: dict[type[Shape], str] = {
         ReportShape: "report",
         ReportedEditionShape: "reported_edition",

@@ -53,7 +53,7 @@ class SheetShape(Shape):
 
 
 def schema() -> Schema:
-    """Give the schema of an answer sheet."""
+    """Return the schema of an answer sheet."""
     names: dict[type[Shape], str] = {
         SheetShape: "sheet",
         EditionShape: "edition",

@@ -42,7 +42,7 @@ class AllocationField(Field[AllocationQuestion]):
             share.buffer.load(value.share(choice.id) if isinstance(value, Allocation) else None)
 
     def rows(self, canvas: Canvas) -> list[Row]:
-        """Give a line for each choice, and one for what is left."""
+        """Return a line for each choice, and one for what is left."""
         lines: list[Row] = []
         for row in range(len(self._shares)):
             if row == self.cursor:
@@ -51,11 +51,11 @@ class AllocationField(Field[AllocationQuestion]):
         return [*lines, self._rest_row(canvas), *self._shares[0].keypad_rows(canvas)]
 
     def _share_rows(self, canvas: Canvas, row: int) -> list[Row]:
-        """Give a choice: its label, its bar, its share, less and more."""
+        """Return a choice: its label, its bar, its share, less and more."""
         look, share, here = canvas.look, self._shares[row], canvas.active and row == self.cursor
         if not here:
             share.buffer.settle()  # who comes back to it begins a new number
-        party, label = look.ink(canvas.party, bold=True), self._label(row)
+        party, label = look.foreground(canvas.party, bold=True), self._label(row)
         digits = len(grouped(self.question.total)) + 2
         unit = self.question.unit[self.language]
         unit = unit if cell_len(unit) <= 3 else ""
@@ -64,24 +64,24 @@ class AllocationField(Field[AllocationQuestion]):
         longest = max(cell_len(self._label(other)) for other in range(len(self._shares)))
         column = max(2, min(longest, free - max(5, free * 2 // 5)))
         bar = max(2, min(24, free - column))
-        first, *rest = wrapped(label, column, look.strong if here else look.ink("foreground")) or [
-            Content("")
-        ]
+        first, *rest = wrapped(
+            label, column, look.strong if here else look.foreground("foreground")
+        ) or [Content("")]
         line = Line(1).add(look.marks.here if here else " ", party).add(" ").put(first)
         line.add(" " * (3 + column + 1 - line.width))
         start, number = line.width, share.number or _NOTHING
         filled = max(round(number * bar / self.question.total), int(number > 0))
         line.put(drawn(canvas, bar, (), range(filled))).add(" ")
-        style = look.ink("divergent", bold=True) if share.problem else look.strong
+        style = look.foreground("divergent", bold=True) if share.problem else look.strong
         text = Content.styled(share.buffer.shown, style)
         if not text:
             text = Content.styled("" if here else look.marks.not_asked, look.quiet)
         text = text.truncate(digits, ellipsis=True)
         line.put(text.pad_left(digits - text.cell_length))
-        line.add("_" if here else " ", party).add(unit, look.ink("foreground"))
+        line.add("_" if here else " ", party).add(unit, look.foreground("foreground"))
         line.add(f" {look.marks.less}", party, f"{row} less")
         line.add(f" {look.marks.more} ", party, f"{row} more")
-        fill = look.wash("panel") if here else look.ink("foreground")
+        fill = look.background("panel") if here else look.foreground("foreground")
         top = line.row(fill)
         cells = cell_targets(start, bar, f"{row} ")
         whole = Line().row(fill, target=f"{row} here").targets
@@ -89,16 +89,16 @@ class AllocationField(Field[AllocationQuestion]):
         return [top, *(Line(3).put(more).row(fill)._replace(targets=whole) for more in rest)]
 
     def _rest_row(self, canvas: Canvas) -> Row:
-        """Give the line that tells what is left, and gives it to the row at the cursor."""
+        """Return the line that tells what is left, and gives it to the row at the cursor."""
         look, words, left = canvas.look, self.words(canvas), self._left
         mark, style = " ", look.strong
         if left == 0:
-            mark, style = look.marks.done, look.ink("aligned", bold=True)
+            mark, style = look.marks.done, look.foreground("aligned", bold=True)
             text = words("field.all_given", amount=self._amount(self.question.total))
         elif left > 0:
             text = words("field.left_over", amount=self._amount(left))
         else:
-            mark, style = look.marks.risk, look.ink("divergent", bold=True)
+            mark, style = look.marks.risk, look.foreground("divergent", bold=True)
             text = words("field.over", amount=self._amount(-left))
         hint = words("field.rest_here") if left > 0 else ""
         told = Content.styled(text, style).truncate(canvas.width - 4, ellipsis=True)
@@ -147,7 +147,7 @@ class AllocationField(Field[AllocationQuestion]):
         return self._outcome()
 
     def _outcome(self) -> Outcome:
-        """Give the shares once they sum to the total; else keep them as a draft."""
+        """Return the shares once they sum to the total; else keep them as a draft."""
         if all(share.buffer.is_empty for share in self._shares):
             return self.give(None)
         if self._problem or self._left:

@@ -12,10 +12,10 @@ from functools import cache
 from typing import Generic, TypeVar
 
 from tui.domain.message import Message
-from tui.domain.questions import AnyQuestion, Unfit
+from tui.domain.questions import AnyQuestion, InvalidAnswer
 from tui.domain.values import Value
 from tui.i18n import LANGUAGES, Phrases
-from tui.widgets.appearance import Look
+from tui.widgets.appearance import Appearance
 from tui.widgets.lines import Row
 
 Q = TypeVar("Q", bound=AnyQuestion)
@@ -43,7 +43,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class WantsText:
-    """The person wishes to write: the screen opens the dialog for texts."""
+    """The person options to write: the screen opens the dialog for texts."""
 
 
 Outcome = Given | Redraw | Refused | WantsText | None
@@ -54,7 +54,7 @@ Outcome = Given | Redraw | Refused | WantsText | None
 class Canvas:
     """What a field draws with."""
 
-    look: Look
+    look: Appearance
     """Colours, marks and words."""
     width: int
     """Cells that a row has."""
@@ -85,7 +85,7 @@ class Field(ABC, Generic[Q]):
 
     @abstractmethod
     def rows(self, canvas: Canvas) -> list[Row]:
-        """Give the field as lines."""
+        """Return the field as lines."""
 
     @abstractmethod
     def key(self, key: str, character: str | None) -> Outcome:
@@ -111,10 +111,10 @@ class Field(ABC, Generic[Q]):
         return Given(value)
 
     def offer(self, raw: object) -> Outcome:
-        """Give `raw` as the answer if it is one, else say why it is not."""
+        """Return `raw` as the answer if it is one, else say why it is not."""
         try:
             return self.give(self.question.read(raw))
-        except Unfit as refused:
+        except InvalidAnswer as refused:
             return self.withhold(refused.message)
 
     def withhold(self, message: Message | None = None) -> Outcome:
@@ -124,20 +124,20 @@ class Field(ABC, Generic[Q]):
         return Redraw() if message is None else Refused(message)
 
     def words(self, canvas: Canvas) -> Phrases:
-        """Give the program's words in the party's language, else in the interface's."""
+        """Return the program's words in the party's language, else in the interface's."""
         return _spoken(self.language) or canvas.look.phrases
 
 
 @cache
 def _spoken(language: str) -> Phrases | None:
-    """Give the words in `language` or its like; None where the interface does not speak it."""
+    """Return the words in `language` or its like; None where the interface does not speak it."""
     primary = language.partition("-")[0]
     like = (Phrases(own) for own in LANGUAGES if own.partition("-")[0] == primary)
     return next(like, None)
 
 
 def narrow(character: str | None) -> str:
-    """Give a typed character in its narrow form.
+    """Return a typed character in its narrow form.
 
     >>> narrow("３"), narrow("。"), narrow("－"), narrow(None)
     ('3', '.', '-', '')
@@ -146,7 +146,7 @@ def narrow(character: str | None) -> str:
 
 
 def step(cursor: int, key: str, rows: int) -> int | None:
-    """Give where an arrow key moves the cursor among `rows`; None for another key."""
+    """Return where an arrow key moves the cursor among `rows`; None for another key."""
     match key:
         case "up":
             return max(0, cursor - 1)
@@ -161,7 +161,7 @@ def step(cursor: int, key: str, rows: int) -> int | None:
 
 
 def picked(character: str, rows: int) -> int | None:
-    """Give the row that a digit names: 1 is the first, 0 the tenth; None where there is none."""
+    """Return the row that a digit names: 1 is the first, 0 the tenth; None where there is none."""
     if len(character) != 1 or character not in "0123456789":
         return None
     row = (int(character) - 1) % 10
@@ -169,5 +169,5 @@ def picked(character: str, rows: int) -> int | None:
 
 
 def row_key(row: int) -> str:
-    """Give the digit that names a row, or a blank beyond the tenth."""
+    """Return the digit that names a row, or a blank beyond the tenth."""
     return str((row + 1) % 10) if row < 10 else " "

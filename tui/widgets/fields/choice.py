@@ -19,12 +19,12 @@ class ChoiceField(OptionsField[ChoiceQuestion]):
             self.cursor = ids.index(str(value))
 
     def option(self, canvas: Canvas, row: int) -> list[Row]:
-        """Give a choice with its mark, the chosen one in the party's colour."""
+        """Return a choice with its mark, the chosen one in the party's colour."""
         look, choice = canvas.look, self.question.choices[row]
         chosen, here = choice.id == self.answer, canvas.active and row == self.cursor
         mark = Content.styled(
             look.marks.chosen if chosen else look.marks.free,
-            look.ink("strong" if chosen else "foreground", bold=chosen),
+            look.foreground("strong" if chosen else "foreground", bold=chosen),
         )
         label = choice.label[self.language]
         return option_rows(canvas, row, mark, label, chosen=chosen, here=here)

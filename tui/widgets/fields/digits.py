@@ -10,7 +10,7 @@ _GROUP = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 
 
 def grouped(number: Decimal | int) -> str:
-    """Give `number` with its thousands apart.
+    """Return `number` with its thousands apart.
 
     >>> grouped(3500000), grouped(Decimal("-1234.50"))
     ('3,500,000', '-1,234.5')
@@ -60,7 +60,7 @@ class NumberBuffer:
         return True
 
     def _with(self, text: str, character: str) -> str | None:
-        """Give `text` with one more character; None where there is no place for it."""
+        """Return `text` with one more character; None where there is no place for it."""
         divided = "." in text or "," in text
         match character:
             case "-":

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from tui.domain.message import Message
-from tui.domain.questions import Unfit
+from tui.domain.questions import InvalidAnswer
 from tui.domain.questions.number import Measure
 from tui.widgets.fields.base import Canvas, narrow
 from tui.widgets.fields.digits import NumberBuffer, grouped
@@ -41,7 +41,7 @@ class NumberEntry:
 
     @classmethod
     def of(cls, measure: Measure) -> "NumberEntry":
-        """Give the entry for a number of `measure`."""
+        """Return the entry for a number of `measure`."""
         unit = Decimal(1).scaleb(-measure.decimals)
         track = Track(measure.minimum, measure.maximum, unit, measure.ratio is not None)
         return cls(track, measure.decimals, measure.read)
@@ -106,7 +106,7 @@ class NumberEntry:
             return self.buffer.problem
         try:
             self._read(number)
-        except Unfit as refused:
+        except InvalidAnswer as refused:
             return refused.message
         return None
 
@@ -120,33 +120,33 @@ class NumberEntry:
         answered: bool,
         prefix: str = "",
     ) -> Row:
-        """Give the line of the number: `head`, what was typed, a caret, the unit, a sign to clear.
+        """Return the line of the number: `head`, what was typed, caret, unit, a sign to clear.
 
         `prefix` stands before the targets of the line, which are the line itself and the sign.
         """
         if not here:
             self.buffer.settle()  # who comes back to it begins a new number
         look, text = canvas.look, self.buffer.shown
-        style = look.ink("divergent", bold=True) if self.problem else look.strong
+        style = look.foreground("divergent", bold=True) if self.problem else look.strong
         if not text and not here:
             text, style = look.marks.not_asked, look.quiet
         head.add(text, style)
-        head.add("_" if here else " ", look.ink(canvas.party, bold=True))
-        room, ink = canvas.width - 3, look.ink("strong" if answered else "foreground")
+        head.add("_" if here else " ", look.foreground(canvas.party, bold=True))
+        room, ink = canvas.width - 3, look.foreground("strong" if answered else "foreground")
         if unit[:1].isascii() and unit[:1].isalpha():
             unit = f" {unit}"
         head.put(Content.styled(unit, ink).truncate(max(1, room - head.width), ellipsis=True))
         if not self.buffer.is_empty:
             head.add(" " * (room - head.width)).add(f" {look.marks.times} ", ink, f"{prefix}clear")
-        fill = look.ink("foreground")
+        fill = look.foreground("foreground")
         if answered:
-            fill = look.wash(f"{canvas.party}-wash")
+            fill = look.background(f"{canvas.party}-wash")
         elif here:
-            fill = look.wash("panel")
+            fill = look.background("panel")
         return head.row(fill, target=f"{prefix}here")
 
     def track_rows(self, canvas: Canvas, numbers: list[Decimal]) -> list[Row]:
-        """Give the track with its ends, and digits to click where steps do not reach each number.
+        """Return the track with its ends, and digits to click where steps do not reach each number.
 
         Two numbers have a bar between them; the bar of one begins at the low end.
         """
@@ -154,15 +154,17 @@ class NumberEntry:
         cells = min(_LONGEST_TRACK, canvas.width - 6)
         knobs = [track.cell(number, cells) for number in numbers]
         filled = range(min(knobs) if len(knobs) > 1 else 0, max(knobs, default=0))
-        line = Line().add(f" {look.marks.less} ", look.ink(canvas.party, bold=True), "less")
+        line = Line().add(f" {look.marks.less} ", look.foreground(canvas.party, bold=True), "less")
         start = line.width
         line.put(drawn(canvas, cells, knobs, filled))
-        row = line.add(f" {look.marks.more} ", look.ink(canvas.party, bold=True), "more").row()
+        row = line.add(
+            f" {look.marks.more} ", look.foreground(canvas.party, bold=True), "more"
+        ).row()
         rail = row._replace(targets=(*row.targets, *cell_targets(start, cells)))
         return [rail, *ends(canvas, grouped(track.minimum), grouped(track.maximum), start, cells)]
 
     def keypad_rows(self, canvas: Canvas) -> list[Row]:
-        """Give digits to click, where steps do not reach each number; else nothing."""
+        """Return digits to click, where steps do not reach each number; else nothing."""
         if self.track.is_fine:
             return []
         look, line = canvas.look, Line()
@@ -172,7 +174,7 @@ class NumberEntry:
 
 
 def ends(canvas: Canvas, low: str, high: str, start: int, cells: int) -> list[Row]:
-    """Give what stands at the two ends of a track, one below the other where one line is short."""
+    """Return what stands at the ends of a track, one below the other where space is short."""
     quiet, free = canvas.look.quiet, cells - cell_len(low) - cell_len(high)
     if free > 1:
         return [Line(start).add(low, quiet).add(" " * free).add(high, quiet).row()]

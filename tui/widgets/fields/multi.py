@@ -16,12 +16,12 @@ class MultiField(OptionsField[MultiQuestion]):
         """Draw what is ticked in the session; the cursor stays where it is."""
 
     def option(self, canvas: Canvas, row: int) -> list[Row]:
-        """Give a choice with its tick."""
+        """Return a choice with its tick."""
         look, choice = canvas.look, self.question.choices[row]
         ticked, here = choice.id in self._ticked, canvas.active and row == self.cursor
         mark = Content.styled(
             look.marks.ticked if ticked else look.marks.unticked,
-            look.ink("strong" if ticked else "foreground", bold=ticked),
+            look.foreground("strong" if ticked else "foreground", bold=ticked),
         )
         label = choice.label[self.language]
         return option_rows(canvas, row, mark, label, chosen=ticked, here=here)

@@ -23,7 +23,7 @@ class OneNumberField(Field[Q]):
 
     @abstractmethod
     def entry(self) -> NumberEntry:
-        """Give a fresh entry for the question's numbers."""
+        """Return a fresh entry for the question's numbers."""
 
     def take_over(self, value: Value | None) -> None:
         """Put the session's number in the place of what was typed."""
@@ -42,7 +42,7 @@ class OneNumberField(Field[Q]):
         return self._outcome()
 
     def _outcome(self) -> Outcome:
-        """Give what stands there if it is an answer."""
+        """Return what stands there if it is an answer."""
         if self._entry.buffer.is_empty:
             return self.give(None)
         number = self._entry.number
@@ -56,7 +56,7 @@ class OneNumberField(Field[Q]):
         return self._entry.problem
 
     def value_and_track(self, canvas: Canvas, unit: str) -> list[Row]:
-        """Give the number and the track below it."""
+        """Return the number and the track below it."""
         entry, here = self._entry, canvas.active
         number = entry.number
         value = entry.value_row(canvas, Line(1), unit, here=here, answered=number is not None)
@@ -67,10 +67,10 @@ class NumberField(OneNumberField[NumberQuestion]):
     """A number with its unit."""
 
     def entry(self) -> NumberEntry:
-        """Give an entry of the question's measure."""
+        """Return an entry of the question's measure."""
         return NumberEntry.of(self.question.measure)
 
     def rows(self, canvas: Canvas) -> list[Row]:
-        """Give the number, its track, and digits for the mouse where the track is coarse."""
+        """Return the number, its track, and digits for the mouse where the track is coarse."""
         unit = self.question.measure.unit[self.language]
         return [*self.value_and_track(canvas, unit), *self._entry.keypad_rows(canvas)]

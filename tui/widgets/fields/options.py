@@ -30,10 +30,10 @@ class OptionsField(Field[Q]):
 
     @abstractmethod
     def option(self, canvas: Canvas, row: int) -> list[Row]:
-        """Give the lines of the choice at `row`."""
+        """Return the lines of the choice at `row`."""
 
     def rows(self, canvas: Canvas) -> list[Row]:
-        """Give the lines of each choice."""
+        """Return the lines of each choice."""
         drawn: list[Row] = []
         for row in range(len(self.question.labels)):
             if row == self.cursor:
@@ -79,18 +79,18 @@ def option_rows(
     here: bool,
     tail: Sequence[tuple[str, str]] = (),
 ) -> list[Row]:
-    """Give the lines of one choice: its digit, its mark and its label, wrapped where it is long.
+    """Return the lines of one choice: its digit, its mark and its label, wrapped where it is long.
 
     `tail` are signs at the right end of the first line, each with its target.
     """
     look = canvas.look
-    digit = look.ink(canvas.party, bold=True) if here else look.quiet
-    style = look.ink("strong", bold=True) if chosen else look.ink("foreground")
-    fill = look.ink("foreground")
+    digit = look.foreground(canvas.party, bold=True) if here else look.quiet
+    style = look.foreground("strong", bold=True) if chosen else look.foreground("foreground")
+    fill = look.foreground("foreground")
     if chosen:
-        fill = look.wash(f"{canvas.party}-wash")
+        fill = look.background(f"{canvas.party}-wash")
     elif here:
-        fill = look.wash("panel")
+        fill = look.background("panel")
     room = canvas.width - sum(len(sign) + 2 for sign, _ in tail)
     head = Line().add(f" {row_key(row)} ", digit).put(mark).add(" ")
     indent = head.width
@@ -99,6 +99,6 @@ def option_rows(
     if tail:
         head.to(room)
     for sign, target in tail:
-        head.add(f" {sign} ", look.ink(canvas.party), target)
+        head.add(f" {sign} ", look.foreground(canvas.party), target)
     rest = (Line(indent).put(line).row(fill, target=str(row)) for line in lines[1:])
     return [head.row(fill, target=str(row)), *rest]

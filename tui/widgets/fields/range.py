@@ -24,7 +24,7 @@ class RangeField(Field[RangeQuestion]):
             end.buffer.load(number)
 
     def rows(self, canvas: Canvas) -> list[Row]:
-        """Give a line for each end, and the track that both stand on."""
+        """Return a line for each end, and the track that both stand on."""
         look, words = canvas.look, self.words(canvas)
         unit = self.question.measure.unit[self.language]
         labels = words("field.low_end"), words("field.high_end")
@@ -32,8 +32,10 @@ class RangeField(Field[RangeQuestion]):
         drawn: list[Row] = []
         for row, (end, label) in enumerate(zip(self._ends, labels, strict=True)):
             here = canvas.active and row == self.cursor
-            head = Line(1).add(look.marks.here if here else " ", look.ink(canvas.party, bold=True))
-            head.add(f" {label}", look.ink("foreground")).to(column)
+            head = Line(1).add(
+                look.marks.here if here else " ", look.foreground(canvas.party, bold=True)
+            )
+            head.add(f" {label}", look.foreground("foreground")).to(column)
             answered = self.answer is not None
             drawn.append(
                 end.value_row(canvas, head, unit, here=here, answered=answered, prefix=f"{row} ")
@@ -66,7 +68,7 @@ class RangeField(Field[RangeQuestion]):
         return Redraw()
 
     def _nearest(self, target: str) -> int:
-        """Give the end that a click on the track means: an empty one first, else the nearer."""
+        """Return the end that a click on the track means: an empty one first, else the nearer."""
         low, high = (end.number for end in self._ends)
         if low is None or high is None:
             return self.cursor if self._ends[self.cursor].number is None else 1 - self.cursor
@@ -76,7 +78,7 @@ class RangeField(Field[RangeQuestion]):
         return _LOW if below < above or (below == above and self.cursor == _LOW) else _HIGH
 
     def _outcome(self) -> Outcome:
-        """Give the range if both ends are there and in order; else keep them as a draft."""
+        """Return the range if both ends are there and in order; else keep them as a draft."""
         if all(end.buffer.is_empty for end in self._ends):
             return self.give(None)
         if (value := self._range()) is not None:

@@ -26,14 +26,14 @@ class RankingField(OptionsField[RankingQuestion]):
         self._ranked = list(value) if isinstance(value, tuple) else []
 
     def option(self, canvas: Canvas, row: int) -> list[Row]:
-        """Give an item with its rank and, where it has one, the signs that move it."""
+        """Return an item with its rank and, where it has one, the signs that move it."""
         look, words, choice = canvas.look, self.words(canvas), self.question.choices[row]
         count, here = len(self.question.choices), canvas.active and row == self.cursor
         width = max(len(look.marks.free), Content(words("field.rank", rank=count)).cell_length)
         ranked = choice.id in self._ranked
         if ranked:
             rank = words("field.rank", rank=self._ranked.index(choice.id) + 1)
-            mark = Content.styled(rank, look.ink(canvas.party, bold=True))
+            mark = Content.styled(rank, look.foreground(canvas.party, bold=True))
         else:
             mark = Content.styled(look.marks.free, look.quiet)
         up, down = (look.marks.up, f"{row} up"), (look.marks.down, f"{row} down")
@@ -91,7 +91,7 @@ class RankingField(OptionsField[RankingQuestion]):
         return self._outcome()
 
     def _outcome(self) -> Outcome:
-        """Give the order if it is complete; what is begun stays as a draft."""
+        """Return the order if it is complete; what is begun stays as a draft."""
         if not self._ranked:
             return self.give(None)
         if len(self._ranked) < len(self.question.choices):

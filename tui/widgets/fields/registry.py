@@ -38,5 +38,5 @@ FIELDS: Mapping[type[AnyQuestion], type[Field[Any]]] = {
 
 
 def field_for(question: AnyQuestion, language: str) -> Field[Any]:
-    """Give a fresh field for a question, in its party's language."""
+    """Return a fresh field for a question, in its party's language."""
     return FIELDS[type(question)](question, language)

@@ -22,7 +22,7 @@ class ScaleField(OneNumberField[ScaleQuestion]):
     """Digits choose; Left and Right move the answer, Home and End take it to the ends."""
 
     def entry(self) -> NumberEntry:
-        """Give an entry in which a level follows upon another without erasing."""
+        """Return an entry in which a level follows upon another without erasing."""
         question = self.question
         track = Track(Decimal(question.minimum), Decimal(question.maximum))
 
@@ -57,7 +57,7 @@ class ScaleField(OneNumberField[ScaleQuestion]):
         return self._outcome()
 
     def rows(self, canvas: Canvas) -> list[Row]:
-        """Give the levels and what their ends mean."""
+        """Return the levels and what their ends mean."""
         first, last = self.question.minimum, self.question.maximum
         mark = cell_len(canvas.look.marks.free)
         slot = min(_WIDEST_SLOT, (canvas.width - 2 - max(mark, len(str(last)))) // (last - first))
@@ -67,17 +67,20 @@ class ScaleField(OneNumberField[ScaleQuestion]):
         return [*self._levels(canvas, slot), *self._ends(canvas, end)]
 
     def _levels(self, canvas: Canvas, slot: int) -> Iterator[Row]:
-        """Give the line of levels and the line of their marks."""
+        """Return the line of levels and the line of their marks."""
         look, question = canvas.look, self.question
         digits, marks = Line(), Line(1)
         for level in range(question.minimum, question.maximum + 1):
             chosen = level == self._entry.number
-            plain, wash = look.ink("foreground"), look.wash(f"{canvas.party}-wash", bold=True)
+            plain, wash = (
+                look.foreground("foreground"),
+                look.background(f"{canvas.party}-wash", bold=True),
+            )
             text, mark = f" {level} ", look.marks.chosen if chosen else look.marks.free
             if level < question.maximum:
                 text = text[:slot]
             digits.add(text, wash if chosen else plain)
-            marks.add(mark, look.ink(canvas.party, bold=True) if chosen else look.quiet)
+            marks.add(mark, look.foreground(canvas.party, bold=True) if chosen else look.quiet)
             if level < question.maximum:
                 digits.add(" " * (slot - len(text)))
                 marks.add(look.marks.track * (slot - len(mark)), look.quiet)
@@ -89,7 +92,7 @@ class ScaleField(OneNumberField[ScaleQuestion]):
             yield line.row()._replace(targets=targets)
 
     def _ends(self, canvas: Canvas, end: int) -> list[Row]:
-        """Give what the ends mean below them, where that fits between them."""
+        """Return what the ends mean below them, where that fits between them."""
         question = self.question
         low, high = (one_line(end[self.language]) for end in (question.low, question.high))
         free = end - 1 - cell_len(low) - cell_len(high)
@@ -99,7 +102,7 @@ class ScaleField(OneNumberField[ScaleQuestion]):
         return [line.add(high, canvas.look.quiet).row()]
 
     def _legend(self, canvas: Canvas) -> list[Row]:
-        """Give what the ends mean one below the other, each behind its level."""
+        """Return what the ends mean one below the other, each behind its level."""
         question, look = self.question, canvas.look
         column = 3 + max(len(str(question.minimum)), len(str(question.maximum)))
         drawn: list[Row] = []

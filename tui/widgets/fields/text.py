@@ -13,14 +13,17 @@ class TextField(Field[TextQuestion]):
         """Draw what the session has: there is no draft here."""
 
     def rows(self, canvas: Canvas) -> list[Row]:
-        """Give the text, or an invitation to write, and how much room there is."""
+        """Return the text, or an invitation to write, and how much room there is."""
         look, words, longest = canvas.look, self.words(canvas), self.question.max_length
         room, text = canvas.width - 2, self.answer if isinstance(self.answer, str) else ""
         if text:
-            fill, body = look.wash(f"{canvas.party}-wash"), wrapped(text, room, look.ink("strong"))
+            fill, body = (
+                look.background(f"{canvas.party}-wash"),
+                wrapped(text, room, look.foreground("strong")),
+            )
             note = f"{len(text)} / {longest}"
         else:
-            fill = look.wash("panel") if canvas.active else look.ink("foreground")
+            fill = look.background("panel") if canvas.active else look.foreground("foreground")
             body = wrapped(words("field.write"), room, look.quiet)
             note = words("field.longest", longest=longest)
         drawn = [Line(1).put(line).row(fill, target="write") for line in body]

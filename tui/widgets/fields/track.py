@@ -34,12 +34,12 @@ class Track:
         return self.maximum - self.minimum <= _FINE * self.unit
 
     def stride(self, number: Decimal) -> Decimal:
-        """Give the long step at `number`: a round twentieth of all, by ratio a tenth of itself."""
+        """Return the long step at `number`: a round twentieth of all; by ratio, a tenth of it."""
         part = abs(number) / 10 if self.by_ratio else (self.maximum - self.minimum) / 20
         return max(self.unit, _round_part(part))
 
     def beyond(self, number: Decimal | None, way: int, *, fine: bool = False) -> Decimal:
-        """Give the next round number upwards (`way` 1) or downwards (-1).
+        """Return the next round number upwards (`way` 1) or downwards (-1).
 
         From nothing it enters at the end that lies behind. With `fine`, and where that is no toil,
         the step is the least.
@@ -56,12 +56,12 @@ class Track:
         return self._within(steps * step)
 
     def cell(self, number: Decimal, cells: int) -> int:
-        """Give the cell of `cells` that `number` stands in."""
+        """Return the cell of `cells` that `number` stands in."""
         low, high, place = map(self._place, (self.minimum, self.maximum, self._within(number)))
         return round((place - low) / (high - low) * (cells - 1))
 
     def at(self, cell: int, cells: int) -> Decimal:
-        """Give the round number that a click on a cell means; the ends are the bounds."""
+        """Return the round number that a click on a cell means; the ends are the bounds."""
         if not 0 < cell < cells - 1:
             return self.maximum if cell > 0 else self.minimum
         low, high = self._place(self.minimum), self._place(self.maximum)
@@ -86,7 +86,7 @@ class Track:
 
 
 def _round_part(number: Decimal) -> Decimal:
-    """Give the greatest of 1, 2 and 5 times a power of ten that is not above `number`."""
+    """Return the greatest of 1, 2 and 5 times a power of ten that is not above `number`."""
     if number <= 0:
         return Decimal(0)
     power = Decimal(1).scaleb(number.adjusted())
@@ -94,11 +94,11 @@ def _round_part(number: Decimal) -> Decimal:
 
 
 def drawn(canvas: Canvas, cells: int, knobs: Sequence[int], filled: range) -> Content:
-    """Give a track of `cells` cells with its knobs, and with a bar over the filled ones."""
+    """Return a track of `cells` cells with its knobs, and with a bar over the filled ones."""
     look = canvas.look
     styles = {
-        look.marks.knob: look.ink(canvas.party, bold=True),
-        look.marks.bar: look.ink(canvas.party),
+        look.marks.knob: look.foreground(canvas.party, bold=True),
+        look.marks.bar: look.foreground(canvas.party),
         look.marks.track: look.quiet,
     }
     signs = [look.marks.bar if cell in filled else look.marks.track for cell in range(cells)]
@@ -109,7 +109,7 @@ def drawn(canvas: Canvas, cells: int, knobs: Sequence[int], filled: range) -> Co
 
 
 def cell_targets(start: int, cells: int, prefix: str = "") -> tuple[Target, ...]:
-    """Give a target for each cell of a track that begins at cell `start` of its line."""
+    """Return a target for each cell of a track that begins at cell `start` of its line."""
     return tuple(
         Target(start + cell, start + cell + 1, f"{prefix}at:{cell}:{cells}")
         for cell in range(cells)

@@ -22,11 +22,11 @@ class Form(ABC, Generic[T]):
 
     @abstractmethod
     def read(self, raw: object, path: KeyPath, reading: Reading) -> T:
-        """Give the value that `raw` stands for; where there is none, tell and give a stopgap."""
+        """Return the value that `raw` stands for; where there is none, tell and give a stopgap."""
 
     @abstractmethod
     def stopgap(self, path: KeyPath, reading: Reading) -> T:
-        """Give a value to go on with where there is none."""
+        """Return a value to go on with where there is none."""
 
 
 class Plain(Form[T]):
@@ -40,14 +40,14 @@ class Plain(Form[T]):
         """The stopgap; of the type that is due."""
 
     def read(self, raw: object, path: KeyPath, reading: Reading) -> T:
-        """Give the value; `true` is no number."""
+        """Return the value; `true` is no number."""
         if type(raw) is type(self.blank):
             return raw
         reading.wrong(error(path, self._mistake))
         return self.blank
 
     def stopgap(self, path: KeyPath, reading: Reading) -> T:  # noqa: ARG002
-        """Give a value of that type."""
+        """Return a value of that type."""
         return self.blank
 
 
@@ -57,7 +57,7 @@ class Number(Form[Decimal]):
     __slots__ = ()
 
     def read(self, raw: object, path: KeyPath, reading: Reading) -> Decimal:
-        """Give the number."""
+        """Return the number."""
         if isinstance(raw, Decimal):
             return raw
         if type(raw) is int:
@@ -66,7 +66,7 @@ class Number(Form[Decimal]):
         return Decimal(0)
 
     def stopgap(self, path: KeyPath, reading: Reading) -> Decimal:  # noqa: ARG002
-        """Give 0."""
+        """Return 0."""
         return Decimal(0)
 
 
@@ -80,7 +80,7 @@ class OneOf(Form[str]):
         """The words that may stand there."""
 
     def read(self, raw: object, path: KeyPath, reading: Reading) -> str:
-        """Give the word."""
+        """Return the word."""
         if isinstance(raw, str) and raw in self.words:
             return raw
         mend = Names(self.words).mend(str(raw))
@@ -88,7 +88,7 @@ class OneOf(Form[str]):
         return self.words[0]
 
     def stopgap(self, path: KeyPath, reading: Reading) -> str:  # noqa: ARG002
-        """Give the first of the words."""
+        """Return the first of the words."""
         return self.words[0]
 
 
@@ -98,13 +98,13 @@ class OnlyTrue(Form[bool]):
     __slots__ = ()
 
     def read(self, raw: object, path: KeyPath, reading: Reading) -> bool:
-        """Give true."""
+        """Return true."""
         if raw is not True:
             reading.wrong(error(path, "only_true", key=path[-1]))
         return True
 
     def stopgap(self, path: KeyPath, reading: Reading) -> bool:  # noqa: ARG002
-        """Give true."""
+        """Return true."""
         return True
 
 
@@ -120,7 +120,7 @@ class ListOf(Form[list[T]]):
         """Whether a text alone stands for a list of one."""
 
     def read(self, raw: object, path: KeyPath, reading: Reading) -> list[T]:
-        """Give the values."""
+        """Return the values."""
         if self.takes_one and isinstance(raw, str):
             return [self.item.read(raw, path, reading)]
         if isinstance(raw, list):
@@ -129,7 +129,7 @@ class ListOf(Form[list[T]]):
         return []
 
     def stopgap(self, path: KeyPath, reading: Reading) -> list[T]:  # noqa: ARG002
-        """Give no values."""
+        """Return no values."""
         return []
 
 
@@ -143,14 +143,14 @@ class MapOf(Form[dict[str, T]]):
         """The form of each value."""
 
     def read(self, raw: object, path: KeyPath, reading: Reading) -> dict[str, T]:
-        """Give the values by id."""
+        """Return the values by id."""
         if isinstance(raw, dict):
             return {key: self.item.read(each, (*path, key), reading) for key, each in raw.items()}
         reading.wrong(error(path, "not_table"))
         return {}
 
     def stopgap(self, path: KeyPath, reading: Reading) -> dict[str, T]:  # noqa: ARG002
-        """Give an empty table."""
+        """Return an empty table."""
         return {}
 
 
@@ -160,7 +160,7 @@ class InEachLanguage(Form[dict[str, str]]):
     __slots__ = ()
 
     def read(self, raw: object, path: KeyPath, reading: Reading) -> dict[str, str]:
-        """Give the texts by tag."""
+        """Return the texts by tag."""
         if isinstance(raw, str):
             return {NEUTRAL: raw}
         if not isinstance(raw, dict):
@@ -169,7 +169,7 @@ class InEachLanguage(Form[dict[str, str]]):
         return {tag: TEXT.read(text, (*path, tag), reading) for tag, text in raw.items()}
 
     def stopgap(self, path: KeyPath, reading: Reading) -> dict[str, str]:  # noqa: ARG002
-        """Give no text."""
+        """Return no text."""
         return {}
 
 
@@ -179,11 +179,11 @@ class OwnOrShared(Form[str | dict[str, dict[str, str]]]):
     __slots__ = ()
 
     def read(self, raw: object, path: KeyPath, reading: Reading) -> str | dict[str, dict[str, str]]:
-        """Give the labels by id, or the name."""
+        """Return the labels by id, or the name."""
         return raw if isinstance(raw, str) else LABELS.read(raw, path, reading)
 
     def stopgap(self, path: KeyPath, reading: Reading) -> str | dict[str, dict[str, str]]:  # noqa: ARG002
-        """Give no choices."""
+        """Return no choices."""
         return {}
 
 
@@ -193,11 +193,11 @@ class Anything(Form[object]):
     __slots__ = ()
 
     def read(self, raw: object, path: KeyPath, reading: Reading) -> object:  # noqa: ARG002
-        """Give what stands there."""
+        """Return what stands there."""
         return raw
 
     def stopgap(self, path: KeyPath, reading: Reading) -> object:  # noqa: ARG002
-        """Give nothing."""
+        """Return nothing."""
         return None
 
 

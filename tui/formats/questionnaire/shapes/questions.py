@@ -153,7 +153,7 @@ class Questions(Form[dict[str, AnyQuestionShape]]):
     __slots__ = ()
 
     def read(self, raw: object, path: KeyPath, reading: Reading) -> dict[str, AnyQuestionShape]:
-        """Give the questions by id."""
+        """Return the questions by id."""
         if not isinstance(raw, dict):
             reading.wrong(error(path, "not_table"))
             return {}
@@ -167,7 +167,7 @@ class Questions(Form[dict[str, AnyQuestionShape]]):
         return found
 
     def stopgap(self, path: KeyPath, reading: Reading) -> dict[str, AnyQuestionShape]:  # noqa: ARG002
-        """Give no questions."""
+        """Return no questions."""
         return {}
 
 
@@ -175,7 +175,7 @@ QUESTIONS = Questions()
 
 
 def _question(table: object, path: KeyPath, reading: Reading) -> AnyQuestionShape | None:
-    """Give a question; None where not even its type can be guessed."""
+    """Return a question; None where not even its type can be guessed."""
     if not isinstance(table, dict):
         reading.tell(error(path, "not_table"))
         return None

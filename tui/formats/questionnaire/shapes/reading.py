@@ -51,7 +51,7 @@ class Reading:
     def known(
         self, table: Raw, path: KeyPath, keys: Sequence[str], owners: Mapping[str, list[str]]
     ) -> Raw:
-        """Give a table without the keys that it may not have; misspelt ones come under their own.
+        """Return a table without the keys that it may not have; misspelt ones come under their own.
 
         `owners` names the types of question to which a key belongs, where that may be the mistake.
         """
@@ -70,7 +70,7 @@ class Reading:
         return mended
 
     def _moved(self, place: KeyPath, meant: KeyPath, value: object, table: Raw) -> object:
-        """Give what stands at `meant` now that what stands at `place` belongs there."""
+        """Return what stands at `meant` now that what stands at `place` belongs there."""
         name = str(meant[-1])
         if name not in table:
             self.damage.moved[meant] = place

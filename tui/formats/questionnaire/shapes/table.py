@@ -74,7 +74,7 @@ class Shape:
     def read(
         cls, raw: Raw, path: KeyPath, reading: Reading, owners: Mapping[str, list[str]] = _NO_OWNERS
     ) -> Self:
-        """Give the table in `raw`; misspelt keys are known before what is missing without them."""
+        """Return the table in `raw`; misspelt keys are known before what is then missing."""
         table, names = cls(), tuple(cls.keys)
         values, raw = vars(table), reading.known(raw, path, names, owners)
         values["given"] = raw.keys()
@@ -90,7 +90,7 @@ class Shape:
         return table
 
     def but(self, **values: object) -> Self:
-        """Give the table with other values, by their names in the program."""
+        """Return the table with other values, by their names in the program."""
         table = type(self)()
         vars(table).update(vars(self), **values)
         return table
@@ -106,14 +106,14 @@ class Table(Form[S]):
         """Its keys."""
 
     def read(self, raw: object, path: KeyPath, reading: Reading) -> S:
-        """Give the table."""
+        """Return the table."""
         if isinstance(raw, dict):
             return self.shape.read(raw, path, reading)
         reading.wrong(error(path, "not_table"))
         return self.stopgap(path, reading)
 
     def stopgap(self, path: KeyPath, reading: Reading) -> S:
-        """Give a table full of stopgaps."""
+        """Return a table full of stopgaps."""
         return self.shape.read({}, path, reading)
 
 
@@ -128,14 +128,14 @@ class ById(MapOf[S]):
         """The keys of each."""
 
     def read(self, raw: object, path: KeyPath, reading: Reading) -> dict[str, S]:
-        """Give the tables by id."""
+        """Return the tables by id."""
         if isinstance(raw, dict):
             raw = with_ids(raw, self.shape.keys.keys(), path, reading)
         return super().read(raw, path, reading)
 
 
 def with_ids(raw: Raw, inner: AbstractSet[str], path: KeyPath, reading: Reading) -> Raw:
-    """Give a table of tables without the `inner` keys that belong one level below."""
+    """Return a table of tables without the `inner` keys that belong one level below."""
     if all(key not in inner or isinstance(each, dict) for key, each in raw.items()):
         return raw
     reading.no_id(path)
