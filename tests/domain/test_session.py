@@ -11,6 +11,7 @@ from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import AGENCY, BRAND
 from tui.domain.answers import NOTHING, Answer, NonAnswer
+from tui.domain.reveal import Reveal
 from tui.domain.session import Progress, Session
 
 TWO = b.session(b.scale("x"), b.scale("y", area="trust"))
@@ -159,6 +160,16 @@ def test_a_follow_up_must_be_met_before_its_area_is_finished() -> None:
     assert shut.declared_finished(BRAND, ["goals"]).has_finished(BRAND, "goals")
     opened = saying(shut, (BRAND, "x", 5))
     assert not opened.declared_finished(BRAND, ["goals"]).has_finished(BRAND, "goals")
+
+
+def test_an_answer_that_leaves_an_area_without_questions_finishes_nothing_by_itself() -> None:
+    follow = b.scale("y", area="trust", display_condition=b.gate(b.when("x", "above", 3)))
+    session = b.session(b.scale("x"), follow, brand={"x": 5}, agency={"x": 1}, reveal=Reveal.END)
+    begun = session.declared_finished(AGENCY, ["goals"]).declared_finished(BRAND, ["goals"])
+    assert begun.finished == {BRAND: {"goals"}, AGENCY: {"goals", "trust"}}
+    shut = saying(begun, (BRAND, "x", 2))
+    assert shut.finished == begun.finished
+    assert shut.declared_finished(AGENCY, ["goals"]).both_finished("trust")
 
 
 def test_the_day_of_two_sheets_is_the_later() -> None:

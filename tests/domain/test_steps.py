@@ -226,6 +226,44 @@ def test_an_area_in_which_the_other_is_asked_nothing_is_no_dead_end(reveal: Reve
     assert after_discussion(Route(done, AGENCY), "goals") == Conclude()
 
 
+@pytest.mark.parametrize(("reveal", "area"), [(Reveal.AREA, "trust"), (Reveal.END, "goals")])
+def test_an_area_that_a_second_thought_left_without_questions_is_no_dead_end(
+    reveal: Reveal, area: str
+) -> None:
+    questions = (
+        b.scale("x", privacy=Privacy.OWN),
+        b.scale("z", area="trust", display_condition=b.gate(HIGH)),
+    )
+    session = b.session(*questions, brand={"x": 5, "z": 3}, agency={"x": 5}, reveal=reveal)
+    asked_more = session.declared_finished(AGENCY, ["goals"])
+    assert [q.id for q in asked_more.asked_of(AGENCY)] == ["x", "z"]
+    shut = asked_more.answered(AGENCY, "x", b.answer(1))
+    assert [q.id for q in shut.asked_of(AGENCY)] == ["x"]
+    done = shut.declared_finished(BRAND, ["goals", "trust"])
+    assert after_area(Route(done, BRAND), "trust") == Discuss(area)
+    assert all(is_revealed(question, done) for question in questions)
+    assert is_over(done)
+
+
+BRAND_FIRST = (BRAND, "goals"), (AGENCY, "goals"), (BRAND, "trust")
+AGENCY_FIRST = (AGENCY, "goals"), (BRAND, "goals"), (BRAND, "trust")
+BRAND_ALONE_FIRST = (BRAND, "goals"), (BRAND, "trust"), (AGENCY, "goals")
+
+
+@pytest.mark.parametrize("declared", [BRAND_FIRST, AGENCY_FIRST, BRAND_ALONE_FIRST])
+def test_a_later_area_that_a_reveal_opens_is_answered_before_it_is_shown(
+    declared: tuple[tuple[str, str], ...],
+) -> None:
+    questions = b.scale("x"), b.scale("z", area="trust", display_condition=b.gate(HIGH))
+    session = b.session(*questions, brand={"x": 5, "z": 3}, agency={"x": 1}, reveal=Reveal.AREA)
+    for party, area in declared:
+        session = session.declared_finished(party, [area])
+    assert [is_revealed(question, session) for question in questions] == [True, False]
+    assert after_area(Route(session, BRAND), "trust") == HandOver(AGENCY, "z")
+    met = session.answered(AGENCY, "z", b.answer(2)).declared_finished(AGENCY, ["trust"])
+    assert after_area(Route(met, AGENCY), "trust") == Discuss("trust")
+
+
 @dataclass
 class Table:
     """A session that is played as the screens play it."""

@@ -171,14 +171,25 @@ class Session:
         """Return the session in which a party is done with these areas, where they are complete.
 
         An area is complete when each question that the party is asked has an answer or a
-        non-answer; no other can be finished.
+        non-answer; no other can be finished. What this reveals may ask more of either party.
         """
-        complete = (area for area in areas if self.progress(party, area).is_complete)
-        done = self.finished.get(party, frozenset()).union(complete)
-        if all(question.area in done for question in self.asked_of(party)):
-            # Where a party is asked nothing it has nothing to declare, and holds nobody up.
-            done |= {area.id for area in self.questionnaire.areas}
-        return replace(self, finished={**self.finished, party: done})
+        complete = frozenset(area for area in areas if self.progress(party, area).is_complete)
+        session = self._with_finished(party, self.finished.get(party, frozenset()) | complete)
+        for each in self.questionnaire.party_ids:
+            session = session._still_finished(each)._finished_where_nothing_is_asked(each)
+        return session
+
+    def _finished_where_nothing_is_asked(self, party: str) -> "Session":
+        """Return the session in which a party that is done wherever it is asked has finished all.
+
+        Where it is asked nothing it has nothing to declare, and holds nobody up. An answer or a
+        reveal can change what it is asked, so this is worked out anew whenever either party
+        declares an area finished; not by an answer alone, since only a declaration may reveal.
+        """
+        done = self.finished.get(party, frozenset())
+        if not all(question.area in done for question in self.asked_of(party)):
+            return self
+        return self._with_finished(party, frozenset(area.id for area in self.questionnaire.areas))
 
     def _still_finished(self, party: str) -> "Session":
         """Return the session in which a party's area that a change has opened again waits for it.
@@ -191,7 +202,10 @@ class Session:
             for area in done
             if self.both_finished(area) or self.progress(party, area).is_complete
         )
-        return self if kept == done else replace(self, finished={**self.finished, party: kept})
+        return self if kept == done else self._with_finished(party, kept)
+
+    def _with_finished(self, party: str, areas: frozenset[str]) -> "Session":
+        return replace(self, finished={**self.finished, party: areas})
 
     def _history(self, party: str) -> History:
         return self.histories.get(party, EMPTY)
