@@ -7,8 +7,8 @@ from functools import cached_property
 
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
+from tui.formats.damage import Damage
 from tui.formats.questionnaire.build_questions import BEYOND_THE_PARTIES, YES_AND_NO
-from tui.formats.questionnaire.damage import Damage
 from tui.formats.questionnaire.shapes.questionnaire import FileShape
 from tui.formats.questionnaire.shapes.questions import (
     AllocationShape,

@@ -12,8 +12,8 @@ from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, in_ord
 from tui.diagnostics.problem import Problem, error
 from tui.diagnostics.span import KeyPath
 from tui.domain.questionnaire import Questionnaire
+from tui.formats.damage import Damage
 from tui.formats.questionnaire.build import build
-from tui.formats.questionnaire.damage import Damage
 from tui.formats.questionnaire.edition import digest
 from tui.formats.questionnaire.overlay import read_beside
 from tui.formats.questionnaire.shapes.questionnaire import FileShape

@@ -17,7 +17,7 @@ from tui.formats.file_names import MINUTES, QUESTIONNAIRE, SESSION, sheet_name
 from tui.formats.minutes import read_minutes
 from tui.formats.records import FUTURE_FORMAT
 from tui.formats.session import SessionSettings, read_settings_of_session
-from tui.formats.sheet_reader import read_sheet
+from tui.formats.sheet import read_sheet
 from tui.storage.atomic import backup_of, create_file, is_leftover, replace_file
 from tui.storage.lock import SessionBusy, lock_folder
 from tui.storage.paths import free_name, make_private

@@ -39,7 +39,7 @@ def kickoff_exports(session: Session) -> tuple[Export, ...]:
 def solo_exports(session: Session) -> tuple[Export, ...]:
     """Return what a party working alone may keep, and what it may send to the other side."""
     from tui.domain.solo_report import solo_report  # noqa: PLC0415
-    from tui.formats.sheets import sheet_bytes  # noqa: PLC0415
+    from tui.formats.sheet import sheet_bytes  # noqa: PLC0415
     from tui.formats.solo_reports import solo_report_bytes  # noqa: PLC0415
 
     sheet = session.sheet(str(session.alone))

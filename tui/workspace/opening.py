@@ -13,7 +13,7 @@ from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Respondent, Sheet
 from tui.formats.reports import OpenReport, read_report
-from tui.formats.sheet_reader import read_sheet, sheet_edition
+from tui.formats.sheet import read_sheet, sheet_edition
 from tui.formats.solo_reports import OpenSoloReport, read_solo_report
 from tui.storage.library import bundled, find, in_folder
 from tui.storage.paths import DataFolder, new_session_folder

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from tui.diagnostics.problem import Problem, error
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
-from tui.formats.questionnaire.damage import Damage
+from tui.formats.damage import Damage
 from tui.formats.questionnaire.wrong_keys import unknown_key
 
 Raw = Mapping[str, object]
