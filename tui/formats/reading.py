@@ -181,14 +181,14 @@ class Mending(Generic[T]):
                 self._move(path, form)
             elif each["type"] != "missing":
                 self._replace(path, form, each)
-            elif path[-1] not in self._at(path[:-1]):
+            elif path[-1] not in self.at(path[:-1]):
                 key = path[-1]
                 self.tell(error(path[:-1], "form.missing_key", at="header", key=key))
                 self._put(path, form)
 
     def _move(self, path: KeyPath, table: type[Table]) -> None:
         """Tell a key that may not stand there; put what it holds where it was meant to."""
-        holder, name = self._at(path[:-1]), path[-1]
+        holder, name = self.at(path[:-1]), path[-1]
         problem, meant = self.unknown_key(path, table)
         self.tell(problem)
         value = holder.pop(name)
@@ -210,7 +210,7 @@ class Mending(Generic[T]):
         if _KEY_ITSELF in details["loc"]:
             mend = Names(words).mend(name)
             self.tell(error(path, "form.unknown_key", at="key", key=name, help=mend))
-            self._at(path[:-1]).pop(name)
+            self.at(path[:-1]).pop(name)
             return
         if kind in ("enum", "literal_error") and words:
             found = details["input"]
@@ -222,7 +222,8 @@ class Mending(Generic[T]):
             self.tell(error(path, f"form.{_message(kind, path, form)}", key=name))
         self._put(path, form)
 
-    def _at(self, path: KeyPath) -> Any:
+    def at(self, path: KeyPath) -> Any:
+        """Return what stands at a path by now."""
         holder = self.data
         for step in path:
             holder = holder[step]
@@ -231,7 +232,7 @@ class Mending(Generic[T]):
     def _put(self, path: KeyPath, form: Any) -> None:
         """Put a stand-in of the type that is due at a path."""
         self.damage.places.add(path)
-        self._at(path[:-1])[path[-1]] = self._stand_in(form)
+        self.at(path[:-1])[path[-1]] = self._stand_in(form)
 
     def _stand_in(self, form: Any) -> Any:
         bare = _bare(_members(_bare(form))[-1])
