@@ -19,7 +19,6 @@ from tui.formats.questionnaire.shapes.forms import (
     OneOf,
 )
 from tui.formats.questionnaire.shapes.table import ById, Shape, Table, due, free
-from tui.formats.report_tables import KICKOFF
 from tui.formats.schemas.making import DAY, Definitions, Schema
 
 
@@ -150,7 +149,7 @@ class ReportShape(Shape):
 
     format = due(WHOLE)
     kind = due(OneOf("report"))
-    mode = due(OneOf(KICKOFF))
+    mode = due(OneOf("kickoff"))
     level = due(OneOf(*ReportLevel))
     date = due(DAY)
     notice = free(WORDS)
