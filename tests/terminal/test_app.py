@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.terminal.harness import Terminal
-from tui.formats.reports import read_report
+from tui.formats.report import read_report
 from tui.i18n import Language, Phrases
 from tui.storage.sessions import open_session
 from tui.text.cleaning import one_line

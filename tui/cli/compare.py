@@ -12,7 +12,7 @@ from tui.domain.report import Report
 from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
 from tui.domain.verdict import Verdict
-from tui.formats.reports import report_bytes
+from tui.formats.report import report_bytes
 from tui.i18n import Phrases
 from tui.storage.atomic import create_file
 from tui.storage.paths import data_folder

@@ -176,10 +176,12 @@ class Mending(Generic[T]):
         """Tell and mend each error; misspelt keys first, since others only lack what they hold."""
         errors.sort(key=lambda each: each["type"] != "extra_forbidden")
         for each in errors[: MOST_PROBLEMS + 1]:
-            path, form = _resolve(self.model, each["loc"])
             if each["type"] == "extra_forbidden":
-                self._move(path, form)
-            elif each["type"] != "missing":
+                path, form = _resolve(self.model, each["loc"][:-1])
+                self._move((*path, each["loc"][-1]), _bare(form))
+                continue
+            path, form = _resolve(self.model, each["loc"])
+            if each["type"] != "missing":
                 self._replace(path, form, each)
             elif path[-1] not in self.at(path[:-1]):
                 key = path[-1]
@@ -246,8 +248,7 @@ class Mending(Generic[T]):
 def _resolve(model: Any, loc: Sequence[str | int]) -> tuple[KeyPath, Any]:
     """Return the path in the file that pydantic means, and the type that is due there.
 
-    Of a key that may not stand there, the type is that of its table. The steps that choose among
-    the members of a union are no keys of the file.
+    The steps that choose among the members of a union are no keys of the file.
     """
     path: list[str | int] = []
     form, holder = model, None
@@ -256,14 +257,14 @@ def _resolve(model: Any, loc: Sequence[str | int]) -> tuple[KeyPath, Any]:
         if len(members := _members(bare)) > 1:
             form = next(each for each in members if step in _tags(each))
             continue
-        if step == _KEY_ITSELF:
+        if step == _KEY_ITSELF and get_origin(holder) is dict:
             form = get_args(holder)[0]
             continue
         if step != BESIDE:
             path.append(step)
         if is_table(bare):
             named = (f for n, f in bare.model_fields.items() if step in (n, f.alias))
-            form = next((field.annotation for field in named), bare)
+            form = next(named).annotation
         else:
             arguments = get_args(bare) or (str,)
             form = arguments[-1 if get_origin(bare) is dict else 0]
