@@ -17,7 +17,7 @@ EXPECTED = Path(BRAND).with_name("report.toml")
 def duiqi(*words: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """Run duiqi without a terminal."""
     return subprocess.run(
-        [sys.executable, "-m", "tui.cli.main", *words],
+        [sys.executable, "-m", "tui", *words],
         input=stdin,
         capture_output=True,
         text=True,

@@ -4,35 +4,19 @@ from argparse import Action
 from collections.abc import Iterable, Iterator
 
 from tui.cli.parser import Parser, common_parser, parser_of
-from tui.cli.registry import Command, command_named
+from tui.cli.registry import command_named
 from tui.i18n import Phrases
 from tui.text.width import cell_width
 from tui.text.wrapping import lines_of
 
 _WIDTH = 80
-_INDENT = 2
-_NARROWEST, _WIDEST = 16, 28
-"""Cells of the column with the names."""
+_MARGIN, _GAP = 2, 2
+"""Blank cells before the names of arguments, and between them and what they mean."""
 
 
 def help_of(name: str, say: Phrases) -> str:
     """Return the help of one command: usage, arguments, options, exit codes, an example."""
-    return "\n".join(_lines(name, command_named(name), say))
-
-
-def _lines(name: str, command: Command, say: Phrases) -> Iterator[str]:
-    parser, common = parser_of(name), common_parser()
-    own = [option for key, option in parser.options.items() if key not in common.options]
-    yield say("usage.usage", call=f"{call_of(parser, say)} [{say('usage.options')}]")
-    yield ""
-    yield from lines_of(say(command.about), _WIDTH)
-    yield from _section("usage.arguments", dict.fromkeys(parser.places), say)
-    yield from _section("usage.own_options", dict.fromkeys(own), say)
-    yield from _section("usage.common_options", dict.fromkeys(common.options.values()), say)
-    yield ""
-    yield from lines_of(say(command.exits), _WIDTH)
-    yield ""
-    yield say("usage.example", call=command.example)
+    return "\n".join(_lines(name, say))
 
 
 def call_of(parser: Parser, say: Phrases) -> str:
@@ -49,31 +33,43 @@ def value_name(argument: Action, say: Phrases) -> str:
     return "|".join(str(choice) for choice in argument.choices or ())
 
 
-def _section(title: str, arguments: Iterable[Action], say: Phrases) -> Iterator[str]:
-    """Return what is said of some arguments, names on the left; nothing where there are none."""
-    rows = [(_heading(argument, say), say(argument.help or "")) for argument in arguments]
+def _lines(name: str, say: Phrases) -> Iterator[str]:
+    command, parser, common = command_named(name), parser_of(name), common_parser().options
+    own = [option for spelling, option in parser.options.items() if spelling not in common]
+    sections = {
+        "usage.arguments": dict.fromkeys(parser.places),
+        "usage.own_options": dict.fromkeys(own),
+        "usage.common_options": dict.fromkeys(common.values()),
+    }
+    headings = [_heading(each, say) for arguments in sections.values() for each in arguments]
+    column = max(map(cell_width, headings))
+    yield say("usage.usage", call=f"{call_of(parser, say)} [{say('usage.options')}]")
+    yield ""
+    yield from lines_of(say(command.about), _WIDTH)
+    for title, arguments in sections.items():
+        yield from _section(title, arguments, column, say)
+    yield ""
+    yield from lines_of(say(command.exits), _WIDTH)
+    yield ""
+    yield say("usage.example", call=command.example)
+
+
+def _section(title: str, arguments: Iterable[Action], column: int, say: Phrases) -> Iterator[str]:
+    """Return what is said of some arguments, names in a column; nothing where there are none."""
+    rows = [row for argument in arguments for row in _rows(argument, column, say)]
     if rows:
-        widths = [cell_width(name) for name, _ in rows]
-        column = max(_NARROWEST, *(width for width in widths if width <= _WIDEST))
-        yield ""
-        yield say(title)
-        for name, text in rows:
-            yield from _row(name, text, column)
+        yield from ("", say(title), *rows)
+
+
+def _rows(argument: Action, column: int, say: Phrases) -> Iterator[str]:
+    """Return the name of an argument, and beside it what it means."""
+    name = _heading(argument, say)
+    room = _WIDTH - _MARGIN - column - _GAP
+    for line in lines_of(say(argument.help or ""), room):
+        yield " " * _MARGIN + name + " " * (column - cell_width(name) + _GAP) + line
+        name = ""
 
 
 def _heading(argument: Action, say: Phrases) -> str:
     value = "" if argument.nargs == 0 else value_name(argument, say)
     return " ".join(filter(None, [", ".join(argument.option_strings), value]))
-
-
-def _row(name: str, text: str, column: int) -> Iterator[str]:
-    """Return a name and its text beside it; below it, where the name is too long for its column."""
-    first, *rest = lines_of(text, _WIDTH - column - 2 * _INDENT)
-    margin = " " * (column + 2 * _INDENT)
-    room = column - cell_width(name)
-    if room >= 0:
-        yield f"{' ' * _INDENT}{name}{' ' * (room + _INDENT)}{first}"
-    else:
-        yield f"{' ' * _INDENT}{name}"
-        yield margin + first
-    yield from (margin + line for line in rest)

@@ -68,7 +68,12 @@ def _meant_command(misused: UnknownCommand, say: Phrases) -> str:
 def _meant_option(misused: UnknownOption, say: Phrases) -> str:
     """Return an option that is spelt alike, or where the option belongs, or nothing."""
     name = misused.word.partition("=")[0]
-    if misused.later and not misused.command and name in parser_of(misused.later).options:
+    spellings = {name} if name.startswith("--") else {name[:2]}  # the rest of -oFILE is its value
+    if (
+        misused.later
+        and not misused.command
+        and spellings & parser_of(misused.later).options.keys()
+    ):
         return say("cli.early_option", command=misused.later)
     meant = Names(parser_of(misused.command).options).nearest(name)
     return say("check.did_you_mean", name=meant) if meant else ""
