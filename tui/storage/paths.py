@@ -16,7 +16,7 @@ class NoDataFolder(Exception):
     """`DUIQI_DATA` names a folder that there cannot be; `message` says why."""
 
     def __init__(self, named: str) -> None:
-        super().__init__("paths.no_home")
+        super().__init__(named)
         self.message = Message("paths.no_home", {"named": named})
 
 
