@@ -161,7 +161,7 @@ def test_a_session_keeps_the_further_languages(tmp_path: Path) -> None:
 def test_the_command_checks_an_overlay(tmp_path: Path) -> None:
     samples.written(tmp_path)
     path = laid(tmp_path, samples.FRENCH.replace('"jours"', '""'))
-    command = [sys.executable, "-m", "tui.cli.main", "check", str(path)]
+    command = [sys.executable, "-m", "tui", "check", str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr.startswith(f"{path}:21:8: error: ")
