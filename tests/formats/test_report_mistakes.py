@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tui.formats.schemas.report import schema
 
 from tests.storage import samples
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile
@@ -19,7 +20,6 @@ from tui.domain.report_builder import report
 from tui.domain.session import Session
 from tui.domain.solo_report import solo_report
 from tui.formats.report import ReportFile, read_report, report_tables
-from tui.formats.schemas.report import schema
 from tui.formats.self_assessment import read_solo_report, solo_report_bytes, solo_report_tables
 from tui.i18n.catalogue import LANGUAGES, Phrases
 from tui.toml.reader import TomlFile, parse_toml
