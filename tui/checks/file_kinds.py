@@ -11,7 +11,7 @@ from tui.domain.questionnaire import NoSuchQuestionnaire, Questionnaire
 from tui.formats.file_names import MINUTES, QUESTIONNAIRE, SESSION, sheet_name
 from tui.formats.minutes import read_minutes
 from tui.formats.report import read_report
-from tui.formats.session import read_settings_of_session
+from tui.formats.session import read_session_settings
 from tui.formats.sheet import read_edition, read_sheet
 from tui.toml.reader import TomlFile
 
@@ -25,7 +25,7 @@ def in_session(folder: Path) -> list[Diagnostic]:
 
 
 def _in_session(folder: Path) -> Iterator[Diagnostic]:
-    yield from _wrong(partial(read_settings_of_session, folder / SESSION))
+    yield from _wrong(partial(read_session_settings, folder / SESSION))
     try:
         questionnaire = load(folder / QUESTIONNAIRE)
     except InvalidFile as invalid:

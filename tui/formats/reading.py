@@ -8,6 +8,7 @@ that is wrong in a file comes to light at once, and nothing that only follows fr
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from inspect import isclass
@@ -135,7 +136,13 @@ class Mending(Generic[T]):
     damage: Damage = field(default_factory=Damage)
     problems: list[Problem] = field(default_factory=list)
     is_copy: bool = False
-    STAND_INS: ClassVar[Mapping[Any, Any]] = {str: "", int: 1, Decimal: Decimal(1), bool: False}
+    STAND_INS: ClassVar[Mapping[Any, Any]] = {
+        int: 1,
+        Decimal: Decimal(1),
+        bool: False,
+        date: date.min,
+        datetime: datetime.min.replace(tzinfo=UTC),
+    }
 
     def parsed(self) -> Parsed[T]:
         """Read, tell and mend until nothing is wrong any more."""

@@ -125,13 +125,13 @@ class AnswerTable(Table):
         """Yield what only its question can judge about an answer."""
         for key, raw in (("value", self.value), ("guess", self.guess)):
             yield from unfit_value((*path, key), question, raw)
-        yield from self.contradictions(path)
+        yield from self.contradictions(path, question.id)
 
-    def contradictions(self, path: KeyPath) -> Iterator[Problem]:
+    def contradictions(self, path: KeyPath, question: str) -> Iterator[Problem]:
         """Yield an error where an answer is an answer and none."""
         if self.value is not None and self.state is not None:
             place = (*path, "state")
-            yield error(place, "sheet.value_and_state", at="key", question=path[-1])
+            yield error(place, "sheet.value_and_state", at="key", question=question)
 
 
 class SheetFile(Table):

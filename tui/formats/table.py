@@ -5,6 +5,7 @@ way in: a number in quotes is a mistake to tell, not a number.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, LiteralString, Self, TypeVar
 
@@ -122,6 +123,13 @@ def _in_languages(text: LocalizedText) -> Mapping[str, str]:
     return {tag: writable(word) for tag, word in text.words.items()}
 
 
+def _with_offset(moment: datetime) -> datetime:
+    """Return a time of a known offset; raise `ValueError` where the offset is not told."""
+    if moment.tzinfo is None:
+        raise ValueError
+    return moment
+
+
 def _exact(raw: object) -> object:
     """Return a whole number as a Decimal, and all else as it is."""
     return Decimal(raw) if type(raw) is int else raw
@@ -163,6 +171,8 @@ Number = Annotated[
 """A number, exactly as it is written."""
 Amount = Annotated[Number, Field(ge=0), told_as("form.not_number_from_zero")]
 """A number that is not negative."""
+Moment = Annotated[datetime, AfterValidator(_with_offset), told_as("form.not_moment")]
+"""A date and time with its offset from UTC."""
 _ANY_ANSWER = WithJsonSchema(
     {
         "type": ["string", "number", "array", "object"],

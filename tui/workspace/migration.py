@@ -74,4 +74,4 @@ def _problems(sheet: SheetFile, questionnaire: Questionnaire) -> Iterator[Proble
     """Yield what is wrong in a sheet whatever its questions are now."""
     yield from sheet.head_problems(questionnaire)
     for name, answer in sheet.answers.items():
-        yield from answer.contradictions(("answers", name))
+        yield from answer.contradictions(("answers", name), name)
