@@ -34,8 +34,15 @@ STRANGE: tuple[object, ...] = (
     {"a": {}},
 )
 """Values of which each is wrong somewhere."""
+
+
+def _is_moment(text: object) -> bool:
+    """Return whether a text is a date with a time; other values are no matter of the format."""
+    return not isinstance(text, str) or bool(datetime.fromisoformat(text))
+
+
 FORMATS = FormatChecker(["date"])
-FORMATS.checks("date-time", ValueError)(lambda text: bool(datetime.fromisoformat(text)))
+FORMATS.checks("date-time", ValueError)(_is_moment)
 JUDGED_BY_QUESTION = {"value", "guess", "recommend"}
 """Keys whose values only a question can judge: the reader of a file takes them as they are."""
 Path_ = tuple[str | int, ...]

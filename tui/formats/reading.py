@@ -321,6 +321,12 @@ def _message(kind: str, path: KeyPath, form: Any) -> str:
     """Return the message for what pydantic found."""
     if kind in ("list_type", "tuple_type"):
         item = _bare(get_args(_bare(form))[0])
-        return "not_tables" if is_table(item) else "not_texts" if item is str else "not_list"
+        return (
+            "not_tables"
+            if is_table(item)
+            else "not_texts"
+            if item is str or _words_of(item)
+            else "not_list"
+        )
     found = _MESSAGES.get(kind, "wrong_value")
     return _IN_LISTS.get(found, found) if isinstance(path[-1], int) else found

@@ -169,7 +169,12 @@ Number = Annotated[
     WithJsonSchema({"type": "number"}),
 ]
 """A number, exactly as it is written."""
-Amount = Annotated[Number, Field(ge=0), told_as("form.not_number_from_zero")]
+Amount = Annotated[
+    Number,
+    Field(ge=0),
+    told_as("form.not_number_from_zero"),
+    WithJsonSchema({"type": "number", "minimum": 0}),
+]
 """A number that is not negative."""
 Moment = Annotated[datetime, AfterValidator(_with_offset), told_as("form.not_moment")]
 """A date and time with its offset from UTC."""
