@@ -1,21 +1,17 @@
 """Reading our own TOML files key by key, with every problem noted at its place."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from enum import StrEnum
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile
 from tui.diagnostics.span import KeyPath
-from tui.domain.localized_text import LocalizedText
 from tui.domain.message import Message
 from tui.text.cleaning import clean, one_line
 from tui.toml.reader import TomlFile, read_toml
 from tui.toml.writer import FORMAT
 
-E = TypeVar("E", bound=StrEnum)
 MOST_NOTED = 1000
 """Problems of one file that are told."""
 _MOST_HINTS = 20
@@ -71,13 +67,6 @@ class Record:
         self._way = way
         self._known: dict[str, None] = {}
 
-    def __contains__(self, key: str) -> bool:
-        return key in self._raw
-
-    def __iter__(self) -> Iterator[str]:
-        """Return the keys that are there."""
-        return iter(self._raw)
-
     def note(
         self,
         message: Message,
@@ -118,23 +107,6 @@ class Record:
         """Return a text as one line: a name, an id, a language."""
         return one_line(self.text(key, default))
 
-    def titles(self, key: str) -> tuple[str, ...]:
-        """Return a list of texts of one line each; none where nothing stands."""
-        found = self.raw(key)
-        if found is None:
-            return ()
-        if not isinstance(found, list) or not all(isinstance(item, str) for item in found):
-            self.note(Message("record.not_texts", {"key": key}), key)
-            return ()
-        return tuple(one_line(item) for item in found)
-
-    def translated(self, key: str) -> LocalizedText:
-        """Return a text in several languages; none where nothing stands."""
-        if self.raw(key) is None:
-            return LocalizedText({})
-        words = self.table(key)
-        return LocalizedText({language: words.text(language) for language in words})
-
     def whole(self, key: str, default: int | None = None, least: int = 0) -> int:
         """Return a whole number of at least `least`; without a `default` it is due."""
         found = self.raw(key) if default is not None else self.require(key)
@@ -143,63 +115,6 @@ class Record:
         if found is not None:
             self.note(Message("record.not_whole", {"key": key, "least": str(least)}), key)
         return least if default is None else default
-
-    def truth(self, key: str) -> bool:
-        """Return whether `true` stands at `key`; false where nothing does."""
-        found = self.raw(key)
-        if not isinstance(found, bool | None):
-            self.note(Message("record.not_truth", {"key": key}), key)
-        return found is True
-
-    def day(self, key: str) -> date:
-        """Return a date, which is due."""
-        found = self.require(key)
-        if type(found) is date:
-            return found
-        if found is not None:
-            self.note(Message("record.not_date", {"key": key}), key)
-        return date.min
-
-    def option(self, key: str, options: type[E]) -> E | None:
-        """Return one of the words of `options`; None where nothing stands."""
-        found = self.raw(key)
-        if found is None:
-            return None
-        words = [str(option) for option in options]
-        if isinstance(found, str) and found in words:
-            return options(found)
-        values = {"key": key, "found": str(found), "known": ", ".join(words)}
-        self.note(Message("record.unknown_word", values), key, meant=(str(found), words))
-        return None
-
-    def table(self, key: str) -> "Record":
-        """Return the table at `key`, which is due."""
-        found = self.require(key)
-        if isinstance(found, dict):
-            return Record(self.problems, found, (*self._way, key))
-        if found is not None:
-            self.note(Message("record.not_table", {"key": key}), key)
-        return Record(self.problems, {}, (*self._way, key))
-
-    def tables(self, key: str) -> "tuple[Record, ...]":
-        """Return the array of tables at `key`; none where nothing stands."""
-        found = self.raw(key)
-        if found is None:
-            return ()
-        if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
-            self.note(Message("record.not_tables", {"key": key}), key)
-            return ()
-        return tuple(
-            Record(self.problems, item, (*self._way, key, place))
-            for place, item in enumerate(found)
-        )
-
-    def close(self) -> None:
-        """Note every key that nothing asked for."""
-        for key in self._raw:
-            if key not in self._known:
-                message = Message("record.unknown_key", {"key": key})
-                self.note(message, key, at="key", meant=(key, self._known))
 
 
 def document(file: TomlFile, kind: str) -> Record:
