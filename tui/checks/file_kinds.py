@@ -10,7 +10,7 @@ from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity
 from tui.domain.questionnaire import NoSuchQuestionnaire, Questionnaire
 from tui.formats.file_names import MINUTES, QUESTIONNAIRE, SESSION, sheet_name
 from tui.formats.minutes import read_minutes
-from tui.formats.reports import read_report
+from tui.formats.report import read_report
 from tui.formats.session import read_session_settings
 from tui.formats.settings import settings_problems
 from tui.formats.sheet import read_edition, read_sheet

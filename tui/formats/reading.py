@@ -183,19 +183,21 @@ class Mending(Generic[T]):
         """Tell and mend each error; misspelt keys first, since others only lack what they hold."""
         errors.sort(key=lambda each: each["type"] != "extra_forbidden")
         for each in errors[: MOST_PROBLEMS + 1]:
-            path, form = _resolve(self.model, each["loc"])
             if each["type"] == "extra_forbidden":
-                self._move(path, form)
-            elif each["type"] != "missing":
+                path, form = _resolve(self.model, each["loc"][:-1])
+                self._move((*path, each["loc"][-1]), _bare(form))
+                continue
+            path, form = _resolve(self.model, each["loc"])
+            if each["type"] != "missing":
                 self._replace(path, form, each)
-            elif path[-1] not in self._at(path[:-1]):
+            elif path[-1] not in self.at(path[:-1]):
                 key = path[-1]
                 self.tell(error(path[:-1], "form.missing_key", at="header", key=key))
                 self._put(path, form)
 
     def _move(self, path: KeyPath, table: type[Table]) -> None:
         """Tell a key that may not stand there; put what it holds where it was meant to."""
-        holder, name = self._at(path[:-1]), path[-1]
+        holder, name = self.at(path[:-1]), path[-1]
         problem, meant = self.unknown_key(path, table)
         self.tell(problem)
         value = holder.pop(name)
@@ -217,7 +219,7 @@ class Mending(Generic[T]):
         if _KEY_ITSELF in details["loc"]:
             mend = Names(words).mend(name)
             self.tell(error(path, "form.unknown_key", at="key", key=name, help=mend))
-            self._at(path[:-1]).pop(name)
+            self.at(path[:-1]).pop(name)
             return
         if kind in ("enum", "literal_error") and words:
             found = details["input"]
@@ -229,7 +231,8 @@ class Mending(Generic[T]):
             self.tell(error(path, f"form.{_message(kind, path, form)}", key=name))
         self._put(path, form)
 
-    def _at(self, path: KeyPath) -> Any:
+    def at(self, path: KeyPath) -> Any:
+        """Return what stands at a path by now."""
         holder = self.data
         for step in path:
             holder = holder[step]
@@ -238,7 +241,7 @@ class Mending(Generic[T]):
     def _put(self, path: KeyPath, form: Any) -> None:
         """Put a stand-in of the type that is due at a path."""
         self.damage.places.add(path)
-        self._at(path[:-1])[path[-1]] = self._stand_in(form)
+        self.at(path[:-1])[path[-1]] = self._stand_in(form)
 
     def _stand_in(self, form: Any) -> Any:
         bare = _bare(_members(_bare(form))[-1])
@@ -252,8 +255,7 @@ class Mending(Generic[T]):
 def _resolve(model: Any, loc: Sequence[str | int]) -> tuple[KeyPath, Any]:
     """Return the path in the file that pydantic means, and the type that is due there.
 
-    Of a key that may not stand there, the type is that of its table. The steps that choose among
-    the members of a union are no keys of the file.
+    The steps that choose among the members of a union are no keys of the file.
     """
     path: list[str | int] = []
     form, holder = model, None
@@ -262,14 +264,14 @@ def _resolve(model: Any, loc: Sequence[str | int]) -> tuple[KeyPath, Any]:
         if len(members := _members(bare)) > 1:
             form = next(each for each in members if step in _tags(each))
             continue
-        if step == _KEY_ITSELF:
+        if step == _KEY_ITSELF and get_origin(holder) is dict:
             form = get_args(holder)[0]
             continue
         if step != BESIDE:
             path.append(step)
         if is_table(bare):
             named = (f for n, f in bare.model_fields.items() if step in (n, f.alias))
-            form = next((field.annotation for field in named), bare)
+            form = next(named).annotation
         else:
             arguments = get_args(bare) or (str,)
             form = arguments[-1 if get_origin(bare) is dict else 0]

@@ -57,26 +57,24 @@ class Table(BaseModel):
         An empty list is said all the same.
         """
         cleaned = {k: clean(v).strip() if isinstance(v, str) else v for k, v in values.items()}
-        return cls(**{key: each for key, each in cleaned.items() if each not in (None, "", {})})
+        empty: tuple[object, ...] = (None, "", {}, NO_TEXT)
+        return cls(**{key: each for key, each in cleaned.items() if each not in empty})
 
     def tables(self) -> Tables:
         """Return what is to be written: the keys that were given, in the order of the fields."""
         return self.model_dump(by_alias=True, exclude_unset=True)
 
 
-class WordedTable(Table):
-    """A value, with its wording beside it under the questionnaire's languages."""
-
-    value: "Said | None" = None
-    words: "Annotated[dict[str, Text] | None, Field(alias=BESIDE)]" = None
+class WordedTable(Table, validate_by_name=False):
+    """A value, with its wording beside it under the questionnaire's languages: `words: Beside`."""
 
     @model_validator(mode="before")
     @classmethod
     def _gather(cls, raw: Any, info: ValidationInfo) -> Any:
         """Bring the wording together; where no languages are known, any other key may be one."""
-        if not isinstance(raw, dict) or "words" in raw:
+        if not isinstance(raw, dict):
             return raw
-        own = cls.model_fields.keys()
+        own = cls.model_fields.keys() - {"words"}
         words = {
             key: word
             for key, word in raw.items()
@@ -92,11 +90,6 @@ class WordedTable(Table):
         for key, each in dump(self).items():
             spread |= each if key == BESIDE else {key: each}
         return spread
-
-    @property
-    def wording(self) -> LocalizedText | None:
-        """The value in words."""
-        return LocalizedText(self.words) if self.words else None
 
 
 def told_as(message: LiteralString, **values: str) -> WrapValidator:
@@ -155,6 +148,8 @@ Words = Annotated[
 """A text by language."""
 OptionalWords = Annotated[Words, Field(default=NO_TEXT)]
 """A text by language; none where nothing stands."""
+Beside = Annotated[Words | None, Field(default=None, alias=BESIDE)]
+"""The wording that stands beside a value; see `WordedTable`."""
 Word = Annotated[T, Strict(False), PlainSerializer(str)]
 """One of our own words, by the enum that has them: in a file it is a text."""
 Many = Annotated[
