@@ -36,6 +36,13 @@ def test_the_version_and_the_help_need_no_terminal() -> None:
         assert word in done.stdout
 
 
+@pytest.mark.parametrize("words", [["--help"], ["check", "--help"], ["compare", BRAND, AGENCY]])
+def test_an_encoding_that_lacks_our_characters_is_no_traceback(words: list[str]) -> None:
+    done = duiqi(*words, PYTHONIOENCODING="ascii", DUIQI_LANG="zh-CN")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\\u" in done.stdout
+
+
 def test_the_example_gives_the_expected_report(tmp_path: Path) -> None:
     out = tmp_path / "report.toml"
     done = duiqi("compare", BRAND, AGENCY, "-o", str(out))

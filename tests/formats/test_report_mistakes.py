@@ -19,6 +19,7 @@ from tui.domain.questionnaire import Questionnaire
 from tui.domain.report_builder import report
 from tui.domain.session import Session
 from tui.domain.solo_report import solo_report
+from tui.domain.verdict import Verdict
 from tui.formats.report import ReportFile, read_report, report_tables
 from tui.formats.self_assessment import read_solo_report, solo_report_bytes, solo_report_tables
 from tui.i18n.catalogue import LANGUAGES, Phrases
@@ -223,6 +224,31 @@ def test_whatever_stands_wherever_is_told_in_words_of_ours(
                     for language in LANGUAGES:
                         assert Phrases(language)(problem.message.key, **problem.message.values)
             table[key] = former
+
+
+OPTIONAL = {"alignment", "answers", "firmness", "note", "practice", "share", "similarity", "value"}
+"""Keys that not every report has; those that a language, a party or a verdict has are others."""
+
+
+def test_a_key_that_every_report_has_is_due() -> None:
+    data = parse_toml(KICKOFF.encode(), "report.toml").data
+    parties = set(data["parties"])
+    by_name = {*data["questionnaire"]["languages"], *parties, *Verdict}
+    free = set()
+    for table, key in list(places(data)):
+        if isinstance(table, dict):
+            items = dict(table)
+            del table[key]
+            try:
+                read_report(TomlFile("report.toml", "", data, ""))
+            except InvalidFile as invalid:
+                (problem,) = invalid.diagnostics
+                assert key in parties or problem.message.values["key"] == key
+            else:
+                free.add(key)
+            table.clear()
+            table.update(items)
+    assert free - by_name == OPTIONAL | {"weakest_area"}
 
 
 def test_what_is_read_is_what_the_published_schema_says() -> None:

@@ -1,5 +1,6 @@
 """The command line's entrance: reads the call, has it done, and exits with its code."""
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit with its code."""
     words = sys.argv[1:] if arguments is None else arguments
     say = Phrases(asked_language(words) or language_of_locale())
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a character that it lacks is no bug of ours
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         code = _run(words, say)
         print(end="", flush=True)

@@ -84,9 +84,8 @@ class _Flattener:
     def _value(self, raw: Schema) -> Schema:
         """Return what a value may be."""
         raw = {key: each for key, each in raw.items() if key not in ("title", "default")}
-        options = [
-            each for each in raw.get("anyOf", raw.get("oneOf", [])) if each != {"type": "null"}
-        ]
+        either = [*raw.get("anyOf", ()), *raw.get("oneOf", ())]
+        options = [each for each in either if each != {"type": "null"}]
         if "discriminator" in raw:
             return self._one_of(raw["discriminator"]["mapping"])
         if len(options) == 1:
@@ -96,14 +95,14 @@ class _Flattener:
             return merged | {"type": [self._value(option)["type"] for option in options]}
         if "$ref" in raw:
             return self._reference(raw["$ref"])
-        for inner in ("items", "additionalProperties"):
+        for inner in ("items", "additionalProperties", "propertyNames"):
             if isinstance(raw.get(inner), dict):
                 raw[inner] = self._value(raw[inner])
         holds_more_than_text = (
             isinstance(more := raw.get("additionalProperties"), dict) and more != _TEXT
         )
         is_by_id = raw.get("type") == "object" and holds_more_than_text
-        return raw | ({"propertyNames": _ID} if is_by_id else {})
+        return ({"propertyNames": _ID} if is_by_id else {}) | raw
 
     def _reference(self, reference: str) -> Schema:
         """Return a reference to a table; what is no table is put in its place."""
@@ -143,9 +142,14 @@ def _common(one: Schema, other: Schema) -> Schema:
 
 
 def _of_type(kind: str, table: Schema, keys: Mapping[str, Schema], always: Sequence[str]) -> Schema:
-    """Return what holds for questions of one type: what is due, and what may not stand there."""
-    others = sorted(keys.keys() - table["properties"].keys())
-    then: Schema = {"properties": dict.fromkeys(others, False)}
+    """Return what holds for questions of one type: what is due and what may stand there."""
+    own = table["properties"]
+    narrower = {
+        key: {"type": each["type"]}
+        for key, each in own.items()
+        if "type" in each and each["type"] != keys[key]["type"]
+    }
+    then: Schema = {"properties": dict.fromkeys(sorted(keys.keys() - own.keys()), False) | narrower}
     if due := [key for key in table["required"] if key not in always]:
         then["required"] = due
     return {"if": {"properties": {"type": {"const": kind}}, "required": ["type"]}, "then": then}

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -17,15 +16,12 @@ from tui.domain.questions import Kind
 from tui.domain.report import (
     AgendaItem,
     Report,
-    ReportedArea,
     ReportedDecision,
     ReportedQuestion,
     ReportedRisk,
-    rounded,
 )
 from tui.domain.report_level import ReportLevel
 from tui.domain.risk_rules import Level, Source
-from tui.domain.statistics import Coverage, Statistics
 from tui.domain.verdict import Flag, Verdict
 from tui.formats.reading import accept, opened, parse
 from tui.formats.report_parts import (
@@ -38,6 +34,7 @@ from tui.formats.report_parts import (
     sealed,
     wording_languages,
 )
+from tui.formats.report_statistics import Figure, ReportedAreaTable, SummaryTable
 from tui.formats.table import (
     FORMAT,
     Amount,
@@ -74,65 +71,6 @@ TierNumber = Annotated[
     WithJsonSchema({"type": "integer", "enum": list(map(int, Tier))}),
 ]
 """How pressing something is."""
-Counts = dict[Word[Verdict], Whole]
-"""How many questions have each verdict."""
-
-
-class CoverageTable(Table):
-    """How much was compared."""
-
-    compared: Amount
-    shown: Amount
-    share: Amount | None = None
-
-    @classmethod
-    def of(cls, coverage: Coverage) -> "CoverageTable":
-        """Return the table of a coverage; where nothing was shown it has no share."""
-        return cls.holding(
-            compared=coverage.compared, shown=coverage.shown, share=_rounded(coverage.share)
-        )
-
-
-class SummaryTable(Table):
-    """The figures of all areas together; the alignment of the whole is not among them."""
-
-    weakest_area: Line = ""
-    blocking: Whole
-    agreed_risks: Whole
-    counts: Counts
-    coverage: CoverageTable
-
-    @classmethod
-    def of(cls, report: Report) -> "SummaryTable":
-        """Return the table of the whole."""
-        return cls.holding(weakest_area=report.weakest_area, **_figures(report.whole))
-
-
-class ReportedAreaTable(Table):
-    """The figures of one area."""
-
-    id: Line
-    alignment: Amount | None = None
-    title: Words
-    blocking: Whole
-    agreed_risks: Whole
-    counts: Counts
-    coverage: CoverageTable
-
-    @classmethod
-    def of(cls, area: ReportedArea) -> "ReportedAreaTable":
-        """Return the table of an area."""
-        return cls.holding(
-            id=area.id,
-            alignment=_rounded(area.statistics.alignment),
-            title=area.title,
-            **_figures(area.statistics),
-        )
-
-    def to_domain(self) -> ReportedArea:
-        """Return the area."""
-        figures = _statistics(self, self.alignment)
-        return ReportedArea(id=self.id, title=self.title, statistics=figures)
 
 
 class ReportedRiskTable(Table):
@@ -169,7 +107,7 @@ class ReportedQuestionTable(Table):
     area: Line
     type: Word[Kind]
     verdict: Word[Verdict]
-    similarity: Amount | None = None
+    similarity: Figure | None = None
     weight: Amount
     flags: Many[Word[Flag]]
     defined_by: Many[Line]
@@ -189,7 +127,7 @@ class ReportedQuestionTable(Table):
             area=question.area,
             type=question.kind,
             verdict=question.verdict,
-            similarity=_rounded(question.similarity),
+            similarity=question.similarity,
             weight=question.weight,
             flags=question.flags,
             defined_by=question.defined_by,
@@ -325,7 +263,7 @@ class ReportFile(Table):
             notice=translated("report.notice"),
             questionnaire=ReportedEditionTable.of(report.edition, report.languages, report.title),
             parties={p.id: ReportedPartyTable.of(p, names[p.id]) for p in report.parties},
-            summary=SummaryTable.of(report),
+            summary=SummaryTable.of(report.whole, report.weakest_area),
             areas=tuple(map(ReportedAreaTable.of, report.areas)),
             questions=tuple(map(ReportedQuestionTable.of, report.questions)),
             agenda=tuple(map(AgendaItemTable.of, report.agenda)),
@@ -344,7 +282,7 @@ class ReportFile(Table):
             detail=self.level,
             parties=(left.to_domain(), right.to_domain()),
             party_names={name: party.called for name, party in self.parties.items()},
-            whole=_statistics(self.summary),
+            whole=self.summary.statistics(),
             weakest_area=self.summary.weakest_area or None,
             areas=tuple(area.to_domain() for area in self.areas),
             questions=tuple(question.to_domain() for question in self.questions),
@@ -391,30 +329,3 @@ def read_report(file: TomlFile | Path) -> OpenReport:
     parsed = parse(ReportFile, file, wording_languages(file))
     whole = accept(file, parsed, parsed.value.problems() if parsed.value else ())
     return OpenReport(whole.to_domain(), whole.integrity.notices(file.data))
-
-
-def _rounded(figure: Decimal | None) -> Decimal | None:
-    return None if figure is None else rounded(figure)
-
-
-def _figures(statistics: Statistics) -> dict[str, Any]:
-    """Return what the tables of an area and of the whole have in common."""
-    return {
-        "blocking": statistics.blocking,
-        "agreed_risks": statistics.agreed_risks,
-        "counts": {verdict: statistics.counts.get(verdict, 0) for verdict in Verdict},
-        "coverage": CoverageTable.of(statistics.coverage),
-    }
-
-
-def _statistics(
-    table: SummaryTable | ReportedAreaTable, alignment: Decimal | None = None
-) -> Statistics:
-    """Return the figures; verdicts that none has are left out."""
-    return Statistics(
-        counts={verdict: n for verdict in Verdict if (n := table.counts.get(verdict))},
-        blocking=table.blocking,
-        agreed_risks=table.agreed_risks,
-        alignment=alignment,
-        coverage=Coverage(table.coverage.compared, table.coverage.shown),
-    )
