@@ -17,7 +17,7 @@ from tui.i18n import Language, Phrases, language_of_locale, wanted_language
 from tui.screens.base import STYLES
 from tui.screens.home import HomeScreen
 from tui.storage.paths import DataFolder, data_folder
-from tui.storage.settings import Settings, read_settings, remember
+from tui.storage.settings import Settings, read_settings, remember, settings_notice
 from tui.terminal.key_queue import TypeAhead
 from tui.terminal.lifecycle import ResilientApp, run
 from tui.themes import DARK, THEMES, colours
@@ -101,8 +101,11 @@ class DuiqiApp(ResilientApp[None]):
 
     @work(thread=True)
     def _get_ready(self) -> None:
-        """Import what every next step needs, once the first screen is up."""
+        """Import what every next step needs, once the first screen is up, and look at settings."""
         import tui.screens.opening_flow  # noqa: F401, PLC0415
+
+        if (notice := settings_notice(self.data.settings)) is not None:
+            self.call_from_thread(self._home.tell, notice)
 
     # -- how things look ---------------------------------------------------------------
 

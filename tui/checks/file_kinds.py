@@ -1,4 +1,4 @@
-"""Everything that can be wrong in a sheet, in minutes, in a report or in a session's folder."""
+"""Everything that can be wrong in a sheet, minutes, a report, settings or a session's folder."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -12,6 +12,7 @@ from tui.formats.file_names import MINUTES, QUESTIONNAIRE, SESSION, sheet_name
 from tui.formats.minutes import read_minutes
 from tui.formats.report import read_report
 from tui.formats.session import read_session_settings
+from tui.formats.settings import settings_problems
 from tui.formats.sheet import read_edition, read_sheet
 from tui.toml.reader import TomlFile
 
@@ -61,11 +62,17 @@ def _report(file: TomlFile, _: Find) -> list[Diagnostic]:
     return [file.problem(("integrity",), notice, severity=Severity.WARNING) for notice in notices]
 
 
+def _settings(file: TomlFile, _: Find) -> list[Diagnostic]:
+    """Return what is wrong in settings."""
+    return list(settings_problems(file))
+
+
 KINDS: Mapping[str, Appearance] = {
     "sheet": _sheet,
     "session": _session,
     "minutes": _minutes,
     "report": _report,
+    "settings": _settings,
 }
 """The kinds of file, and how each is looked at."""
 

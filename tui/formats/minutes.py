@@ -60,7 +60,7 @@ class DecisionTable(Table):
             due=decision.due,
             parked=decision.is_parked or None,
             seconds=decision.seconds or None,
-            clause=dict(decision.clause.words),
+            clause=decision.clause,
         )
 
     def decision(self, question: AnyQuestion) -> Decision:
