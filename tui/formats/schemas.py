@@ -8,6 +8,7 @@ from tui.formats.questionnaire.models import QuestionnaireFile
 from tui.formats.report import ReportFile
 from tui.formats.self_assessment import SelfAssessmentFile
 from tui.formats.session import SessionFile
+from tui.formats.settings import SettingsFile
 from tui.formats.sheet import SheetFile
 from tui.formats.table import Table
 
@@ -18,6 +19,7 @@ FILES: Mapping[str, type[Table]] = {
     "minutes": MinutesFile,
     "report": ReportFile,
     "self-assessment": SelfAssessmentFile,
+    "settings": SettingsFile,
 }
 """The model of each kind of file, as `duiqi schema` calls them."""
 
