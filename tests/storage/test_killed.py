@@ -13,6 +13,7 @@ import pytest
 import tui
 from tests.storage import samples
 from tui.domain.session import Session
+from tui.storage.atomic import is_leftover
 from tui.storage.sessions import create, open_session
 
 ROOT = Path(tui.__file__).parent.parent
@@ -76,6 +77,21 @@ def test_a_program_killed_at_any_step_of_a_save_loses_nothing(folder: Path, step
         assert session.answer("brand", "days").value in (30, 61, 62, 63)
     assert -signal.SIGKILL in ended
     assert ended <= {-signal.SIGKILL, 0}
+
+
+@pytest.mark.parametrize("step", ["write", "fsync", "replace"])
+def test_what_a_killed_save_leaves_is_known_for_a_leftover_and_swept(
+    folder: Path, step: str
+) -> None:
+    before = set(folder.iterdir())
+    child = get_context("fork").Process(target=save_and_die, args=(folder, step, 1))
+    child.start()
+    child.join()
+    (left,) = set(folder.iterdir()) - before
+    assert is_leftover(left, frozenset({"brand.toml"}))
+    assert not is_leftover(left, frozenset({"agency.toml"}))
+    assert reopened(folder).answer("brand", "days").value == 30
+    assert set(folder.iterdir()) == before
 
 
 def save_and_die(folder: Path, step: str, moment: int) -> None:
