@@ -41,9 +41,14 @@ def test_a_killed_program_loses_nothing_that_it_called_saved(folder: Path) -> No
     for after in (1, 2, 3, 5, 8, 13):
         last = killed_after(folder, after)
         session = reopened(folder)
-        assert int(session.answer("agency", "wish").value.strip("第个愿望")) >= last
-        assert int(session.answer("brand", "wish").value.strip("第个愿望")) >= last
+        assert wishes(session, "agency") >= last
+        assert wishes(session, "brand") >= last
         assert session.answer("brand", "aim").value == "sales"
+
+
+def wishes(session: Session, party: str) -> int:
+    """Return the number of the last wish of a party that was saved."""
+    return int(str(session.answer(party, "wish").value).strip("第个愿望"))
 
 
 def killed_after(folder: Path, saves: int) -> int:
@@ -54,6 +59,7 @@ def killed_after(folder: Path, saves: int) -> int:
         text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
+    assert child.stdout is not None
     assert child.stdout.readline() == "ready\n"
     said = [int(child.stdout.readline()) for _ in range(saves)]
     child.kill()
