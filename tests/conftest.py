@@ -1,6 +1,8 @@
-"""Nothing that a test does touches, or depends on, this machine's user."""
+"""Nothing that a test does touches, or depends on, this machine's user; and every test ends."""
 
 import os
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,32 @@ _FOLDERS = {
     "DUIQI_DATA": "duiqi",
 }
 _UNSET = ("DUIQI_LANG", "NO_COLOR", "LC_ALL", "LC_MESSAGES", "COLUMNS", "LINES", "TEXTUAL")
+
+
+PATIENCE = 120
+"""Seconds after which a test is taken to hang; the longest takes a fifth on a busy machine."""
+_AGAIN = 20
+"""Seconds until the alarm rings anew for what survived it, such as a wait while tidying up."""
+
+
+@pytest.fixture(autouse=True)
+def an_end() -> Iterator[None]:
+    """Fail a test that waits for ever: for a thread, a process, or the app's event loop.
+
+    Tests run in the main thread, also under xdist, and there a signal ends any wait.
+    """
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+
+    def give_up(*_: object) -> None:
+        pytest.fail(f"nothing came of it in {PATIENCE} seconds")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE, _AGAIN)
+    yield
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture(autouse=True)

@@ -108,7 +108,9 @@ def true_to_width(svg: str) -> str:
 
     Textual measures `textLength` in characters; Chinese ones take two cells each.
     """
-    cell = float(re.search(r"\.[\w-]+-matrix \{[^}]*font-size: ([\d.]+)px", svg)[1]) * 0.61
+    found = re.search(r"\.[\w-]+-matrix \{[^}]*font-size: ([\d.]+)px", svg)
+    assert found is not None, "a picture without letters"
+    cell = float(found[1]) * 0.61
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
     svg = re.sub(
         r"font-family: Fira Code, monospace",
@@ -116,9 +118,9 @@ def true_to_width(svg: str) -> str:
         svg,
     )
 
-    def widen(found: re.Match[str]) -> str:
-        text = html.unescape(found[3])
-        return f'{found[1]}textLength="{cell_len(text) * cell:.1f}"{found[2]}>{found[3]}</text>'
+    def widen(text: re.Match[str]) -> str:
+        width = cell_len(html.unescape(text[3])) * cell
+        return f'{text[1]}textLength="{width:.1f}"{text[2]}>{text[3]}</text>'
 
     return re.sub(r'(<text[^>]*?)textLength="[\d.]+"([^>]*)>([^<]*)</text>', widen, svg)
 

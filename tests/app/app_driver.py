@@ -6,45 +6,30 @@ them; each step waits for the state that it leads to, and none for time.
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
-from dataclasses import fields, is_dataclass
-from datetime import date
-from decimal import Decimal
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual import events
-from textual.app import App
 from textual.geometry import NULL_OFFSET, Offset
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from tui.app import DuiqiApp, StartOptions
-from tui.checks.questionnaire import load
+from tui.app import DuiqiApp
 from tui.commands import COMMANDS, Place
 from tui.domain.answers import Answer
-from tui.domain.questionnaire import Questionnaire
-from tui.domain.questions.base import Question
-from tui.domain.reveal import Reveal
 from tui.domain.session import Session
-from tui.domain.sheet import Length, Respondent, Sheet
-from tui.domain.values import Value, number_text
-from tui.i18n import Language, Phrases
+from tui.domain.values import Value
+from tui.i18n import Phrases
+from tui.screens.base import Commanded
 from tui.screens.interview import InterviewScreen
-from tui.storage.paths import DataFolder
-from tui.storage.sessions import create
-from tui.themes import DARK
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.lines import LineView
 from tui.widgets.menu import Menu
-from tui.workspace.document import OpenDocument
-from tui.workspace.example import example_session
 
 SMALL, WIDE = (80, 24), (120, 36)
 PATIENCE = 20.0
@@ -64,8 +49,10 @@ class AppDriver:
     # -- what is there -----------------------------------------------------------------
 
     @property
-    def screen(self) -> Screen[Any]:
-        return self.app.screen
+    def screen(self) -> Commanded[Any]:
+        screen = self.app.screen
+        assert isinstance(screen, Commanded)
+        return screen
 
     @property
     def session(self) -> Session:
@@ -75,6 +62,23 @@ class AppDriver:
     @property
     def place(self) -> Place:
         return self.screen.place
+
+    @property
+    def folder(self) -> Path:
+        """Where the session lies."""
+        assert self.app.document is not None
+        return self.app.document.path
+
+    @property
+    def focused(self) -> str | None:
+        """The id of who has the focus."""
+        return self.screen.focused.id if self.screen.focused else None
+
+    @property
+    def unfinished(self) -> object:
+        """What is half typed in the field of the party at the keyboard."""
+        assert self.box.field is not None
+        return self.box.field.unfinished
 
     @property
     def interview(self) -> InterviewScreen:
@@ -121,7 +125,7 @@ class AppDriver:
 
     # -- waiting -----------------------------------------------------------------------
 
-    async def until(self, holds: Callable[[], object], what: str = "the state") -> None:
+    async def until(self, holds: Callable[..., object], what: str = "the state") -> None:
         """Let the app work until the claim holds."""
         deadline = time.monotonic() + PATIENCE
         while not holds():
@@ -318,138 +322,6 @@ def _spot(view: LineView, what: str) -> Offset | None:
 def targets(view: LineView) -> set[str]:
     """Return all that can be clicked in a view."""
     return {target.what for row in view.rows for target in row.targets}
-
-
-# Starting.
-
-
-@asynccontextmanager
-async def running(
-    size: tuple[int, int] = SMALL,
-    language: Language = Language.ENGLISH,
-    *,
-    path: Path | None = None,
-    example: bool = False,
-    coming_in: bool = True,
-    theme: str = DARK.name,
-    ascii: bool = False,
-) -> AsyncIterator[AppDriver]:
-    """Run the app until the block ends; a session's folder and the example begin at a question."""
-    data = DataFolder(Path.cwd() / "data")
-    app = DuiqiApp(StartOptions(data, language, theme, ascii, path, example))
-    try:
-        async with app.run_test(size=size) as pilot:
-            laptop = AppDriver(app, pilot)
-            if example or (path is not None and path.is_dir()):
-                await laptop.until(lambda: app.screen is not app._home, "the session")
-            await laptop.settled()
-            if coming_in and any(isinstance(s, InterviewScreen) for s in app.screen_stack):
-                await laptop.come_in()
-            yield laptop
-            await laptop.settled()
-    finally:
-        if app.document is not None:
-            app.document.close()
-        app.let_go()
-
-
-@cache
-def answered_by_example() -> Path:
-    """Return the path of the questionnaire that the worked example answers."""
-    _, path = example_session()
-    return path
-
-
-@cache
-def _known() -> Questionnaire:
-    """Return that questionnaire; it takes longer to read than most tests to run."""
-    return load(answered_by_example())
-
-
-NAMES = ("Lumière Paris", "晴川电商")
-DAY = date(2026, 11, 23)
-
-
-def fresh(
-    reveal: Reveal = Reveal.LIVE,
-    *,
-    questionnaire: Path | None = None,
-    names: tuple[str, str] = NAMES,
-    people: tuple[str, ...] = (),
-    languages: tuple[str, str] = ("en", "zh-CN"),
-) -> Session:
-    """Return a session in which nobody has said anything yet."""
-    asked = load(questionnaire) if questionnaire else _known()
-    left, right = (
-        Sheet(
-            edition=asked.edition,
-            party=Respondent(id=party, name=name, language=language, answered_by=people),
-            date=DAY,
-            length=Length.CORE,
-        )
-        for party, name, language in zip(asked.party_ids, names, languages, strict=True)
-    )
-    return Session(questionnaire=asked, sheets=(left, right), reveal=reveal)
-
-
-def put_down(
-    session: Session, questionnaire: Path | None = None, name: str = "kickoff-2026-11-23-1"
-) -> Path:
-    """Return the folder of a session, closed and ready to be opened."""
-    folder = Path.cwd() / "data" / "sessions" / name
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    create(folder, questionnaire or answered_by_example(), session).close()
-    return folder
-
-
-# What a screen holds, whether it shows it or not.
-
-_APART = (App, Session, OpenDocument, Questionnaire, Question, type, Phrases)
-"""What may know everything, and is asked only through `may_see`."""
-_LOOKED_INTO = ("tui.", "textual.content", "textual.strip", "textual.document", "rich.")
-
-
-def held(app: App[Any]) -> Iterator[str | Decimal | Answer]:
-    """Return every text, number and answer that any widget of any screen still holds."""
-    known: set[int] = set()
-    waiting: list[object] = [
-        widget for screen in app.screen_stack for widget in screen.walk_children(with_self=True)
-    ]
-    while waiting:
-        thing = waiting.pop()
-        if isinstance(thing, str | Decimal):
-            yield thing
-            continue
-        if id(thing) in known or isinstance(thing, _APART):
-            continue
-        known.add(id(thing))
-        if isinstance(thing, Answer):
-            yield thing
-        waiting += _parts(thing)
-
-
-def _parts(thing: object) -> Iterator[object]:
-    """Return what a thing is made of, as far as it can be a view's."""
-    if isinstance(thing, dict):
-        yield from thing.keys()
-        yield from thing.values()
-    elif isinstance(thing, list | tuple | set | frozenset):
-        yield from thing
-    elif isinstance(thing, Widget) or type(thing).__module__.startswith(_LOOKED_INTO):
-        yield from getattr(thing, "__dict__", {}).values()
-        slots = [slot for kind in type(thing).__mro__ for slot in getattr(kind, "__slots__", ())]
-        yield from (getattr(thing, slot, None) for slot in slots)
-        if is_dataclass(thing):
-            yield from (getattr(thing, field.name) for field in fields(thing))
-
-
-def held_text(app: App[Any]) -> str:
-    """Return all texts and numbers of the widget tree, one a line."""
-    return "\n".join(
-        thing if isinstance(thing, str) else number_text(thing)
-        for thing in held(app)
-        if not isinstance(thing, Answer)
-    )
 
 
 def hinted(screen: Screen[Any]) -> set[str]:

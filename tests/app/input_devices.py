@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from textual.widgets import Input
 
 from tests.app.app_driver import COMMAND, AppDriver, targets
-from tests.app.sample_answers import FIRST, LAST, SampleAnswer
+from tests.sample_answers import FIRST, LAST, SampleAnswer
 from tui.commands import Place
 from tui.widgets.radio_row import RadioRow
 
@@ -13,8 +13,8 @@ from tui.widgets.radio_row import RadioRow
 class Hands(ABC):
     """What a person does at the laptop."""
 
-    def __init__(self, laptop: AppDriver) -> None:
-        self.laptop = laptop
+    def __init__(self, driver: AppDriver) -> None:
+        self.driver = driver
 
     @abstractmethod
     async def begin(self, names: tuple[str, str], reveal: str) -> None:
@@ -37,7 +37,7 @@ class Hands(ABC):
         """Write the report into the file that the dialog proposes."""
 
     async def _dialog(self, text: str) -> None:
-        await self.laptop.on(Place.DIALOG)
+        await self.driver.on(Place.DIALOG)
         await self.write(text)
 
 
@@ -45,73 +45,73 @@ class Keyboard(Hands):
     """Keys alone."""
 
     async def begin(self, names: tuple[str, str], reveal: str) -> None:
-        laptop = self.laptop
-        await laptop.press("enter")
-        await laptop.on(Place.LIST)
-        await laptop.press("enter")
-        screen = await laptop.on(Place.SETUP)
+        driver = self.driver
+        await driver.press("enter")
+        await driver.on(Place.LIST)
+        await driver.press("enter")
+        screen = await driver.on(Place.SETUP)
         for side, name in zip(("left", "right"), names, strict=True):
             await self._tab_to(f"{side}-name")
-            await laptop.write(name)
+            await driver.write(name)
         await self._tab_to("reveal")
         await self._switch(screen.query_one("#reveal", RadioRow), reveal)
-        await laptop.command("start")
+        await driver.command("start")
 
     async def _tab_to(self, field: str) -> None:
-        screen = self.laptop.screen
+        screen = self.driver.screen
         for _ in range(20):
             if screen.focused is not None and screen.focused.id == field:
                 return
-            await self.laptop.press("tab")
+            await self.driver.press("tab")
         raise AssertionError(f"Tab does not lead to {field}")
 
     async def _switch(self, switcher: RadioRow, value: str) -> None:
         for _ in range(9):
             if switcher.value == value:
                 return
-            await self.laptop.press("space")
+            await self.driver.press("space")
         raise AssertionError(f"Space does not lead to {value}")
 
     async def answer(self, reply: SampleAnswer) -> None:
-        self.laptop.send(*reply.keys)
+        self.driver.send(*reply.keys)
         if reply.text:
             await self._dialog(reply.text)
 
     async def call(self, command: str) -> None:
-        self.laptop.send(COMMAND[command].keys[0])
+        self.driver.send(COMMAND[command].keys[0])
 
     async def write(self, text: str) -> None:
-        await self.laptop.write(text)
-        await self.laptop.press("ctrl+s")
+        await self.driver.write(text)
+        await self.driver.press("ctrl+s")
 
     async def export(self) -> None:
         await self.call("export")
-        await self.laptop.on(Place.DIALOG)
-        await self.laptop.press("enter")
+        await self.driver.on(Place.DIALOG)
+        await self.driver.press("enter")
 
 
 class Mouse(Hands):
     """Clicks alone; a text comes by a paste, which the mouse can do too."""
 
     async def begin(self, names: tuple[str, str], reveal: str) -> None:
-        laptop = self.laptop
-        await laptop.choose("new")
-        await laptop.on(Place.LIST)
-        await laptop.choose("0", "#list")
-        screen = await laptop.on(Place.SETUP)
+        driver = self.driver
+        await driver.choose("new")
+        await driver.on(Place.LIST)
+        await driver.choose("0", "#list")
+        screen = await driver.on(Place.SETUP)
         for side, name in zip(("left", "right"), names, strict=True):
             field = screen.query_one(f"#{side}-name", Input)
-            await laptop.click_at(field)
-            await laptop.until(lambda f=field: f.has_focus, "the focus")
-            await laptop.paste(name)
+            await driver.click_at(field)
+            await driver.until(lambda f=field: f.has_focus, "the focus")
+            await driver.paste(name)
         switcher = screen.query_one("#reveal", RadioRow)
         switcher.scroll_visible(animate=False, immediate=True)
-        await laptop.click(switcher, reveal)
-        await laptop.hint("start")
+        await driver.click(switcher, reveal)
+        await driver.hint("start")
 
     async def answer(self, reply: SampleAnswer) -> None:
         for target in reply.clicks:
-            await self.laptop.click(self.laptop.box, f"field:{self._drawn(target)}")
+            await self.driver.click(self.driver.box, f"field:{self._drawn(target)}")
         if reply.text:
             await self._dialog(reply.text)
 
@@ -119,7 +119,7 @@ class Mouse(Hands):
         """Return the target that stands for an end of the track."""
         if target not in (FIRST, LAST):
             return target
-        whats = [what.removeprefix("field:") for what in targets(self.laptop.box)]
+        whats = [what.removeprefix("field:") for what in targets(self.driver.box)]
         cells = sorted(
             (what for what in whats if what.startswith("at:")), key=lambda w: int(w.split(":")[1])
         )
@@ -127,15 +127,15 @@ class Mouse(Hands):
 
     async def call(self, command: str) -> None:
         if COMMAND[command].is_chip:
-            await self.laptop.click(self.laptop.box, f"do:{command}")
+            await self.driver.click(self.driver.box, f"do:{command}")
         else:
-            await self.laptop.hint(command)
+            await self.driver.hint(command)
 
     async def write(self, text: str) -> None:
-        await self.laptop.paste(text)
-        await self.laptop.choose("keep", "#ways")
+        await self.driver.paste(text)
+        await self.driver.choose("keep", "#ways")
 
     async def export(self) -> None:
         await self.call("export")
-        await self.laptop.on(Place.DIALOG)
-        await self.laptop.choose("export", "#ways")
+        await self.driver.on(Place.DIALOG)
+        await self.driver.choose("export", "#ways")

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 import pytest
 
@@ -32,11 +32,12 @@ def placeholders(key: str, language: str) -> set[str]:
     return set(PLACEHOLDER.findall(CATALOGUE[key][language]))
 
 
-def screens() -> list[type[Commanded[object]]]:
+def screens() -> list[type[Commanded[Any]]]:
     """Return every screen that can be shown: the classes without others built on them."""
     for module in pkgutil.iter_modules(tui.screens.__path__, "tui.screens."):
         importlib.import_module(module.name)
-    found, waiting = [], [Commanded]
+    found = list[type[Commanded[Any]]]()
+    waiting = list[type[Commanded[Any]]]([Commanded])
     while waiting:
         built_on = waiting.pop().__subclasses__()
         waiting += built_on
@@ -113,8 +114,11 @@ def is_style(node: ast.AST) -> TypeGuard[ast.keyword]:
     return isinstance(node, ast.keyword) and node.arg == "classes"
 
 
-def strings(tree: ast.AST) -> Iterator[ast.Constant]:
-    """Return the strings of a module that are no documentation, no styles, no parts of others."""
+def strings(tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """Return the strings of a module, each with its line.
+
+    Without what is documentation, a style, or a part of another string.
+    """
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     apart = {id(word.value) for word in ast.walk(tree) if is_style(word)} | {
         id(part)
@@ -129,7 +133,7 @@ def strings(tree: ast.AST) -> Iterator[ast.Constant]:
     }
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart:
-            yield node
+            yield node.value, node.lineno
 
 
 def spoken() -> tuple[dict[str, str], set[str]]:
@@ -139,9 +143,9 @@ def spoken() -> tuple[dict[str, str], set[str]]:
     """
     named, begun = dict[str, str](), set[str]()
     for path, tree in SOURCES.items():
-        for node in strings(tree):
-            if KEY.fullmatch(node.value) and node.value.partition(".")[0] in TABLES:
-                named[node.value] = f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for text, line in strings(tree):
+            if KEY.fullmatch(text) and text.partition(".")[0] in TABLES:
+                named[text] = f"{path.relative_to(PACKAGE)}:{line}"
         for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
                 begun.add(str(node.values[0].value))
@@ -169,7 +173,7 @@ def test_the_catalogue_has_no_idle_keys() -> None:
 def given(call: ast.Call) -> set[str] | None:
     """Return the names of the values that a call fills in; None where the code does not say."""
     rest = [argument for argument in call.args[1:] if isinstance(argument, ast.Dict)]
-    names = {keyword.arg for keyword in call.keywords}
+    names: set[object] = {keyword.arg for keyword in call.keywords}
     if isinstance(call.func, ast.Name) and call.func.id == "told_as":
         names.add("key")  # what a message of a value's form is told with, whatever it says
     for table in rest:
@@ -204,18 +208,18 @@ def test_whoever_says_something_gives_all_that_it_needs() -> None:
 
 def test_no_chinese_stands_in_the_code() -> None:
     assert [
-        f"{path.relative_to(PACKAGE)}:{node.lineno}: {node.value}"
+        f"{path.relative_to(PACKAGE)}:{line}: {text}"
         for path, tree in SOURCES.items()
-        for node in strings(tree)
-        if HAN.search(node.value)
+        for text, line in strings(tree)
+        if HAN.search(text)
     ] == []
 
 
 def test_no_sentence_stands_in_the_code_of_screens_and_widgets() -> None:
     assert [
-        f"{path.relative_to(PACKAGE)}:{node.lineno}: {node.value}"
+        f"{path.relative_to(PACKAGE)}:{line}: {text}"
         for path, tree in SOURCES.items()
-        for node in strings(tree)
+        for text, line in strings(tree)
         if path.parts[len(PACKAGE.parts)] in ("screens", "widgets", "app.py")
-        and SENTENCE.search(node.value)
+        and SENTENCE.search(text)
     ] == []

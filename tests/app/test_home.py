@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.app_driver import SMALL, WIDE, AppDriver, fresh, put_down, running
-from tests.app.sample_answers import reply
+from tests.app.app_driver import SMALL, WIDE, AppDriver
+from tests.app.app_runner import fresh, put_down, running
+from tests.sample_answers import reply
 from tui.commands import Place
 from tui.domain.answers import Answer
 from tui.domain.report_builder import report
@@ -38,9 +39,9 @@ def entry(folder: Path) -> str:
     return f"session:{folder}"
 
 
-def told(laptop: AppDriver) -> str:
+def told(driver: AppDriver) -> str:
     """Return what the top line says beside the program's name."""
-    return laptop.lines[0].replace("duiqi", "").strip()
+    return driver.lines[0].replace("duiqi", "").strip()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -50,28 +51,28 @@ async def test_home_lists_each_session_with_its_names_its_day_and_its_progress(
     first = put_down(with_answers(fresh(), (3, 1)))
     second = put_down(fresh(names=("Maison Aube", "云舟")), name="kickoff-2026-11-23-2")
     asked = fresh().progress("brand").asked
-    async with running(SMALL, language) as laptop:
-        await laptop.until(lambda: laptop.shows("Maison Aube"), "the list")
+    async with running(SMALL, language) as driver:
+        await driver.until(lambda: driver.shows("Maison Aube"), "the list")
         for shown in ("Lumière Paris", f"3/{asked}", f"1/{asked}", "云舟", f"0/{asked}"):
-            assert laptop.shows(shown), laptop.text
-        assert laptop.shows("2026-11-23")
-        listed = [e.id for e in laptop.screen.query_one(Menu).entries]
+            assert driver.shows(shown), driver.text
+        assert driver.shows("2026-11-23")
+        listed = [e.id for e in driver.screen.query_one(Menu).entries]
         assert listed.index(entry(second)) < listed.index(entry(first))  # last saved, first listed
 
 
 async def test_a_session_goes_on_where_it_waits_and_home_tells_its_new_progress() -> None:
     folder = put_down(with_answers(fresh(), (2, 2)))
     asked = fresh().progress("brand").asked
-    async with running(SMALL) as laptop:
-        await laptop.choose(entry(folder))
-        await laptop.until(lambda: laptop.app.document is not None, "the session")
-        await laptop.settled()
-        await laptop.come_in()
-        assert laptop.at[0] == laptop.interview.walk.questions[2].id
-        await laptop.press("1", "2", "f4")
-        await laptop.command("leave")
-        await laptop.on(Place.HOME)
-        await laptop.until(lambda: laptop.shows(f"3/{asked}"), "the new progress")
+    async with running(SMALL) as driver:
+        await driver.choose(entry(folder))
+        await driver.until(lambda: driver.app.document is not None, "the session")
+        await driver.settled()
+        await driver.come_in()
+        assert driver.at[0] == driver.interview.walk.questions[2].id
+        await driver.press("1", "2", "f4")
+        await driver.command("leave")
+        await driver.on(Place.HOME)
+        await driver.until(lambda: driver.shows(f"3/{asked}"), "the new progress")
 
 
 BROKEN = {
@@ -92,44 +93,44 @@ async def test_a_broken_session_is_told_of_in_a_sentence_and_left_as_it_is(
     for backup in folder.glob("*.bak"):
         backup.unlink()
     (folder / name).write_bytes(content)
-    async with running(WIDE) as laptop:
-        await laptop.until(lambda: entry(folder) in ids(laptop), "the list")
+    async with running(WIDE) as driver:
+        await driver.until(lambda: entry(folder) in ids(driver), "the list")
         if name == "session.toml":
-            await laptop.until(lambda: laptop.shows(laptop.say("home.broken")), "the word")
-        await laptop.choose(entry(folder))
-        await laptop.until(lambda: told(laptop), "a sentence")
-        assert laptop.place is Place.HOME
-        assert laptop.app.document is None
-        said = told(laptop)
-        await laptop.command("language")
-        await laptop.until(lambda: told(laptop) != said, "the same in the other language")
+            await driver.until(lambda: driver.shows(driver.say("home.broken")), "the word")
+        await driver.choose(entry(folder))
+        await driver.until(lambda: told(driver), "a sentence")
+        assert driver.place is Place.HOME
+        assert driver.app.document is None
+        said = told(driver)
+        await driver.command("language")
+        await driver.until(lambda: told(driver) != said, "the same in the other language")
     assert (folder / name).read_bytes() == content
 
 
-def ids(laptop: AppDriver) -> list[str]:
-    return [e.id for e in laptop.screen.query_one(Menu).entries]
+def ids(driver: AppDriver) -> list[str]:
+    return [e.id for e in driver.screen.query_one(Menu).entries]
 
 
 async def test_a_session_that_is_open_elsewhere_is_told_of() -> None:
     folder = put_down(fresh())
     elsewhere = open_session(folder)
     try:
-        async with running(WIDE) as laptop:
-            await laptop.choose(entry(folder))
-            await laptop.until(lambda: told(laptop), "a sentence")
-            assert laptop.place is Place.HOME
+        async with running(WIDE) as driver:
+            await driver.choose(entry(folder))
+            await driver.until(lambda: told(driver), "a sentence")
+            assert driver.place is Place.HOME
     finally:
         elsewhere.folder.close()
 
 
 async def test_a_session_whose_folder_is_gone_is_told_of() -> None:
     folder = put_down(fresh())
-    async with running(WIDE) as laptop:
-        await laptop.until(lambda: entry(folder) in ids(laptop), "the list")
+    async with running(WIDE) as driver:
+        await driver.until(lambda: entry(folder) in ids(driver), "the list")
         folder.rename(folder.with_name("elsewhere"))
-        await laptop.choose(entry(folder))
-        await laptop.until(lambda: told(laptop), "a sentence")
-        assert laptop.place is Place.HOME
+        await driver.choose(entry(folder))
+        await driver.until(lambda: told(driver), "a sentence")
+        assert driver.place is Place.HOME
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -137,18 +138,18 @@ async def test_a_report_file_is_opened_by_its_path_and_left_for_home(language: L
     session = with_answers(fresh(), (4, 4))
     file = Path("report.toml")
     file.write_bytes(report_bytes(report(session)))
-    async with running(SMALL, language, path=file) as laptop:
-        await laptop.on(Place.REPORT)
-        assert laptop.shows(session.names["brand"])
+    async with running(SMALL, language, path=file) as driver:
+        await driver.on(Place.REPORT)
+        assert driver.shows(session.names["brand"])
         question = session.questionnaire.questions[0]
-        menu = laptop.screen.query_one("#agenda", Menu)
+        menu = driver.screen.query_one("#agenda", Menu)
         while menu.current != question.id:
-            await laptop.press("down")
+            await driver.press("down")
         value = session.answer("brand", question.id).value
         assert value is not None
-        assert laptop.shows(question.wording(value, language)[:20])
-        await laptop.command("leave")
-        await laptop.on(Place.HOME)
+        assert driver.shows(question.wording(value, language)[:20])
+        await driver.command("leave")
+        await driver.on(Place.HOME)
 
 
 @pytest.mark.parametrize(
@@ -157,21 +158,21 @@ async def test_a_report_file_is_opened_by_its_path_and_left_for_home(language: L
 async def test_a_file_that_is_no_report_is_told_of_at_home(content: bytes) -> None:
     file = Path("some.toml")
     file.write_bytes(content)
-    async with running(SMALL, path=file) as laptop:
-        await laptop.until(lambda: told(laptop), "a sentence")
-        assert laptop.place is Place.HOME
-        assert "some.toml" in told(laptop)
+    async with running(SMALL, path=file) as driver:
+        await driver.until(lambda: told(driver), "a sentence")
+        assert driver.place is Place.HOME
+        assert "some.toml" in told(driver)
     assert file.read_bytes() == content
 
 
 async def test_thirty_sessions_can_all_be_reached() -> None:
     folders = [put_down(fresh(), name=f"kickoff-2026-11-23-{n}") for n in range(1, 31)]
-    async with running(SMALL) as laptop:
-        await laptop.until(lambda: entry(folders[0]) in ids(laptop), "the list")
-        await laptop.choose(entry(folders[0]))
-        await laptop.until(lambda: laptop.app.document is not None, "the session")
-        await laptop.settled()
-        assert laptop.app.document.path == folders[0]
+    async with running(SMALL) as driver:
+        await driver.until(lambda: entry(folders[0]) in ids(driver), "the list")
+        await driver.choose(entry(folders[0]))
+        await driver.until(lambda: driver.app.document is not None, "the session")
+        await driver.settled()
+        assert driver.folder == folders[0]
 
 
 # The example.
@@ -179,25 +180,25 @@ async def test_thirty_sessions_can_all_be_reached() -> None:
 
 async def test_the_example_is_a_copy_that_takes_changes_and_goes() -> None:
     originals = {path: path.read_bytes() for path in example_sheets()}
-    async with running(SMALL) as laptop:
-        await laptop.choose("example")
-        await laptop.until(lambda: laptop.app.document is not None, "the example")
-        await laptop.settled()
-        await laptop.come_in()
-        folder = laptop.app.document.path
-        assert laptop.session.names == example_session()[0].names
-        await laptop.press("f4")
-        await laptop.settled()
-        assert open_after(laptop, folder).sheets != example_session()[0].sheets
+    async with running(SMALL) as driver:
+        await driver.choose("example")
+        await driver.until(lambda: driver.app.document is not None, "the example")
+        await driver.settled()
+        await driver.come_in()
+        folder = driver.folder
+        assert driver.session.names == example_session()[0].names
+        await driver.press("f4")
+        await driver.settled()
+        assert open_after(driver, folder).sheets != example_session()[0].sheets
         assert not list(Path.cwd().glob("data/sessions/*"))
-        laptop.app.let_go()
+        driver.app.let_go()
         assert not folder.exists()
     assert {path: path.read_bytes() for path in originals} == originals
 
 
-def open_after(laptop: AppDriver, folder: Path) -> Session:
+def open_after(driver: AppDriver, folder: Path) -> Session:
     """Return what is on the disk, once the app has let it go."""
-    document = laptop.app.document
+    document = driver.app.document
     assert document is not None
     document.close()
     opened = open_session(folder)
@@ -212,13 +213,13 @@ async def test_a_solo_report_is_opened_by_its_path() -> None:
     session = replace(with_answers(fresh(), (6, 0)), alone="brand", reveal=Reveal.END)
     file = Path("assessment.toml")
     file.write_bytes(solo_report_bytes(solo_report(session)))
-    async with running(SMALL, path=file) as laptop:
-        await laptop.on(Place.SOLO)
-        assert laptop.shows(session.names["brand"])
-        await laptop.command("export")  # there is no session to export anything of
-        assert laptop.place is Place.SOLO
-        await laptop.command("leave")
-        await laptop.on(Place.HOME)
+    async with running(SMALL, path=file) as driver:
+        await driver.on(Place.SOLO)
+        assert driver.shows(session.names["brand"])
+        await driver.command("export")  # there is no session to export anything of
+        assert driver.place is Place.SOLO
+        await driver.command("leave")
+        await driver.on(Place.HOME)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -226,11 +227,11 @@ async def test_a_report_that_was_altered_says_so_before_it_opens(language: Langu
     file = Path("report.toml")
     written = report_bytes(report(with_answers(fresh(), (4, 4))))
     file.write_bytes(written.replace("晴川电商".encode(), "青川电商".encode()))
-    async with running(SMALL, language, path=file) as laptop:
-        await laptop.on(Place.DIALOG)
-        assert laptop.shows(laptop.say("report.changed"))
-        await laptop.press("enter")
-        await laptop.on(Place.REPORT)
+    async with running(SMALL, language, path=file) as driver:
+        await driver.on(Place.DIALOG)
+        assert driver.shows(driver.say("report.changed"))
+        await driver.press("enter")
+        await driver.on(Place.REPORT)
 
 
 async def test_a_session_that_was_recovered_says_so_before_it_opens() -> None:
@@ -242,21 +243,21 @@ async def test_a_session_that_was_recovered_says_so_before_it_opens() -> None:
     )
     put_down_again.folder.close()
     (folder / "brand.toml").write_bytes(b"broken")
-    async with running(WIDE) as laptop:
-        await laptop.choose(entry(folder))
-        await laptop.on(Place.DIALOG)
-        assert laptop.shows("brand.toml")
-        await laptop.press("enter")
-        await laptop.until(lambda: laptop.app.document is not None, "the session")
-        await laptop.settled()
+    async with running(WIDE) as driver:
+        await driver.choose(entry(folder))
+        await driver.on(Place.DIALOG)
+        assert driver.shows("brand.toml")
+        await driver.press("enter")
+        await driver.until(lambda: driver.app.document is not None, "the session")
+        await driver.settled()
 
 
 async def test_language_and_theme_are_remembered() -> None:
-    async with running(SMALL) as laptop:
-        await laptop.command("language")
-        await laptop.command("theme")
-        await laptop.settled()
-        settings = read_settings(laptop.app.data.settings)
+    async with running(SMALL) as driver:
+        await driver.command("language")
+        await driver.command("theme")
+        await driver.settled()
+        settings = read_settings(driver.app.data.settings)
     assert settings == Settings(Language.CHINESE, LIGHT.name)
 
 

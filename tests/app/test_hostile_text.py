@@ -9,9 +9,10 @@ from rich.cells import cell_len
 from textual.geometry import Offset
 from textual.widgets import Input, TextArea
 
-from tests.app.app_driver import SMALL, WIDE, AppDriver, fresh, put_down, running
+from tests.app.app_driver import SMALL, WIDE, AppDriver
+from tests.app.app_runner import fresh, put_down, running
 from tests.app.questionnaire_files import LONG, of_each_type
-from tests.app.sample_answers import reply
+from tests.sample_answers import reply
 from tui.commands import Place
 from tui.domain.answers import Answer, NonAnswer
 from tui.domain.reveal import Reveal
@@ -27,22 +28,22 @@ TEXTS = {"markup": MARKUP, "long": LONG, "controls": clean(CONTROLS), "blank": "
 """What a file may hold: the loader refuses controls, and the program writes cleaned texts."""
 
 
-def assert_inert(laptop: AppDriver) -> None:
+def assert_inert(driver: AppDriver) -> None:
     """Assert that the app is alive and paints nothing that a terminal would act on."""
-    assert laptop.app.return_code is None
-    assert is_clean(laptop.text), f"{laptop.screen!r}: {laptop.text!r}"
-    width = laptop.app.size.width
-    strips = laptop.screen._compositor.render_strips()
-    assert {cell_len(strip.text) for strip in strips} == {width}, laptop.text
+    assert driver.app.return_code is None
+    assert is_clean(driver.text), f"{driver.screen!r}: {driver.text!r}"
+    width = driver.app.size.width
+    strips = driver.screen._compositor.render_strips()
+    assert {cell_len(strip.text) for strip in strips} == {width}, driver.text
 
 
-async def click_on(laptop: AppDriver, text: str) -> None:
+async def click_on(driver: AppDriver, text: str) -> None:
     """Click on a text wherever the screen shows it."""
-    for y, line in enumerate(laptop.lines):
+    for y, line in enumerate(driver.lines):
         x = line.find(text)
         if x >= 0:
-            await laptop.click_cell(Offset(cell_len(line[:x]) + 2, y))
-            await laptop.settled()
+            await driver.click_cell(Offset(cell_len(line[:x]) + 2, y))
+            await driver.settled()
 
 
 def wild_session(text: str, reveal: Reveal = Reveal.LIVE) -> Path:
@@ -58,116 +59,116 @@ def wild_session(text: str, reveal: Reveal = Reveal.LIVE) -> Path:
     return put_down(replace(session, histories={}), paper)
 
 
-async def screens(laptop: AppDriver) -> AsyncIterator[Place]:
+async def screens(driver: AppDriver) -> AsyncIterator[Place]:
     """Return each screen of a session while it is shown."""
-    for question in laptop.session.questionnaire.questions:
-        await laptop.go(question.id)
-        yield laptop.place
+    for question in driver.session.questionnaire.questions:
+        await driver.go(question.id)
+        yield driver.place
     for command in ("note", "jump", "help", "review", "report"):
-        await laptop.command(command)
-        await laptop.until(lambda: laptop.place is not Place.INTERVIEW, command)
-        await laptop.settled()
-        yield laptop.place
-        for menu in laptop.screen.query("#agenda").results(Menu):
+        await driver.command(command)
+        await driver.until(lambda: driver.place is not Place.INTERVIEW, command)
+        await driver.settled()
+        yield driver.place
+        for menu in driver.screen.query("#agenda").results(Menu):
             for _ in menu.entries:
-                await laptop.press("down")
-                yield laptop.place
-            await laptop.command("export")
-            await laptop.on(Place.DIALOG)
-            yield laptop.place
-            await laptop.command("leave")
-        await laptop.command("leave")
-        await laptop.on(Place.INTERVIEW)
+                await driver.press("down")
+                yield driver.place
+            await driver.command("export")
+            await driver.on(Place.DIALOG)
+            yield driver.place
+            await driver.command("leave")
+        await driver.command("leave")
+        await driver.on(Place.INTERVIEW)
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 @pytest.mark.parametrize("size", [SMALL, WIDE])
 async def test_every_screen_shows_a_wild_text_as_it_is(size: tuple[int, int], text: str) -> None:
-    async with running(size, path=wild_session(text)) as laptop:
-        async for place in screens(laptop):
-            assert_inert(laptop)
+    async with running(size, path=wild_session(text)) as driver:
+        async for place in screens(driver):
+            assert_inert(driver)
             if text == MARKUP and place in (Place.INTERVIEW, Place.REPORT):
-                assert laptop.shows("[/red]"), laptop.text
+                assert driver.shows("[/red]"), driver.text
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])
 async def test_a_click_on_what_looks_like_an_action_is_no_more_than_a_click(
     size: tuple[int, int],
 ) -> None:
-    async with running(size, path=wild_session(MARKUP)) as laptop:
+    async with running(size, path=wild_session(MARKUP)) as driver:
         for command in (None, "review", "report"):
             if command:
-                await laptop.command(command)
-                await laptop.until(lambda: laptop.place is not Place.INTERVIEW, command)
-                await laptop.settled()
-            assert laptop.shows("[@click=app.quit]")
-            await click_on(laptop, "[@click=app.quit]")
-            assert_inert(laptop)
+                await driver.command(command)
+                await driver.until(lambda: driver.place is not Place.INTERVIEW, command)
+                await driver.settled()
+            assert driver.shows("[@click=app.quit]")
+            await click_on(driver, "[@click=app.quit]")
+            assert_inert(driver)
             if command:
-                await laptop.command("leave")
-                await laptop.on(Place.INTERVIEW)
+                await driver.command("leave")
+                await driver.on(Place.INTERVIEW)
 
 
 async def test_the_handover_and_home_show_wild_names_as_they_are() -> None:
-    async with running(path=wild_session(MARKUP, Reveal.END), coming_in=False) as laptop:
-        while laptop.place is not Place.HANDOVER:
-            await laptop.command("other_side" if laptop.place is Place.INTERVIEW else "next")
-            await laptop.settled()
-        assert laptop.shows(MARKUP)
-        assert_inert(laptop)
-        while not isinstance(laptop.screen, InterviewScreen):
-            await laptop.command("next")
-            await laptop.settled()
-        await laptop.command("leave")
-        await laptop.on(Place.HOME)
-        await laptop.settled()
-        assert laptop.shows("L [/red]")
-        assert_inert(laptop)
+    async with running(path=wild_session(MARKUP, Reveal.END), coming_in=False) as driver:
+        while driver.place is not Place.HANDOVER:
+            await driver.command("other_side" if driver.place is Place.INTERVIEW else "next")
+            await driver.settled()
+        assert driver.shows(MARKUP)
+        assert_inert(driver)
+        while not isinstance(driver.screen, InterviewScreen):
+            await driver.command("next")
+            await driver.settled()
+        await driver.command("leave")
+        await driver.on(Place.HOME)
+        await driver.settled()
+        assert driver.shows("L [/red]")
+        assert_inert(driver)
 
 
 @pytest.mark.parametrize("text", [MARKUP, CONTROLS, f"{CONTROLS}\n{MARKUP}"])
 async def test_what_is_pasted_into_a_note_is_cleaned_while_it_is_shown_and_kept(text: str) -> None:
-    async with running(path=put_down(fresh())) as laptop:
-        question, party = laptop.at
-        await laptop.press("f6")
-        await laptop.on(Place.DIALOG)
-        await laptop.paste(text)
-        await laptop.drawn()
-        assert_inert(laptop)
-        assert laptop.shows(one_line(text))
-        assert laptop.screen.query_one(TextArea).has_focus
-        await laptop.press("ctrl+s")
-        await laptop.on(Place.INTERVIEW)
-        assert laptop.answer(party, question).note == clean(text)
-        assert_inert(laptop)
+    async with running(path=put_down(fresh())) as driver:
+        question, party = driver.at
+        await driver.press("f6")
+        await driver.on(Place.DIALOG)
+        await driver.paste(text)
+        await driver.drawn()
+        assert_inert(driver)
+        assert driver.shows(one_line(text))
+        assert driver.screen.query_one(TextArea).has_focus
+        await driver.press("ctrl+s")
+        await driver.on(Place.INTERVIEW)
+        assert driver.answer(party, question).note == clean(text)
+        assert_inert(driver)
 
 
 async def test_what_is_pasted_as_a_name_is_cleaned_while_it_is_shown_and_kept() -> None:
     names = [f"{side} {MARKUP[:30]}{CONTROLS}" for side in "LR"]
-    async with running() as laptop:
-        await laptop.set_up()
+    async with running() as driver:
+        await driver.set_up()
         for field, name in zip(("left-name", "right-name"), names, strict=True):
-            laptop.screen.query_one(f"#{field}", Input).focus()
-            await laptop.until(lambda f=field: laptop.screen.focused.id == f, "the focus")
-            await laptop.paste(name)
-            await laptop.drawn()
-            assert_inert(laptop)
-        await laptop.command("start")
-        await laptop.until(lambda: laptop.app.document is not None, "the session")
-        await laptop.settled()
-        assert list(laptop.session.names.values()) == [one_line(name) for name in names]
-        assert_inert(laptop)
+            driver.screen.query_one(f"#{field}", Input).focus()
+            await driver.until(lambda f=field: driver.focused == f, "the focus")
+            await driver.paste(name)
+            await driver.drawn()
+            assert_inert(driver)
+        await driver.command("start")
+        await driver.until(lambda: driver.app.document is not None, "the session")
+        await driver.settled()
+        assert list(driver.session.names.values()) == [one_line(name) for name in names]
+        assert_inert(driver)
 
 
 async def test_what_is_pasted_as_a_path_is_cleaned_while_it_is_shown() -> None:
-    async with running(path=put_down(fresh())) as laptop:
-        await laptop.command("report")
-        await laptop.on(Place.REPORT)
-        await laptop.command("export")
-        await laptop.on(Place.DIALOG)
-        await laptop.paste(CONTROLS)
-        await laptop.drawn()
-        assert_inert(laptop)
-        await laptop.press("enter")
-        await laptop.settled()
-        assert_inert(laptop)
+    async with running(path=put_down(fresh())) as driver:
+        await driver.command("report")
+        await driver.on(Place.REPORT)
+        await driver.command("export")
+        await driver.on(Place.DIALOG)
+        await driver.paste(CONTROLS)
+        await driver.drawn()
+        assert_inert(driver)
+        await driver.press("enter")
+        await driver.settled()
+        assert_inert(driver)

@@ -9,10 +9,11 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widgets import Input, TextArea
 
-from tests.app.app_driver import COMMAND, NAMES, SMALL, WIDE, AppDriver, fresh, put_down, running
+from tests.app.app_driver import COMMAND, SMALL, WIDE, AppDriver
+from tests.app.app_runner import NAMES, fresh, put_down, running
 from tests.app.input_devices import Hands, Keyboard, Mouse
 from tests.app.questionnaire_files import of_each_type
-from tests.app.sample_answers import reply
+from tests.sample_answers import reply
 from tui.commands import Place
 from tui.domain.answers import Answer, NonAnswer
 from tui.domain.questions import AnyQuestion, Kind
@@ -20,9 +21,12 @@ from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.formats.report import read_report
 from tui.i18n import LANGUAGES, Language, Phrases
+from tui.screens.area_end import AreaEnd
+from tui.screens.discussion import Discussion
 from tui.storage.sessions import open_session
 from tui.text.cleaning import clean
 from tui.themes import DARK, LIGHT
+from tui.widgets.area_tabs import AreaTabs
 from tui.widgets.lines import Row
 from tui.widgets.menu import Menu
 
@@ -31,30 +35,31 @@ HANDS = [Keyboard, Mouse]
 
 async def interviewed(hands: Hands) -> dict[str, Answer]:
     """Answer and go on until the report comes; give each answer by party and question."""
-    laptop, said, ended = hands.laptop, dict[str, Answer](), list[str]()
-    paper = laptop.session.questionnaire
-    while laptop.place is not Place.REPORT:
-        if laptop.place is Place.INTERVIEW:
-            question, party = laptop.at
+    driver, said, ended = hands.driver, dict[str, Answer](), list[str]()
+    paper = driver.session.questionnaire
+    while driver.place is not Place.REPORT:
+        if driver.place is Place.INTERVIEW:
+            question, party = driver.at
             wanted = reply(paper[question], paper.party_ids.index(party))
             await hands.answer(wanted)
-            await laptop.answered(party, question, wanted.value)
-            said[f"{party}.{question}"] = laptop.answer(party, question)
-        elif laptop.place in (Place.AREA_END, Place.REVIEW):
-            ended.append(laptop.screen._area)
-        before = laptop.where
-        await hands.call("go_on" if laptop.place is Place.REVIEW else "next")
-        await laptop.moved(before)
+            await driver.answered(party, question, wanted.value)
+            said[f"{party}.{question}"] = driver.answer(party, question)
+        elif driver.place in (Place.AREA_END, Place.REVIEW):
+            assert isinstance(driver.screen, AreaEnd | Discussion)
+            ended.append(driver.screen._area)
+        before = driver.where
+        await hands.call("go_on" if driver.place is Place.REVIEW else "next")
+        await driver.moved(before)
     areas = [area.id for area in paper.areas]
     # Each party ends each area, and what is revealed at the end is then talked about.
-    assert ended == areas * (1 if laptop.session.reveal is Reveal.LIVE else 3)
+    assert ended == areas * (1 if driver.session.reveal is Reveal.LIVE else 3)
     return said
 
 
 async def exported(hands: Hands) -> Path:
     """Export by what the dialog proposes."""
     await hands.export()
-    await hands.laptop.until(lambda: list(Path.cwd().glob("alignment-*.toml")), "the file")
+    await hands.driver.until(lambda: list(Path.cwd().glob("alignment-*.toml")), "the file")
     (file,) = Path.cwd().glob("alignment-*.toml")
     return file
 
@@ -88,16 +93,16 @@ async def test_a_whole_kickoff_ends_in_a_report_with_every_answer(
     hands: type[Hands], size: tuple[int, int], reveal: Reveal
 ) -> None:
     language = Language.CHINESE if size == SMALL else Language.ENGLISH
-    async with running(size, language) as laptop:
-        at_it = hands(laptop)
+    async with running(size, language) as driver:
+        at_it = hands(driver)
         await at_it.begin(NAMES, reveal)
-        await laptop.until(lambda: laptop.app.document is not None, "the session")
-        await laptop.settled()
-        assert laptop.session.reveal is reveal
+        await driver.until(lambda: driver.app.document is not None, "the session")
+        await driver.settled()
+        assert driver.session.reveal is reveal
         said = await interviewed(at_it)
-        assert len(said) == 2 * len(laptop.interview.walk.questions)
-        assert_holds(await exported(at_it), laptop.session, said)
-        folder, session = laptop.app.document.path, laptop.session
+        assert len(said) == 2 * len(driver.interview.walk.questions)
+        assert_holds(await exported(at_it), driver.session, said)
+        folder, session = driver.folder, driver.session
     assert replace(open_session(folder).session, histories={}) == session
 
 
@@ -108,9 +113,9 @@ async def test_each_type_of_question_is_answered_with_nothing_else(
 ) -> None:
     paper = of_each_type()
     session = fresh(questionnaire=paper)
-    async with running(size, path=put_down(session, paper)) as laptop:
-        said = await interviewed(hands(laptop))
-        assert_holds(await exported(hands(laptop)), session, said)
+    async with running(size, path=put_down(session, paper)) as driver:
+        said = await interviewed(hands(driver))
+        assert_holds(await exported(hands(driver)), session, said)
 
 
 # What else can be said of a question.
@@ -121,98 +126,98 @@ async def test_each_type_of_question_is_answered_with_nothing_else(
 async def test_a_non_answer_takes_the_place_of_an_answer_and_is_taken_back_by_the_same(
     hands: type[Hands], state: NonAnswer
 ) -> None:
-    async with running(path=put_down(fresh())) as laptop:
-        at_it, (question, party) = hands(laptop), laptop.at
-        await at_it.answer(reply(laptop.interview.question, 0))
-        await laptop.until(lambda: laptop.answer(party, question).value is not None)
+    async with running(path=put_down(fresh())) as driver:
+        at_it, (question, party) = hands(driver), driver.at
+        await at_it.answer(reply(driver.interview.question, 0))
+        await driver.until(lambda: driver.answer(party, question).value is not None)
         await at_it.call(state)
         if state is NonAnswer.NOT_APPLICABLE:
-            await laptop.on(Place.DIALOG)
+            await driver.on(Place.DIALOG)
             await at_it.write("和我们无关：we sell nothing there")
-        await laptop.on(Place.INTERVIEW)
-        said = laptop.answer(party, question)
+        await driver.on(Place.INTERVIEW)
+        said = driver.answer(party, question)
         reason = "和我们无关：we sell nothing there" if state is NonAnswer.NOT_APPLICABLE else ""
         assert said == Answer(state=state, reason=reason, rev=said.rev)
-        assert laptop.interview.walk.progress().met == 0
+        assert driver.interview.walk.progress().met == 0
         await at_it.call(state)
-        await laptop.until(lambda: laptop.answer(party, question).state is None)
-        assert laptop.answer(party, question).reason == ""
+        await driver.until(lambda: driver.answer(party, question).state is None)
+        assert driver.answer(party, question).reason == ""
 
 
 async def test_a_reason_stands_beside_the_answer_and_in_the_report() -> None:
     reason = "没有线下店，也没有代理"
-    async with running(path=put_down(fresh())) as laptop:
-        keys = Keyboard(laptop)
+    async with running(path=put_down(fresh())) as driver:
+        keys = Keyboard(driver)
         for _ in range(2):
             await keys.call("not_applicable")
-            await laptop.on(Place.DIALOG)
+            await driver.on(Place.DIALOG)
             await keys.write(reason)
-            await laptop.on(Place.INTERVIEW)
-            assert laptop.shows(reason)
-            await laptop.press("tab")
+            await driver.on(Place.INTERVIEW)
+            assert driver.shows(reason)
+            await driver.press("tab")
         await keys.call("report")
-        await laptop.on(Place.REPORT)
-        menu = laptop.screen.query_one("#agenda", Menu)
-        question = laptop.interview.walk.questions[0].id
+        await driver.on(Place.REPORT)
+        menu = driver.screen.query_one("#agenda", Menu)
+        question = driver.interview.walk.questions[0].id
         while menu.current != question:
-            await laptop.press("down")
-        await laptop.drawn()
-        assert laptop.shows(reason)
+            await driver.press("down")
+        await driver.drawn()
+        assert driver.shows(reason)
 
 
 @pytest.mark.parametrize("hands", HANDS)
 async def test_notes_are_written_changed_left_alone_and_emptied(hands: type[Hands]) -> None:
     first, more = "先看双十一，", "再谈全年。"
-    async with running(path=put_down(fresh())) as laptop:
-        at_it, (question, party) = hands(laptop), laptop.at
+    async with running(path=put_down(fresh())) as driver:
+        at_it, (question, party) = hands(driver), driver.at
 
         async def note(text: str) -> None:
             await at_it.call("note")
-            await laptop.on(Place.DIALOG)
+            await driver.on(Place.DIALOG)
             await at_it.write(text)
-            await laptop.on(Place.INTERVIEW)
+            await driver.on(Place.INTERVIEW)
 
         await note(first)
         await note(more)
-        assert laptop.answer(party, question).note == first + more
-        assert laptop.shows(first + more)
+        assert driver.answer(party, question).note == first + more
+        assert driver.shows(first + more)
         await at_it.call("note")
-        await laptop.on(Place.DIALOG)
-        await laptop.paste("dropped")
-        await laptop.press("escape")
-        assert laptop.place is Place.DIALOG  # what was written is not thrown away by one key
-        assert laptop.shows(laptop.say("note.leave_twice"))
-        await laptop.press("escape")
-        await laptop.on(Place.INTERVIEW)
-        assert laptop.answer(party, question).note == first + more
+        await driver.on(Place.DIALOG)
+        await driver.paste("dropped")
+        await driver.press("escape")
+        assert driver.place is Place.DIALOG  # what was written is not thrown away by one key
+        assert driver.shows(driver.say("note.leave_twice"))
+        await driver.press("escape")
+        await driver.on(Place.INTERVIEW)
+        assert driver.answer(party, question).note == first + more
         await at_it.call("note")
-        await laptop.on(Place.DIALOG)
-        laptop.screen.query_one(TextArea).select_all()
-        await laptop.press("delete")
-        await laptop.press("ctrl+s")
-        await laptop.on(Place.INTERVIEW)
-        assert laptop.answer(party, question) == Answer()
+        await driver.on(Place.DIALOG)
+        driver.screen.query_one(TextArea).select_all()
+        await driver.press("delete")
+        await driver.press("ctrl+s")
+        await driver.on(Place.INTERVIEW)
+        assert driver.answer(party, question) == Answer()
 
 
 async def test_tab_leaves_the_field_of_a_note_and_enter_makes_a_new_line() -> None:
-    async with running(path=put_down(fresh())) as laptop:
-        question, party = laptop.at
-        await laptop.press("f6")
-        await laptop.on(Place.DIALOG)
-        await laptop.write("第一行")
-        await laptop.press("enter")
-        await laptop.write("第二行")
-        await laptop.press("tab", "enter")
-        await laptop.on(Place.INTERVIEW)
-        assert laptop.answer(party, question).note == "第一行\n第二行"
-        assert laptop.shows("第一行 第二行")
+    async with running(path=put_down(fresh())) as driver:
+        question, party = driver.at
+        await driver.press("f6")
+        await driver.on(Place.DIALOG)
+        await driver.write("第一行")
+        await driver.press("enter")
+        await driver.write("第二行")
+        await driver.press("tab", "enter")
+        await driver.on(Place.INTERVIEW)
+        assert driver.answer(party, question).note == "第一行\n第二行"
+        assert driver.shows("第一行 第二行")
 
 
 @pytest.mark.parametrize("letter", ["f6", "m", "ｍ"])
 async def test_with_an_input_method_on_commands_get_through(letter: str) -> None:
-    async with running(path=put_down(fresh())) as laptop:
-        await laptop.press(letter)
-        await laptop.on(Place.DIALOG)
+    async with running(path=put_down(fresh())) as driver:
+        await driver.press(letter)
+        await driver.on(Place.DIALOG)
 
 
 # Ways.
@@ -220,165 +225,165 @@ async def test_with_an_input_method_on_commands_get_through(letter: str) -> None
 
 @pytest.mark.parametrize("hands", HANDS)
 async def test_undo_and_redo_go_back_and_forth_where_the_change_was(hands: type[Hands]) -> None:
-    async with running(WIDE, path=put_down(fresh())) as laptop:
-        at_it, (first, party) = hands(laptop), laptop.at
-        call = at_it.call if hands is Keyboard else laptop.help
-        wanted = reply(laptop.interview.question, 0).value
-        await at_it.answer(reply(laptop.interview.question, 0))
-        await laptop.until(lambda: laptop.answer(party, first).value == wanted)
+    async with running(WIDE, path=put_down(fresh())) as driver:
+        at_it, (first, party) = hands(driver), driver.at
+        call = at_it.call if hands is Keyboard else driver.help
+        wanted = reply(driver.interview.question, 0).value
+        await at_it.answer(reply(driver.interview.question, 0))
+        await driver.until(lambda: driver.answer(party, first).value == wanted)
         await at_it.call("next")
         await at_it.call("next")
-        await laptop.until(lambda: laptop.at[0] != first)
-        while laptop.at[1] != party:
+        await driver.until(lambda: driver.at[0] != first)
+        while driver.at[1] != party:
             await at_it.call("other_side")
-        while laptop.answer(party, first).is_answered:
+        while driver.answer(party, first).is_answered:
             await call("undo")
-            await laptop.until(lambda: laptop.place is Place.INTERVIEW)
-            await laptop.drawn()
-        assert laptop.at == (first, party)
-        while laptop.answer(party, first).value != wanted:
+            await driver.until(lambda: driver.place is Place.INTERVIEW)
+            await driver.drawn()
+        assert driver.at == (first, party)
+        while driver.answer(party, first).value != wanted:
             await call("redo")
-            await laptop.until(lambda: laptop.place is Place.INTERVIEW)
-            await laptop.drawn()
-        assert laptop.at == (first, party)
+            await driver.until(lambda: driver.place is Place.INTERVIEW)
+            await driver.drawn()
+        assert driver.at == (first, party)
 
 
 @pytest.mark.parametrize("hands", HANDS)
 async def test_the_jump_list_leads_to_any_question_and_back_to_the_one_before(
     hands: type[Hands],
 ) -> None:
-    async with running(path=put_down(fresh())) as laptop:
-        at_it, questions = hands(laptop), laptop.interview.walk.questions
+    async with running(path=put_down(fresh())) as driver:
+        at_it, questions = hands(driver), driver.interview.walk.questions
         for goal in (questions[-1], questions[len(questions) // 2], questions[0]):
             await at_it.call("jump")
-            await laptop.on(Place.LIST)
-            menu = laptop.screen.query_one(Menu)
+            await driver.on(Place.LIST)
+            menu = driver.screen.query_one(Menu)
             if hands is Mouse:
-                await laptop.choose(goal.id, "#list")
+                await driver.choose(goal.id, "#list")
             else:
-                await laptop.press("home")
+                await driver.press("home")
                 while menu.current != goal.id:
-                    await laptop.press("down")
-                await laptop.press("enter")
-            await laptop.until(lambda g=goal: laptop.at[0] == g.id)
-        await laptop.on(Place.INTERVIEW)
+                    await driver.press("down")
+                await driver.press("enter")
+            await driver.until(lambda g=goal: driver.at[0] == g.id)
+        await driver.on(Place.INTERVIEW)
         await at_it.call("jump")
-        await laptop.on(Place.LIST)
+        await driver.on(Place.LIST)
         await at_it.call("leave")
-        await laptop.on(Place.INTERVIEW)
+        await driver.on(Place.INTERVIEW)
         await at_it.call("back")
-        await laptop.settled()
-        assert laptop.at[0] == questions[0].id
+        await driver.settled()
+        assert driver.at[0] == questions[0].id
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])
 async def test_a_click_on_the_rail_leads_to_each_area(size: tuple[int, int]) -> None:
-    async with running(size, path=put_down(fresh())) as laptop:
-        for area in reversed(laptop.session.questionnaire.areas):
-            await laptop.click(laptop.screen.query_one("#rail"), area.id)
-            await laptop.until(lambda a=area: laptop.interview.question.area == a.id)
-            first = laptop.interview.walk.in_area(area.id)[0]
-            assert laptop.at[0] == first.id
+    async with running(size, path=put_down(fresh())) as driver:
+        for area in reversed(driver.session.questionnaire.areas):
+            await driver.click(driver.screen.query_one("#rail", AreaTabs), area.id)
+            await driver.until(lambda a=area: driver.interview.question.area == a.id)
+            first = driver.interview.walk.in_area(area.id)[0]
+            assert driver.at[0] == first.id
 
 
 @pytest.mark.parametrize("hands", HANDS)
 async def test_back_leads_over_the_border_of_an_area(hands: type[Hands]) -> None:
-    async with running(path=put_down(fresh())) as laptop:
-        questions = laptop.interview.walk.questions
-        areas = laptop.session.questionnaire.areas
-        await laptop.click(laptop.screen.query_one("#rail"), areas[1].id)
-        await laptop.until(lambda: laptop.interview.question.area == areas[1].id)
-        await hands(laptop).call("back")
-        await laptop.until(lambda: laptop.interview.question.area == areas[0].id)
-        assert laptop.at[0] == [q.id for q in questions if q.area == areas[0].id][-1]
+    async with running(path=put_down(fresh())) as driver:
+        questions = driver.interview.walk.questions
+        areas = driver.session.questionnaire.areas
+        await driver.click(driver.screen.query_one("#rail", AreaTabs), areas[1].id)
+        await driver.until(lambda: driver.interview.question.area == areas[1].id)
+        await hands(driver).call("back")
+        await driver.until(lambda: driver.interview.question.area == areas[0].id)
+        assert driver.at[0] == [q.id for q in questions if q.area == areas[0].id][-1]
 
 
 async def test_what_is_half_typed_stays_on_the_way_to_other_questions_and_back() -> None:
-    async with running(WIDE, path=put_down(fresh())) as laptop:
-        questions = laptop.interview.walk.questions
+    async with running(WIDE, path=put_down(fresh())) as driver:
+        questions = driver.interview.walk.questions
         ranking = next(q for q in questions if q.kind is Kind.RANKING)
-        await laptop.go(ranking.id)
-        await laptop.press("2")
-        assert laptop.box.field is not None
-        draft = laptop.box.field.unfinished
+        await driver.go(ranking.id)
+        await driver.press("2")
+        assert driver.box.field is not None
+        draft = driver.unfinished
         assert draft is not None
-        await laptop.go(questions[-1].id)
-        await laptop.go(ranking.id)
-        assert laptop.box.field.unfinished == draft
-        assert not laptop.answer(*reversed(laptop.at)).is_answered
+        await driver.go(questions[-1].id)
+        await driver.go(ranking.id)
+        assert driver.unfinished == draft
+        assert not driver.answer(*reversed(driver.at)).is_answered
 
 
 # Language and theme.
 
 
-def choices_shown(laptop: AppDriver, question: AnyQuestion, language: str) -> bool:
-    return all(laptop.shows(choice.label[language]) for choice in question.labels)
+def choices_shown(driver: AppDriver, question: AnyQuestion, language: str) -> bool:
+    return all(driver.shows(choice.label[language]) for choice in question.labels)
 
 
 async def test_switching_the_language_midway_keeps_all_but_the_interface() -> None:
-    async with running(WIDE, Language.ENGLISH, path=put_down(fresh())) as laptop:
-        keys = Keyboard(laptop)
-        await keys.answer(reply(laptop.interview.question, 0))
+    async with running(WIDE, Language.ENGLISH, path=put_down(fresh())) as driver:
+        keys = Keyboard(driver)
+        await keys.answer(reply(driver.interview.question, 0))
         await keys.call("next")
-        await laptop.press("1")  # of a ranking: half an answer
-        session, place = laptop.session, laptop.at
-        draft = laptop.box.field.unfinished
-        question = laptop.interview.question
+        await driver.press("1")  # of a ranking: half an answer
+        session, place = driver.session, driver.at
+        draft = driver.unfinished
+        question = driver.interview.question
         for language in (Language.CHINESE, Language.ENGLISH):
             await keys.call("language")
-            await laptop.until(lambda lg=language: laptop.say.language is lg)
-            await laptop.settled()
+            await driver.until(lambda lg=language: driver.say.language is lg)
+            await driver.settled()
             say = Phrases(language)
-            assert laptop.shows(f"{COMMAND['jump'].key_label} {say('command.jump')}")
-            assert (laptop.session, laptop.at) == (session, place)
-            assert laptop.box.field.unfinished == draft
-            assert choices_shown(laptop, question, "en")
-            assert choices_shown(laptop, question, "zh-CN")
+            assert driver.shows(f"{COMMAND['jump'].key_label} {say('command.jump')}")
+            assert (driver.session, driver.at) == (session, place)
+            assert driver.unfinished == draft
+            assert choices_shown(driver, question, "en")
+            assert choices_shown(driver, question, "zh-CN")
 
 
 async def test_a_dialog_keeps_what_is_written_while_nothing_else_can_be_switched() -> None:
-    async with running(path=put_down(fresh())) as laptop:
-        await laptop.press("f6")
-        await laptop.on(Place.DIALOG)
-        await laptop.write("还没写完")
-        await laptop.press("f3", "f10", "f1", "f2")
-        assert laptop.place is Place.DIALOG
-        assert laptop.screen.query_one(TextArea).text == "还没写完"
-        assert laptop.app.language is LANGUAGES[1]
+    async with running(path=put_down(fresh())) as driver:
+        await driver.press("f6")
+        await driver.on(Place.DIALOG)
+        await driver.write("还没写完")
+        await driver.press("f3", "f10", "f1", "f2")
+        assert driver.place is Place.DIALOG
+        assert driver.screen.query_one(TextArea).text == "还没写完"
+        assert driver.app.language is LANGUAGES[1]
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])
 async def test_switching_the_theme_changes_colours_and_no_word(size: tuple[int, int]) -> None:
-    async with running(size, example=True) as laptop:
+    async with running(size, example=True) as driver:
         for theme in (LIGHT, DARK):
-            before, shown = laptop.text, laptop.app.export_screenshot()
-            await laptop.press("f10")
-            await laptop.until(lambda t=theme: laptop.app.theme == t.name)
-            await laptop.settled()
-            assert laptop.text == before
-            assert laptop.app.export_screenshot() != shown
+            before, shown = driver.text, driver.app.export_screenshot()
+            await driver.press("f10")
+            await driver.until(lambda t=theme: driver.app.theme == t.name)
+            await driver.settled()
+            assert driver.text == before
+            assert driver.app.export_screenshot() != shown
 
 
 async def test_what_is_typed_in_the_set_up_stays_when_the_language_is_switched() -> None:
-    async with running() as laptop:
-        await laptop.set_up()
-        await laptop.write("巴黎 Lumière")
-        await laptop.press("f3")
-        await laptop.until(lambda: laptop.app.language is Language.CHINESE)
-        await laptop.settled()
-        assert laptop.screen.query_one("#left-name", Input).value == "巴黎 Lumière"
-        assert laptop.shows(Phrases(Language.CHINESE)("setup.name"))
+    async with running() as driver:
+        await driver.set_up()
+        await driver.write("巴黎 Lumière")
+        await driver.press("f3")
+        await driver.until(lambda: driver.app.language is Language.CHINESE)
+        await driver.settled()
+        assert driver.screen.query_one("#left-name", Input).value == "巴黎 Lumière"
+        assert driver.shows(Phrases(Language.CHINESE)("setup.name"))
 
 
 async def test_a_missing_name_is_asked_for_and_nothing_begins() -> None:
-    async with running() as laptop:
-        await laptop.set_up()
-        await laptop.write("Only one")
-        await laptop.press("ctrl+s")
-        await laptop.drawn()
+    async with running() as driver:
+        await driver.set_up()
+        await driver.write("Only one")
+        await driver.press("ctrl+s")
+        await driver.drawn()
         agency = fresh().questionnaire.parties[1].name["en"]
-        assert laptop.shows(laptop.say("setup.name_missing", party=agency))
-        assert laptop.screen.focused.id == "right-name"
+        assert driver.shows(driver.say("setup.name_missing", party=agency))
+        assert driver.focused == "right-name"
         assert not list(Path.cwd().glob("data/sessions/*"))
 
 
@@ -387,42 +392,42 @@ async def test_a_missing_name_is_asked_for_and_nothing_begins() -> None:
 
 @pytest.mark.parametrize("hands", HANDS)
 async def test_a_command_is_carried_out_from_the_list_of_all(hands: type[Hands]) -> None:
-    async with running(path=put_down(fresh())) as laptop:
-        at_it, (question, party) = hands(laptop), laptop.at
+    async with running(path=put_down(fresh())) as driver:
+        at_it, (question, party) = hands(driver), driver.at
         await at_it.call("help")
-        await laptop.on(Place.LIST)
+        await driver.on(Place.LIST)
         if hands is Mouse:
-            await laptop.choose("undecided", "#list")
+            await driver.choose("undecided", "#list")
         else:
-            menu = laptop.screen.query_one(Menu)
+            menu = driver.screen.query_one(Menu)
             while menu.current != "undecided":
-                await laptop.press("down")
-            await laptop.press("enter")
-        await laptop.until(lambda: laptop.answer(party, question).state is NonAnswer.UNDECIDED)
-        await laptop.on(Place.INTERVIEW)
+                await driver.press("down")
+            await driver.press("enter")
+        await driver.until(lambda: driver.answer(party, question).state is NonAnswer.UNDECIDED)
+        await driver.on(Place.INTERVIEW)
 
 
 # The report's file.
 
 
 async def test_an_export_never_replaces_a_file_unasked() -> None:
-    async with running(path=put_down(fresh())) as laptop:
-        await laptop.press("f9")
-        await laptop.on(Place.REPORT)
-        file = await exported(Keyboard(laptop))
+    async with running(path=put_down(fresh())) as driver:
+        await driver.press("f9")
+        await driver.on(Place.REPORT)
+        file = await exported(Keyboard(driver))
         file.write_text("mine")
-        await laptop.press("escape")
-        await laptop.on(Place.REPORT)
-        await laptop.press("ctrl+s")
-        await laptop.on(Place.DIALOG)
-        field = laptop.screen.query_one("#path", Input)
+        await driver.press("escape")
+        await driver.on(Place.REPORT)
+        await driver.press("ctrl+s")
+        await driver.on(Place.DIALOG)
+        field = driver.screen.query_one("#path", Input)
         assert field.value != file.name
         field.value = file.name
-        await laptop.press("enter")
-        assert laptop.shows(laptop.say("export.exists", path=file.name))
+        await driver.press("enter")
+        assert driver.shows(driver.say("export.exists", path=file.name))
         assert file.read_text() == "mine"
-        await laptop.press("enter")
-        await laptop.until(lambda: file.read_text() != "mine", "the second word")
+        await driver.press("enter")
+        await driver.until(lambda: file.read_text() != "mine", "the second word")
         assert read_report(file).notices == ()
 
 
@@ -430,64 +435,64 @@ async def test_an_export_never_replaces_a_file_unasked() -> None:
     "name", ["", "nowhere/report.toml", ".", "a\0b.toml", "~nobody-of-this-name/report.toml"]
 )
 async def test_an_export_to_nowhere_says_so_and_can_be_mended(name: str) -> None:
-    async with running(path=put_down(fresh())) as laptop:
-        await laptop.press("f9")
-        await laptop.on(Place.REPORT)
-        await laptop.press("ctrl+s")
-        await laptop.on(Place.DIALOG)
-        field = laptop.screen.query_one("#path", Input)
+    async with running(path=put_down(fresh())) as driver:
+        await driver.press("f9")
+        await driver.on(Place.REPORT)
+        await driver.press("ctrl+s")
+        await driver.on(Place.DIALOG)
+        field = driver.screen.query_one("#path", Input)
         field.value = name
-        await laptop.press("enter")
-        await laptop.drawn()
-        trouble = laptop.say("export.failed", reason="|").partition("|")[0]
-        assert laptop.shows(trouble)
+        await driver.press("enter")
+        await driver.drawn()
+        trouble = driver.say("export.failed", reason="|").partition("|")[0]
+        assert driver.shows(trouble)
         field.value = "mended.toml"
-        await laptop.press("enter")
-        await laptop.until(Path("mended.toml").exists, "the file")
+        await driver.press("enter")
+        await driver.until(Path("mended.toml").exists, "the file")
 
 
 # What is half done.
 
 
 async def test_what_is_half_done_is_told_of_before_the_session_is_left() -> None:
-    async with running(path=put_down(fresh())) as laptop:
-        ranking = next(q for q in laptop.interview.walk.questions if q.kind is Kind.RANKING)
-        await laptop.go(ranking.id)
-        await laptop.press("1", "2")
-        await laptop.command("next")
-        await laptop.command("leave")
-        assert laptop.place is Place.INTERVIEW
-        assert laptop.at[0] == ranking.id
-        assert laptop.shows(laptop.say("interview.draft"))
-        await laptop.command("leave")
-        await laptop.on(Place.HOME)
+    async with running(path=put_down(fresh())) as driver:
+        ranking = next(q for q in driver.interview.walk.questions if q.kind is Kind.RANKING)
+        await driver.go(ranking.id)
+        await driver.press("1", "2")
+        await driver.command("next")
+        await driver.command("leave")
+        assert driver.place is Place.INTERVIEW
+        assert driver.at[0] == ranking.id
+        assert driver.shows(driver.say("interview.draft"))
+        await driver.command("leave")
+        await driver.on(Place.HOME)
 
 
 async def test_the_minutes_are_kept_letter_by_letter() -> None:
-    async with running(example=True) as laptop:
-        await laptop.command("review")
-        await laptop.on(Place.REVIEW)
-        await laptop.press("enter", "enter")  # to the first item, and into its minutes
-        await laptop.on(Place.MINUTES)
-        await laptop.press("down")
-        await laptop.write("按净额算")
-        await laptop.press("down", "down")
-        await laptop.write("12月5")
-        await laptop.settled()
-        (decision,) = laptop.session.minutes.decisions.values()
+    async with running(example=True) as driver:
+        await driver.command("review")
+        await driver.on(Place.REVIEW)
+        await driver.press("enter", "enter")  # to the first item, and into its minutes
+        await driver.on(Place.MINUTES)
+        await driver.press("down")
+        await driver.write("按净额算")
+        await driver.press("down", "down")
+        await driver.write("12月5")
+        await driver.settled()
+        (decision,) = driver.session.minutes.decisions.values()
         assert (decision.text, decision.due) == ("按净额算", date(2026, 12, 5))
-        await laptop.write("x")
-        await laptop.command("leave")
-        assert laptop.place is Place.MINUTES
-        assert laptop.shows(laptop.say("minutes.no_date"))
-        await laptop.press("backspace", "escape")
-        await laptop.on(Place.REVIEW)
+        await driver.write("x")
+        await driver.command("leave")
+        assert driver.place is Place.MINUTES
+        assert driver.shows(driver.say("minutes.no_date"))
+        await driver.press("backspace", "escape")
+        await driver.on(Place.REVIEW)
 
 
-async def test_little_is_painted_where_little_changes() -> None:
+async def test_little_is_painted_where_little_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Textual would paint the whole screen whenever the focus moves, and a widget in full."""
-    async with running(WIDE, example=True) as laptop:
-        box = laptop.box
+    async with running(WIDE, example=True) as driver:
+        box = driver.box
         painted = list[int]()
         paint = box._painted
 
@@ -495,7 +500,7 @@ async def test_little_is_painted_where_little_changes() -> None:
             painted.append(list(box.rows).index(row))
             return paint(row, base, width)
 
-        box._painted = noting
-        await laptop.press("tab")
-        await laptop.press("tab")
+        monkeypatch.setattr(box, "_painted", noting)
+        await driver.press("tab")
+        await driver.press("tab")
         assert 0 < len(painted) < box.size.height

@@ -6,10 +6,12 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 from textual.geometry import Region
+from textual.widget import Widget
 
-from tests.app.app_driver import SMALL, WIDE, AppDriver, fresh, hinted, put_down, running
+from tests.app.app_driver import SMALL, WIDE, AppDriver, hinted
+from tests.app.app_runner import fresh, put_down, running
 from tests.app.input_devices import Keyboard
-from tests.app.sample_answers import reply
+from tests.sample_answers import reply
 from tui.commands import Place, hints_at
 from tui.domain.questions import Kind
 from tui.domain.reveal import Reveal
@@ -31,55 +33,55 @@ TOLD_WHOLE = (QuestionText, VerdictLine, Pager, AreaTabs)
 """The views whose lines are broken to fit, and never cut at the edge."""
 
 
-def assert_fits(laptop: AppDriver) -> None:
+def assert_fits(driver: AppDriver) -> None:
     """Assert that all is painted within the screen, and that nothing is cut that must be read."""
-    width = laptop.app.size.width
-    strips = laptop.screen._compositor.render_strips()
+    width = driver.app.size.width
+    strips = driver.screen._compositor.render_strips()
     assert {cell_len(strip.text) for strip in strips} == {width}
-    for view in laptop.screen.query(LineView):
-        region = laptop.screen.region
+    for view in driver.screen.query(LineView):
+        region = driver.screen.region
         assert region.contains_region(view.region), f"{view!r} at {view.region}"
         if isinstance(view, TOLD_WHOLE) and view.size.width:
             for row in view.rows[: view.size.height]:
                 assert row.content.cell_length <= view.size.width, f"{view!r}: {row.content.plain}"
 
 
-def assert_hints(laptop: AppDriver) -> None:
+def assert_hints(driver: AppDriver) -> None:
     """Assert that the bottom line names all that it is to name."""
-    assert hinted(laptop.screen) == {command.id for command in hints_at(laptop.place)}
-    for command in hints_at(laptop.place):
-        assert f"{command.key_label} {laptop.say(f'command.{command.id}')}" in laptop.lines[-1]
+    assert hinted(driver.screen) == {command.id for command in hints_at(driver.place)}
+    for command in hints_at(driver.place):
+        assert f"{command.key_label} {driver.say(f'command.{command.id}')}" in driver.lines[-1]
 
 
-def assert_cursor_in_sight(laptop: AppDriver) -> None:
+def assert_cursor_in_sight(driver: AppDriver) -> None:
     """Assert that the column of the party at the keyboard shows the row at the cursor."""
-    box = laptop.box
+    box = driver.box
     assert box.field is not None
-    canvas = Canvas(laptop.app.look, box.size.width, box.side, active=True)
+    canvas = Canvas(driver.app.look, box.size.width, box.side, active=True)
     row = box.field.rows(canvas)[box.field.cursor_row].content.plain
-    assert row in [shown.content.plain for shown in box.rows[: box.size.height]], laptop.text
+    assert row in [shown.content.plain for shown in box.rows[: box.size.height]], driver.text
 
 
-async def screens(laptop: AppDriver) -> AsyncIterator[Place]:
+async def screens(driver: AppDriver) -> AsyncIterator[Place]:
     """Return each screen of a session while it is shown, from its first question."""
-    yield laptop.place
+    yield driver.place
     for command in ("jump", "help", "review", "report"):
-        await laptop.command(command)
-        await laptop.until(lambda: laptop.place is not Place.INTERVIEW, command)
-        await laptop.settled()
-        yield laptop.place
-        for _ in range(4 if laptop.place in (Place.REVIEW, Place.REPORT) else 0):
-            await laptop.press("down")
-            yield laptop.place
-        await laptop.command("leave")
-        await laptop.on(Place.INTERVIEW)
-    await laptop.command("leave")
-    await laptop.on(Place.HOME)
-    await laptop.settled()
-    yield laptop.place
-    await laptop.set_up()
-    await laptop.settled()
-    yield laptop.place
+        await driver.command(command)
+        await driver.until(lambda: driver.place is not Place.INTERVIEW, command)
+        await driver.settled()
+        yield driver.place
+        for _ in range(4 if driver.place in (Place.REVIEW, Place.REPORT) else 0):
+            await driver.press("down")
+            yield driver.place
+        await driver.command("leave")
+        await driver.on(Place.INTERVIEW)
+    await driver.command("leave")
+    await driver.on(Place.HOME)
+    await driver.settled()
+    yield driver.place
+    await driver.set_up()
+    await driver.settled()
+    yield driver.place
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -87,29 +89,29 @@ async def screens(laptop: AppDriver) -> AsyncIterator[Place]:
 async def test_every_screen_fits_and_names_what_can_be_done(
     size: tuple[int, int], language: Language
 ) -> None:
-    async with running(size, language, example=True) as laptop:
-        async for place in screens(laptop):
-            assert laptop.place is place
-            assert_fits(laptop)
-            assert_hints(laptop)
+    async with running(size, language, example=True) as driver:
+        async for place in screens(driver):
+            assert driver.place is place
+            assert_fits(driver)
+            assert_hints(driver)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_every_dialog_is_whole(size: tuple[int, int]) -> None:
-    async with running(size, example=True) as laptop:
+    async with running(size, example=True) as driver:
         for commands in (["note"], ["not_applicable"], ["report", "export"]):
             for command in commands:
-                before = laptop.screen
-                await laptop.command(command)
-                await laptop.until(lambda b=before: laptop.screen is not b, command)
-                await laptop.settled()
-            assert laptop.place is Place.DIALOG
-            dialog = laptop.screen.query_one("#dialog")
-            assert laptop.screen.region.contains_region(dialog.region)
-            for part in dialog.walk_children():
+                before = driver.screen
+                await driver.command(command)
+                await driver.until(lambda b=before: driver.screen is not b, command)
+                await driver.settled()
+            assert driver.place is Place.DIALOG
+            dialog = driver.screen.query_one("#dialog")
+            assert driver.screen.region.contains_region(dialog.region)
+            for part in dialog.walk_children(Widget):
                 assert dialog.region.contains_region(part.region), f"{part!r} is cut off"
-            await laptop.command("leave")
-            await laptop.settled()
+            await driver.command("leave")
+            await driver.settled()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -119,10 +121,10 @@ async def test_no_word_of_a_self_assessment_is_cut(
 ) -> None:
     session, questionnaire = example_session()
     alone = replace(session, reveal=Reveal.END, alone="brand")
-    async with running(size, language, path=put_down(alone, questionnaire)) as laptop:
-        await laptop.command("report")
-        await laptop.on(Place.SOLO)
-        reader = laptop.screen.query_one(Pager)
+    async with running(size, language, path=put_down(alone, questionnaire)) as driver:
+        await driver.command("report")
+        await driver.on(Place.SOLO)
+        reader = driver.screen.query_one(Pager)
         widths = [row.content.cell_length for row in reader._page]
         assert widths
         assert max(widths) <= reader.size.width
@@ -130,29 +132,29 @@ async def test_no_word_of_a_self_assessment_is_cut(
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_the_row_at_the_cursor_is_always_in_sight(size: tuple[int, int]) -> None:
-    async with running(size, path=put_down(fresh())) as laptop:
-        questions = laptop.interview.walk.questions
+    async with running(size, path=put_down(fresh())) as driver:
+        questions = driver.interview.walk.questions
         longest = max(questions, key=lambda question: len(question.labels))
         firsts = {q.kind: q for q in reversed(questions)} | {"longest": longest}
         for question in firsts.values():
-            await laptop.go(question.id)
+            await driver.go(question.id)
             for side in ("this", "other"):
-                assert_cursor_in_sight(laptop)
+                assert_cursor_in_sight(driver)
                 for _ in range(max(2, len(question.labels))):
-                    await laptop.press("down")
-                    assert_cursor_in_sight(laptop)
-                await laptop.press("home")
-                assert_cursor_in_sight(laptop)
+                    await driver.press("down")
+                    assert_cursor_in_sight(driver)
+                await driver.press("home")
+                assert_cursor_in_sight(driver)
                 if side == "this":
-                    await laptop.press("tab")
+                    await driver.press("tab")
 
 
 # Nothing jumps.
 
 
-def places(laptop: AppDriver) -> dict[str | None, Region]:
+def places(driver: AppDriver) -> dict[str | None, Region]:
     """Return where the parts of the screen stand."""
-    return {view.id: view.region for view in laptop.screen.query(LineView)}
+    return {view.id: view.region for view in driver.screen.query(LineView)}
 
 
 def choices_begin(box: AnswerBox) -> int:
@@ -164,35 +166,35 @@ def choices_begin(box: AnswerBox) -> int:
 async def test_the_columns_do_not_move_when_the_divergence_line_appears(
     size: tuple[int, int],
 ) -> None:
-    async with running(size, path=put_down(fresh())) as laptop:
-        keys = Keyboard(laptop)
+    async with running(size, path=put_down(fresh())) as driver:
+        keys = Keyboard(driver)
         for kind in (Kind.SCALE, Kind.CHOICE, Kind.NUMBER):
-            question = next(q for q in laptop.interview.walk.questions if q.kind is kind)
-            await laptop.go(question.id)
-            left, right = laptop.session.questionnaire.party_ids
+            question = next(q for q in driver.interview.walk.questions if q.kind is kind)
+            await driver.go(question.id)
+            left, right = driver.session.questionnaire.party_ids
             await keys.answer(reply(question, 0))
-            await laptop.press("tab")
-            assert laptop.at == (question.id, right)
-            before, line = places(laptop), laptop.screen.query_one(VerdictLine)
+            await driver.press("tab")
+            assert driver.at == (question.id, right)
+            before, line = places(driver), driver.screen.query_one(VerdictLine)
             silent = [row.content.plain for row in line.rows]
             await keys.answer(reply(question, 1))
-            await laptop.settled()
-            assert laptop.answer(right, question.id).is_answered
+            await driver.settled()
+            assert driver.answer(right, question.id).is_answered
             assert [row.content.plain for row in line.rows] != silent
-            assert places(laptop) == before
-            await laptop.press("tab")
-            assert laptop.at == (question.id, left)
+            assert places(driver) == before
+            await driver.press("tab")
+            assert driver.at == (question.id, left)
 
 
 @pytest.mark.parametrize("size", [(100, 30), WIDE, (200, 60)], ids=str)
 async def test_side_by_side_the_choices_of_both_begin_at_one_height(
     size: tuple[int, int],
 ) -> None:
-    async with running(size, path=put_down(fresh())) as laptop:
-        for question in laptop.interview.walk.questions[:8]:
-            await laptop.go(question.id)
-            left, right = map(choices_begin, laptop.screen.query(AnswerBox))
-            assert left == right, laptop.text
+    async with running(size, path=put_down(fresh())) as driver:
+        for question in driver.interview.walk.questions[:8]:
+            await driver.go(question.id)
+            left, right = map(choices_begin, driver.screen.query(AnswerBox))
+            assert left == right, driver.text
 
 
 # Windows that change, and windows that are too small.
@@ -203,33 +205,33 @@ async def test_side_by_side_the_choices_of_both_begin_at_one_height(
 async def test_a_window_that_is_too_small_says_so_and_comes_back_as_it_was(
     size: tuple[int, int], language: Language
 ) -> None:
-    async with running(SMALL, language, path=put_down(fresh())) as laptop:
-        await laptop.press("1", "2")
-        before, session = laptop.text, laptop.session
-        await laptop.pilot.resize_terminal(*size)
-        await laptop.settled()
-        assert laptop.shows(laptop.say("base.too_small")[:12])
-        assert not laptop.shows(laptop.session.questionnaire.parties[0].name["en"])
-        await laptop.pilot.resize_terminal(*SMALL)
-        await laptop.settled()
-        assert laptop.text == before
-        assert laptop.session == session
+    async with running(SMALL, language, path=put_down(fresh())) as driver:
+        await driver.press("1", "2")
+        before, session = driver.text, driver.session
+        await driver.pilot.resize_terminal(*size)
+        await driver.settled()
+        assert driver.shows(driver.say("base.too_small")[:12])
+        assert not driver.shows(driver.session.questionnaire.parties[0].name["en"])
+        await driver.pilot.resize_terminal(*SMALL)
+        await driver.settled()
+        assert driver.text == before
+        assert driver.session == session
 
 
 async def test_what_is_half_done_outlives_every_change_of_the_window() -> None:
-    async with running(WIDE, path=put_down(fresh())) as laptop:
-        await laptop.press("3", "1")  # of a ranking: not all of it
-        assert laptop.box.field is not None
-        draft, session, place = laptop.box.field.unfinished, laptop.session, laptop.where
+    async with running(WIDE, path=put_down(fresh())) as driver:
+        await driver.press("3", "1")  # of a ranking: not all of it
+        assert driver.box.field is not None
+        draft, session, place = driver.box.field.unfinished, driver.session, driver.where
         assert draft is not None
         for size in [*SIZES, *TOO_SMALL, (1, 1), (300, 100), SMALL]:
-            await laptop.pilot.resize_terminal(*size)
-            await laptop.settled()
-            assert (laptop.session, laptop.where) == (session, place)
-            assert laptop.box.field.unfinished == draft
-        await laptop.press("2", "4", "5")  # the last one is ranked by itself
-        order = laptop.answer(*reversed(laptop.at)).value
-        choices = [choice.id for choice in laptop.interview.question.labels]
+            await driver.pilot.resize_terminal(*size)
+            await driver.settled()
+            assert (driver.session, driver.where) == (session, place)
+            assert driver.box.field.unfinished == draft
+        await driver.press("2", "4", "5")  # the last one is ranked by itself
+        order = driver.answer(*reversed(driver.at)).value
+        choices = [choice.id for choice in driver.interview.question.labels]
         assert order == tuple(choices[row] for row in (2, 0, 1, 3, 4, 5))
 
 
@@ -238,14 +240,14 @@ async def test_what_is_half_done_outlives_every_change_of_the_window() -> None:
 async def test_long_names_hide_neither_progress_nor_whether_it_is_saved(
     size: tuple[int, int], name: str
 ) -> None:
-    async with running(size, path=put_down(fresh(names=(name, name)))) as laptop:
-        asked = laptop.interview.walk.progress().asked
-        assert f"0 / {asked}" in laptop.lines[0]
-        assert laptop.say("save.saved") in laptop.lines[0]
-        await laptop.command("leave")
-        await laptop.on(Place.HOME)
-        await laptop.settled()
-        assert laptop.shows(f"0/{asked}")
+    async with running(size, path=put_down(fresh(names=(name, name)))) as driver:
+        asked = driver.interview.walk.progress().asked
+        assert f"0 / {asked}" in driver.lines[0]
+        assert driver.say("save.saved") in driver.lines[0]
+        await driver.command("leave")
+        await driver.on(Place.HOME)
+        await driver.settled()
+        assert driver.shows(f"0/{asked}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -253,35 +255,35 @@ async def test_long_names_hide_neither_progress_nor_whether_it_is_saved(
 async def test_the_rail_tells_how_far_each_area_has_come(
     size: tuple[int, int], language: Language
 ) -> None:
-    async with running(size, language, example=True) as laptop:
-        rail = laptop.screen.query_one(AreaTabs)
+    async with running(size, language, example=True) as driver:
+        rail = driver.screen.query_one(AreaTabs)
         row = rail.rows[0].content
         shown = row.truncate(rail.size.width).plain
-        for area in laptop.session.questionnaire.areas:
-            progress = laptop.interview.walk.progress(area.id)
+        for area in driver.session.questionnaire.areas:
+            progress = driver.interview.walk.progress(area.id)
             assert shown.count(f"{progress.met}/{progress.asked}") >= 1, shown
-        assert shown.count("/") == len(laptop.session.questionnaire.areas)
+        assert shown.count("/") == len(driver.session.questionnaire.areas)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_the_handover_says_all_that_is_to_be_done(size: tuple[int, int]) -> None:
     name = "晴" * LONGEST_NAME
     session = fresh(Reveal.END, names=(name, name))
-    async with running(size, path=put_down(session), coming_in=False) as laptop:
-        while laptop.place is not Place.HANDOVER:
-            await laptop.command("other_side" if laptop.place is Place.INTERVIEW else "next")
-            await laptop.settled()
-        assert laptop.shows(laptop.say("handover.message", name=name))
+    async with running(size, path=put_down(session), coming_in=False) as driver:
+        while driver.place is not Place.HANDOVER:
+            await driver.command("other_side" if driver.place is Place.INTERVIEW else "next")
+            await driver.settled()
+        assert driver.shows(driver.say("handover.message", name=name))
 
 
 async def test_with_ascii_marks_nothing_is_drawn_beyond_ascii_but_the_signs_of_its_words() -> None:
     words = {sign for entry in entries().values() for sign in entry["en"]}
     session = fresh(names=("Left", "Right"), languages=("en", "en"))
-    async with running(WIDE, path=put_down(session), ascii=True) as laptop:
-        for question in laptop.interview.walk.questions:
-            await laptop.go(question.id)
-            await laptop.press("1", "tab", "1")
-            drawn = {sign for sign in laptop.text if not sign.isascii()}
+    async with running(WIDE, path=put_down(session), ascii=True) as driver:
+        for question in driver.interview.walk.questions:
+            await driver.go(question.id)
+            await driver.press("1", "tab", "1")
+            drawn = {sign for sign in driver.text if not sign.isascii()}
             assert drawn <= words
 
 
@@ -292,15 +294,15 @@ def drawn(view: LineView) -> list[tuple[str, object, object]]:
 
 @pytest.mark.parametrize("field", ["left-language", "length", "reveal", "ways"])
 async def test_in_a_form_what_keys_act_on_stands_out(field: str) -> None:
-    async with running(WIDE) as laptop:
-        await laptop.set_up()
-        view = laptop.screen.query_one(f"#{field}", LineView)
+    async with running(WIDE) as driver:
+        await driver.set_up()
+        view = driver.screen.query_one(f"#{field}", LineView)
         plain = drawn(view)
         for _ in range(20):
-            await laptop.press("tab")
+            await driver.press("tab")
             if view.has_focus:
                 break
         assert view.has_focus
-        await laptop.until(lambda: drawn(view) != plain, "the mark of the focus")
-        await laptop.press("shift+tab")
-        await laptop.until(lambda: drawn(view) == plain, "the end of it")
+        await driver.until(lambda: drawn(view) != plain, "the mark of the focus")
+        await driver.press("shift+tab")
+        await driver.until(lambda: drawn(view) == plain, "the end of it")

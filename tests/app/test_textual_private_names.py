@@ -82,11 +82,16 @@ def test_the_methods_that_the_driver_replaces_are_called() -> None:
     assert "termios" in vars(linux_driver)
 
 
+def known_at(parser: XTermParser) -> float | None:
+    """Return the time at which an escape that came is known for a key."""
+    return parser._timeout_time
+
+
 def test_the_parser_keeps_the_time_at_which_an_escape_is_known() -> None:
     parser = XTermParser()
-    assert parser._timeout_time is None
+    assert known_at(parser) is None
     assert list(parser.feed("\x1b")) == []
-    assert parser._timeout_time is not None
+    assert known_at(parser) is not None
     assert ESCAPE_DELAY > 0
 
 

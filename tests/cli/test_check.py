@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.questionnaire_file import GOOD
 from tests.cli.test_cli import AGENCY, BRAND, EXPECTED, duiqi
+from tests.questionnaires import GOOD, SMALL
 from tests.storage import samples
 from tui.checks.questionnaire import load
 from tui.formats.sheet import sheet_bytes
@@ -142,7 +142,7 @@ def sheets(tmp_path: Path) -> list[str]:
         paths.append(tmp_path / f"{party}-sheet.toml")
         sheet = samples.sheet(asked, party, aim="sales", days=30, wish="和气生财")
         paths[-1].write_bytes(sheet_bytes(sheet, asked))
-    text = samples.TEXT.replace('"1.0.0"', '"1.1.0"')
+    text = SMALL.replace('"1.0.0"', '"1.1.0"')
     text = text.replace("[question.days]", '[question.term]\nwas = ["days"]')
     text = text.replace("[question.wish]", "[question.dream]") + '[retired.wish]\nsince = "1.1.0"\n'
     saved(tmp_path, text.replace("[question.aim]", "[question.aim]\nrev = 2"), "small.toml")
@@ -170,7 +170,7 @@ def test_sheets_of_an_older_edition_meet_the_newer_with_an_account(
 
 
 def test_a_sheet_never_meets_an_older_edition(tmp_path: Path, sheets: list[str]) -> None:
-    old = saved(tmp_path, samples.TEXT.replace('"1.0.0"', '"0.9.0"'), "old.toml")
+    old = saved(tmp_path, SMALL.replace('"1.0.0"', '"0.9.0"'), "old.toml")
     done = duiqi("compare", *sheets, "--questionnaire", old)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.checks.questionnaire_file import GOOD
 from tests.cli.test_cli import AGENCY, BRAND, EXPECTED, duiqi
+from tests.questionnaires import GOOD
 from tui.formats.schemas import making, questionnaire, report, sheet
 from tui.storage.library import bundled
 
@@ -22,7 +22,11 @@ SCHEMAS = {
 TOMBI = shutil.which("tombi", path=str(Path(sys.executable).parent)) or shutil.which("tombi")
 
 
-def lint(folder: Path, kind: str, text: str) -> list[str]:
+Finding = dict[str, Any]
+"""A finding of tombi, as it writes it."""
+
+
+def lint(folder: Path, kind: str, text: str) -> list[Finding]:
     """Return what tombi finds in a file of that kind: each finding with its line."""
     schema = folder / f"{kind}.schema.json"
     schema.write_text(json.dumps(SCHEMAS[kind]()), encoding="utf-8")
@@ -37,7 +41,8 @@ def lint(folder: Path, kind: str, text: str) -> list[str]:
         check=False,
         capture_output=True,
     )
-    return json.loads(found.read_text(encoding="utf-8") or "[]")
+    told: list[Finding] = json.loads(found.read_text(encoding="utf-8") or "[]")
+    return told
 
 
 def shipped() -> list[tuple[str, Path]]:

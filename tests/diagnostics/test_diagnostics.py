@@ -8,17 +8,17 @@ from hypothesis import strategies as st
 
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, Source, in_order
 from tui.diagnostics.rendering import WIDEST, as_json, as_text, visible
+from tui.diagnostics.span import Span
 from tui.domain.message import Message
 from tui.i18n.catalogue import Phrases
 from tui.text.cleaning import is_clean
 from tui.text.width import cell_width
-from tui.toml.positions import Span
 
 WORDS = {"check.error": "error", "check.warning": "warning", "check.help": "help"}
 
 
 def say(message: Message) -> str:
-    return WORDS.get(message.key) or message.values.get("text", message.key)
+    return WORDS.get(message.key) or str(message.values.get("text", message.key))
 
 
 def told(text: str) -> Message:

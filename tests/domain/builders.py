@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from tui.domain.answers import Answer, NonAnswer
 from tui.domain.conditions import DisplayCondition, Operator, Predicate
@@ -27,7 +27,7 @@ from tui.domain.reveal import Reveal
 from tui.domain.risk_rules import Level, RiskRule
 from tui.domain.session import Session
 from tui.domain.sheet import Length, Respondent, Sheet
-from tui.domain.values import Allocation, Range
+from tui.domain.values import Allocation, Range, Value
 
 D = Decimal
 BRAND, AGENCY = PARTIES = ("brand", "agency")
@@ -153,7 +153,7 @@ def answer(said: object, **more: Any) -> Answer:
         return said
     if isinstance(said, NonAnswer):
         return Answer(state=said, **more)
-    return Answer(value=said, **more)
+    return Answer(value=cast("Value | None", said), **more)
 
 
 def when(qid: str, operator: str, operand: Any = True, **more: Any) -> Predicate:
@@ -192,7 +192,8 @@ def sheet(party: str, answers: Mapping[str, object], **more: Any) -> Sheet:
     """Return a party's answers, each as `answer` understands it."""
     who = Respondent(id=party, name=f"{party.title()} Ltd", language="en")
     told = {qid: answer(said) for qid, said in answers.items()}
-    return Sheet(**{"edition": EDITION, "party": who, "date": DAY, "answers": told} | more)
+    all_of_it: dict[str, Any] = {"edition": EDITION, "party": who, "date": DAY, "answers": told}
+    return Sheet(**all_of_it | more)
 
 
 def session(

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import pairwise
 from typing import Any
 
 from hypothesis import HealthCheck, settings
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from tests.domain import builders as b
+from tests.sample_answers import raws
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
 from tui.domain.localized_text import NO_TEXT
 from tui.domain.minutes import Decision, Revision
@@ -49,7 +49,11 @@ def measures(draw: DrawFn) -> Any:
     decimals = draw(st.integers(0, 2))
     if draw(st.booleans()):
         tolerance, near = sorted(draw(st.tuples(*[st.integers(10, 40)] * 2)))
-        bounds = {"tolerance": b.D(tolerance) / 10, "near": b.D(near) / 10, "ratio": 8}
+        bounds: dict[str, Any] = {
+            "tolerance": b.D(tolerance) / 10,
+            "near": b.D(near) / 10,
+            "ratio": 8,
+        }
     else:
         tolerance, near = sorted(draw(st.tuples(*[st.integers(0, 40)] * 2)))
         bounds = {"tolerance": tolerance, "near": near}
@@ -86,42 +90,6 @@ _TYPES: dict[Kind, Callable[[SearchStrategy[str]], SearchStrategy[AnyQuestion]]]
     Kind.RANKING: lambda qid: st.builds(b.ranking, qid, ids()),
     Kind.TEXT: lambda qid: st.builds(b.text, qid),
 }
-
-
-@st.composite
-def raws(draw: DrawFn, question: AnyQuestion) -> Any:
-    """Return an admissible answer in the plain form of TOML."""
-    names = [offered.id for offered in question.labels]
-    match question.kind:
-        case Kind.CHOICE | Kind.YESNO | Kind.OWNER:
-            return draw(st.sampled_from(names))
-        case Kind.MULTI:
-            free = [name for name in names if name not in question.exclusive]
-            several = st.lists(st.sampled_from(free), min_size=1, unique=True)
-            return draw(several | st.sampled_from([[name] for name in names]))
-        case Kind.SCALE:
-            return draw(st.integers(question.minimum, question.maximum))
-        case Kind.NUMBER:
-            return draw(_numbers(question.measure))
-        case Kind.RANGE:
-            low, high = sorted(draw(st.tuples(*[_numbers(question.measure)] * 2)))
-            return {"low": low, "high": high}
-        case Kind.ALLOCATION:
-            total, places = int(question.total), len(names) - 1
-            cuts = draw(st.lists(st.integers(0, total), min_size=places, max_size=places))
-            ends = [0, *sorted(cuts), total]
-            shares = (high - low for low, high in pairwise(ends))
-            return dict(zip(names, shares, strict=True))
-        case Kind.RANKING:
-            return draw(st.permutations(names))
-        case Kind.TEXT:
-            return draw(st.sampled_from(["多快好省", "as we said", "a\u0301 [b]", "=1+1"]))
-
-
-def _numbers(of: Any) -> SearchStrategy[Any]:
-    """Return numbers that a measure admits."""
-    unit = 10**of.decimals
-    return st.integers(int(of.minimum) * unit, int(of.maximum) * unit).map(lambda n: b.D(n) / unit)
 
 
 def values(question: AnyQuestion) -> SearchStrategy[Any]:

@@ -107,24 +107,34 @@ def test_one_of_each_tier_comes_in_the_order_of_the_tiers() -> None:
     assert found == "blocking rift danger mismatch open loose words"
 
 
-RIFT = {"brand": {"x": "a", "y": "a", "z": "a"}, "agency": {"x": "b", "y": "b", "z": "b"}}
+RIFT_OF_BRAND = {"x": "a", "y": "a", "z": "a"}
+RIFT_OF_AGENCY = {"x": "b", "y": "b", "z": "b"}
 
 
 def test_within_a_tier_the_weightier_comes_first_and_then_file_order() -> None:
     weights = {"x": 1, "y": 2, "z": 1}
-    assert order(*[b.choice(q, weight=D(w)) for q, w in weights.items()], **RIFT) == "y x z"
+    assert (
+        order(
+            *[b.choice(q, weight=D(w)) for q, w in weights.items()],
+            brand=RIFT_OF_BRAND,
+            agency=RIFT_OF_AGENCY,
+        )
+        == "y x z"
+    )
 
 
 def test_the_mean_importance_of_the_area_multiplies_the_weight() -> None:
     asked = [b.choice("x", weight=D(2)), b.choice("y", area="trust", weight=D(2))]
-    left = b.sheet(b.BRAND, RIFT["brand"], importance={"goals": 1, "trust": 3})
-    right = b.sheet(b.AGENCY, RIFT["agency"], importance={"goals": 2, "trust": 2})
+    left = b.sheet(b.BRAND, RIFT_OF_BRAND, importance={"goals": 1, "trust": 3})
+    right = b.sheet(b.AGENCY, RIFT_OF_AGENCY, importance={"goals": 2, "trust": 2})
     found = analyse(b.session(*asked, brand=left, agency=right)).agenda
     assert [(item.question, item.priority) for item in found] == [("y", D(5)), ("x", D(3))]
 
 
 def test_an_area_that_nobody_rated_is_of_the_usual_importance() -> None:
-    found = analyse(b.session(b.choice("x", weight=D(3)), **RIFT)).agenda
+    found = analyse(
+        b.session(b.choice("x", weight=D(3)), brand=RIFT_OF_BRAND, agency=RIFT_OF_AGENCY)
+    ).agenda
     assert found[0].priority == 6
 
 
@@ -138,7 +148,7 @@ def test_false_consensus_comes_first_within_its_tier_but_not_before_a_higher_one
     agency = {"x": "b", "y": Answer(value="b", guess="b")}
     assert order(*asked, brand=brand, agency=agency) == "y x z"
     for side in (brand, agency):
-        side["z"] = Answer(value=side["x"], firmness=Firmness.RED_LINE)
+        side["z"] = b.answer(side["x"], firmness=Firmness.RED_LINE)
     assert order(*asked, brand=brand, agency=agency) == "z y x"
 
 

@@ -28,8 +28,8 @@ def ids(session: Session, party: str) -> str:
 
 def stocks(brand: Any, agency: Any, **more: Any) -> Session:
     """Return a session with an answer of each to the gate `stock`."""
-    said = {"brand": {"stock": brand}, "agency": {"stock": agency}}
-    return b.session(STOCK, SPLIT, **said, **more)
+    ours, theirs = {"stock": brand}, {"stock": agency}
+    return b.session(STOCK, SPLIT, brand=ours, agency=theirs, **more)
 
 
 @pytest.mark.parametrize(

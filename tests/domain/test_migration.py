@@ -1,5 +1,7 @@
 """Answers of an older edition in a newer one."""
 
+from typing import Any
+
 import pytest
 
 from tests.domain import builders as b
@@ -13,7 +15,7 @@ ASKED = b.questionnaire(
 )
 
 
-def said(value: object = None, guess: object = None, **more: object) -> FormerAnswer:
+def said(value: object = None, guess: object = None, **more: Any) -> FormerAnswer:
     return FormerAnswer(Answer(**more), value, guess)
 
 

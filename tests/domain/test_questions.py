@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import D, span, split
-from tui.domain.questions import QUESTION_TYPES, AnyQuestion, Closeness, InvalidAnswer, Kind
+from tui.domain.questions import (
+    QUESTION_TYPES,
+    AllocationQuestion,
+    AnyQuestion,
+    Closeness,
+    InvalidAnswer,
+    Kind,
+    NumberQuestion,
+    ScaleQuestion,
+)
 
 ORDER = [Closeness.ALIGNED, Closeness.PARTIAL, Closeness.DIVERGENT]
 
@@ -204,8 +213,9 @@ def test_equal_answers_are_aligned(drawn: tuple[AnyQuestion, Any, Any]) -> None:
 
 def nearer(question: AnyQuestion, by: int) -> AnyQuestion:
     """Return the question with a wider `near`."""
-    if question.kind is Kind.NUMBER:
+    if isinstance(question, NumberQuestion):
         return replace(question, measure=replace(question.measure, near=question.measure.near + by))
+    assert isinstance(question, ScaleQuestion | AllocationQuestion)
     return replace(question, near=question.near + by)
 
 

@@ -11,7 +11,7 @@ from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import AGENCY, BRAND, D, rule, span, when
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
-from tui.domain.questions import Privacy
+from tui.domain.questions import AnyQuestion, Privacy
 from tui.domain.report import Report, ReportedQuestion
 from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
@@ -169,12 +169,13 @@ def test_a_report_does_not_depend_on_the_order_in_which_answers_were_given(
     session: Session,
 ) -> None:
     left, right = (
-        replace(sheet, answers=dict(reversed(sheet.answers.items()))) for sheet in session.sheets
+        replace(sheet, answers=dict(reversed(list(sheet.answers.items()))))
+        for sheet in session.sheets
     )
     assert repr(report(replace(session, sheets=(left, right)))) == repr(report(session))
 
 
-SECRETS = {
+SECRETS: dict[Privacy, AnyQuestion] = {
     Privacy.OWN: b.number("own", b.measure(700_000, 799_999), privacy=Privacy.OWN),
     Privacy.OVERLAP: b.ranged("overlap", b.measure(700_000, 799_999), privacy=Privacy.OVERLAP),
 }

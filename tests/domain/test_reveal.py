@@ -1,5 +1,6 @@
 """What a party may see of the other's answers: every rule, stage, viewer and privacy."""
 
+from collections.abc import Callable
 from itertools import product
 
 import pytest
@@ -26,7 +27,7 @@ def at(stage: str, reveal: Reveal, privacy: Privacy, said: object = 3) -> Sessio
     session = b.session(b.scale(privacy=privacy), b.scale("z", area="trust"), reveal=reveal)
     for party in b.PARTIES:
         session = session.answered(party, "z", b.answer(1))
-    steps = [
+    steps: list[Callable[[Session], Session]] = [
         lambda s: s.answered(BRAND, "q", b.answer(said)),
         lambda s: s.answered(AGENCY, "q", b.answer(4)),
         lambda s: s.declared_finished(BRAND, ["goals"]),

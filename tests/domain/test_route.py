@@ -59,11 +59,11 @@ def test_an_area_has_its_own_questions() -> None:
 
 @pytest.mark.parametrize("said", [3, *NonAnswer])
 def test_jointly_a_question_is_met_by_both_and_alone_by_oneself(said: object) -> None:
-    half, whole = {"brand": {"x": said}}, {"brand": {"x": said}, "agency": {"x": 1}}
-    assert not Route(at(**half), BRAND).is_met(X)
-    assert Route(at(**whole), BRAND).is_met(X)
-    assert Route(at(Reveal.END, **half), BRAND).is_met(X)
-    assert not Route(at(Reveal.END, **half), AGENCY).is_met(X)
+    ours: dict[str, object] = {"x": said}
+    assert not Route(at(brand=ours), BRAND).is_met(X)
+    assert Route(at(brand=ours, agency={"x": 1}), BRAND).is_met(X)
+    assert Route(at(Reveal.END, brand=ours), BRAND).is_met(X)
+    assert not Route(at(Reveal.END, brand=ours), AGENCY).is_met(X)
 
 
 def test_progress_is_of_the_way_or_of_an_area() -> None:

@@ -43,6 +43,7 @@ def test_the_worked_values_hold_in_both_directions(
     question: AnyQuestion, x: object, y: object, alike: str
 ) -> None:
     for found in (question.similarity(x, y), question.similarity(y, x)):
+        assert found is not None
         assert found.quantize(D("1e-20")) == D(alike)
 
 

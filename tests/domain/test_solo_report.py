@@ -10,12 +10,12 @@ from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import AGENCY, BRAND, D, rule, when
 from tui.domain.answers import Answer, ContractState, NonAnswer
-from tui.domain.questions import Privacy
+from tui.domain.questions import AnyQuestion, Privacy
 from tui.domain.session import Session
 from tui.domain.solo_report import SoloReport, solo_report
 
 
-def told(*questions: object, **brand: object) -> SoloReport:
+def told(*questions: AnyQuestion, **brand: object) -> SoloReport:
     """Return the report of a brand that works alone."""
     return solo_report(b.session(*questions, brand=brand, alone=BRAND))
 
@@ -48,6 +48,17 @@ def test_every_question_that_was_asked_is_told_also_without_an_answer() -> None:
         ("r", None),
     ]
     assert (found.counts["asked"], found.counts["met"]) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "met"),
+    [("a", 1), *((state, 1) for state in NonAnswer), (Answer(note="we must ask"), 0), (None, 0)],
+)
+def test_a_question_is_met_by_a_value_and_by_a_non_answer_alone(said: object, met: int) -> None:
+    others = {"r": "b", "s": NonAnswer.LATER, "t": Answer(note="later")}
+    answers = others if said is None else others | {"q": said}
+    found = told(b.choice(), b.choice("r"), b.choice("s"), b.choice("t"), **answers)
+    assert (found.counts["asked"], found.counts["met"]) == (4, 2 + met)
 
 
 def test_a_risk_is_told_with_its_question_and_the_names_filled_in() -> None:

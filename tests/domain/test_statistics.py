@@ -10,7 +10,7 @@ from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import D, rule, when
 from tui.domain.analysis import analyse
-from tui.domain.answers import Answer, Firmness, NonAnswer
+from tui.domain.answers import Firmness, NonAnswer
 from tui.domain.questions import Privacy
 from tui.domain.report import rounded
 from tui.domain.session import Session
@@ -42,7 +42,7 @@ def test_a_hollow_agreement_counts_as_none() -> None:
     bonus = b.choice("bonus", defined_by=("profit",))
     brand, agency = {"profit": NonAnswer.LATER, "bonus": "a"}, {"profit": "a", "bonus": "a"}
     whole = analyse(b.session(b.choice("profit"), bonus, brand=brand, agency=agency)).whole
-    assert (whole.alignment, whole.coverage) == (0, Coverage(D(1), D(2)))
+    assert (whole.alignment, whole.coverage) == (D(0), Coverage(D(1), D(2)))
     assert (whole.counts[Verdict.HOLLOW], whole.divergences) == (1, 1)
 
 
@@ -90,7 +90,7 @@ def test_texts_and_own_answers_are_outside_and_overlaps_count_as_0_or_1() -> Non
     )
     brand, agency = {"t": "x", "own": 1, "o": 1}, {"t": "y", "own": 5, "o": 2}
     whole = analyse(b.session(*asked, brand=brand, agency=agency)).whole
-    assert (whole.alignment, whole.coverage) == (1, Coverage(D(1), D(1)))
+    assert (whole.alignment, whole.coverage) == (D(1), Coverage(D(1), D(1)))
     apart = analyse(b.session(*asked, brand=brand, agency=agency | {"o": 4})).whole
     assert apart.alignment == 0
 
@@ -107,10 +107,9 @@ def test_each_area_has_its_own_figures_and_the_weakest_is_named() -> None:
 
 
 def test_blocking_questions_and_agreed_risks_are_counted_where_they_stand() -> None:
-    firm = {"firmness": Firmness.RED_LINE}
     risky = b.owner("r", area="trust", risks=(rule(when("r", "is", ("nobody",)), question="r"),))
-    brand = {"q": Answer(value="a", **firm), "r": "nobody"}
-    agency = {"q": Answer(value="b", **firm), "r": "nobody"}
+    brand = {"q": b.answer("a", firmness=Firmness.RED_LINE), "r": "nobody"}
+    agency = {"q": b.answer("b", firmness=Firmness.RED_LINE), "r": "nobody"}
     found = analyse(b.session(b.choice(), risky, brand=brand, agency=agency))
     assert {a: (f.blocking, f.agreed_risks) for a, f in found.areas.items()} == {
         "goals": (1, 0),

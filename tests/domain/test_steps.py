@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
 
 from tests.domain import builders as b
 from tests.domain import strategies as draw
@@ -334,7 +335,7 @@ class Table:
 
 
 @st.composite
-def sessions(draw_: Any, *, begun: bool = True) -> Session:
+def sessions(draw_: DrawFn, *, begun: bool = True) -> Session:
     """Return a session whose areas are together, as in a questionnaire; also of one alone."""
     session = draw_(draw.sessions())
     questions = session.questionnaire.questions

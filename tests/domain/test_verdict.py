@@ -1,5 +1,6 @@
 """What is said of a question: the first that fits, hollow agreement, contract, red lines."""
 
+from collections.abc import Callable
 from itertools import product
 from typing import Any
 
@@ -95,15 +96,19 @@ def test_a_note_alone_is_no_answer() -> None:
     assert verdict(b.choice(), Answer(note="hm"), "a").verdict is Verdict.UNANSWERED
 
 
-PRIVATE = {"privacy": Privacy.OVERLAP}
 OVERLAPS: list[tuple[AnyQuestion, Any, Any, bool]] = [
-    (b.ranged(**PRIVATE), span(0, 5), span(5, 9), True),
-    (b.ranged(**PRIVATE), span(0, 5), span(6, 9), False),
-    (b.ranged(by=b.measure(tolerance=20, near=20), **PRIVATE), span(0, 5), span(6, 9), False),
-    (b.number(**PRIVATE), D(30), D(40), True),
-    (b.number(**PRIVATE), D(30), D("40.01"), False),
-    (b.scale(**PRIVATE), 2, 3, True),
-    (b.scale(**PRIVATE), 2, 4, False),
+    (b.ranged(privacy=Privacy.OVERLAP), span(0, 5), span(5, 9), True),
+    (b.ranged(privacy=Privacy.OVERLAP), span(0, 5), span(6, 9), False),
+    (
+        b.ranged(by=b.measure(tolerance=20, near=20), privacy=Privacy.OVERLAP),
+        span(0, 5),
+        span(6, 9),
+        False,
+    ),
+    (b.number(privacy=Privacy.OVERLAP), D(30), D(40), True),
+    (b.number(privacy=Privacy.OVERLAP), D(30), D("40.01"), False),
+    (b.scale(privacy=Privacy.OVERLAP), 2, 3, True),
+    (b.scale(privacy=Privacy.OVERLAP), 2, 4, False),
 ]
 
 
@@ -117,7 +122,7 @@ def test_private_values_meet_or_do_not(
 
 
 def test_a_private_overlap_stays_aligned_whatever_the_contract_and_the_definitions() -> None:
-    price = b.number("price", contract=True, defined_by=("unit",), **PRIVATE)
+    price = b.number("price", contract=True, defined_by=("unit",), privacy=Privacy.OVERLAP)
     sides = [
         {"unit": unit, "price": b.answer(D(30), contract=state)}
         for unit, state in (("a", ContractState.WRITTEN), ("b", ContractState.NEVER))
@@ -129,8 +134,8 @@ def test_a_private_overlap_stays_aligned_whatever_the_contract_and_the_definitio
 @pytest.mark.parametrize("privacy", [Privacy.SHARED, Privacy.OVERLAP])
 @pytest.mark.parametrize("kind", [Kind.SCALE, Kind.NUMBER])
 def test_a_weight_of_0_is_in_no_figure(kind: Kind, privacy: Privacy) -> None:
-    make = {Kind.SCALE: b.scale, Kind.NUMBER: b.number}[kind]
-    finding = verdict(make(weight=D(0), privacy=privacy), 3, 3)
+    makers: dict[Kind, Callable[..., AnyQuestion]] = {Kind.SCALE: b.scale, Kind.NUMBER: b.number}
+    finding = verdict(makers[kind](weight=D(0), privacy=privacy), 3, 3)
     assert (finding.counted, finding.covers) == (None, False)
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 from tui.domain.answers import Answer
@@ -12,7 +13,8 @@ from tui.storage.sessions import open_session
 def main(folder: Path) -> None:
     opened = open_session(folder)
     session = opened.session
-    number = int(session.answer("brand", "days").value or 0) * 100
+    days = session.answer("brand", "days").value
+    number = int(days) * 100 if isinstance(days, int | Decimal) else 0
     print("ready", flush=True)
 
     def tell(state: SaveState) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage import samples
+from tui.domain.answers import Answer
 from tui.domain.message import Message
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.session import Session
@@ -46,7 +47,7 @@ class Disk:
         return self.notices
 
     def saver(self, **more: float) -> Autosaver:
-        return Autosaver(self.save, self.told.append, **{"settle": 0, "retry": 3600} | more)
+        return Autosaver(self.save, self.told.append, **{"debounce": 0, "retry": 3600} | more)
 
     def allow(self, times: int = 1) -> None:
         for _ in range(times):
@@ -119,7 +120,7 @@ def test_a_save_that_fails_is_tried_again_by_itself(session: Session) -> None:
         disk.begun.acquire()
     assert saver.close() == SaveState(SAVED)
     assert disk.held == [session]
-    told = [state.message.key for state in disk.told if state.phase is FAILED]
+    told = [state.message and state.message.key for state in disk.told if state.phase is FAILED]
     assert told == ["save.disk_error", "save.disk_error", "save.not_allowed", "save.not_allowed"]
     assert disk.phases == [SAVING, FAILED, FAILED, FAILED, FAILED, SAVED]
 
@@ -181,9 +182,11 @@ def test_an_answer_that_fits_no_question_is_told_instead_of_written(
 ) -> None:
     folder = create(tmp_path / "s", tmp_path / "small.toml", session)
     saver = Autosaver(folder.save)
-    wrong = samples.sheet(session.questionnaire, "brand", aim=samples.Answer(value="none"))
+    wrong = samples.sheet(session.questionnaire, "brand", aim=Answer(value="none"))
     saver.submit(samples.session(session.questionnaire, sheets=(wrong, session.sheets[1])))
-    assert saver.close().message.key == "save.cannot_write"
+    told = saver.close().message
+    assert told is not None
+    assert told.key == "save.cannot_write"
     folder.close()
 
 

@@ -13,6 +13,7 @@ import pytest
 import tui
 from tests.storage import samples
 from tui.domain.session import Session
+from tui.storage.atomic import is_leftover
 from tui.storage.sessions import create, open_session
 
 ROOT = Path(tui.__file__).parent.parent
@@ -40,9 +41,14 @@ def test_a_killed_program_loses_nothing_that_it_called_saved(folder: Path) -> No
     for after in (1, 2, 3, 5, 8, 13):
         last = killed_after(folder, after)
         session = reopened(folder)
-        assert int(session.answer("agency", "wish").value.strip("第个愿望")) >= last
-        assert int(session.answer("brand", "wish").value.strip("第个愿望")) >= last
+        assert wishes(session, "agency") >= last
+        assert wishes(session, "brand") >= last
         assert session.answer("brand", "aim").value == "sales"
+
+
+def wishes(session: Session, party: str) -> int:
+    """Return the number of the last wish of a party that was saved."""
+    return int(str(session.answer(party, "wish").value).strip("第个愿望"))
 
 
 def killed_after(folder: Path, saves: int) -> int:
@@ -53,6 +59,7 @@ def killed_after(folder: Path, saves: int) -> int:
         text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
+    assert child.stdout is not None
     assert child.stdout.readline() == "ready\n"
     said = [int(child.stdout.readline()) for _ in range(saves)]
     child.kill()
@@ -76,6 +83,21 @@ def test_a_program_killed_at_any_step_of_a_save_loses_nothing(folder: Path, step
         assert session.answer("brand", "days").value in (30, 61, 62, 63)
     assert -signal.SIGKILL in ended
     assert ended <= {-signal.SIGKILL, 0}
+
+
+@pytest.mark.parametrize("step", ["write", "fsync", "replace"])
+def test_what_a_killed_save_leaves_is_known_for_a_leftover_and_swept(
+    folder: Path, step: str
+) -> None:
+    before = set(folder.iterdir())
+    child = get_context("fork").Process(target=save_and_die, args=(folder, step, 1))
+    child.start()
+    child.join()
+    (left,) = set(folder.iterdir()) - before
+    assert is_leftover(left, frozenset({"brand.toml"}))
+    assert not is_leftover(left, frozenset({"agency.toml"}))
+    assert reopened(folder).answer("brand", "days").value == 30
+    assert set(folder.iterdir()) == before
 
 
 def save_and_die(folder: Path, step: str, moment: int) -> None:

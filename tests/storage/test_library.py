@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.questionnaire_file import GOOD
 from tests.checks.questionnaire_records import PARTIES, QUESTIONS, both
+from tests.questionnaires import GOOD
 from tui.checks.questionnaire import load, questionnaire_of
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.conditions import Operator, Predicate

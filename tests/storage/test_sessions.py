@@ -1,6 +1,7 @@
 """A session opens again with all that was saved, whatever happened to its files."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tests.domain import strategies as draw
 from tests.storage import samples
 from tui.checks.questionnaire import load
 from tui.diagnostics.diagnostic import InvalidFile
+from tui.domain.message import Message
 from tui.domain.minutes import NO_MINUTES, Decision
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import InvalidAnswer
@@ -44,7 +46,7 @@ def folder(tmp_path: Path, session: Session) -> Path:
     return path
 
 
-def keys(notices: object) -> list[str]:
+def keys(notices: Iterable[Message]) -> list[str]:
     return [notice.key for notice in notices]
 
 

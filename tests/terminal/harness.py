@@ -101,7 +101,7 @@ class Terminal:
             while data:
                 data = data[os.write(self._master, data) :]
 
-    def wait_for(self, wanted: str | Callable[[], bool], timeout: float = 15) -> None:
+    def wait_for(self, wanted: str | Callable[..., bool], timeout: float = 15) -> None:
         """Read until the screen shows the text, or the claim holds."""
         if isinstance(wanted, str):
             self._await(repr(wanted), lambda: wanted in self.screen_text(), timeout)

@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 import socket
+import tomllib
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
@@ -12,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity
+from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, Source
 from tui.diagnostics.rendering import as_text
+from tui.diagnostics.span import Span
 from tui.domain.message import Message
 from tui.i18n.catalogue import LANGUAGES, Phrases, entries
 from tui.toml import limits, reader, syntax_errors, values
-from tui.toml.positions import Span
 from tui.toml.reader import LARGEST_FILE, parse_toml, read_toml
 
 WITH_PROC = pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
@@ -289,10 +290,10 @@ class TestSyntax:
         assert problem('x = "“，”＝" y # ：\n').help is None
 
     def test_words_of_tomllib_that_are_new_are_passed_on(self) -> None:
-        class NewError(syntax_errors.tomllib.TOMLDecodeError):
+        class NewError(tomllib.TOMLDecodeError):
             pass
 
-        source = syntax_errors.Source("a.toml", "x = 1\ny = 2\n")
+        source = Source("a.toml", "x = 1\ny = 2\n")
         found = syntax_errors.explain(source, NewError("Quite new (at line 2, column 5)"))
         assert found.message == Message("toml.syntax", {"words": "Quite new"})
         assert found.span == Span(2, 5, 1)

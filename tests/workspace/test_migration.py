@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.questionnaires import SMALL
 from tests.storage import samples
 from tui.checks.questionnaire import load
 from tui.diagnostics.diagnostic import InvalidFile
@@ -19,7 +20,7 @@ from tui.toml.writer import dump_toml
 from tui.workspace.migration import MigratedSheet, read_migrated
 
 NEWER = (
-    samples.TEXT.replace('"1.0.0"', '"1.1.0"')
+    SMALL.replace('"1.0.0"', '"1.1.0"')
     .replace("[question.days]", '[question.term]\nwas = ["days"]\nrev = 1')
     .replace('sales = { zh-CN = "销量", en = "Sales" }\n', "")
     .replace('{ is = "sales" }', '{ is = "image" }')
@@ -102,7 +103,7 @@ def test_answers_that_are_no_table_are_told(file: TomlFile, newer: Path) -> None
 def test_the_latest_of_the_later_versions_is_found(tmp_path: Path, newer: Path) -> None:
     edition = samples.loaded(tmp_path).edition
     for number, version in enumerate(("1.10.0", "1.9.0", "0.9.0", "soon")):
-        text = samples.TEXT.replace('"1.0.0"', f'"{version}"')
+        text = SMALL.replace('"1.0.0"', f'"{version}"')
         (tmp_path / f"edition{number}.toml").write_text(text, encoding="utf-8")
     found = find_later(edition, tmp_path)
     assert found is not None

@@ -5,15 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.questionnaires import SMALL_IN_FRENCH
 from tests.storage import samples
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.questionnaire import NoSuchQuestionnaire, Questionnaire
 from tui.domain.reveal import Reveal, may_see
+from tui.domain.session import Session
 from tui.domain.sheet import Respondent
 from tui.formats.sheet import sheet_bytes
 from tui.i18n import LANGUAGES, Phrases
 from tui.storage.paths import DataFolder
-from tui.storage.sessions import open_session
+from tui.storage.sessions import OpenSession, open_session
 from tui.workspace.example import example_sheets
 from tui.workspace.opening import CANNOT, BroughtSheet, open_pair, open_path, start, told
 from tui.workspace.pairing import Unpaired
@@ -52,6 +54,14 @@ def brought(path: Path, data: DataFolder) -> BroughtSheet:
     return found
 
 
+def opened_again(folder: Path, data: DataFolder) -> Session:
+    """Return the session that lies in a folder."""
+    found = open_path(folder, data)
+    assert isinstance(found, OpenSession)
+    found.folder.close()
+    return found.session
+
+
 @pytest.mark.parametrize("order", [1, -1])
 def test_two_sheets_are_laid_side_by_side_in_a_session_of_their_own(
     sheets: tuple[Path, Path], data: DataFolder, order: int
@@ -65,9 +75,7 @@ def test_two_sheets_are_laid_side_by_side_in_a_session_of_their_own(
     question = session.questionnaire["aim"]
     assert may_see("brand", "agency", question, session)
     assert found.folder.path.parent == data.sessions
-    again = open_path(found.folder.path, data)
-    again.folder.close()
-    assert again.session == session
+    assert opened_again(found.folder.path, data) == session
 
 
 def test_the_example_can_be_brought_together(data: DataFolder) -> None:
@@ -104,7 +112,7 @@ def test_a_session_has_the_languages_of_the_questionnaire_that_its_sheets_were_r
     sheets: tuple[Path, Path], data: DataFolder
 ) -> None:
     beside = sheets[0].parent / "small.toml"
-    beside.with_name("small.fr.toml").write_text(samples.FRENCH, encoding="utf-8")
+    beside.with_name("small.fr.toml").write_text(SMALL_IN_FRENCH, encoding="utf-8")
     data.questionnaires.mkdir(parents=True)
     (data.questionnaires / "copy.toml").write_bytes(beside.read_bytes())
     opened = open_pair(*sheets, data)
@@ -137,9 +145,7 @@ def test_a_sheet_made_alone_is_one_side_of_a_kickoff(
     alone = brought(sheets[0], data)
     found = start(alone.against(AGENCY, reveal, DAY), alone.path, data)
     found.folder.close()
-    again = open_path(found.folder.path, data)
-    again.folder.close()
-    session = again.session
+    session = opened_again(found.folder.path, data)
     assert session == found.session
     assert session.sheet("brand") == alone.sheet
     assert (session.sheet("agency").party, dict(session.sheet("agency").answers)) == (AGENCY, {})
