@@ -292,8 +292,8 @@ class TestSyntax:
         class NewError(syntax_errors.tomllib.TOMLDecodeError):
             pass
 
-        source = syntax_errors.Source("a.toml", "x = 1\ny = 2\n")
-        found = syntax_errors.explain(source, NewError("Quite new (at line 2, column 5)"))
+        source = syntax_errors.SourceText("a.toml", "x = 1\ny = 2\n")
+        found = syntax_errors.diagnose(source, NewError("Quite new (at line 2, column 5)"))
         assert found.message == Message("toml.syntax", {"words": "Quite new"})
         assert found.span == Span(2, 5, 1)
 

@@ -1,4 +1,4 @@
-"""One thing that is wrong in a questionnaire file, before it is known on which line."""
+"""Problems: what is wrong in the data of a file, before its line is known."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -7,21 +7,21 @@ from tui.diagnostics.diagnostic import Severity
 from tui.diagnostics.span import KeyPath
 from tui.domain.message import Message
 
-Place = Literal["value", "key", "header"]
-"""What of a path a problem points at."""
+Target = Literal["value", "key", "header"]
+"""What a problem points at: the value at its path, its key, or where its table begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong, and at which path of the file's data."""
+    """What is wrong at a path in the data of a file."""
 
     path: KeyPath
-    """The key or value that is wrong; of something missing, the table that lacks it."""
+    """The path of what is wrong; if something is missing, of the table that lacks it."""
     message: Message
-    at: Place = "value"
-    """What of the path to point at."""
+    at: Target = "value"
+    """Which part of the path to point at."""
     help: Message | None = None
-    """How to mend it."""
+    """How to fix it."""
     severity: Severity = Severity.ERROR
 
 
@@ -30,11 +30,19 @@ def error(
     key: str,
     /,
     *,
-    at: Place = "value",
+    at: Target = "value",
     help: Message | None = None,
     **values: object,
 ) -> Problem:
-    """Return an error; `key` and `values` make its message."""
+    """Return a problem that is an error.
+
+    Args:
+        path: What is wrong.
+        key: The entry `check.KEY` of the catalogue that is its message.
+        at: Which part of the path to point at.
+        help: How to fix it.
+        **values: What the placeholders of the message stand for.
+    """
     return Problem(path, message(key, **values), at, help)
 
 
@@ -43,14 +51,14 @@ def warning(
     key: str,
     /,
     *,
-    at: Place = "value",
+    at: Target = "value",
     help: Message | None = None,
     **values: object,
 ) -> Problem:
-    """Return a warning; `key` and `values` make its message."""
+    """Return a problem that is a warning; the arguments are those of `error`."""
     return Problem(path, message(key, **values), at, help, Severity.WARNING)
 
 
 def message(key: str, /, **values: object) -> Message:
-    """Return the message `check.KEY` with its values in words."""
+    """Return the message `check.KEY` with its values as text."""
     return Message(f"check.{key}", {name: str(value) for name, value in values.items()})

@@ -10,7 +10,7 @@ from tui.domain.session import Progress
 from tui.formats.file_names import SESSION
 from tui.storage.paths import DataFolder
 from tui.text.cleaning import LONGEST_TEXT, one_line
-from tui.toml.peek import glance
+from tui.toml.peek import peek
 
 MOST = 50
 """How many sessions are listed."""
@@ -57,7 +57,7 @@ def _saved(folder: Path) -> int:
 def _summary(folder: Path) -> Summary:
     """Return what a session's file tells."""
     try:
-        return _told(folder, glance(folder / SESSION) or {})
+        return _told(folder, peek(folder / SESSION) or {})
     except (ValueError, KeyError, TypeError, AttributeError):
         return Summary(folder=folder, is_broken=True)
 
