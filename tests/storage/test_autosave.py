@@ -46,7 +46,7 @@ class Disk:
         return self.notices
 
     def saver(self, **more: float) -> Autosaver:
-        return Autosaver(self.save, self.told.append, **{"settle": 0, "retry": 3600} | more)
+        return Autosaver(self.save, self.told.append, **{"debounce": 0, "retry": 3600} | more)
 
     def allow(self, times: int = 1) -> None:
         for _ in range(times):
