@@ -90,7 +90,7 @@ class Phrases:
         return fill(entry(key)[self.language], values)
 
     def language_name(self, tag: str) -> str:
-        """Return the name of a language in that language, or its tag if the catalogue has no name."""
+        """Return the name of a language in that language, or else its tag."""
         key = f"autonym.of_{tag.lower().replace('-', '_')}"
         return self(key) if key in section("autonym") else tag
 

@@ -1,4 +1,4 @@
-"""What a user has chosen for good: the interface's language and theme."""
+"""The user's settings: the language and the theme of the interface."""
 
 import tomllib
 from collections.abc import Mapping
@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from tui.i18n.catalogue import Language
 
 _LONGEST = 1024
-"""Bytes of a settings file that are read: so few that no content of theirs takes time to read."""
+"""Bytes of a settings file that are read; so few are parsed quickly whatever they are."""
 
 
 class Settings(NamedTuple):
-    """The choices; what was never chosen is None."""
+    """The settings; one that was never chosen is None."""
 
     language: Language | None = None
     """The language of the interface."""
@@ -21,12 +21,12 @@ class Settings(NamedTuple):
 
 
 def read_settings(path: Path) -> Settings:
-    """Return what was chosen. What cannot be read was never chosen: nothing here stops the app."""
+    """Return the settings in a file; what cannot be read counts as never chosen."""
     return _chosen(_content(path) or {})
 
 
 def _chosen(found: Mapping[str, Any]) -> Settings:
-    """Return the choices that the content of a file holds."""
+    """Return the settings that the tables of a file hold."""
     language, theme = found.get("language"), found.get("theme")
     return Settings(
         language=Language(language) if language in list(Language) else None,
@@ -35,11 +35,14 @@ def _chosen(found: Mapping[str, Any]) -> Settings:
 
 
 def remember(path: Path, chosen: Settings) -> None:
-    """Keep the choices, beside those made before; raises `OSError`.
+    """Save settings; one that is None keeps its saved value.
 
-    A file that cannot be read is set aside.
+    A settings file that cannot be read is renamed, not overwritten.
+
+    Raises:
+        OSError: They could not be saved.
     """
-    # Only the reading stands before the first screen.
+    # Imported late: reading settings comes before the first screen, saving them does not.
     from tui.storage.atomic import replace_file  # noqa: PLC0415
     from tui.storage.paths import free_name, make_private  # noqa: PLC0415
     from tui.toml.writer import FORMAT, dump_toml  # noqa: PLC0415
@@ -58,7 +61,7 @@ def remember(path: Path, chosen: Settings) -> None:
 
 
 def _content(path: Path) -> dict[str, Any] | None:
-    """Return what the file says; None where there is none or it cannot be read."""
+    """Return the tables of a file, or None if it is missing or cannot be read."""
     try:
         if not path.is_file():
             return None
