@@ -1,7 +1,7 @@
-"""The private note of a bug: where the program was, and nothing of what anybody answered.
+"""The crash log: where in the code a bug showed, without anything that the parties answered.
 
-Messages of exceptions and local variables may hold answers, so neither is written: only the types
-of the exceptions and the places in the code.
+Messages of exceptions and local variables may hold answers, so neither is written, only the types
+of the exceptions and the lines of code.
 """
 
 import os
@@ -16,13 +16,13 @@ import textual
 from tui import __version__
 
 CRASH_LOG: Final = "crash.log"
-"""The file in the folder of logs; it tells of the latest crash only."""
+"""The name of the file, which holds the latest crash only."""
 
 
 def describe(error: BaseException) -> str:
-    """Return the exception and what it came from as text: types and places, oldest cause last."""
+    """Return an exception and its causes as text: types and lines of code, oldest cause last."""
     parts = [_versions(), ""]
-    seen: set[int] = set()
+    seen: set[int] = set()  # the causes of an exception can form a circle
     current: BaseException | None = error
     while current is not None and id(current) not in seen:
         seen.add(id(current))
@@ -34,8 +34,12 @@ def describe(error: BaseException) -> str:
 def write_crash_log(error: BaseException, folder: Path) -> Path | None:
     """Write `describe(error)` to a file that only its owner can read.
 
+    Args:
+        error: What went wrong.
+        folder: Where the file goes; made if it does not exist.
+
     Returns:
-        The file, or None where it could not be written.
+        The file, or None if it could not be written.
     """
     path = folder / CRASH_LOG
     fresh = folder / f".{CRASH_LOG}.{os.getpid()}"
@@ -68,7 +72,7 @@ def _frames(error: BaseException) -> list[str]:
 
 
 def _inner(error: BaseException) -> BaseException | None:
-    """Return the exception that Textual's WorkerFailed or a group carries, where there is one."""
+    """Return the exception inside a group or inside Textual's WorkerFailed, or None."""
     if isinstance(error, BaseExceptionGroup):
         return error.exceptions[0]
     carried = getattr(error, "error", None)
