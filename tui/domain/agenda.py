@@ -15,7 +15,7 @@ class Tier(IntEnum):
 
     BLOCKING = 1
     """Apart, and a red line for both."""
-    RIFT = 2
+    DIVERGENCE = 2
     """Divergent, or agreed in words only."""
     AGREED_DANGER = 3
     """A high risk that both agree on."""
@@ -31,7 +31,7 @@ class Tier(IntEnum):
     @property
     def minutes(self) -> int:
         """Minutes to plan for an item."""
-        return {Tier.BLOCKING: 10, Tier.RIFT: 7}.get(self, 5 if self <= Tier.OPEN else 3)
+        return {Tier.BLOCKING: 10, Tier.DIVERGENCE: 7}.get(self, 5 if self <= Tier.OPEN else 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def tier(finding: Finding, open_for_both: bool, risks: Sequence[Risk]) -> Tier |
     agreed_danger = any(risk.is_agreed and risk.rule.level is Level.HIGH for risk in risks)
     rows = (
         (Tier.BLOCKING, Flag.BLOCKING in finding.flags),
-        (Tier.RIFT, finding.is_rift),
+        (Tier.DIVERGENCE, finding.is_divergence),
         (Tier.AGREED_DANGER, agreed_danger),
         (Tier.CONTRACT, Flag.CONTRACT_MISMATCH in finding.flags),
         (Tier.OPEN, open_for_both),

@@ -8,7 +8,7 @@ from tui.domain.agenda import Item, agenda
 from tui.domain.branching import only_asked
 from tui.domain.perception import perception
 from tui.domain.questions import AnyQuestion, Privacy
-from tui.domain.risks import Risk, differing, risks
+from tui.domain.risks import Risk, compared_questions, risks
 from tui.domain.session import Session
 from tui.domain.statistics import Statistics, statistics
 from tui.domain.verdict import Finding, compare, is_shaky, judge
@@ -87,7 +87,7 @@ def analyse_question(session: Session, question: AnyQuestion) -> QuestionAnalysi
     questionnaire = session.questionnaire
     asked = {sheet.party.id: session.asked_of(sheet.party.id) for sheet in session.sheets}
     told = {q.id: q for q in session.asked_at_all() if q.privacy is not Privacy.OWN}
-    looked_at = {question.id, *differing(questionnaire, question.id)}
+    looked_at = {question.id, *compared_questions(questionnaire, question.id)}
     wanted = looked_at.union(*(questionnaire[q].defined_by for q in looked_at))
     by_value = {q: _compare(session, asked, told[q]) for q in wanted if q in told}
     findings = {q: _judged(session, by_value[q], by_value) for q in looked_at if q in told}
@@ -137,6 +137,6 @@ def _importance(session: Session) -> Mapping[str, Decimal]:
     """Return the mean importance of each area to the two parties."""
     left, right = session.sheets
     return {
-        area.id: Decimal(left.rated(area.id) + right.rated(area.id)) / 2
+        area.id: Decimal(left.importance_of(area.id) + right.importance_of(area.id)) / 2
         for area in session.questionnaire.areas
     }

@@ -27,7 +27,7 @@ def _asked(
     effective: dict[str, dict[str, Answer]] = {party: {} for party in known}
     for question in questionnaire.questions:
         in_length = question.core or length is Length.FULL
-        if in_length and question.display_condition.opens(effective):
+        if in_length and question.display_condition.is_met(effective):
             yield question
             for party, answers in known.items():
                 if question.id in answers:

@@ -77,7 +77,7 @@ class DisplayCondition:
     any_is_enough: bool = False
     """Whether one of the tests is enough (`show_if_any`) or all are due (`show_if`)."""
 
-    def opens(self, answers: Mapping[str, Answers]) -> bool:
+    def is_met(self, answers: Mapping[str, Answers]) -> bool:
         """Return whether the answers known so far, by party id, open the gate."""
         if not self.tests:
             return True

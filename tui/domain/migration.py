@@ -73,7 +73,7 @@ def successor(former: str, questionnaire: Questionnaire) -> AnyQuestion | None:
     return next((q for q in questionnaire.questions if former in q.was), None)
 
 
-def migrated(former: Mapping[str, FormerAnswer], questionnaire: Questionnaire) -> Migration:
+def migrate_answers(former: Mapping[str, FormerAnswer], questionnaire: Questionnaire) -> Migration:
     """Return what the `former` answers come to in a newer edition.
 
     Where a question is answered under its own id and under a former one, its own counts and the

@@ -163,7 +163,7 @@ class Report:
     """The languages of its texts."""
     date: date
     """The day of the session."""
-    detail: ReportLevel
+    level: ReportLevel
     """How much the report tells."""
     parties: tuple[Respondent, Respondent]
     """The two at the table."""

@@ -25,27 +25,27 @@ from tui.domain.verdict import Finding, Flag
 
 
 def report(
-    session: Session, detail: ReportLevel = ReportLevel.SHARED, own: str | None = None
+    session: Session, level: ReportLevel = ReportLevel.SHARED, own: str | None = None
 ) -> Report:
     """Return the report of a session.
 
     Args:
         session: What was said.
-        detail: How much is told.
+        level: How much is told.
         own: The party whose report it is; needed for `ReportLevel.OWN` alone.
     """
     analysis = analyse(session)
     after = analyse(session.as_revised) if session.minutes.revisions else analysis
     questionnaire = session.questionnaire
     left, right = (sheet.party for sheet in session.sheets)
-    told = () if detail is ReportLevel.MINUTES else analysis.findings
-    reader = own if detail is ReportLevel.OWN else None
+    told = () if level is ReportLevel.MINUTES else analysis.findings
+    reader = own if level is ReportLevel.OWN else None
     return Report(
         edition=questionnaire.edition,
         title=questionnaire.title,
         languages=questionnaire.languages,
         date=session.date,
-        detail=detail,
+        level=level,
         parties=(left, right),
         party_names={party.id: party.name for party in questionnaire.parties},
         whole=analysis.whole,
@@ -93,7 +93,7 @@ def _question(
         weight=question.weight,
         flags=tuple(flag for flag in Flag if flag in finding.flags),
         answers={
-            sheet.party.id: told_answer(
+            sheet.party.id: reported_answer(
                 session, question, sheet.answer(question.id), is_own=sheet.party.id == reader
             )
             for sheet in told
@@ -116,7 +116,7 @@ def _risk(risk: Risk, names: Mapping[str, str]) -> ReportedRisk:
     )
 
 
-def told_answer(
+def reported_answer(
     session: Session, question: AnyQuestion, answer: Answer, *, is_own: bool
 ) -> ReportedAnswer:
     """Tell one party's answer; its private note only to itself."""
@@ -124,7 +124,7 @@ def told_answer(
         value=None if answer.value is None else question.plain(answer.value),
         state=answer.state,
         reason=answer.reason,
-        words=worded(session.questionnaire, question, answer, session.names),
+        words=answer_in_words(session.questionnaire, question, answer, session.names),
         firmness=answer.firmness,
         contract=answer.contract,
         note=answer.note,
@@ -132,7 +132,7 @@ def told_answer(
     )
 
 
-def worded(
+def answer_in_words(
     questionnaire: Questionnaire, question: AnyQuestion, answer: Answer, names: Mapping[str, str]
 ) -> LocalizedText | None:
     """Return an answer's value in words, in every language; None where it has no value."""
@@ -158,7 +158,7 @@ def _with_second_answers(
     said = [last[party] for party in told.answers if party in last]
     return replace(
         told,
-        revised={r.party: told_answer(session, question, r.after, is_own=False) for r in said},
+        revised={r.party: reported_answer(session, question, r.after, is_own=False) for r in said},
         reasons={r.party: r.reason for r in said if r.reason},
         verdict_after=finding.verdict,
     )
@@ -183,7 +183,7 @@ def _decision(session: Session, question: AnyQuestion, decision: Decision) -> Re
         question=question.id,
         text=question.text.format(session.names),
         value=None if value is None else question.plain(value),
-        words=worded(session.questionnaire, question, agreed, session.names),
+        words=answer_in_words(session.questionnaire, question, agreed, session.names),
         taken_from=decision.taken_from if value is not None else None,
         decision=decision.text,
         owner=decision.owner,

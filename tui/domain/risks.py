@@ -26,7 +26,7 @@ class Risk:
         return len(self.parties) > 1
 
 
-def differing(questionnaire: Questionnaire, about: str) -> frozenset[str]:
+def compared_questions(questionnaire: Questionnaire, about: str) -> frozenset[str]:
     """Return the questions whose `differs` the rules told under the question `about` look at."""
     return frozenset(
         test.question

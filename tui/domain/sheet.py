@@ -67,6 +67,6 @@ class Sheet:
             answers[question] = answer
         return replace(self, answers=answers)
 
-    def rated(self, area: str) -> int:
+    def importance_of(self, area: str) -> int:
         """Return the importance of an area to the party, the usual one where it did not say."""
         return self.importance.get(area, USUAL_IMPORTANCE)

@@ -74,10 +74,10 @@ def kendall(x: Sequence[str], y: Sequence[str]) -> Decimal:
     return ALIKE - Decimal(opposed_pairs(x, y)) / pairs if pairs else ALIKE
 
 
-def moved(x: Mapping[str, Decimal], y: Mapping[str, Decimal]) -> Decimal:
+def total_variation(x: Mapping[str, Decimal], y: Mapping[str, Decimal]) -> Decimal:
     """Return how much of the total stands elsewhere, in the unit of the shares (total variation).
 
-    >>> moved({"a": Decimal(30), "b": Decimal(70)}, {"a": Decimal(40), "b": Decimal(60)})
+    >>> total_variation({"a": Decimal(30), "b": Decimal(70)}, {"a": Decimal(40), "b": Decimal(60)})
     Decimal('10')
     """
     nothing = Decimal(0)

@@ -13,7 +13,7 @@ from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.questionnaire import Edition
 from tui.domain.questions import AnyQuestion, Kind, Privacy
 from tui.domain.report import ReportedAnswer
-from tui.domain.report_builder import told_answer, worded
+from tui.domain.report_builder import answer_in_words, reported_answer
 from tui.domain.risk_rules import Level, Source
 from tui.domain.risks import Risk
 from tui.domain.session import Session
@@ -177,7 +177,7 @@ class _Teller:
             area=question.area,
             kind=question.kind,
             privacy=question.privacy,
-            answer=told_answer(self.session, question, said, is_own=True),
+            answer=reported_answer(self.session, question, said, is_own=True),
         )
 
     def risk(self, risk: Risk) -> OwnRisk:
@@ -217,4 +217,4 @@ class _Teller:
     def _words(self, question: AnyQuestion, value: Value | None) -> LocalizedText:
         session = self.session
         told = Answer(value=value)
-        return worded(session.questionnaire, question, told, session.names) or NO_TEXT
+        return answer_in_words(session.questionnaire, question, told, session.names) or NO_TEXT

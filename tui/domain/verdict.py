@@ -71,7 +71,7 @@ class Finding:
         )
 
     @property
-    def is_rift(self) -> bool:
+    def is_divergence(self) -> bool:
         """Whether the two stand apart, openly or under the same words."""
         return self.verdict in (Verdict.DIVERGENT, Verdict.HOLLOW)
 
@@ -147,6 +147,6 @@ def judge(
     if is_hollow(finding, by_value):
         verdict = Verdict.HOLLOW
     judged = replace(finding, verdict=verdict)
-    if judged.is_rift and ours.firmness is theirs.firmness is Firmness.RED_LINE:
+    if judged.is_divergence and ours.firmness is theirs.firmness is Firmness.RED_LINE:
         flags.add(Flag.BLOCKING)
     return replace(judged, flags=frozenset(flags))

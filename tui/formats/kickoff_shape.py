@@ -226,7 +226,7 @@ class ReportShape(SealedShape):
             title=self.questionnaire.title,
             languages=self.questionnaire.languages,
             date=self.date,
-            detail=self.level,
+            level=self.level,
             parties=(left.record(), right.record()),
             party_names={name: party.called for name, party in self.parties.items()},
             whole=self.summary.statistics(),

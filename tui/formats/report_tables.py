@@ -37,7 +37,7 @@ def report_tables(report: Report) -> Tables:
         "format": FORMAT,
         "kind": "report",
         "mode": KICKOFF,
-        "level": str(report.detail),
+        "level": str(report.level),
         "date": report.date,
         "notice": in_languages(translated("report.notice")),
         "questionnaire": edition_table(report.edition)

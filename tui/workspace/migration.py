@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.answers import NOTHING
 from tui.domain.message import Message
-from tui.domain.migration import FormerAnswer, Migration, MigrationOutcome, migrated, successor
+from tui.domain.migration import (
+    FormerAnswer,
+    Migration,
+    MigrationOutcome,
+    migrate_answers,
+    successor,
+)
 from tui.domain.questionnaire import Edition, Questionnaire
 from tui.domain.session import Session
 from tui.domain.sheet import Sheet
@@ -41,7 +47,7 @@ def read_migrated(file: TomlFile, questionnaire: Questionnaire) -> MigratedSheet
     problems = Problems(file)
     given = file.data.get("answers")
     former = _answers(given if isinstance(given, dict) else {}, questionnaire, problems)
-    migration = migrated(former, questionnaire)
+    migration = migrate_answers(former, questionnaire)
     sheet = _frame(file, questionnaire, problems)
     problems.raise_any()
     moved = replace(sheet, edition=questionnaire.edition, answers=migration.answers)

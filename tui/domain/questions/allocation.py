@@ -12,7 +12,7 @@ from tui.domain.questions.base import (
     listed,
     read_number,
 )
-from tui.domain.similarity import ALIKE, moved
+from tui.domain.similarity import ALIKE, total_variation
 from tui.domain.values import Allocation, number_text, plain_number
 
 PERCENT = Decimal(100)
@@ -54,11 +54,11 @@ class AllocationQuestion(Question[Allocation]):
 
     def similarity(self, x: Allocation, y: Allocation) -> Decimal:
         """Return 1 less what stands elsewhere as a part of the total (total variation)."""
-        return ALIKE - moved(x.shares, y.shares) / self.total
+        return ALIKE - total_variation(x.shares, y.shares) / self.total
 
     def closeness(self, x: Allocation, y: Allocation) -> Closeness:
         """Aligned and partial up to `tolerance` and `near` percent of the total elsewhere."""
-        distance = moved(x.shares, y.shares) * PERCENT
+        distance = total_variation(x.shares, y.shares) * PERCENT
         if distance <= self.tolerance * self.total:
             return Closeness.ALIGNED
         return Closeness.PARTIAL if distance <= self.near * self.total else Closeness.DIVERGENT
