@@ -136,7 +136,7 @@ class Autosaver:
     def _start(self) -> None:
         """Start the writer thread if there is none: at first, and after it has broken down."""
         if self._writer is None:
-            self._writer = threading.Thread(target=self._run, name="saver", daemon=True)
+            self._writer = threading.Thread(target=self._run, name="autosaver", daemon=True)
             self._writer.start()
 
     def _run(self) -> None:

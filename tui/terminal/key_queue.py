@@ -18,7 +18,7 @@ _TIMEOUT: Final = 0.5
 """Seconds after which a key counts as handled though nothing was heard of it."""
 
 
-class _EmptyQueues:
+class _WaitForQueues:
     """Waits until each node in turn has handled the messages that it was sent before."""
 
     _param_count = 0
@@ -81,7 +81,7 @@ class KeyQueue:
         receiver = self._app.focused or self._app.screen
         path = list(receiver.ancestors_with_self)
         # Twice: the key may run an action, whose messages come up the same path again.
-        wait = _EmptyQueues([self._app, *path, *path], partial(self._on_handled, self._turn))
+        wait = _WaitForQueues([self._app, *path, *path], partial(self._on_handled, self._turn))
         wait()
 
     def _on_handled(self, turn: int) -> None:
