@@ -63,7 +63,7 @@ class DuiqiApp(ResilientApp[None]):
     def __init__(self, options: StartOptions) -> None:
         # Before all else: a change of theme would have every style parsed again.
         self.set_reactive(DuiqiApp.theme, options.theme)
-        super().__init__(self._say, lambda: options.data.root)
+        super().__init__(self._say, lambda: options.data.crash_log)
         self.data = options.data
         self.language = options.language
         self.document: OpenDocument | None = None

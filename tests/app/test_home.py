@@ -13,8 +13,8 @@ from tui.domain.report_builder import report
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.solo_report import solo_report
-from tui.formats.reports import report_bytes
-from tui.formats.solo_reports import solo_report_bytes
+from tui.formats.report import report_bytes
+from tui.formats.self_assessment import solo_report_bytes
 from tui.i18n import LANGUAGES, Language
 from tui.storage.sessions import open_session
 from tui.storage.settings import Settings, read_settings

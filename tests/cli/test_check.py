@@ -9,7 +9,7 @@ from tests.checks.questionnaire_file import GOOD
 from tests.cli.test_cli import AGENCY, BRAND, EXPECTED, duiqi
 from tests.storage import samples
 from tui.checks.questionnaire import load
-from tui.formats.sheets import sheet_bytes
+from tui.formats.sheet import sheet_bytes
 from tui.storage.library import bundled
 from tui.storage.sessions import create
 

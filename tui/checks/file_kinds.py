@@ -10,10 +10,9 @@ from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity
 from tui.domain.questionnaire import NoSuchQuestionnaire, Questionnaire
 from tui.formats.file_names import MINUTES, QUESTIONNAIRE, SESSION, sheet_name
 from tui.formats.minutes import read_minutes
-from tui.formats.records import document
-from tui.formats.reports import read_report
-from tui.formats.session import read_settings_of_session
-from tui.formats.sheet_reader import read_edition, read_sheet
+from tui.formats.report import read_report
+from tui.formats.session import read_session_settings
+from tui.formats.sheet import read_edition, read_sheet
 from tui.toml.reader import TomlFile
 
 Appearance = Callable[[TomlFile, Find], list[Diagnostic]]
@@ -26,7 +25,7 @@ def in_session(folder: Path) -> list[Diagnostic]:
 
 
 def _in_session(folder: Path) -> Iterator[Diagnostic]:
-    yield from _wrong(partial(read_settings_of_session, folder / SESSION))
+    yield from _wrong(partial(read_session_settings, folder / SESSION))
     try:
         questionnaire = load(folder / QUESTIONNAIRE)
     except InvalidFile as invalid:
@@ -79,9 +78,7 @@ def _answering(
 ) -> list[Diagnostic]:
     """Return what is wrong in a file that is about a questionnaire, which has to be found first."""
     try:
-        root = document(file, kind)
-        edition = read_edition(root)
-        root.problems.raise_any()
+        edition = read_edition(file, kind)
         read(file, find(edition, Path(file.name).parent))
     except NoSuchQuestionnaire as missing:
         return [file.problem(("questionnaire",), missing.message)]

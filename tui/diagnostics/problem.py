@@ -7,6 +7,9 @@ from tui.diagnostics.diagnostic import Severity
 from tui.diagnostics.span import KeyPath
 from tui.domain.message import Message
 
+MOST_PROBLEMS = 1000
+"""Problems that are reported of one file."""
+
 Target = Literal["value", "key", "header"]
 """What a problem points at: the value at its path, its key, or where its table begins."""
 
@@ -60,5 +63,11 @@ def warning(
 
 
 def message(key: str, /, **values: object) -> Message:
-    """Return the message `check.KEY` with its values as text."""
-    return Message(f"check.{key}", {name: str(value) for name, value in values.items()})
+    """Return a message with its values as text.
+
+    Args:
+        key: An entry of the catalogue; for one in the section `check`, the section may be left out.
+        **values: What the placeholders of the message stand for.
+    """
+    entry = key if "." in key else f"check.{key}"
+    return Message(entry, {name: str(value) for name, value in values.items()})

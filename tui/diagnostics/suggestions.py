@@ -12,6 +12,8 @@ _MOST_SEARCHES = 100
 """Searches in a long list; more unknown names than that are one mistake made everywhere."""
 _LONG = 100
 """Names from which on a list is long, and searching it slow."""
+_LONGEST_WORD = 64
+"""Characters of a name that is compared at all, as comparing long ones is slow."""
 
 
 class Names:
@@ -43,6 +45,8 @@ def _nearest(name: str, known: tuple[str, ...]) -> str | None:
     """Return the known name whose spelling is most similar; cached, as mistakes are repeated."""
     from difflib import get_close_matches  # noqa: PLC0415 - of no use to a good file
 
+    if len(name) > _LONGEST_WORD:
+        return None
     folded = {each.lower(): each for each in known}
     found = get_close_matches(name.lower(), folded, n=1)
     return folded[found[0]] if found else None

@@ -7,8 +7,18 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from tui.domain.message import Message
+
 _PRIVATE = 0o700
 """Only the owner may read, write and enter."""
+
+
+class NoDataFolder(Exception):
+    """Raised if `DUIQI_DATA` names a folder that cannot exist; `message` says why."""
+
+    def __init__(self, named: str) -> None:
+        super().__init__(named)
+        self.message = Message("paths.no_home", {"named": named})
 
 
 class DataFolder:
@@ -50,17 +60,23 @@ class DataFolder:
 def data_folder(
     chosen: Path | None = None, environment: Mapping[str, str] = os.environ
 ) -> DataFolder:
-    """Return the data folder.
+    """Return the data folder: `chosen`, else that of `DUIQI_DATA`, else the system's usual place.
 
     Args:
-        chosen: The folder that the user chose; else the variable `DUIQI_DATA` names it, else it is
-            in the system's usual place.
-        environment: The environment variables.
+        chosen: The folder that the command line names.
+        environment: The environment variables, perhaps with `DUIQI_DATA`, in which `~` and `~user`
+            are expanded.
+
+    Raises:
+        NoDataFolder: `DUIQI_DATA` begins with the home of an unknown user.
     """
     if chosen is not None:
         return DataFolder(chosen.absolute())
     if named := environment.get("DUIQI_DATA"):
-        return DataFolder(Path(named).expanduser().absolute())
+        try:
+            return DataFolder(Path(named).expanduser().absolute())
+        except RuntimeError as unknown:
+            raise NoDataFolder(named) from unknown
     return DataFolder()
 
 
