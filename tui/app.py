@@ -18,7 +18,7 @@ from tui.screens.base import STYLES
 from tui.screens.home import HomeScreen
 from tui.storage.paths import DataFolder, data_folder
 from tui.storage.settings import Settings, read_settings, remember, settings_notice
-from tui.terminal.key_queue import TypeAhead
+from tui.terminal.key_queue import KeyQueue
 from tui.terminal.lifecycle import ResilientApp, run
 from tui.themes import DARK, THEMES, colours
 from tui.widgets.appearance import Appearance
@@ -74,7 +74,7 @@ class DuiqiApp(ResilientApp[None]):
         self._remembering = Lock()
         self._home = HomeScreen()
         self.look = self._looks()
-        self._typeahead = TypeAhead(self)
+        self._key_queue = KeyQueue(self)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -83,7 +83,7 @@ class DuiqiApp(ResilientApp[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Hand on events, keys one at a time."""
-        if not self._typeahead.takes(event):
+        if not self._key_queue.takes(event):
             await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:

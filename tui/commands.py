@@ -1,7 +1,7 @@
-"""Everything a person can do, one row a command: bindings, hints and help all come from here.
+"""All commands, one row each: key bindings, hints and the help page are made from this table.
 
-A key that a Chinese input method would swallow or widen has its full-width twin and, beside each
-letter, a function or control key that gets through.
+A Chinese input method swallows letters or makes them full-width. So each letter has its full-width
+twin, and a function or control key that no input method takes.
 """
 
 from enum import StrEnum
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Place(StrEnum):
-    """Where a command is at hand."""
+    """A screen, or a kind of screen, on which commands are available."""
 
     HOME = "home"
     SETUP = "setup"
@@ -27,22 +27,22 @@ class Place(StrEnum):
 
 
 class Command(NamedTuple):
-    """One thing that a person can do."""
+    """Something that the user can do by a key."""
 
     id: str
-    """Its name: `do_<id>` on a screen carries it out, `command.<id>` in the catalogue labels it."""
+    """Its name: the method `do_<id>` runs it, the entry `command.<id>` is its label."""
     keys: tuple[str, ...]
-    """The keys that call it, in Textual's names; the first is the one shown."""
+    """The keys that run it, by Textual's names; the first one is shown."""
     places: frozenset[Place]
-    """Where it is at hand."""
+    """Where it is available."""
     hinted: frozenset[Place] = frozenset()
-    """Where the bottom line names it."""
+    """Where the bottom line shows it."""
     is_chip: bool = False
-    """Whether it stands below each answer, where it can be clicked."""
+    """Whether it is shown below each answer, to be clicked."""
 
     @property
     def key_label(self) -> str:
-        """The key as a person knows it.
+        """The key as it is labelled on a keyboard.
 
         >>> Command("undo", ("ctrl+z",), frozenset()).key_label
         'Ctrl+Z'
@@ -65,7 +65,7 @@ _GOING_ON = _ASKING | _at(
     Place.AREA_START, Place.AREA_END, Place.GUESSES, Place.REVIEW, Place.HANDOVER
 )
 _LEAVING = _ALL - _ASKING - {Place.REVIEW, Place.AREA_START, Place.HANDOVER, Place.HOME}
-"""Where Escape leads back; elsewhere it leads on, as Enter does, or out of the session."""
+"""Where the bottom line shows Escape, as it leads back there and not on or out of the session."""
 
 COMMANDS: tuple[Command, ...] = (
     Command("next", ("enter",), _GOING_ON - _at(Place.REVIEW), _GOING_ON),
@@ -98,18 +98,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", ("f1", "question_mark", "fullwidth_question_mark"), _SCREENS, _SCREENS),
     Command("quit", ("ctrl+q",), _ALL, _at(Place.HOME)),
 )
-"""All commands, in the order in which hints and help show them."""
+"""All commands, in the order of the hints and the help page."""
 
 MOST_HINTS = 6
-"""Hints that the bottom line holds."""
+"""Hints that fit into the bottom line."""
 
 
 def commands_at(place: Place) -> tuple[Command, ...]:
-    """Return the commands that are at hand in a place."""
+    """Return the commands that are available in a place."""
     return tuple(command for command in COMMANDS if place in command.places)
 
 
 def hints_at(place: Place) -> tuple[Command, ...]:
-    """Return the commands that the bottom line names in a place."""
+    """Return the commands that the bottom line shows in a place, `MOST_HINTS` at most."""
     hinted = tuple(command for command in commands_at(place) if place in command.hinted)
     return hinted[:MOST_HINTS]

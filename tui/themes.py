@@ -1,7 +1,7 @@
-"""The two themes: calm surfaces, one colour a party, a scale of verdicts.
+"""The two themes, with a colour for each party and each verdict.
 
-The verdicts keep apart by lightness as well as by hue, for eyes that see fewer colours; a mark and
-a word always stand beside them.
+The verdicts differ in lightness as well as in hue, for people who see fewer colours. A mark and a
+word always accompany the colour.
 """
 
 from collections.abc import Mapping
@@ -37,7 +37,7 @@ DARK = Theme(
         "risk": "#cf9bff",
     },
 )
-"""For a dark terminal."""
+"""The theme for a dark terminal."""
 
 LIGHT = Theme(
     name="light",
@@ -68,14 +68,14 @@ LIGHT = Theme(
         "risk": "#6a27a8",
     },
 )
-"""For a light terminal."""
+"""The theme for a light terminal."""
 
 THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
-"""Both by name, in the order of the switch."""
+"""Both themes by name, in the order of the switch."""
 
 
 def colours(theme: Theme) -> Mapping[str, str]:
-    """Return the colours of a theme by the names that widgets call them."""
+    """Return the colours of a theme by the names that widgets use."""
     named = {
         "primary": theme.primary,
         "foreground": theme.foreground,

@@ -178,7 +178,7 @@ class AppDriver:
     async def _keys_done(self) -> None:
         """Wait until every key that was pressed has had its whole effect."""
         await self.heard()
-        await self.until(lambda: self.app._typeahead.is_idle, "the effect of the keys")
+        await self.until(lambda: self.app._key_queue.is_idle, "the effect of the keys")
         await self.heard()
 
     async def on(self, place: Place) -> Screen[Any]:

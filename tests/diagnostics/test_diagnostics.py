@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, Source, in_order
+from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, SourceText, in_order
 from tui.diagnostics.rendering import WIDEST, as_json, as_text, visible
 from tui.diagnostics.span import Span
 from tui.domain.message import Message
@@ -176,5 +176,5 @@ def test_an_invalid_file_names_the_places() -> None:
 
 
 def test_a_source_gives_the_line_of_the_span_without_its_end() -> None:
-    found = Source("a.toml", "x = 1\r\ny = 2\r\n").diagnostic(Span(2, 5, 1), told("odd"))
+    found = SourceText("a.toml", "x = 1\r\ny = 2\r\n").diagnostic(Span(2, 5, 1), told("odd"))
     assert found.source_line == "y = 2"

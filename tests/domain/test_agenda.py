@@ -180,4 +180,4 @@ def test_the_agenda_is_sorted_and_holds_every_rift_and_nothing_that_needs_no_tal
     risky = {risk.question for risk in found.risks}
     fine = {f.question.id for f in found.findings if f.verdict is Verdict.ALIGNED and not f.flags}
     assert (fine - risky).isdisjoint(on_it)
-    assert {f.question.id for f in found.findings if f.is_rift} <= set(on_it)
+    assert {f.question.id for f in found.findings if f.is_divergence} <= set(on_it)

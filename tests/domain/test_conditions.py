@@ -158,15 +158,15 @@ def test_what_is_known_of_one_party_alone_never_holds_for_both() -> None:
 def test_a_gate_asks_for_all_of_its_tests_or_for_one() -> None:
     tests = SAYS_A, when("r", "is", ("a",))
     known = {"brand": {"q": b.answer("a"), "r": b.answer("b")}, "agency": {}}
-    assert not b.gate(*tests).opens(known)
-    assert b.gate(*tests, any_is_enough=True).opens(known)
-    assert b.gate().opens(known)
+    assert not b.gate(*tests).is_met(known)
+    assert b.gate(*tests, any_is_enough=True).is_met(known)
+    assert b.gate().is_met(known)
 
 
 def test_a_gate_looks_at_either_party_unless_told_at_whom() -> None:
     known = {"brand": {"q": b.answer("b")}, "agency": {"q": b.answer("a")}}
     opened = {
-        who: b.gate(when("q", "is", ("a",), who=who)).opens(known)
+        who: b.gate(when("q", "is", ("a",), who=who)).is_met(known)
         for who in (None, "any", "both", "brand", "agency")
     }
     assert opened == {None: True, "any": True, "both": False, "brand": False, "agency": True}

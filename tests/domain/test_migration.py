@@ -6,7 +6,7 @@ import pytest
 
 from tests.domain import builders as b
 from tui.domain.answers import Answer, NonAnswer
-from tui.domain.migration import FormerAnswer, MigrationOutcome, migrated, successor
+from tui.domain.migration import FormerAnswer, MigrationOutcome, migrate_answers, successor
 
 ASKED = b.questionnaire(
     b.choice("same", "a b"),
@@ -36,7 +36,7 @@ def said(value: object = None, guess: object = None, **more: Any) -> FormerAnswe
 def test_each_answer_meets_its_fate(
     name: str, former: FormerAnswer, question: str | None, outcome: MigrationOutcome
 ) -> None:
-    found = migrated({name: former}, ASKED)
+    found = migrate_answers({name: former}, ASKED)
     (each,) = found.migrations
     assert (each.former, each.question, each.outcome) == (name, question, outcome)
     assert (each.reason is not None) is (outcome is MigrationOutcome.CONFIRM)
@@ -44,13 +44,13 @@ def test_each_answer_meets_its_fate(
 
 
 def test_what_the_question_takes_is_kept_beside_what_it_does_not() -> None:
-    found = migrated({"same": said("a", "c", note="why")}, ASKED)
+    found = migrate_answers({"same": said("a", "c", note="why")}, ASKED)
     assert found.answers["same"] == Answer(value="a", note="why")
     assert found.migrations[0].lost == ("guess",)
 
 
 def test_an_answer_whose_question_changed_its_meaning_is_still_compared() -> None:
-    found = migrated({"rethought": said("a")}, ASKED)
+    found = migrate_answers({"rethought": said("a")}, ASKED)
     assert found.answers["rethought"] == Answer(value="a", rev=1)
 
 
@@ -59,13 +59,13 @@ def test_an_answer_under_the_present_id_counts_before_one_under_a_former(
     names: tuple[str, str],
 ) -> None:
     former = {"older": said("a"), "renamed": said("b")}
-    found = migrated({name: former[name] for name in names}, ASKED)
+    found = migrate_answers({name: former[name] for name in names}, ASKED)
     assert found.answers == {"renamed": Answer(value="b")}
     assert [each.former for each in found.of(MigrationOutcome.ORPHANED)] == ["older"]
 
 
 def test_of_two_former_ids_the_first_in_the_sheet_counts() -> None:
-    found = migrated({"oldest": said("a"), "older": said("b")}, ASKED)
+    found = migrate_answers({"oldest": said("a"), "older": said("b")}, ASKED)
     assert found.answers == {"renamed": Answer(value="a")}
     assert [each.former for each in found.of(MigrationOutcome.ORPHANED)] == ["older"]
 

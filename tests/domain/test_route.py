@@ -24,21 +24,21 @@ def at(
     return b.session(X, Y, Z, brand=brand, agency=agency, reveal=reveal)
 
 
-def asked(walk: Route) -> str:
-    return " ".join(question.id for question in walk.questions)
+def asked(route: Route) -> str:
+    return " ".join(question.id for question in route.questions)
 
 
 def test_at_once_both_walk_whoever_is_at_the_keyboard() -> None:
     for party in b.PARTIES:
-        walk = Route(at(), party)
-        assert (walk.is_joint, walk.respondents) == (True, b.PARTIES)
+        route = Route(at(), party)
+        assert (route.is_joint, route.respondents) == (True, b.PARTIES)
 
 
 @pytest.mark.parametrize("reveal", APART)
 def test_while_answers_are_hidden_each_walks_alone(reveal: Reveal) -> None:
     for party in b.PARTIES:
-        walk = Route(at(reveal), party)
-        assert (walk.is_joint, walk.respondents) == (False, (party,))
+        route = Route(at(reveal), party)
+        assert (route.is_joint, route.respondents) == (False, (party,))
 
 
 def test_a_joint_way_has_what_either_is_asked_and_a_way_alone_only_ones_own() -> None:
@@ -52,9 +52,9 @@ def test_a_joint_way_has_what_either_is_asked_and_a_way_alone_only_ones_own() ->
 
 
 def test_an_area_has_its_own_questions() -> None:
-    walk = Route(at(), BRAND)
-    assert [question.id for question in walk.in_area("goals")] == ["x", "y"]
-    assert walk.in_area("nowhere") == ()
+    route = Route(at(), BRAND)
+    assert [question.id for question in route.in_area("goals")] == ["x", "y"]
+    assert route.in_area("nowhere") == ()
 
 
 @pytest.mark.parametrize("said", [3, *NonAnswer])
@@ -67,10 +67,10 @@ def test_jointly_a_question_is_met_by_both_and_alone_by_oneself(said: object) ->
 
 
 def test_progress_is_of_the_way_or_of_an_area() -> None:
-    walk = Route(at(brand={"x": 1, "y": 2, "z": 3}, agency={"x": 1, "z": 3}), AGENCY)
-    assert walk.progress() == Progress(2, 3)
-    assert walk.progress("goals") == Progress(1, 2)
-    assert walk.progress("trust").is_complete
+    route = Route(at(brand={"x": 1, "y": 2, "z": 3}, agency={"x": 1, "z": 3}), AGENCY)
+    assert route.progress() == Progress(2, 3)
+    assert route.progress("goals") == Progress(1, 2)
+    assert route.progress("trust").is_complete
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,8 @@ def test_from_a_question_that_is_asked_no_more_the_way_begins_anew() -> None:
 
 
 def test_the_next_area_is_the_next_with_questions() -> None:
-    walk = Route(at(), BRAND)
-    assert (walk.area_after("goals"), walk.area_after("trust")) == ("trust", None)
+    route = Route(at(), BRAND)
+    assert (route.area_after("goals"), route.area_after("trust")) == ("trust", None)
     trust_shut = b.scale("z", area="trust", display_condition=b.gate(b.when("x", "above", 3)))
-    walk = Route(b.session(X, trust_shut, brand={"x": 1}, reveal=Reveal.END), BRAND)
-    assert walk.area_after("goals") is None
+    route = Route(b.session(X, trust_shut, brand={"x": 1}, reveal=Reveal.END), BRAND)
+    assert route.area_after("goals") is None

@@ -9,7 +9,7 @@ from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import D, span, split
 from tui.domain.questions import AnyQuestion
-from tui.domain.similarity import jaccard, kendall, linear, moved, opposed_pairs, overlap
+from tui.domain.similarity import jaccard, kendall, linear, opposed_pairs, overlap, total_variation
 
 BY_SPAN_60 = b.number(by=b.measure(0, 120, span=60))
 BY_RATIO_4 = b.number(by=b.measure(0, 10**9, ratio=4, tolerance="1.1", near=2))
@@ -60,7 +60,7 @@ def test_the_formulas_by_themselves() -> None:
     assert jaccard({"a"}, {"b"}) == 0
     assert opposed_pairs("abc", "cba") == 3
     assert kendall("abc", "cba") == 0
-    assert moved({"a": D(100)}, {"b": D(100)}) == 100
+    assert total_variation({"a": D(100)}, {"b": D(100)}) == 100
     assert overlap((D(0), D(4)), (D(2), D(4))) == D("0.5")
 
 

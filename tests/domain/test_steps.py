@@ -25,8 +25,8 @@ from tui.domain.steps import (
     Turn,
     after_area,
     after_discussion,
+    after_question,
     is_over,
-    onward,
 )
 
 QUESTIONS = b.scale("x"), b.scale("y"), b.scale("z", area="trust")
@@ -84,7 +84,7 @@ ONWARD: list[tuple[Session, str, str, Step]] = [
 
 @pytest.mark.parametrize(("session", "party", "question", "step"), ONWARD)
 def test_onward(session: Session, party: str, question: str, step: Step) -> None:
-    assert onward(Route(session, party), question) == step
+    assert after_question(Route(session, party), question) == step
 
 
 AFTER_AREA: list[tuple[Session, str, str, Step]] = [
@@ -192,7 +192,7 @@ def test_a_follow_up_that_only_the_other_side_opened_is_asked_after_the_reveal(
     assert after_discussion(Route(session, late), "goals") == Ask("y")
     assert after_discussion(Route(session, opener), "goals") == HandOver(late, "y")
     answered = session.answered(late, "y", b.answer(2))
-    assert onward(Route(answered, late), "y") == Discuss("goals")
+    assert after_question(Route(answered, late), "y") == Discuss("goals")
     assert after_discussion(Route(answered, late), "goals") == Ask("z")
 
 
@@ -200,7 +200,7 @@ def test_nobody_is_handed_a_question_that_it_is_not_asked() -> None:
     hidden = b.scale("x", privacy=Privacy.OWN)
     questions = hidden, b.scale("y", display_condition=b.gate(HIGH)), b.scale("w")
     session = b.session(*questions, brand={"x": 5, "y": 2}, agency={"x": 1}, reveal=Reveal.QUESTION)
-    assert onward(Route(session, BRAND), "y") == Ask("w")
+    assert after_question(Route(session, BRAND), "y") == Ask("w")
 
 
 def test_what_only_one_was_asked_behind_a_private_gate_holds_up_no_end() -> None:
@@ -275,7 +275,7 @@ class Table:
     at: str = ""
 
     @property
-    def walk(self) -> Route:
+    def route(self) -> Route:
         return Route(self.session, self.party)
 
     def answer(self, question: str) -> None:
@@ -289,33 +289,33 @@ class Table:
         match step:
             case Ask(question):
                 first = self.session.questionnaire.party_ids[0]
-                self.party = first if self.walk.is_joint else self.party
+                self.party = first if self.route.is_joint else self.party
                 return self.ask(question)
             case Turn(party):
-                assert self.walk.is_joint
+                assert self.route.is_joint
                 self.party = party
                 return self.ask(self.at)
             case HandOver(party, question):
-                assert not self.walk.is_joint
+                assert not self.route.is_joint
                 assert self.session.alone is None
                 assert party != self.party
                 self.party = party
                 return self.ask(question)
             case EndArea(area):
-                for party in self.walk.respondents:
+                for party in self.route.respondents:
                     self.session = self.session.declared_finished(party, [area])
-                return after_area(self.walk, area)
+                return after_area(self.route, area)
             case Discuss(area):
                 self.check_that_it_may_be_discussed(area)
-                return after_discussion(self.walk, area)
+                return after_discussion(self.route, area)
         return step
 
     def ask(self, question: str) -> Step:
         """Have a question answered and go on."""
         self.at = question
-        assert question in [asked.id for asked in self.walk.questions]
+        assert question in [asked.id for asked in self.route.questions]
         self.answer(question)
-        return onward(self.walk, question)
+        return after_question(self.route, question)
 
     def check_that_it_may_be_discussed(self, area: str) -> None:
         assert self.session.alone is None

@@ -185,7 +185,7 @@ def test_an_agreement_is_hollow_where_its_definition_diverges_or_is_open(
     brand, agency = {"profit": ours, "bonus": "a"}, {"profit": theirs, "bonus": "a"}
     finding = found("bonus", DEFINER, BONUS, brand=brand, agency=agency)
     assert finding.verdict is (Verdict.HOLLOW if hollow else Verdict.ALIGNED)
-    assert finding.is_rift is hollow
+    assert finding.is_divergence is hollow
     assert finding.counted == (0 if hollow else 1)
 
 

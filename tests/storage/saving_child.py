@@ -18,7 +18,7 @@ def main(folder: Path) -> None:
     print("ready", flush=True)
 
     def tell(state: SaveState) -> None:
-        if state.phase is SaveStatus.FAILED:
+        if state.status is SaveStatus.FAILED:
             print("failed", state.message, flush=True)
 
     saver = Autosaver(opened.folder.save, tell, debounce=0)
@@ -28,7 +28,7 @@ def main(folder: Path) -> None:
         left, right = (sheet.with_answer("wish", answer) for sheet in session.sheets)
         session = replace(session, sheets=(left, right))
         saver.submit(session)
-        if saver.flush().phase is SaveStatus.SAVED:
+        if saver.flush().status is SaveStatus.SAVED:
             print(number, flush=True)
 
 

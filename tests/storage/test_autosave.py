@@ -54,8 +54,8 @@ class Disk:
             self.allowed.release()
 
     @property
-    def phases(self) -> list[SaveStatus]:
-        return [state.phase for state in self.told]
+    def statuses(self) -> list[SaveStatus]:
+        return [state.status for state in self.told]
 
 
 def states(session: Session, count: int) -> list[Session]:
@@ -91,7 +91,7 @@ def test_states_that_come_while_one_is_written_are_skipped_but_for_the_newest(
     disk.allow(2)
     assert saver.flush() == SaveState(SAVED)
     assert disk.held == [moments[0], moments[4]]
-    assert SAVED not in disk.phases[:-1]
+    assert SAVED not in disk.statuses[:-1]
     saver.close()
 
 
@@ -120,9 +120,9 @@ def test_a_save_that_fails_is_tried_again_by_itself(session: Session) -> None:
         disk.begun.acquire()
     assert saver.close() == SaveState(SAVED)
     assert disk.held == [session]
-    told = [state.message and state.message.key for state in disk.told if state.phase is FAILED]
+    told = [state.message and state.message.key for state in disk.told if state.status is FAILED]
     assert told == ["save.disk_error", "save.disk_error", "save.not_allowed", "save.not_allowed"]
-    assert disk.phases == [SAVING, FAILED, FAILED, FAILED, FAILED, SAVED]
+    assert disk.statuses == [SAVING, FAILED, FAILED, FAILED, FAILED, SAVED]
 
 
 def test_flushing_gives_up_after_one_more_try_and_keeps_the_newest_state(
@@ -133,10 +133,10 @@ def test_flushing_gives_up_after_one_more_try_and_keeps_the_newest_state(
     disk.allow(4)
     saver = disk.saver()
     saver.submit(moments[0])
-    assert saver.flush().phase is FAILED
+    assert saver.flush().status is FAILED
     saver.submit(moments[1])
     while disk.errors:
-        assert saver.flush().phase in (FAILED, SAVED)
+        assert saver.flush().status in (FAILED, SAVED)
     assert saver.flush() == SaveState(SAVED)
     assert disk.held == [moments[1]]
     saver.close()
@@ -172,7 +172,7 @@ def test_who_waits_for_a_save_that_breaks_down_is_let_go(
     waiting.start()
     disk.allow(2)
     waiting.join()
-    assert found[0].phase in (FAILED, SAVED)
+    assert found[0].status in (FAILED, SAVED)
     assert saver.close() == SaveState(SAVED)
     assert disk.held == [session]
 
@@ -214,4 +214,4 @@ def test_a_long_settling_time_does_not_hold_up_a_flush(session: Session) -> None
     saver = disk.saver(debounce=3600)
     saver.submit(session)
     assert saver.close() == SaveState(SAVED)
-    assert disk.phases == [SAVING, SAVED]
+    assert disk.statuses == [SAVING, SAVED]

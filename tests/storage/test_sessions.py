@@ -375,4 +375,5 @@ def test_a_problem_of_a_session_is_told_at_its_place(
     with pytest.raises(InvalidFile) as found:
         read_session_settings(parse_toml(text.replace(old, new, 1).encode(), "session.toml"))
     (problem,) = found.value.diagnostics
+    assert problem.span is not None
     assert (problem.message.key, problem.span.line) == (key, line)

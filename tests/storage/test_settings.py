@@ -120,10 +120,13 @@ def test_what_is_wrong_is_told_at_its_place(
     path.parent.mkdir()
     path.write_text(content)
     (problem,) = settings_problems(path)
+    assert problem.span is not None
     assert (problem.message.key, problem.span.line, problem.span.column) == (key, line, column)
     assert (problem.help.values.get("name") if problem.help else None) == hint
     say = Phrases(language).say
-    told = say(settings_notice(path))
+    notice = settings_notice(path)
+    assert notice is not None
+    told = say(notice)
     assert told.startswith(f"settings.toml:{line}:{column}")
     assert told.endswith(say(problem.message))
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.toml.toml_documents import over_all
 from tui.diagnostics.span import KeyPath, Span
 from tui.toml.positions import index
-from tui.toml.scanner import Kind, scan
+from tui.toml.scanner import TokenKind, scan
 
 DOCUMENTS = over_all()
 
@@ -124,7 +124,7 @@ def test_the_scanner_takes_whatever_tomllib_takes(text: str) -> None:
         index(text)
     else:
         assert_all_is_found(text)
-        assert list(scan(text))[-1] == (Kind.END, len(text), len(text))
+        assert list(scan(text))[-1] == (TokenKind.END, len(text), len(text))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, Source
+from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, SourceText
 from tui.diagnostics.rendering import as_text
 from tui.diagnostics.span import Span
 from tui.domain.message import Message
@@ -293,8 +293,8 @@ class TestSyntax:
         class NewError(tomllib.TOMLDecodeError):
             pass
 
-        source = Source("a.toml", "x = 1\ny = 2\n")
-        found = syntax_errors.explain(source, NewError("Quite new (at line 2, column 5)"))
+        source = SourceText("a.toml", "x = 1\ny = 2\n")
+        found = syntax_errors.diagnose(source, NewError("Quite new (at line 2, column 5)"))
         assert found.message == Message("toml.syntax", {"words": "Quite new"})
         assert found.span == Span(2, 5, 1)
 

@@ -11,7 +11,7 @@ from tui.domain.conditions import ANY, BOTH
 from tui.domain.questionnaire import version_numbers
 from tui.formats.questionnaire.build_questions import BEYOND_THE_PARTIES
 from tui.formats.questionnaire.models import OfferingTable
-from tui.text.language_tags import is_tag, usual_tag
+from tui.text.language_tags import is_tag, normalize_tag
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _TAKEN = (ANY, BOTH, *BEYOND_THE_PARTIES)
@@ -37,7 +37,7 @@ def meant_tag(tag: str, tags: Iterable[str]) -> str | None:
     ('zh-CN', 'en', None)
     """
     known = list(tags)
-    language = usual_tag(tag).partition("-")[0]
+    language = normalize_tag(tag).partition("-")[0]
     same = (each for each in known if each.partition("-")[0] == language)
     return next(same, None) or Names(known).nearest(tag)
 
@@ -97,7 +97,7 @@ def _languages(tags: list[str]) -> Iterator[Problem]:
     yield from repeated(path, tags)
     for place, tag in enumerate(tags):
         if not is_tag(tag):
-            usual = usual_tag(tag)
+            usual = normalize_tag(tag)
             mend = message("did_you_mean", name=usual) if is_tag(usual) else None
             yield error((*path, place), "bad_language", language=tag, help=mend)
 

@@ -12,7 +12,7 @@ from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
 from tui.formats.questionnaire.models import NEUTRAL, QuestionnaireFile, Translations
 from tui.formats.questionnaire.overlay import language_of
-from tui.text.language_tags import is_tag, usual_tag
+from tui.text.language_tags import is_tag, normalize_tag
 from tui.toml.reader import TomlFile
 
 FORMAT = 1
@@ -74,7 +74,7 @@ class Overlaying:
         """Return what is wrong with the language and the format."""
         tag, declared = self.language, self.base.questionnaire.languages
         if not is_tag(tag):
-            usual = usual_tag(tag)
+            usual = normalize_tag(tag)
             mend = message("did_you_mean", name=usual) if is_tag(usual) else None
             yield error((), "bad_language", language=tag, help=mend)
         elif tag in declared:

@@ -7,7 +7,7 @@ from tui.cli.parser import Parser, common_parser, parser_of
 from tui.cli.registry import command_named
 from tui.i18n import Phrases
 from tui.text.width import cell_width
-from tui.text.wrapping import lines_of
+from tui.text.wrapping import wrap_text
 
 _WIDTH = 80
 _MARGIN, _GAP = 2, 2
@@ -45,11 +45,11 @@ def _lines(name: str, say: Phrases) -> Iterator[str]:
     column = max(map(cell_width, headings))
     yield say("usage.usage", call=f"{call_of(parser, say)} [{say('usage.options')}]")
     yield ""
-    yield from lines_of(say(command.about), _WIDTH)
+    yield from wrap_text(say(command.about), _WIDTH)
     for title, arguments in sections.items():
         yield from _section(title, arguments, column, say)
     yield ""
-    yield from lines_of(say(command.exits), _WIDTH)
+    yield from wrap_text(say(command.exits), _WIDTH)
     yield ""
     yield say("usage.example", call=command.example)
 
@@ -65,7 +65,7 @@ def _rows(argument: Action, column: int, say: Phrases) -> Iterator[str]:
     """Return the name of an argument, and beside it what it means."""
     name = _heading(argument, say)
     room = _WIDTH - _MARGIN - column - _GAP
-    for line in lines_of(say(argument.help or ""), room):
+    for line in wrap_text(say(argument.help or ""), room):
         yield " " * _MARGIN + name + " " * (column - cell_width(name) + _GAP) + line
         name = ""
 

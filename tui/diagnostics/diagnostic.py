@@ -1,4 +1,4 @@
-"""What is wrong in a file and where, as values."""
+"""Diagnostics, and the exception that carries them out of a reader."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from tui.domain.message import Message
 
 
 class Severity(StrEnum):
-    """How bad it is."""
+    """How bad a diagnostic is."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -23,27 +23,27 @@ class Diagnostic:
     file: str
     """The file's name as the user gave it."""
     span: Span | None
-    """The exact key or value; None where the file as a whole is meant."""
+    """The key or value that is wrong; None if it is the file as a whole."""
     severity: Severity
     message: Message
     help: Message | None = None
-    """How to mend it."""
+    """How to fix it."""
     source_line: str = ""
     """The whole line that the span is on."""
 
     @property
     def place(self) -> str:
-        """The file's name with line and column, as editors take it."""
+        """The file's name with line and column, as editors accept it: `name:line:column`."""
         span = self.span
         return self.file if span is None else f"{self.file}:{span.line}:{span.column}"
 
 
 class InvalidFile(Exception):
-    """A file that cannot be used, with everything that is wrong in it."""
+    """Raised for a file that cannot be used; carries everything that is wrong in it."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = in_order(diagnostics)
-        """In the order of their places; never empty."""
+        """Sorted by line and column; never empty."""
         if not self.diagnostics:
             raise ValueError("an invalid file needs at least one diagnostic")
         super().__init__(self.diagnostics)
@@ -53,11 +53,11 @@ class InvalidFile(Exception):
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceText:
     """A text that diagnostics point into."""
 
     name: str
-    """What to call the file in messages."""
+    """How messages call the file."""
     text: str
 
     @cached_property
@@ -73,12 +73,19 @@ class Source:
         help: Message | None = None,
         severity: Severity = Severity.ERROR,
     ) -> Diagnostic:
-        """Return a diagnostic at `span`, with the line that it is on."""
+        """Return a diagnostic at a place in this text.
+
+        Args:
+            span: The place.
+            message: What is wrong.
+            help: How to fix it.
+            severity: How bad it is.
+        """
         return Diagnostic(self.name, span, severity, message, help, self.lines[span.line])
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics sorted by line and column; those about the whole file come first."""
+    """Return the diagnostics by line and column; those about the file as a whole come first."""
     return tuple(sorted(diagnostics, key=_line_and_column))
 
 

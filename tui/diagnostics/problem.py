@@ -1,4 +1,4 @@
-"""One thing that is wrong in a questionnaire file, before it is known on which line."""
+"""Problems: what is wrong in the data of a file, before its line is known."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -8,23 +8,23 @@ from tui.diagnostics.span import KeyPath
 from tui.domain.message import Message
 
 MOST_PROBLEMS = 1000
-"""Problems of one file that are told."""
+"""Problems that are reported of one file."""
 
-Place = Literal["value", "key", "header"]
-"""What of a path a problem points at."""
+Target = Literal["value", "key", "header"]
+"""What a problem points at: the value at its path, its key, or where its table begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong, and at which path of the file's data."""
+    """What is wrong at a path in the data of a file."""
 
     path: KeyPath
-    """The key or value that is wrong; of something missing, the table that lacks it."""
+    """The path of what is wrong; if something is missing, of the table that lacks it."""
     message: Message
-    at: Place = "value"
-    """What of the path to point at."""
+    at: Target = "value"
+    """Which part of the path to point at."""
     help: Message | None = None
-    """How to mend it."""
+    """How to fix it."""
     severity: Severity = Severity.ERROR
 
 
@@ -33,11 +33,19 @@ def error(
     key: str,
     /,
     *,
-    at: Place = "value",
+    at: Target = "value",
     help: Message | None = None,
     **values: object,
 ) -> Problem:
-    """Return an error; `key` and `values` make its message."""
+    """Return a problem that is an error.
+
+    Args:
+        path: What is wrong.
+        key: The entry `check.KEY` of the catalogue that is its message.
+        at: Which part of the path to point at.
+        help: How to fix it.
+        **values: What the placeholders of the message stand for.
+    """
     return Problem(path, message(key, **values), at, help)
 
 
@@ -46,20 +54,20 @@ def warning(
     key: str,
     /,
     *,
-    at: Place = "value",
+    at: Target = "value",
     help: Message | None = None,
     **values: object,
 ) -> Problem:
-    """Return a warning; `key` and `values` make its message."""
+    """Return a problem that is a warning; the arguments are those of `error`."""
     return Problem(path, message(key, **values), at, help, Severity.WARNING)
 
 
 def message(key: str, /, **values: object) -> Message:
-    """Return a message with its values in words.
+    """Return a message with its values as text.
 
     Args:
-        key: An entry of the catalogue; one of the section `check` may stand without its section.
-        **values: What the entry's placeholders stand for.
+        key: An entry of the catalogue; for one in the section `check`, the section may be left out.
+        **values: What the placeholders of the message stand for.
     """
     entry = key if "." in key else f"check.{key}"
     return Message(entry, {name: str(value) for name, value in values.items()})

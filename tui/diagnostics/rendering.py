@@ -1,4 +1,4 @@
-"""Diagnostics as the text or data that a person gets."""
+"""Rendering of diagnostics, as text for people and as data for JSON."""
 
 from collections.abc import Callable, Iterable
 
@@ -9,19 +9,26 @@ from tui.text.cleaning import is_clean
 from tui.text.width import cell_width
 
 Say = Callable[[Message], str]
-"""Puts a message into words of the reader's language."""
+"""A function that returns a message as text in the reader's language."""
 
 WIDEST = 100
-"""Cells of a source line that are shown; of longer ones, the part around the caret."""
+"""Cells of a source line that are shown; of a longer line, only the part around the caret."""
 _BEFORE_CARET = 36
+"""Cells that are shown before the caret in a line that is cut."""
 _TAB = 4
+"""Blanks that are shown for a tab."""
 _GUTTER = 5
+"""Columns for the line number."""
 
 
 def as_text(diagnostic: Diagnostic, say: Say) -> str:
-    """Return the diagnostic as lines of text: place and message, source line, caret, help.
+    """Return a diagnostic as lines of text: place and message, source line, caret, help.
 
-    No character in it acts on a terminal, and the caret stands right under wide characters.
+    No character in it acts on a terminal. The caret is placed correctly under wide characters.
+
+    Args:
+        diagnostic: What is wrong.
+        say: Returns a message in the reader's language.
     """
     word = say(Message(f"check.{diagnostic.severity}"))
     lines = [f"{visible(diagnostic.place)}: {word}: {visible(say(diagnostic.message))}"]
@@ -39,7 +46,12 @@ def as_text(diagnostic: Diagnostic, say: Say) -> str:
 
 
 def as_json(diagnostic: Diagnostic, say: Say) -> dict[str, object]:
-    """Return the diagnostic as plain data, ready for JSON, with the same words as `as_text`."""
+    """Return a diagnostic as plain data for JSON, with the same messages as `as_text`.
+
+    Args:
+        diagnostic: What is wrong.
+        say: Returns a message in the reader's language.
+    """
     span = diagnostic.span
     return {
         "file": visible(diagnostic.file),
@@ -55,7 +67,7 @@ def as_json(diagnostic: Diagnostic, say: Say) -> dict[str, object]:
 
 
 def visible(text: str) -> str:
-    r"""Return `text` on one line with every unwanted character as an escape that can be read.
+    r"""Return `text` on one line, with unwanted characters as visible escapes.
 
     >>> print(visible("a\x1b[2J\u202eb\n"))
     a\x1b[2J\u202eb\n
@@ -74,7 +86,7 @@ def _visible_character(character: str) -> str:
 
 
 def _excerpt(line: str, span: Span) -> tuple[str, int, int]:
-    """Return what to show of `line`, the cells before the caret, and the cells that it is long."""
+    """Return what to show of `line`, the cells before the carets, and the number of carets."""
     start = span.column - 1
     end = start + max(span.length, 1)
     first, last = 0, len(line)
@@ -88,7 +100,7 @@ def _excerpt(line: str, span: Span) -> tuple[str, int, int]:
 
 
 def _fitting(characters: Iterable[str], cells: int) -> int:
-    """Tell how many of `characters` fit into `cells`."""
+    """Return how many of `characters` fit into `cells`."""
     count = 0
     for character in characters:
         cells -= cell_width(_visible_character(character))

@@ -1,45 +1,45 @@
-"""Places in a file: lines and columns as editors count them, and paths of keys."""
+"""Places in a file: spans, counted as editors count lines and columns, and paths of keys."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
 KeyPath = tuple[str | int, ...]
-"""The way from the root of a document to a value: keys, and indexes of arrays."""
+"""The keys and array indexes that lead from the root of a document to a value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A place on one line."""
+    """A stretch of text on one line."""
 
     line: int
-    """From 1."""
+    """Counted from 1."""
     column: int
-    """From 1, in code points."""
+    """Counted from 1, in code points."""
     length: int
-    """In code points; of a text over several lines, what stands on the first."""
+    """In code points; of a text over several lines, only its part on the first."""
 
 
 class Lines:
-    """The lines of a text, by number and by offset."""
+    """The lines of a text, with conversion between offsets and places."""
 
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
         self._starts = [0, *accumulate(len(line) + 1 for line in self._lines)]
 
     def __getitem__(self, number: int) -> str:
-        """Return line `number`, counted from 1, without its end; nothing where there is none."""
+        """Return line `number`, counted from 1, without its end; "" if there is no such line."""
         if not 0 < number <= len(self._lines):
             return ""
         return self._lines[number - 1].removesuffix("\r")
 
     def span(self, start: int, end: int) -> Span:
-        """Return the place of the offsets `start` to `end`, as far as they are on one line."""
+        """Return the span from offset `start` to offset `end`, cut at the end of its first line."""
         number = min(bisect_right(self._starts, start), len(self._lines))
         column = start - self._starts[number - 1]
         on_line = min(end - start, len(self[number]) - column)
         return Span(number, column + 1, max(on_line, 0))
 
     def offset(self, line: int, column: int) -> int:
-        """Return the offset of a place, both counted from 1."""
+        """Return the offset of a line and column, both counted from 1."""
         return self._starts[line - 1] + column - 1

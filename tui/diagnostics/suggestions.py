@@ -1,4 +1,4 @@
-"""Which name was likely meant where another one stands."""
+"""Suggestions: which known name was likely meant by an unknown one."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -7,23 +7,24 @@ from tui.diagnostics.problem import message
 from tui.domain.message import Message
 
 _MOST_LISTED = 15
-"""Names that a mend lists; of more, none."""
+"""Names that a help text lists at most; a longer list is left out."""
 _MOST_SEARCHES = 100
-"""Searches in a long list for what was meant; more misspellings are one mistake made everywhere."""
+"""Searches in a long list; more unknown names than that are one mistake made everywhere."""
 _LONG = 100
+"""Names from which on a list is long, and searching it slow."""
 _LONGEST_WORD = 64
-"""Characters of a word that is compared at all."""
+"""Characters of a name that is compared at all, as comparing long ones is slow."""
 
 
 class Names:
-    """Names that may stand somewhere, and what to say where another one does."""
+    """The names that are valid in some place, and help for one that is not."""
 
     def __init__(self, known: Iterable[str]) -> None:
         self.known = tuple(dict.fromkeys(known))
         self._searches = 0
 
     def nearest(self, name: str) -> str | None:
-        """Return the known name that was most likely meant."""
+        """Return the known name that was most likely meant, or None if none is similar."""
         if len(self.known) > _LONG:
             self._searches += 1
             if self._searches > _MOST_SEARCHES:
@@ -31,7 +32,7 @@ class Names:
         return _nearest(name, self.known)
 
     def mend(self, name: str) -> Message | None:
-        """Return the name that was most likely meant, else all that may stand there."""
+        """Return help that suggests the likely name, or lists all valid names if they are few."""
         if (meant := self.nearest(name)) is not None:
             return message("did_you_mean", name=meant)
         if 0 < len(self.known) <= _MOST_LISTED:
@@ -41,7 +42,7 @@ class Names:
 
 @lru_cache(maxsize=256)
 def _nearest(name: str, known: tuple[str, ...]) -> str | None:
-    """Return the known name that is spelt most like `name`; the same slip often comes again."""
+    """Return the known name whose spelling is most similar; cached, as mistakes are repeated."""
     from difflib import get_close_matches  # noqa: PLC0415 - of no use to a good file
 
     if len(name) > _LONGEST_WORD:

@@ -1,4 +1,4 @@
-"""What to talk about, and in which order."""
+"""The agenda: which questions to talk about, and in which order."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,41 +11,41 @@ from tui.domain.verdict import Finding, Flag, Verdict
 
 
 class Tier(IntEnum):
-    """How pressing an item is; the lowest comes first."""
+    """How urgent an item is; the lowest tier comes first."""
 
     BLOCKING = 1
-    """Apart, and a red line for both."""
-    RIFT = 2
-    """Divergent, or agreed in words only."""
+    """A divergence on which both have a red line."""
+    DIVERGENCE = 2
+    """Divergent or hollow."""
     AGREED_DANGER = 3
-    """A high risk that both agree on."""
+    """A high risk in answers on which both agree."""
     CONTRACT = 4
-    """Seen at different places in the contract."""
+    """The two disagree on where the matter stands in the contract."""
     OPEN = 5
-    """Neither can say yet."""
+    """Open for both parties."""
     LOOSE = 6
-    """Partial, open for one, a lesser or one-sided risk, unanswered."""
+    """Partial, open for one party, unanswered, or with a lesser or one-sided risk."""
     WORDS = 7
-    """Texts to read to each other."""
+    """Two texts to read to each other."""
 
     @property
     def minutes(self) -> int:
-        """Minutes to plan for an item."""
-        return {Tier.BLOCKING: 10, Tier.RIFT: 7}.get(self, 5 if self <= Tier.OPEN else 3)
+        """Minutes to plan for an item of this tier."""
+        return {Tier.BLOCKING: 10, Tier.DIVERGENCE: 7}.get(self, 5 if self <= Tier.OPEN else 3)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to talk about."""
+    """One question to talk about."""
 
     finding: Finding
-    """The question and where the two stand on it."""
+    """The question, with its verdict."""
     tier: Tier
-    """How pressing it is."""
+    """How urgent it is."""
     risks: tuple[Risk, ...]
-    """What is risky about it."""
+    """The risks told under the question."""
     priority: Decimal
-    """Weight times the mean importance of its area to the two."""
+    """The question's weight times the mean importance of its area to the two parties."""
 
     @property
     def question(self) -> str:
@@ -54,11 +54,18 @@ class Item:
 
 
 def tier(finding: Finding, open_for_both: bool, risks: Sequence[Risk]) -> Tier | None:
-    """Return how pressing a finding is, or None where it needs no talk: the first that fits."""
+    """Return the tier of a finding, or None if there is no need to talk about it.
+
+    Args:
+        finding: What was found on the question.
+        open_for_both: Whether neither party can answer it yet.
+        risks: The risks told under the question.
+    """
     agreed_danger = any(risk.is_agreed and risk.rule.level is Level.HIGH for risk in risks)
+    # In order of urgency: the first tier that fits counts.
     rows = (
         (Tier.BLOCKING, Flag.BLOCKING in finding.flags),
-        (Tier.RIFT, finding.is_rift),
+        (Tier.DIVERGENCE, finding.is_divergence),
         (Tier.AGREED_DANGER, agreed_danger),
         (Tier.CONTRACT, Flag.CONTRACT_MISMATCH in finding.flags),
         (Tier.OPEN, open_for_both),
@@ -78,10 +85,15 @@ def agenda(
     open_for_both: frozenset[str],
     importance: Mapping[str, Decimal],
 ) -> tuple[Item, ...]:
-    """Return the items in the order in which to discuss them; `findings` come in file order.
+    """Return the items in the order in which to discuss them.
 
-    `importance` holds, by area, the mean of what the two said. Within a tier false consensus
-    comes first, then the weightier, then file order.
+    Within a tier, false consensus comes first, then the higher priority, then file order.
+
+    Args:
+        findings: One for each question, in file order.
+        risks: The risks that were found.
+        open_for_both: The ids of the questions that neither party can answer yet.
+        importance: Area id to the mean of its importance to the two parties, from 1 to 3.
     """
     items = []
     for finding in findings:
@@ -94,5 +106,5 @@ def agenda(
 
 
 def _urgency(item: Item) -> tuple[Tier, bool, Decimal]:
-    """Order by tier, false consensus, priority; the sort is stable, so file order stays."""
+    """Return the sort key of an item; sorting is stable, so equal items stay in file order."""
     return item.tier, Flag.FALSE_CONSENSUS not in item.finding.flags, -item.priority

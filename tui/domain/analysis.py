@@ -1,4 +1,4 @@
-"""All that two sheets show when laid side by side; every screen and report tells a part of it."""
+"""The analysis of a session: all that a comparison of its two sheets shows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from tui.domain.agenda import Item, agenda
 from tui.domain.branching import only_asked
 from tui.domain.perception import perception
 from tui.domain.questions import AnyQuestion, Privacy
-from tui.domain.risks import Risk, differing, risks
+from tui.domain.risks import Risk, compared_questions, risks
 from tui.domain.session import Session
 from tui.domain.statistics import Statistics, statistics
 from tui.domain.verdict import Finding, compare, is_shaky, judge
@@ -16,32 +16,35 @@ from tui.domain.verdict import Finding, compare, is_shaky, judge
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What was found on every question, and what it comes to."""
+    """What was found on every question, and the statistics over them."""
 
     findings: tuple[Finding, ...]
-    """One for each question that was asked of anyone and may be told, in file order."""
+    """One for each question that either party is asked, except those of privacy `own`; in order."""
     risks: tuple[Risk, ...]
-    """The rules that fired."""
+    """The risk rules that fired."""
     agenda: tuple[Item, ...]
-    """What to talk about, most pressing first."""
+    """What to talk about, the most urgent first."""
     areas: Mapping[str, Statistics]
-    """The figures of each area, by id, in the order of the interview."""
+    """Area id to the statistics of that area, in the order of the interview."""
     whole: Statistics
-    """The figures of all areas together."""
+    """The statistics of all areas together."""
 
     def finding(self, question: str) -> Finding | None:
-        """Return what was found on a question; None where it was not asked or may not be told."""
+        """Return what was found on a question, or None if it was not asked or may not be told."""
         return next((f for f in self.findings if f.question.id == question), None)
 
     @property
     def weakest_area(self) -> str | None:
-        """The area with the lowest alignment; None where no area has a figure."""
+        """The id of the area with the lowest alignment, or None if none has an alignment."""
         known = [(f.alignment, area) for area, f in self.areas.items() if f.alignment is not None]
         return min(known, key=lambda row: row[0])[1] if known else None
 
 
 def analyse(session: Session) -> Analysis:
-    """Lay the two sheets side by side; whoever shows the result asks `is_revealed` first."""
+    """Return the analysis of a session.
+
+    It knows nothing of the reveal: a caller that shows a finding must check `is_revealed` first.
+    """
     questionnaire = session.questionnaire
     left, right = session.sheets
     asked = {sheet.party.id: session.asked_of(sheet.party.id) for sheet in session.sheets}
@@ -72,22 +75,23 @@ def analyse(session: Session) -> Analysis:
 
 @dataclass(frozen=True, slots=True)
 class QuestionAnalysis:
-    """What was found on one question, without the work of all others."""
+    """What was found on one question, without the work for all others."""
 
     finding: Finding
-    """Where the two stand."""
+    """The finding, which has the verdict."""
     risks: tuple[Risk, ...]
-    """What is risky about it."""
+    """The risks told under the question."""
     shaky_definers: tuple[AnyQuestion, ...]
-    """Where the agreement is hollow: the definitions on which it fails."""
+    """The questions that define this one and on which the two are divergent or open."""
 
 
 def analyse_question(session: Session, question: AnyQuestion) -> QuestionAnalysis:
-    """Return what `analyse` finds on one question; guesses are left out, which only it compares."""
+    """Return what `analyse` finds on one question, except the flags that come from guesses."""
     questionnaire = session.questionnaire
     asked = {sheet.party.id: session.asked_of(sheet.party.id) for sheet in session.sheets}
     told = {q.id: q for q in session.asked_at_all() if q.privacy is not Privacy.OWN}
-    looked_at = {question.id, *differing(questionnaire, question.id)}
+    # Only what the verdict and the risks of this question depend on: screens ask at every key.
+    looked_at = {question.id, *compared_questions(questionnaire, question.id)}
     wanted = looked_at.union(*(questionnaire[q].defined_by for q in looked_at))
     by_value = {q: _compare(session, asked, told[q]) for q in wanted if q in told}
     findings = {q: _judged(session, by_value[q], by_value) for q in looked_at if q in told}
@@ -104,7 +108,7 @@ def analyse_question(session: Session, question: AnyQuestion) -> QuestionAnalysi
 
 
 def _judged(session: Session, finding: Finding, by_value: Mapping[str, Finding]) -> Finding:
-    """Return the final finding on one question, without guesses."""
+    """Return the final finding on a question, except the flags that come from guesses."""
     left, right = session.sheets
     question = finding.question.id
     return judge(finding, left.answer(question), right.answer(question), by_value)
@@ -113,7 +117,7 @@ def _judged(session: Session, finding: Finding, by_value: Mapping[str, Finding])
 def _compare(
     session: Session, asked: Mapping[str, tuple[AnyQuestion, ...]], question: AnyQuestion
 ) -> Finding:
-    """Compare the two answers to a question by value."""
+    """Return the finding on a question by the values of the two answers alone."""
     left, right = session.sheets
     return compare(
         question,
@@ -127,16 +131,16 @@ def _compare(
 
 
 def _open_for_both(session: Session, questions: list[AnyQuestion]) -> frozenset[str]:
-    """Return the ids of the questions on which neither party can say yet."""
+    """Return the ids of the questions that neither party can answer yet."""
     return frozenset(
         q.id for q in questions if all(sheet.answer(q.id).is_open for sheet in session.sheets)
     )
 
 
 def _importance(session: Session) -> Mapping[str, Decimal]:
-    """Return the mean importance of each area to the two parties."""
+    """Return area id to the mean of its importance to the two parties."""
     left, right = session.sheets
     return {
-        area.id: Decimal(left.rated(area.id) + right.rated(area.id)) / 2
+        area.id: Decimal(left.importance_of(area.id) + right.importance_of(area.id)) / 2
         for area in session.questionnaire.areas
     }

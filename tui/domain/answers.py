@@ -1,4 +1,4 @@
-"""An answer of one party to one question, with what may stand beside it."""
+"""The answer of one party to one question, with its notes, its firmness and the guess."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ from tui.domain.values import Value
 
 
 class NonAnswer(StrEnum):
-    """What a party may say instead of an answer; none of them blocks going on."""
+    """What a party may say instead of an answer; each lets it go on."""
 
     UNDECIDED = "undecided"
     NOT_APPLICABLE = "not_applicable"
@@ -23,7 +23,7 @@ class Firmness(StrEnum):
 
 
 class ContractState(StrEnum):
-    """Where the matter stands in the contract, as a party sees it."""
+    """Whether the matter is in the contract, as a party sees it."""
 
     WRITTEN = "written"
     SPOKEN = "spoken"
@@ -33,26 +33,26 @@ class ContractState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a party said to a question: a value, or a non-answer, or nothing yet but a note."""
+    """What a party said to a question: a value, a non-answer, or neither but perhaps a note."""
 
     value: Value | None = None
-    """The answer itself; None where there is a non-answer, or nothing yet."""
+    """The answer itself; None if there is a non-answer, or nothing yet."""
     state: NonAnswer | None = None
-    """The non-answer; None where there is a value, or nothing yet."""
+    """The non-answer; None if there is a value, or nothing yet."""
     reason: str = ""
-    """Why, for a non-answer."""
+    """The reason for a non-answer."""
     rev: int = 1
     """The revision of the question that was answered."""
     firmness: Firmness | None = None
-    """How firmly it is held, where the party said so."""
+    """How firmly the party holds to it; None if it did not say."""
     contract: ContractState | None = None
-    """Whether it is in the contract, where the party said so."""
+    """Whether it is in the contract; None if the party did not say."""
     note: str = ""
-    """A note for both."""
+    """A note for both parties."""
     private_note: str = ""
     """A note that never leaves the party's own sheet."""
     guess: Value | None = None
-    """What the party thinks that the other answers."""
+    """What the party thinks that the other one answers."""
 
     def __post_init__(self) -> None:
         if self.value is not None and self.state is not None:
@@ -60,12 +60,12 @@ class Answer:
 
     @property
     def is_answered(self) -> bool:
-        """Whether the question has been met, by a value or by a non-answer."""
+        """Whether there is a value or a non-answer."""
         return self.value is not None or self.state is not None
 
     @property
     def is_open(self) -> bool:
-        """Whether the party has said that it cannot say yet."""
+        """Whether the party has said that it cannot answer yet."""
         return self.state in (NonAnswer.UNDECIDED, NonAnswer.LATER)
 
 
@@ -73,4 +73,4 @@ NOTHING = Answer()
 """The answer of a party that has not touched the question."""
 
 HIDDEN = Answer(reason="hidden")
-"""Stands, itself and no equal, for an answer that may not be seen: every test on it is false."""
+"""Stands for an answer that may not be seen: every test on it is false. Compared by `is`."""

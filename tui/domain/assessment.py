@@ -1,4 +1,4 @@
-"""What one party working alone may learn from its own sheet: no figure of agreement, ever."""
+"""The self-assessment of one party, from its own sheet alone; it never measures agreement."""
 
 from dataclasses import dataclass
 
@@ -12,33 +12,33 @@ from tui.domain.sheet import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """A party's own picture; each part lists questions in the order of the questionnaire."""
+    """What a party's own sheet shows; each list is in the order of the questionnaire."""
 
     asked: tuple[AnyQuestion, ...]
-    """What it was asked."""
+    """The questions that the party is asked."""
     risks: tuple[Risk, ...]
-    """The rules that fire on its own answers, over one question."""
+    """The rules over one question that fire on its answers."""
     contradictions: tuple[Risk, ...]
-    """The rules that fire on several of its answers together."""
+    """The rules over several questions that fire on its answers."""
     unsettled: tuple[AnyQuestion, ...]
-    """Where it cannot say yet, or has not answered."""
+    """The questions that it cannot answer yet, or has not answered."""
     never_discussed: tuple[AnyQuestion, ...]
-    """Where it says that the matter was never discussed, or is unsure."""
+    """The questions on which it says that they were never discussed, or is unsure."""
     off_practice: tuple[AnyQuestion, ...]
-    """Where its answer is not aligned with the recommended one."""
+    """The questions on which its answer is not aligned with the recommended one."""
     assumed_gaps: tuple[AnyQuestion, ...]
-    """Where it thinks that the other side answers otherwise; an assumption, not a finding."""
+    """The questions on which its answer and its guess of the other's are divergent."""
 
     @property
     def to_ask(self) -> tuple[AnyQuestion, ...]:
-        """What to put to the other side: all of the above that hangs on both, and every guess."""
+        """What to ask the other party: all of the above but `off_practice`, and all guesses."""
         risky = {risk.question for risk in (*self.risks, *self.contradictions)}
         listed = {q.id for q in (*self.unsettled, *self.never_discussed, *self.assumed_gaps)}
         return tuple(q for q in self.asked if q.id in risky | listed or q.predict)
 
 
 def assess(questionnaire: Questionnaire, sheet: Sheet) -> Assessment:
-    """Return what `sheet` alone shows its own party, private answers included."""
+    """Return the self-assessment of the party that filled in `sheet`, private answers included."""
     party = sheet.party.id
     questions = asked(questionnaire, sheet.length, {party: sheet.answers})
     own = only_asked(sheet.answers, questions)
@@ -57,7 +57,7 @@ def assess(questionnaire: Questionnaire, sheet: Sheet) -> Assessment:
 
 
 def _apart(question: AnyQuestion, x: object, y: object, *, far: bool = False) -> bool:
-    """Return whether two values of a question are not aligned; with `far`, whether they diverge."""
+    """Return whether two values are not aligned, or with `far` whether they are divergent."""
     if x is None or y is None or question.kind is Kind.TEXT:
         return False
     closeness: Closeness = question.closeness(x, y)

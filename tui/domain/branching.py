@@ -1,4 +1,4 @@
-"""Which questions a party is asked, given the answers that are known so far."""
+"""Branching: which questions are asked, given the answers that are known so far."""
 
 from collections.abc import Iterator, Mapping
 
@@ -12,10 +12,16 @@ from tui.domain.sheet import Length
 def asked(
     questionnaire: Questionnaire, length: Length, known: Mapping[str, Mapping[str, Answer]]
 ) -> tuple[AnyQuestion, ...]:
-    """Return the questions that are asked, in order, where `known` holds answers by party.
+    """Return the questions that are asked, in order.
 
-    While blind, `known` holds one party's own answers alone: then the gates that the other side
-    opened stay shut, and tell nothing. A follow-up of a question that is not asked is not asked.
+    A follow-up of a question that is not asked is not asked either.
+
+    Args:
+        questionnaire: The questionnaire.
+        length: Whether to ask all questions or the core ones only.
+        known: Party id to its answers by question id. While the parties answer blind, these are the
+            answers of one party alone: a question that only the other's answers would open is not
+            asked, and so reveals nothing about them.
     """
     return tuple(_asked(questionnaire, length, known))
 
@@ -23,11 +29,11 @@ def asked(
 def _asked(
     questionnaire: Questionnaire, length: Length, known: Mapping[str, Mapping[str, Answer]]
 ) -> Iterator[AnyQuestion]:
-    """Route the questions, letting only the answers of asked ones open later gates."""
+    """Yield the questions that are asked; only answers to those count in later conditions."""
     effective: dict[str, dict[str, Answer]] = {party: {} for party in known}
     for question in questionnaire.questions:
         in_length = question.core or length is Length.FULL
-        if in_length and question.display_condition.opens(effective):
+        if in_length and question.display_condition.is_met(effective):
             yield question
             for party, answers in known.items():
                 if question.id in answers:
@@ -35,8 +41,5 @@ def _asked(
 
 
 def only_asked(answers: Answers, questions: tuple[AnyQuestion, ...]) -> Answers:
-    """Return the answers to `questions` alone: what a shut gate hides is kept.
-
-    It does not count.
-    """
+    """Return the answers to `questions` only; others are kept in the sheet but do not count."""
     return {q.id: answers[q.id] for q in questions if q.id in answers}

@@ -1,4 +1,4 @@
-"""Tests on answers: what opens a follow-up question and what fires a risk rule.
+"""Conditions on answers, which show follow-up questions and fire risk rules.
 
 There is no expression language, so every name and value in a condition can be checked.
 """
@@ -13,11 +13,11 @@ from tui.domain.answers import HIDDEN, Answer
 from tui.domain.values import Allocation, Range, Value
 
 Answers = Mapping[str, Answer]
-"""One party's answers by question id; only of questions that it is asked."""
+"""Question id to the answer of one party; only of questions that it is asked."""
 
 
 class Operator(StrEnum):
-    """What a test compares; the words of the questionnaire format."""
+    """What a predicate compares, in the words of the questionnaire format."""
 
     IS = "is"
     IS_NOT = "is_not"
@@ -43,42 +43,42 @@ class Operator(StrEnum):
 
 
 ANY = "any"
-"""The `who` of a test that one of the parties must meet."""
+"""The `who` of a predicate that must hold for at least one party."""
 BOTH = "both"
-"""The `who` of a test that each party must meet."""
+"""The `who` of a predicate that must hold for each party."""
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """One question put to the answers, true or false."""
+    """One test on the answer to a question, which is true or false."""
 
     question: str
-    """The id of the question looked at."""
+    """The id of the question whose answer is tested."""
     operator: Operator
-    """What is compared."""
+    """How it is compared."""
     operand: tuple[str, ...] | Decimal | str | bool
-    """What it is compared with: choice ids, a number, another question's id, or true."""
+    """What it is compared with: choice ids, a number, the id of another question, or true."""
     who: str | None = None
-    """`any`, `both` or a party's id; None in a risk rule is the party that is judged."""
+    """`any`, `both` or a party's id; None in a risk rule means the party that is judged."""
     choice: str | None = None
-    """Of an allocation the share looked at, of a ranking the item whose place is."""
+    """The choice whose share is tested (allocation), or whose place (ranking)."""
     by: Decimal | None = None
-    """For `apart_from`: the least distance."""
+    """The least distance, for `apart_from`."""
 
-    __test__ = False  # not a test of pytest's
+    __test__ = False  # pytest must not collect it
 
 
 @dataclass(frozen=True, slots=True)
 class DisplayCondition:
-    """When a question is asked."""
+    """The condition under which a question is asked."""
 
     tests: tuple[Predicate, ...] = ()
-    """The conditions; none means always."""
+    """The tests; without any, the condition is always met."""
     any_is_enough: bool = False
-    """Whether one of the tests is enough (`show_if_any`) or all are due (`show_if`)."""
+    """Whether one test must hold (`show_if_any`), or all of them (`show_if`)."""
 
-    def opens(self, answers: Mapping[str, Answers]) -> bool:
-        """Return whether the answers known so far, by party id, open the gate."""
+    def is_met(self, answers: Mapping[str, Answers]) -> bool:
+        """Return whether the condition is met by the answers known so far, by party id."""
         if not self.tests:
             return True
         met = (holds_for(test, answers, test.who or ANY) for test in self.tests)
@@ -86,11 +86,17 @@ class DisplayCondition:
 
 
 ALWAYS = DisplayCondition()
-"""The gate of a question without conditions."""
+"""The condition of a question that is always asked."""
 
 
 def holds_for(test: Predicate, answers: Mapping[str, Answers], who: str) -> bool:
-    """Return whether `test` holds for `who`: any, both, or one party by its id."""
+    """Return whether a test holds for the parties that `who` names.
+
+    Args:
+        test: The test; its own `who` is not looked at.
+        answers: Party id to the answers of that party.
+        who: `any`, `both`, or a party's id.
+    """
     if who == ANY:
         return any(holds(test, own) for own in answers.values())
     if who == BOTH:
@@ -99,10 +105,11 @@ def holds_for(test: Predicate, answers: Mapping[str, Answers], who: str) -> bool
 
 
 def holds(test: Predicate, own: Answers) -> bool:
-    """Return whether `test` holds among one party's `own` answers.
+    """Return whether a test holds for one party's `own` answers.
 
-    A question that is unanswered, not asked or met with a non-answer makes every test false but
-    `unanswered` and `undecided`. `differs` looks at the pair: see `tui.domain.risks`.
+    If the question is not asked, not answered or has a non-answer, every test is false except
+    `unanswered` and `undecided`. `differs` is always false here, as it compares the two parties
+    (see `tui.domain.risks`).
     """
     answer = own.get(test.question)
     if answer is HIDDEN:
@@ -115,25 +122,29 @@ def holds(test: Predicate, own: Answers) -> bool:
         case Operator.DIFFERS:
             return False
         case _:
-            return answer is not None and answer.value is not None and _met(test, answer.value, own)
+            return (
+                answer is not None
+                and answer.value is not None
+                and _value_meets(test, answer.value, own)
+            )
 
 
-def _met(test: Predicate, value: Value, own: Answers) -> bool:
-    """Judge `test` on a `value` that was given, by the kind of its operand."""
+def _value_meets(test: Predicate, value: Value, own: Answers) -> bool:
+    """Return whether a test holds for `value`, by the type of its operand."""
     match test.operand:
         case Decimal() as bound:
-            return _numeric(test, bound, value)
+            return _number_meets(test, bound, value)
         case tuple() as wanted:
-            return _named(test, wanted, value)
+            return _choices_meet(test, wanted, value)
         case str() as question:
             other = own.get(question)
-            return other is not None and _against(test, value, other.value)
+            return other is not None and _pair_meets(test, value, other.value)
         case _:
             return False
 
 
-def _named(test: Predicate, wanted: Sequence[str], value: Value) -> bool:
-    """Judge the operators over choice ids."""
+def _choices_meet(test: Predicate, wanted: Sequence[str], value: Value) -> bool:
+    """Return whether a test holds whose operator compares choice ids."""
     if not isinstance(value, str | tuple):
         return False
     chosen = {value} if isinstance(value, str) else set(value)
@@ -159,17 +170,17 @@ _BOUNDS: Mapping[Operator, Callable[[Range, Decimal], bool]] = {
     Operator.HIGH_MAX: lambda ends, bound: ends.high <= bound,
     Operator.COUNT_MAX: lambda ends, bound: ends.high <= bound,
 }
-"""The operators over numbers; `min` and its kin ask it of both ends of a range."""
+"""The operators that compare numbers; those without `low` or `high` hold for a whole range."""
 
 
-def _numeric(test: Predicate, bound: Decimal, value: Value) -> bool:
-    """Judge the operators over numbers."""
+def _number_meets(test: Predicate, bound: Decimal, value: Value) -> bool:
+    """Return whether a test holds whose operator compares numbers with a bound."""
     ends = _ends(test, value)
     return ends is not None and test.operator in _BOUNDS and _BOUNDS[test.operator](ends, bound)
 
 
 def _ends(test: Predicate, value: Value) -> Range | None:
-    """Return the lowest and the highest number that `test` looks at in `value`."""
+    """Return the lowest and the highest number in `value` that a test looks at, or None."""
     match value:
         case Range():
             return value
@@ -188,12 +199,12 @@ def _ends(test: Predicate, value: Value) -> Range | None:
 
 
 def _point(number: int | Decimal) -> Range:
-    """Return the range that holds `number` alone."""
+    """Return the range that consists of one number."""
     return Range(Decimal(number), Decimal(number))
 
 
-def _against(test: Predicate, value: Value, other: Value | None) -> bool:
-    """Judge the operators that set one number against another of the same party."""
+def _pair_meets(test: Predicate, value: Value, other: Value | None) -> bool:
+    """Return whether a test holds that compares two numbers of the same party."""
     if not isinstance(value, int | Decimal) or not isinstance(other, int | Decimal):
         return False
     if test.operator is Operator.OVER:

@@ -1,4 +1,4 @@
-"""A text in each of a questionnaire's languages."""
+"""Texts that exist in several languages."""
 
 import re
 from collections.abc import Mapping
@@ -10,10 +10,10 @@ class LocalizedText:
     """One text in each of a questionnaire's languages."""
 
     words: Mapping[str, str]
-    """Language tag to text; the first is the default language."""
+    """Language tag to text; the first language is the default."""
 
     def __getitem__(self, language: str) -> str:
-        """Return the text in `language`, or in the nearest that there is.
+        """Return the text in `language`, else in a variant of it, else in the default language.
 
         >>> LocalizedText({"zh-CN": "品牌方", "en": "Brand"})["en-GB"]
         'Brand'
@@ -30,16 +30,16 @@ class LocalizedText:
         return any(self.words.values())
 
     def format(self, names: Mapping[str, str]) -> "LocalizedText":
-        """Return the text with each placeholder `{party_id}` replaced by that party's name."""
+        """Return the text with each `{party_id}` replaced by the party's name in `names`."""
         return LocalizedText({tag: _fill(text, names) for tag, text in self.words.items()})
 
 
 def _fill(text: str, names: Mapping[str, str]) -> str:
-    """Replace `{id}` in one pass, so that a name holding a placeholder stays literal."""
+    """Replace the placeholders, in one pass so that braces in a name stay."""
     return _PLACEHOLDER.sub(lambda found: names.get(found[1], found[0]), text)
 
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 NO_TEXT = LocalizedText({})
-"""The absence of a text, in every language."""
+"""Stands for no text; it is empty in every language."""

@@ -1,4 +1,4 @@
-"""A sentence for a person, as a key and its values, so that it can be said in any language."""
+"""Messages to people, independent of language: a key of the catalogue, with values."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 
 class Message(NamedTuple):
-    """What to say, not yet in a language: the interface's catalogue turns it into words."""
+    """A message that is not in any language yet; `Phrases.say` returns its text."""
 
     key: str
     """The entry of the catalogue, such as `check.unknown_key`."""
     values: Mapping[str, "str | Message"] = MappingProxyType({})
-    """What the entry's `{placeholders}` stand for: foreign text, shown literally, or a message."""
+    """What the `{placeholders}` of the entry stand for: text, shown as it is, or a message."""

@@ -1,4 +1,4 @@
-"""What becomes of the answers of an older edition when they meet a newer one."""
+"""Migration of the answers to an older edition of a questionnaire into a newer one."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -12,49 +12,49 @@ from tui.domain.values import Value
 
 
 class MigrationOutcome(StrEnum):
-    """What becomes of one answer."""
+    """What happens to one answer."""
 
     KEPT = "kept"
     """It answers the same question."""
     MOVED = "moved"
-    """It answers the question that now bears another id."""
+    """It answers the same question, whose id has changed."""
     CONFIRM = "confirm"
-    """Its question means something else now, or no longer takes this answer."""
+    """The meaning of its question has changed, or the question no longer allows this answer."""
     ORPHANED = "orphaned"
-    """Its question is gone."""
+    """Its question no longer exists."""
 
 
 @dataclass(frozen=True, slots=True)
 class FormerAnswer:
-    """An answer as a sheet of an older edition has it, before it is known what it answers."""
+    """An answer in a sheet of an older edition, not yet assigned to a question."""
 
     answer: Answer
-    """All of it but the value and the guess."""
+    """The answer without its value and its guess."""
     value: object = None
-    """The value in the plain form of TOML; None where there is none."""
+    """The value as TOML holds it, or None."""
     guess: object = None
-    """The guess in the same form."""
+    """The guess as TOML holds it, or None."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerMigration:
-    """The way of one answer into the newer edition."""
+    """What happened to one answer on its way to the newer edition."""
 
     former: str
-    """The id under which the sheet has it."""
+    """The id of its question in the sheet."""
     question: str | None
-    """The question that it answers now; None where there is none."""
+    """The id of the question that it answers now, or None."""
     outcome: MigrationOutcome
-    """What becomes of it."""
+    """What happened to it."""
     reason: Message | None = None
-    """Why it is to be confirmed."""
+    """Why it must be confirmed."""
     lost: tuple[str, ...] = ()
-    """Which of `value` and `guess` the question no longer takes."""
+    """Which of `value` and `guess` the question no longer allows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """The answers of a sheet in the newer edition, and how each came there."""
+    """The answers of a sheet in the newer edition, and what happened to each."""
 
     answers: Mapping[str, Answer]
     """Question id to answer."""
@@ -62,22 +62,26 @@ class Migration:
     """In the order of the sheet."""
 
     def of(self, outcome: MigrationOutcome) -> tuple[AnswerMigration, ...]:
-        """Return the answers that met that outcome."""
+        """Return the migrations with this outcome."""
         return tuple(each for each in self.migrations if each.outcome is outcome)
 
 
 def successor(former: str, questionnaire: Questionnaire) -> AnyQuestion | None:
-    """Return the question that bears this id, or once bore it; None where there is none."""
+    """Return the question that has this id or had it in an older edition, or None."""
     if former in questionnaire:
         return questionnaire[former]
     return next((q for q in questionnaire.questions if former in q.was), None)
 
 
-def migrated(former: Mapping[str, FormerAnswer], questionnaire: Questionnaire) -> Migration:
-    """Return what the `former` answers come to in a newer edition.
+def migrate_answers(former: Mapping[str, FormerAnswer], questionnaire: Questionnaire) -> Migration:
+    """Return the answers in a newer edition.
 
-    Where a question is answered under its own id and under a former one, its own counts and the
-    other is orphaned.
+    If a question is answered under its present id and under a former one, the answer under the
+    present id counts, and the other one is orphaned.
+
+    Args:
+        former: Question id to answer, in the older edition.
+        questionnaire: The newer edition.
     """
     answers: dict[str, Answer] = {}
     migrations = []
@@ -95,7 +99,7 @@ def migrated(former: Mapping[str, FormerAnswer], questionnaire: Questionnaire) -
 def _migrate(
     name: str, former: FormerAnswer, question: AnyQuestion
 ) -> tuple[Answer, AnswerMigration]:
-    """Return one answer as `question` takes it, and what became of it."""
+    """Return one answer to `question`, and what happened to it."""
     value, unfit = _read(former.value, question)
     guess, unfit_guess = _read(former.guess, question)
     lost = tuple(key for key, no in (("value", unfit), ("guess", unfit_guess)) if no is not None)
@@ -110,7 +114,7 @@ def _migrate(
 
 
 def _read(raw: object, question: AnyQuestion) -> tuple[Value | None, Message | None]:
-    """Return a value that the question takes, or why it does not take it."""
+    """Return the value that `raw` stands for, or why the question does not allow it."""
     if raw is None:
         return None, None
     try:

@@ -1,4 +1,4 @@
-"""What is settled at the table after the reveal: decisions, and second answers."""
+"""The minutes of a kickoff: decisions and second answers, made after the reveal."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -11,66 +11,66 @@ from tui.domain.values import Value
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What was settled on one question, or that it was put aside."""
+    """What was decided on one question, or that it was parked."""
 
     question: str
     """The question's id."""
     value: Value | None = None
-    """The agreed answer; None where nothing is agreed yet."""
+    """The agreed answer; None if nothing is agreed yet."""
     taken_from: str | None = None
-    """The id of the party whose answer was taken; None where it is a third, or none."""
+    """The id of the party whose answer was taken; None if it is neither's."""
     text: str = ""
     """The decision in words."""
     owner: str = ""
-    """Who sees to it."""
+    """Who is responsible for it."""
     due: date | None = None
-    """By when."""
+    """The day by which it must be done."""
     clause: LocalizedText = NO_TEXT
-    """Wording for the contract, in the questionnaire's languages; a prompt for counsel."""
+    """A wording for the contract, in the questionnaire's languages; for counsel to start from."""
     is_parked: bool = False
-    """Whether the two put it aside for another time."""
+    """Whether it was put off to another time."""
     seconds: int = 0
-    """Time spent on it."""
+    """Seconds spent on it."""
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to keep."""
+        """Whether it holds nothing but the question's id."""
         return self == Decision(question=self.question)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """One party's second answer to a question, given after the reveal."""
+    """A party's second answer to a question, given after the reveal."""
 
     question: str
     """The question's id."""
     party: str
-    """The id of the party that answered anew."""
+    """The id of the party."""
     at: datetime
-    """When, with the offset from UTC."""
+    """When it was given, with the offset from UTC."""
     before: Answer
-    """What it had said."""
+    """The answer before."""
     after: Answer
-    """What it says now."""
+    """The second answer."""
     reason: str = ""
-    """Why."""
+    """Why the party changed its answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """All that was settled."""
+    """All decisions and second answers of a session."""
 
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     """Question id to decision."""
     revisions: tuple[Revision, ...] = ()
-    """Second answers, oldest first; nothing is ever taken out."""
+    """Second answers, the oldest first; none is ever removed."""
 
     def decision(self, question: str) -> Decision:
-        """Return what was settled on a question; an empty decision where nothing was."""
+        """Return the decision on a question; it is empty if there is none."""
         return self.decisions.get(question, Decision(question=question))
 
     def having(self, decision: Decision) -> "Minutes":
-        """Return the minutes with that decision in place."""
+        """Return the minutes with a decision added or replaced; an empty one is removed."""
         decisions = {**self.decisions, decision.question: decision}
         if decision.is_empty:
             del decisions[decision.question]
@@ -81,7 +81,7 @@ class Minutes:
         return replace(self, revisions=(*self.revisions, revision))
 
     def latest(self, party: str, question: str) -> Answer | None:
-        """Return a party's last second answer to a question; None where it gave none."""
+        """Return a party's latest second answer to a question, or None if it gave none."""
         for revision in reversed(self.revisions):
             if (revision.party, revision.question) == (party, question):
                 return revision.after
@@ -89,4 +89,4 @@ class Minutes:
 
 
 NO_MINUTES = Minutes()
-"""The minutes before anything is settled."""
+"""The minutes of a session without decisions and second answers."""

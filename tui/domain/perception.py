@@ -1,7 +1,7 @@
-"""Whether the two know where they stand: their guesses held against the answers.
+"""Perception: whether the parties know that they agree or disagree, judged by their guesses.
 
-Source: co-orientation (McLeod and Chaffee 1973). It is told of the pair, never as who guessed
-wrong, and it rests on single items: so it is a flag and never a score.
+Source: the co-orientation model (McLeod and Chaffee 1973). The result is about the pair, never
+about who guessed wrong. It rests on single questions, so it is a flag and never a score.
 """
 
 from enum import StrEnum
@@ -13,18 +13,20 @@ from tui.domain.verdict import Flag
 
 
 class Perception(StrEnum):
-    """What the two make of where they stand."""
+    """Whether the parties agree, and whether they know it."""
 
     CONSENSUS = "consensus"
+    """They agree, and both know it."""
     FALSE_CONFLICT = "false_conflict"
-    """A quarrel is feared that is not there."""
+    """They agree, but at least one of them thinks that they do not."""
     FALSE_CONSENSUS = "false_consensus"
-    """At least one side thinks that they agree, and they do not."""
+    """They disagree, but at least one of them thinks that they agree."""
     KNOWN_CONFLICT = "known_conflict"
+    """They disagree, and both know it."""
 
     @property
     def flag(self) -> Flag | None:
-        """The flag that it raises, if any."""
+        """The flag for it, or None if there is nothing to point out."""
         match self:
             case Perception.FALSE_CONFLICT:
                 return Flag.FALSE_CONFLICT
@@ -35,7 +37,10 @@ class Perception(StrEnum):
 
 
 def perception(question: AnyQuestion, ours: Answer, theirs: Answer) -> Perception | None:
-    """Return what the two make of `question`; None unless it asks to guess and both did both."""
+    """Return the perception of a question, or None if the two cannot be compared.
+
+    That needs a shared question which asks for guesses, and a value and a guess from both.
+    """
     if question.privacy is not Privacy.SHARED or question.kind is Kind.TEXT:
         return None
     if not question.predict:

@@ -1,4 +1,4 @@
-"""A questionnaire: two parties, areas in which partnerships fail, and questions about each."""
+"""A questionnaire: its two parties, its areas, its questions and its edition."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ _VERSION = re.compile(r"(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}")
 
 
 def version_numbers(version: str) -> tuple[int, ...] | None:
-    """Return a version in a form that can be compared; None where it is none.
+    """Return the numbers of a version, which can be compared, or None if it is not a version.
 
     >>> version_numbers("1.10.0") > version_numbers("1.9.0"), version_numbers("soon")
     (True, None)
@@ -22,7 +22,7 @@ def version_numbers(version: str) -> tuple[int, ...] | None:
 
 
 class NoSuchQuestionnaire(LookupError):
-    """A questionnaire that is nowhere to be found; `message` says what there is instead."""
+    """Raised if a questionnaire cannot be found; `message` says what there is instead."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(message.key)
@@ -31,7 +31,7 @@ class NoSuchQuestionnaire(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One of the two sides, as the questionnaire names it."""
+    """One of the two parties, as the questionnaire describes it."""
 
     id: str
     """Its id; also the name of its answer sheet."""
@@ -41,26 +41,26 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One of the areas in which such partnerships fail."""
+    """An area of the partnership, with several questions."""
 
     id: str
     """Its id."""
     title: LocalizedText
     """Its name."""
     about: LocalizedText = NO_TEXT
-    """What goes wrong here."""
+    """What goes wrong in this area."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Which questionnaire, and which edition of it."""
+    """The identity of a questionnaire and of its edition."""
 
     id: str
     """The questionnaire's id."""
     version: str
-    """Raised whenever a change is published."""
+    """Its version, such as "1.2.0", which is raised with every published change."""
     digest: str
-    """`sha256:` and the hash of the file."""
+    """`sha256:` and the hexadecimal hash of the file."""
 
     def is_later_than(self, former: "Edition") -> bool:
         """Return whether this is the same questionnaire with a higher version."""
@@ -70,32 +70,34 @@ class Edition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Questionnaire:
-    """Everything that a questionnaire file says, checked."""
+    """A questionnaire, which has passed all checks."""
 
     edition: Edition
     """Its id, version and digest."""
     languages: tuple[str, ...]
-    """Every text exists in each; the first is the default."""
+    """The language tags in which every text exists; the first is the default."""
     title: LocalizedText
     """Its name."""
     parties: tuple[Party, Party]
-    """Left and right column."""
+    """The parties, in the order of the columns, left and right."""
     areas: tuple[Area, ...]
-    """In the order of the interview."""
+    """The areas, in the order of the interview."""
     questions: tuple[AnyQuestion, ...]
-    """In the order of the file, areas together."""
+    """The questions, in the order of the file; those of an area are together."""
     risks: tuple[RiskRule, ...] = ()
-    """The rules over several questions."""
+    """The risk rules over several questions."""
     retired: frozenset[str] = frozenset()
-    """Ids of former questions, which no new question may bear."""
+    """Ids of former questions, which no new question may have."""
     told_rules: tuple[tuple[RiskRule, str], ...] = field(init=False, repr=False, compare=False)
-    """Every rule that can be judged, with the id of the question under which it is told: its own,
-    or the last that it looks at."""
+    """Every rule whose questions all exist, with the id of the question under which it is told.
+
+    That is its own question, or the last one that it looks at.
+    """
     _by_id: Mapping[str, AnyQuestion] = field(init=False, repr=False, compare=False)
     _positions: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        # Worked out once: screens ask at every key.
+        # Computed once, as screens ask at every key; `object` sets them past `frozen`.
         by_id = {question.id: question for question in self.questions}
         object.__setattr__(self, "_by_id", by_id)
         object.__setattr__(self, "_positions", {q: place for place, q in enumerate(by_id)})
@@ -111,16 +113,20 @@ class Questionnaire:
         return question in self._by_id
 
     def __getitem__(self, question: str) -> AnyQuestion:
-        """Return the question with that id; raise `KeyError`."""
+        """Return the question with this id.
+
+        Raises:
+            KeyError: There is no such question.
+        """
         return self._by_id[question]
 
     def area(self, area: str) -> Area:
-        """Return the area with that id."""
+        """Return the area with this id, which must exist."""
         return next(found for found in self.areas if found.id == area)
 
     @property
     def party_ids(self) -> tuple[str, str]:
-        """The parties' ids, left and right."""
+        """The ids of the parties, left and right."""
         return self.parties[0].id, self.parties[1].id
 
     def other(self, party: str) -> str:
@@ -129,5 +135,5 @@ class Questionnaire:
         return right if party == left else left
 
     def position(self, question: str) -> int:
-        """Return the place of a question in the file, from 0."""
+        """Return the place of a question in the file, counted from 0."""
         return self._positions[question]

@@ -1,6 +1,6 @@
-"""The alignment report: what two sheets show, in words, ready to be shared.
+"""The alignment report as data: what two sheets show, in words, ready to be written or shared.
 
-It is deterministic and without a clock: the same answers give the same report on any laptop.
+It is deterministic and uses no clock: the same answers give the same report on any machine.
 """
 
 from collections.abc import Mapping
@@ -21,28 +21,29 @@ from tui.domain.values import Plain
 from tui.domain.verdict import Flag, Verdict
 
 _PLACES = Decimal("0.0001")
+"""The precision of numbers in a report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedAnswer:
-    """What one party said to a question."""
+    """A party's answer to a question, as a report tells it."""
 
     value: Plain | None = None
-    """The answer in plain form; None where there is a non-answer, or where it is private."""
+    """The answer as TOML holds it; None if there is a non-answer or the answer is private."""
     state: NonAnswer | None = None
     """The non-answer."""
     reason: str = ""
-    """Why, for a non-answer."""
+    """The reason for a non-answer."""
     words: LocalizedText | None = None
     """The answer in words, in every language of the questionnaire."""
     firmness: Firmness | None = None
-    """How firmly it is held."""
+    """How firmly the party holds to it."""
     contract: ContractState | None = None
-    """Where the party sees the matter in the contract."""
+    """Whether it is in the contract, as the party sees it."""
     note: str = ""
-    """The note for both."""
+    """The note for both parties."""
     private_note: str = ""
-    """The party's own note; in its own report only."""
+    """The private note, in the party's own report only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,16 +55,16 @@ class ReportedRisk:
     level: Level
     """How much it weighs."""
     parties: tuple[str, ...]
-    """Whose answers fire it."""
+    """The ids of the parties whose answers fire it."""
     say: LocalizedText
-    """What is risky."""
+    """What is risky, in words."""
     source: Source | None
-    """What the rule rests on."""
+    """What the rule is based on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedQuestion:
-    """One question, both answers and what was found."""
+    """One question, with both answers and what was found."""
 
     id: str
     """The question's id."""
@@ -74,32 +75,32 @@ class ReportedQuestion:
     text: LocalizedText
     """The question itself."""
     verdict: Verdict
-    """Where the two stand."""
+    """The verdict on the first answers."""
     similarity: Decimal | None
-    """How alike the answers are, in [0, 1]; None where they are not compared or are private."""
+    """The similarity of the answers, in [0, 1]; None if they are not compared or are private."""
     weight: Decimal
-    """How much it counts in its area."""
+    """How much it counts in its area, from 0 to 5."""
     flags: tuple[Flag, ...]
-    """What is to be said beside the verdict."""
+    """What to point out besides the verdict."""
     answers: Mapping[str, ReportedAnswer]
-    """Party id to what it said; none where the question is private."""
+    """Party id to the answer; empty if the question is private."""
     risks: tuple[ReportedRisk, ...]
-    """What is risky about the answers."""
+    """The risks told under the question."""
     practice: LocalizedText
-    """Recommended practice."""
+    """The recommended practice, in words."""
     defined_by: tuple[str, ...]
-    """The questions on which the meaning of this one rests."""
+    """The ids of the questions that define this one."""
     revised: Mapping[str, ReportedAnswer] = field(default_factory=dict)
-    """Party id to its second answer, where it gave one after the reveal."""
+    """Party id to the second answer, if the party gave one after the reveal."""
     reasons: Mapping[str, str] = field(default_factory=dict)
-    """Party id to why it answered anew."""
+    """Party id to why the party changed its answer."""
     verdict_after: Verdict | None = None
-    """Where the two stand with their second answers; None where there are none."""
+    """The verdict on the second answers; None if there are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedArea:
-    """One area and its figures."""
+    """One area, with its statistics."""
 
     id: str
     """The area's id."""
@@ -111,49 +112,49 @@ class ReportedArea:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
-    """One thing to talk about."""
+    """One question to talk about."""
 
     question: str
     """The question's id."""
     text: LocalizedText
     """The question itself."""
     tier: Tier
-    """How pressing it is."""
+    """How urgent it is."""
     minutes: int
     """Minutes to plan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedDecision:
-    """What was settled on one question."""
+    """What was decided on one question."""
 
     question: str
     """The question's id."""
     text: LocalizedText
     """The question itself."""
     value: Plain | None
-    """The agreed answer in plain form; None where none was agreed, or where it is private."""
+    """The agreed answer as TOML holds it; None if there is none or it is private."""
     words: LocalizedText | None
     """The agreed answer in words."""
     taken_from: str | None
-    """The id of the party whose answer was taken; None where it is a third, or none."""
+    """The id of the party whose answer was taken; None if it is neither's."""
     decision: str
     """The decision in words."""
     owner: str
-    """Who sees to it."""
+    """Who is responsible for it."""
     due: date | None
-    """By when."""
+    """The day by which it must be done."""
     clause: LocalizedText
     """Wording for the contract."""
     is_parked: bool
-    """Whether it was put aside for another time."""
+    """Whether it was put off to another time."""
     seconds: int
-    """Time spent on it."""
+    """Seconds spent on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """All that is to be told of a session."""
+    """The whole report of a session."""
 
     edition: Edition
     """The questionnaire that was answered."""
@@ -163,26 +164,26 @@ class Report:
     """The languages of its texts."""
     date: date
     """The day of the session."""
-    detail: ReportLevel
+    level: ReportLevel
     """How much the report tells."""
     parties: tuple[Respondent, Respondent]
-    """The two at the table."""
+    """The two parties."""
     party_names: Mapping[str, LocalizedText]
-    """Party id to what the questionnaire calls it."""
+    """Party id to the questionnaire's name for the party, such as "brand"."""
     whole: Statistics
-    """The figures of all areas together; the alignment of the whole is never told."""
+    """The statistics of all areas together; their alignment is never shown."""
     weakest_area: str | None
-    """The area with the lowest alignment."""
+    """The id of the area with the lowest alignment, or None."""
     areas: tuple[ReportedArea, ...]
-    """In the order of the interview."""
+    """The areas, in the order of the interview."""
     questions: tuple[ReportedQuestion, ...]
-    """In the order of the questionnaire; none where only the minutes are told."""
+    """The questions, in the order of the questionnaire; empty if the level is `MINUTES`."""
     agenda: tuple[AgendaItem, ...]
-    """Most pressing first."""
+    """What to talk about, the most urgent first."""
     decisions: tuple[ReportedDecision, ...] = ()
-    """What was settled, in the order of the questionnaire."""
+    """The decisions, in the order of the questionnaire."""
 
 
-def rounded(figure: Decimal) -> Decimal:
-    """Return a figure as it is written: four places, half to even."""
-    return figure.quantize(_PLACES, ROUND_HALF_EVEN).normalize() + 0
+def rounded(number: Decimal) -> Decimal:
+    """Return a number as reports write it, rounded half to even to four decimal places."""
+    return number.quantize(_PLACES, ROUND_HALF_EVEN).normalize() + 0  # no -0, no exponent

@@ -1,4 +1,4 @@
-"""Making the report of a session: what is told to whom, and in which words."""
+"""Building the report of a session: what is told to whom, and in which words."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -25,27 +25,27 @@ from tui.domain.verdict import Finding, Flag
 
 
 def report(
-    session: Session, detail: ReportLevel = ReportLevel.SHARED, own: str | None = None
+    session: Session, level: ReportLevel = ReportLevel.SHARED, own: str | None = None
 ) -> Report:
     """Return the report of a session.
 
     Args:
-        session: What was said.
-        detail: How much is told.
-        own: The party whose report it is; needed for `ReportLevel.OWN` alone.
+        session: The session.
+        level: How much the report tells.
+        own: The id of the party whose report it is; needed for `ReportLevel.OWN` only.
     """
     analysis = analyse(session)
     after = analyse(session.as_revised) if session.minutes.revisions else analysis
     questionnaire = session.questionnaire
     left, right = (sheet.party for sheet in session.sheets)
-    told = () if detail is ReportLevel.MINUTES else analysis.findings
-    reader = own if detail is ReportLevel.OWN else None
+    told = () if level is ReportLevel.MINUTES else analysis.findings
+    reader = own if level is ReportLevel.OWN else None
     return Report(
         edition=questionnaire.edition,
         title=questionnaire.title,
         languages=questionnaire.languages,
         date=session.date,
-        detail=detail,
+        level=level,
         parties=(left, right),
         party_names={party.id: party.name for party in questionnaire.parties},
         whole=analysis.whole,
@@ -64,7 +64,7 @@ def report(
 
 
 def _agenda(session: Session, analysis: Analysis) -> tuple[AgendaItem, ...]:
-    """Return the agenda with the questions' texts."""
+    """Return the agenda, with the texts of its questions."""
     return tuple(
         AgendaItem(
             question=item.question,
@@ -79,7 +79,7 @@ def _agenda(session: Session, analysis: Analysis) -> tuple[AgendaItem, ...]:
 def _question(
     session: Session, analysis: Analysis, finding: Finding, reader: str | None
 ) -> ReportedQuestion:
-    """Tell one question; of a private one only whether the two meet."""
+    """Return one question as reported; of a private one, only whether the answers overlap."""
     question, names = finding.question, session.names
     is_shared = question.privacy is Privacy.SHARED
     told = session.sheets if is_shared else ()
@@ -93,7 +93,7 @@ def _question(
         weight=question.weight,
         flags=tuple(flag for flag in Flag if flag in finding.flags),
         answers={
-            sheet.party.id: told_answer(
+            sheet.party.id: reported_answer(
                 session, question, sheet.answer(question.id), is_own=sheet.party.id == reader
             )
             for sheet in told
@@ -105,7 +105,7 @@ def _question(
 
 
 def _risk(risk: Risk, names: Mapping[str, str]) -> ReportedRisk:
-    """Tell one risk."""
+    """Return one risk as reported."""
     rule = risk.rule
     return ReportedRisk(
         id=rule.id,
@@ -116,15 +116,22 @@ def _risk(risk: Risk, names: Mapping[str, str]) -> ReportedRisk:
     )
 
 
-def told_answer(
+def reported_answer(
     session: Session, question: AnyQuestion, answer: Answer, *, is_own: bool
 ) -> ReportedAnswer:
-    """Tell one party's answer; its private note only to itself."""
+    """Return a party's answer as reported.
+
+    Args:
+        session: The session.
+        question: The question.
+        answer: What the party said.
+        is_own: Whether the report is for this party, and so includes the private note.
+    """
     return ReportedAnswer(
         value=None if answer.value is None else question.plain(answer.value),
         state=answer.state,
         reason=answer.reason,
-        words=worded(session.questionnaire, question, answer, session.names),
+        words=answer_in_words(session.questionnaire, question, answer, session.names),
         firmness=answer.firmness,
         contract=answer.contract,
         note=answer.note,
@@ -132,13 +139,21 @@ def told_answer(
     )
 
 
-def worded(
+def answer_in_words(
     questionnaire: Questionnaire, question: AnyQuestion, answer: Answer, names: Mapping[str, str]
 ) -> LocalizedText | None:
-    """Return an answer's value in words, in every language; None where it has no value."""
+    """Return the value of an answer in words, or None if it has no value.
+
+    Args:
+        questionnaire: Says in which languages.
+        question: The question.
+        answer: The answer.
+        names: Party id to the name that replaces placeholders in the choices.
+    """
     if answer.value is None:
         return None
     words = {tag: question.wording(answer.value, tag) for tag in questionnaire.languages}
+    # A text is the party's own words: braces in it are no placeholders.
     return (
         LocalizedText(words).format(names)
         if question.kind is not Kind.TEXT
@@ -149,7 +164,7 @@ def worded(
 def _with_second_answers(
     session: Session, after: Analysis, told: ReportedQuestion
 ) -> ReportedQuestion:
-    """Add what the parties said after the reveal; of a private question only where that led."""
+    """Return a question with the second answers; of a private one, only the verdict on them."""
     last = {r.party: r for r in session.minutes.revisions if r.question == told.id}
     finding = after.finding(told.id)
     if not last or finding is None:
@@ -158,14 +173,14 @@ def _with_second_answers(
     said = [last[party] for party in told.answers if party in last]
     return replace(
         told,
-        revised={r.party: told_answer(session, question, r.after, is_own=False) for r in said},
+        revised={r.party: reported_answer(session, question, r.after, is_own=False) for r in said},
         reasons={r.party: r.reason for r in said if r.reason},
         verdict_after=finding.verdict,
     )
 
 
 def _decisions(session: Session) -> list[ReportedDecision]:
-    """Tell what was settled; of a private question not the agreed value."""
+    """Return the decisions as reported."""
     decisions = session.minutes.decisions
     questions = (q for q in session.questionnaire.questions if q.id in decisions)
     return [
@@ -176,14 +191,14 @@ def _decisions(session: Session) -> list[ReportedDecision]:
 
 
 def _decision(session: Session, question: AnyQuestion, decision: Decision) -> ReportedDecision:
-    """Tell one decision."""
+    """Return one decision as reported; on a private question, without the agreed value."""
     value = decision.value if question.privacy is Privacy.SHARED else None
     agreed = Answer(value=value)
     return ReportedDecision(
         question=question.id,
         text=question.text.format(session.names),
         value=None if value is None else question.plain(value),
-        words=worded(session.questionnaire, question, agreed, session.names),
+        words=answer_in_words(session.questionnaire, question, agreed, session.names),
         taken_from=decision.taken_from if value is not None else None,
         decision=decision.text,
         owner=decision.owner,

@@ -1,4 +1,4 @@
-"""How much a report tells; apart from the report, so that the command line loads no rules."""
+"""How much a report tells; a module of its own, as the command line needs nothing else."""
 
 from enum import StrEnum
 
@@ -7,8 +7,8 @@ class ReportLevel(StrEnum):
     """How much a report tells."""
 
     OWN = "own"
-    """All that one party knows: with its own private notes."""
+    """For one party: what both may read, and the party's own private notes."""
     SHARED = "shared"
-    """What both may read: no private value, no private note."""
+    """For both parties: without private values and private notes."""
     MINUTES = "minutes"
-    """The agenda and what was decided; no answers."""
+    """The agenda and the decisions, without answers."""

@@ -1,4 +1,4 @@
-"""What a party may see of the other's answers: one rule, asked by every screen."""
+"""The reveal rule: what a party may see of the other's answers, asked by every screen."""
 
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ class Reveal(StrEnum):
     """When the answers of one party are shown to the other."""
 
     LIVE = "live"
-    """At once."""
+    """Immediately."""
     QUESTION = "question"
     """When both have answered the question."""
     AREA = "area"
@@ -23,10 +23,16 @@ class Reveal(StrEnum):
 
 
 def may_see(viewer: str, owner: str, question: AnyQuestion, session: "Session") -> bool:
-    """Return whether `viewer` may see what `owner` said to `question`, both being party ids.
+    """Return whether one party may see an answer.
 
-    One's own answers always. Of the other's, a private answer never, and the rest as soon as the
-    session's reveal rule allows.
+    A party always sees its own answers. It never sees a private answer of the other, and sees the
+    rest as soon as the reveal rule of the session allows.
+
+    Args:
+        viewer: The id of the party that wants to see it.
+        owner: The id of the party that gave it.
+        question: The question that it answers.
+        session: The session.
     """
     if viewer == owner:
         return True
@@ -34,12 +40,12 @@ def may_see(viewer: str, owner: str, question: AnyQuestion, session: "Session") 
 
 
 def is_sealed(question: AnyQuestion, session: "Session") -> bool:
-    """Return whether the first answers stand for ever: they were blind and have met."""
+    """Return whether the first answers are final, as they were blind and are revealed."""
     return session.reveal is not Reveal.LIVE and is_revealed(question, session)
 
 
 def is_revealed(question: AnyQuestion, session: "Session") -> bool:
-    """Return whether the reveal rule lets the two answers to `question` meet."""
+    """Return whether the reveal rule shows the two answers to a question to both parties."""
     if session.alone is not None:
         return False
     match session.reveal:

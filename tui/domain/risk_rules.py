@@ -1,4 +1,4 @@
-"""A rule of risk as the questionnaire states it; `tui.domain.risks` judges it."""
+"""Risk rules as the questionnaire states them; `tui.domain.risks` judges them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +8,7 @@ from tui.domain.localized_text import LocalizedText
 
 
 class Level(StrEnum):
-    """How much a risk weighs."""
+    """How serious a risk is."""
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -16,12 +16,12 @@ class Level(StrEnum):
 
     @property
     def rank(self) -> int:
-        """Its place among the levels, the weightiest first."""
+        """Its place among the levels; 0 is the most serious."""
         return list(Level).index(self)
 
 
 class Source(StrEnum):
-    """What a rule rests on."""
+    """What a rule is based on."""
 
     ARTICLE = "article"
     COURT = "court"
@@ -31,24 +31,24 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RiskRule:
-    """What is risky about an answer, or about several together."""
+    """A rule that says what is risky about one answer, or about several together."""
 
     id: str
-    """Its id: unique in its question, or in the questionnaire for a rule over several."""
+    """Its id, unique in its question, or in the questionnaire if it is over several."""
     tests: tuple[Predicate, ...]
-    """All must hold."""
+    """The tests, which must all hold for the rule to fire."""
     level: Level
-    """How much it weighs."""
+    """How serious the risk is."""
     say: LocalizedText
-    """What a person reads."""
+    """What is risky, in words."""
     source: Source | None = None
-    """What it rests on, where the questionnaire says so."""
+    """What it is based on; None if the questionnaire does not say."""
     question: str | None = None
-    """The question whose own rule it is; None for a rule over several."""
+    """The id of the question that it belongs to; None for a rule over several."""
 
     @property
     def cited(self) -> frozenset[str]:
-        """The ids of all questions that it looks at."""
+        """The ids of all questions that its tests look at."""
         named = {test.question for test in self.tests}
         against = {test.operand for test in self.tests if isinstance(test.operand, str)}
         return frozenset(named | against)

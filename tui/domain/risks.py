@@ -1,4 +1,4 @@
-"""Which rules of risk fire: agreeing is not the same as being safe."""
+"""Risks: which risk rules fire on the answers, also where both parties agree."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,23 +11,28 @@ from tui.domain.risk_rules import RiskRule
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """A rule that fired."""
+    """A risk rule that fired."""
 
     rule: RiskRule
-    """What is risky."""
+    """The rule."""
     parties: tuple[str, ...]
     """The ids of the parties whose answers fire it, in the questionnaire's order."""
     question: str
-    """The question under which it is told: its own, or the last that it looks at."""
+    """The id of the question under which it is told: its own, or the last that it looks at."""
 
     @property
     def is_agreed(self) -> bool:
-        """Whether it holds for both: an agreed risk."""
+        """Whether it fires for both parties."""
         return len(self.parties) > 1
 
 
-def differing(questionnaire: Questionnaire, about: str) -> frozenset[str]:
-    """Return the questions whose `differs` the rules told under the question `about` look at."""
+def compared_questions(questionnaire: Questionnaire, about: str) -> frozenset[str]:
+    """Return the ids of the questions that rules compare between the parties (`differs`).
+
+    Args:
+        questionnaire: The questionnaire.
+        about: The id of a question; only the rules told under it count.
+    """
     return frozenset(
         test.question
         for rule, place in questionnaire.told_rules
@@ -45,11 +50,14 @@ def risks(
     private: bool = False,
     about: str | None = None,
 ) -> Iterator[Risk]:
-    """Return the rules that fire on the answers by party, in the questionnaire's order.
+    """Yield the risks in the answers, in the order of the questionnaire.
 
-    `apart` holds the questions on which the two are not aligned. Rules that look at a private
-    answer are judged only where `private` is set, for a party itself. With `about`, only what is
-    told under that question is judged.
+    Args:
+        questionnaire: The questionnaire with the rules.
+        answers: Party id to the answers of that party.
+        apart: The ids of the questions on which the two parties are not aligned.
+        private: Whether to judge rules that look at private answers too; for the party itself only.
+        about: The id of a question, to judge only the rules told under it; None for all rules.
     """
     for rule, place in questionnaire.told_rules:
         if about not in (None, place):
@@ -70,14 +78,14 @@ def risks(
 def _fires(
     rule: RiskRule, party: str, answers: Mapping[str, Answers], apart: frozenset[str]
 ) -> bool:
-    """Return whether every test of a rule holds for a party."""
+    """Return whether every test of a rule holds for one party."""
     return all(_holds(test, party, answers, apart) for test in rule.tests)
 
 
 def _holds(
     test: Predicate, party: str, answers: Mapping[str, Answers], apart: frozenset[str]
 ) -> bool:
-    """Judge one test: over the pair where it says so, else over the party's own answers."""
+    """Return whether one test holds: for the parties that it names, else for this party."""
     if test.operator is Operator.DIFFERS:
         return test.question in apart
     if test.who is not None:

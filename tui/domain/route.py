@@ -1,4 +1,4 @@
-"""The way through the questions for whoever is at the keyboard."""
+"""The route through the questions, for the party or parties at the keyboard."""
 
 from dataclasses import dataclass
 
@@ -9,10 +9,10 @@ from tui.domain.session import Progress, Session
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Where one can go in a session: with both parties at once, or as one party alone."""
+    """The questions that are answered in one turn: by both parties side by side, or by one."""
 
     session: Session
-    """The session as it is."""
+    """The session."""
     party: str
     """The id of the party at the keyboard."""
 
@@ -23,43 +23,43 @@ class Route:
 
     @property
     def respondents(self) -> tuple[str, ...]:
-        """The ids of the parties who answer on this way."""
+        """The ids of the parties that answer on this route."""
         return self.session.questionnaire.party_ids if self.is_joint else (self.party,)
 
     @property
     def questions(self) -> tuple[AnyQuestion, ...]:
-        """The questions on the way, in order."""
+        """The questions on the route, in order."""
         return self.session.asked_at_all() if self.is_joint else self.session.asked_of(self.party)
 
     def in_area(self, area: str) -> tuple[AnyQuestion, ...]:
-        """Return the questions of an area."""
+        """Return the questions of an area that are on the route, in order."""
         return tuple(question for question in self.questions if question.area == area)
 
     def is_met(self, question: AnyQuestion) -> bool:
-        """Return whether all who walk have met a question with an answer or a non-answer."""
+        """Return whether all respondents have answered a question, by a value or a non-answer."""
         return all(
             self.session.answer(party, question.id).is_answered for party in self.respondents
         )
 
     def progress(self, area: str | None = None) -> Progress:
-        """Return how many questions are met, in one area or in all."""
+        """Return how many questions are answered, in one area or in all."""
         questions = self.questions if area is None else self.in_area(area)
         return Progress(sum(map(self.is_met, questions)), len(questions))
 
     def first_open(self) -> str:
-        """Return the first question that still waits, or the first of all."""
+        """Return the id of the first question that is not answered, or else of the first."""
         questions = self.questions
         return next((q.id for q in questions if not self.is_met(q)), questions[0].id)
 
     def ahead(self, question: str, by: int = 1) -> AnyQuestion | None:
-        """Return the question so many steps further on, or back; None beyond the ends."""
+        """Return the question `by` steps ahead, or back if negative; None beyond either end."""
         questions = self.questions
         ids = [asked.id for asked in questions]
         goal = ids.index(question) + by if question in ids else 0
         return questions[goal] if 0 <= goal < len(questions) else None
 
     def area_after(self, area: str) -> str | None:
-        """Return the id of the next area with questions; None after the last."""
+        """Return the id of the next area that has questions, or None after the last."""
         areas = list(dict.fromkeys(question.area for question in self.questions))
         following = areas[areas.index(area) + 1 :] if area in areas else areas
         return following[0] if following else None

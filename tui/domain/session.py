@@ -1,4 +1,4 @@
-"""A session: one questionnaire, two parties, what they have said so far and how they go on."""
+"""A session: two parties at one questionnaire, their answers, and the rules of the turn."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -16,10 +16,10 @@ from tui.domain.sheet import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a party has come."""
+    """How many of its questions a party has answered."""
 
     met: int
-    """Questions that have an answer or a non-answer."""
+    """Questions that have a value or a non-answer."""
     asked: int
     """Questions that are asked."""
 
@@ -31,28 +31,28 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """Two parties at one questionnaire. Every change gives a new session."""
+    """Two parties at one questionnaire; immutable, so every change returns a new session."""
 
     questionnaire: Questionnaire
     """The edition that it was started with."""
     sheets: tuple[Sheet, Sheet]
     """The parties' answers, in the order of the questionnaire's parties."""
     reveal: Reveal = Reveal.LIVE
-    """When the answers meet."""
+    """When the answers of one party are shown to the other."""
     answered_apart: bool = False
-    """Whether two finished sheets are laid side by side, with no second round of questions."""
+    """Whether two finished sheets are compared, so that a reveal asks no further questions."""
     alone: str | None = None
-    """The id of the party that assesses itself, with nobody on the other side; None for two."""
+    """The id of the party that assesses itself, without the other; None in a session of two."""
     minutes: Minutes = NO_MINUTES
-    """What was settled after the reveal."""
+    """Decisions and second answers, made after the reveal."""
     finished: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Party id to the ids of the areas that it has declared finished."""
     histories: Mapping[str, History] = field(default_factory=dict, compare=False)
-    """Party id to what it can take back; lives as long as its turn."""
+    """Party id to the changes that it can undo; emptied when its turn ends."""
     _asked: dict[str, tuple[AnyQuestion, ...]] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
-    """Party id to what it is asked, once that was worked out: screens ask many times a key."""
+    """Party id to the questions that it is asked; a cache, as screens ask many times a key."""
 
     @property
     def date(self) -> date:
@@ -61,7 +61,7 @@ class Session:
 
     @property
     def names(self) -> Mapping[str, str]:
-        """Party id to the name that stands for it in texts."""
+        """Party id to the name of its firm, which texts use."""
         return {sheet.party.id: sheet.party.name for sheet in self.sheets}
 
     def sheet(self, party: str) -> Sheet:
@@ -69,11 +69,11 @@ class Session:
         return next(sheet for sheet in self.sheets if sheet.party.id == party)
 
     def answer(self, party: str, question: str) -> Answer:
-        """Return what a party said to a question."""
+        """Return the answer of a party to a question; `NOTHING` if there is none."""
         return self.sheet(party).answer(question)
 
     def asked_of(self, party: str) -> tuple[AnyQuestion, ...]:
-        """Return the questions that a party is asked, as far as it may know."""
+        """Return the questions that a party is asked, given the answers that it may see."""
         if party not in self._asked:
             self._asked[party] = self._find_asked_of(party)
         return self._asked[party]
@@ -87,7 +87,7 @@ class Session:
         return asked(self.questionnaire, sheet.length, known)
 
     def _seen_by(self, viewer: str, owner: str) -> Mapping[str, Answer]:
-        """Return the answers of one party as the other may see them."""
+        """Return the answers of `owner`, with `HIDDEN` for those that `viewer` may not see."""
         answers = self.sheet(owner).answers
         return {
             q.id: answers.get(q.id, NOTHING) if may_see(viewer, owner, q, self) else HIDDEN
@@ -100,7 +100,7 @@ class Session:
         return tuple(question for question in self.questionnaire.questions if question.id in ids)
 
     def progress(self, party: str, area: str | None = None) -> Progress:
-        """Return how far a party has come, in one area or in all."""
+        """Return how many questions a party has answered, in one area or in all."""
         questions = [q for q in self.asked_of(party) if area in (None, q.area)]
         met = sum(self.answer(party, question.id).is_answered for question in questions)
         return Progress(met, len(questions))
@@ -114,7 +114,7 @@ class Session:
         return all(self.has_finished(sheet.party.id, area) for sheet in self.sheets)
 
     def answered(self, party: str, question: str, answer: Answer) -> "Session":
-        """Return the session in which a party has said that; undo takes it back."""
+        """Return the session with a party's answer, as a change that undo can take back."""
         before = self.answer(party, question)
         if before == answer:
             return self
@@ -123,7 +123,11 @@ class Session:
         return answered._still_finished(party)
 
     def undone(self, party: str) -> "tuple[str, Session] | None":
-        """Take back a party's last change of this turn: the question's id and the session."""
+        """Undo a party's last change in this turn.
+
+        Returns:
+            The id of the question and the new session, or None if there is nothing to undo.
+        """
         if (step := self._history(party).undo()) is None:
             return None
         change, history = step
@@ -131,7 +135,11 @@ class Session:
         return change.question, session._with_history(party, history)._still_finished(party)
 
     def redone(self, party: str) -> "tuple[str, Session] | None":
-        """Make the change again that was taken back last: the question's id and the session."""
+        """Redo the change of a party that was undone last.
+
+        Returns:
+            The id of the question and the new session, or None if there is nothing to redo.
+        """
         if (step := self._history(party).redo()) is None:
             return None
         change, history = step
@@ -139,7 +147,7 @@ class Session:
         return change.question, session._with_history(party, history)._still_finished(party)
 
     def rated(self, party: str, area: str, importance: int) -> "Session":
-        """Return the session in which a party has said how important an area is to it."""
+        """Return the session with the importance of an area to a party: 1, 2 or 3."""
         sheet = self.sheet(party)
         return self._with_sheet(replace(sheet, importance={**sheet.importance, area: importance}))
 
@@ -148,30 +156,34 @@ class Session:
         return replace(self, minutes=self.minutes.having(decision))
 
     def revised(self, revision: Revision) -> "Session":
-        """Return the session with a second answer in its minutes; the first stays as it was."""
+        """Return the session with a second answer in its minutes; the first answer is kept."""
         return replace(self, minutes=self.minutes.revised(revision))
 
     def latest(self, party: str, question: str) -> Answer:
-        """Return what a party says to a question now: its second answer where it gave one."""
+        """Return a party's second answer to a question if there is one, else its first."""
         return self.minutes.latest(party, question) or self.answer(party, question)
 
     @property
     def as_revised(self) -> "Session":
-        """The session as if the second answers had been the first."""
+        """The session with the second answers in the place of the first ones."""
         session = self
         for revision in self.minutes.revisions:
             session = session._with_answer(revision.party, revision.question, revision.after)
         return session
 
     def turn_ended(self, party: str) -> "Session":
-        """Return the session in which a party can take nothing back: its turn is over."""
+        """Return the session after a party's turn, in which it can undo nothing."""
         return self._with_history(party, EMPTY)
 
     def declared_finished(self, party: str, areas: Iterable[str]) -> "Session":
-        """Return the session in which a party is done with these areas, where they are complete.
+        """Return the session in which a party has declared areas finished.
 
-        An area is complete when each question that the party is asked has an answer or a
-        non-answer; no other can be finished. What this reveals may ask more of either party.
+        An area that is not complete is skipped: every question that the party is asked in it must
+        have a value or a non-answer. What this reveals may open further questions for either party.
+
+        Args:
+            party: The id of the party.
+            areas: The ids of the areas.
         """
         complete = frozenset(area for area in areas if self.progress(party, area).is_complete)
         session = self._with_finished(party, self.finished.get(party, frozenset()) | complete)
@@ -180,11 +192,12 @@ class Session:
         return session
 
     def _finished_where_nothing_is_asked(self, party: str) -> "Session":
-        """Return the session in which a party that is done wherever it is asked has finished all.
+        """Return the session in which a party has finished all areas, if it has all with questions.
 
-        Where it is asked nothing it has nothing to declare, and holds nobody up. An answer or a
-        reveal can change what it is asked, so this is worked out anew whenever either party
-        declares an area finished; not by an answer alone, since only a declaration may reveal.
+        In an area without questions for it there is nothing to declare, and nobody must wait for
+        that. Answers and reveals change what a party is asked. So this is computed again whenever
+        either party declares an area finished, but not after an answer, as only a declaration may
+        reveal.
         """
         done = self.finished.get(party, frozenset())
         if not all(question.area in done for question in self.asked_of(party)):
@@ -192,9 +205,9 @@ class Session:
         return self._with_finished(party, frozenset(area.id for area in self.questionnaire.areas))
 
     def _still_finished(self, party: str) -> "Session":
-        """Return the session in which a party's area that a change has opened again waits for it.
+        """Return the session in which a party's incomplete areas are no longer finished.
 
-        What both have finished stays so: it may have been seen.
+        An area that both have finished stays finished, as its answers may have been seen.
         """
         done = self.finished.get(party, frozenset())
         kept = frozenset(

@@ -1,4 +1,4 @@
-"""An answer sheet: all that one party said, readable on its own."""
+"""An answer sheet: all that one party said, complete in itself."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -9,32 +9,32 @@ from tui.domain.answers import NOTHING, Answer
 from tui.domain.questionnaire import Edition
 
 IMPORTANCES = (1, 2, 3)
-"""What a party may say of an area's importance."""
+"""The levels at which a party can rate the importance of an area."""
 USUAL_IMPORTANCE = 2
-"""What counts for an area that a party has not rated."""
+"""The importance of an area that a party has not rated."""
 
 
 class Length(StrEnum):
     """How many of the questions are asked."""
 
     CORE = "core"
-    """Those marked as core: about ten minutes a party."""
+    """The core questions, which take about ten minutes for each party."""
     FULL = "full"
-    """All of them."""
+    """All questions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Respondent:
-    """A party at the table: its names and its language."""
+    """A party that answers: its name, its people and its language."""
 
     id: str
     """The party's id in the questionnaire."""
     name: str
     """The name of the firm."""
     language: str
-    """The language in which it reads and answers."""
+    """The tag of the language in which it reads and answers."""
     answered_by: tuple[str, ...] = ()
-    """Who answers for it."""
+    """The names of the people who answer for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,18 +48,18 @@ class Sheet:
     date: date
     """The day of the session."""
     length: Length = Length.CORE
-    """How much of the questionnaire was asked."""
+    """How many of the questions were asked."""
     importance: Mapping[str, int] = field(default_factory=dict)
     """Area id to 1, 2 or 3, as the party rated it."""
     answers: Mapping[str, Answer] = field(default_factory=dict)
     """Question id to answer."""
 
     def answer(self, question: str) -> Answer:
-        """Return what the party said to a question; `NOTHING` where it said nothing."""
+        """Return the answer to a question; `NOTHING` if there is none."""
         return self.answers.get(question, NOTHING)
 
     def with_answer(self, question: str, answer: Answer) -> "Sheet":
-        """Return the sheet with that answer in place; one that holds nothing is taken out."""
+        """Return the sheet with an answer added or replaced; `NOTHING` removes it."""
         answers = dict(self.answers)
         if answer == NOTHING:
             answers.pop(question, None)
@@ -67,6 +67,6 @@ class Sheet:
             answers[question] = answer
         return replace(self, answers=answers)
 
-    def rated(self, area: str) -> int:
-        """Return the importance of an area to the party, the usual one where it did not say."""
+    def importance_of(self, area: str) -> int:
+        """Return the importance of an area to the party, from 1 to 3; 2 if it is not rated."""
         return self.importance.get(area, USUAL_IMPORTANCE)

@@ -1,8 +1,8 @@
-"""How alike two answers are, from 0 to 1: one formula a shape of answer.
+"""Measures of the similarity of two answers, from 0 to 1, one for each type of value.
 
-The general coefficient is Gower's (1971), with Kaufman and Rousseeuw's ordinal form. What counts
-as the whole distance is declared by the question, never taken from the two answers: with two
-respondents any unequal pair would come out as 0.
+Source: the general coefficient of Gower (1971), with the ordinal form of Kaufman and Rousseeuw
+(1990). The distance at which two answers have nothing in common is declared by the question. It is
+never taken from the answers: with only two respondents, every unequal pair would be at 0.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,13 +13,18 @@ from itertools import combinations
 ALIKE = Decimal(1)
 """The similarity of equal answers."""
 HALF_ALIKE = Decimal("0.5")
-"""The similarity of a declared near pair."""
+"""The similarity of two choices that the question declares a near pair."""
 UNLIKE = Decimal(0)
 """The similarity of answers with nothing in common."""
 
 
 def linear(x: Decimal, y: Decimal, span: Decimal) -> Decimal:
-    """Return 1 less the distance as a part of `span`, not below 0.
+    """Return `1 - |x - y| / span`, at least 0 (Gower 1971).
+
+    Args:
+        x: One number.
+        y: The other number.
+        span: The distance at which two numbers have nothing in common; above 0.
 
     >>> linear(Decimal(30), Decimal(60), Decimal(60))
     Decimal('0.5')
@@ -28,10 +33,15 @@ def linear(x: Decimal, y: Decimal, span: Decimal) -> Decimal:
 
 
 def proportional(x: Decimal, y: Decimal, ratio: Decimal) -> Decimal:
-    """Return 1 less the distance of the logarithms as a part of that of `ratio`, not below 0.
+    """Return `1 - |ln(x / y)| / ln(ratio)`, at least 0.
 
-    For amounts, where twice as much is as far off at 3 thousand as at 3 million. Two zeros are
-    alike; zero and anything else are not.
+    This is for amounts, where a factor of two is the same distance at 3 thousand as at 3 million.
+    Two zeros have similarity 1, zero and any other number 0.
+
+    Args:
+        x: One number.
+        y: The other number.
+        ratio: The quotient at which two numbers have nothing in common; above 1.
 
     >>> proportional(Decimal(3000000), Decimal(6000000), Decimal(4)).quantize(Decimal("0.01"))
     Decimal('0.50')
@@ -45,7 +55,7 @@ def proportional(x: Decimal, y: Decimal, ratio: Decimal) -> Decimal:
 
 
 def jaccard(x: AbstractSet[str], y: AbstractSet[str]) -> Decimal:
-    """Return the size of the intersection as a part of that of the union.
+    """Return the size of the intersection divided by the size of the union (Jaccard 1901).
 
     >>> jaccard({"a", "b", "c"}, {"a", "b", "d"})
     Decimal('0.5')
@@ -55,7 +65,7 @@ def jaccard(x: AbstractSet[str], y: AbstractSet[str]) -> Decimal:
 
 
 def opposed_pairs(x: Sequence[str], y: Sequence[str]) -> int:
-    """Count the pairs that the two rankings put in opposite order (Kendall's K).
+    """Return the number of pairs that two rankings put in opposite order (Kendall's distance).
 
     >>> opposed_pairs("01234", "03214")
     3
@@ -65,7 +75,7 @@ def opposed_pairs(x: Sequence[str], y: Sequence[str]) -> int:
 
 
 def kendall(x: Sequence[str], y: Sequence[str]) -> Decimal:
-    """Return 1 less the opposed pairs as a part of all pairs.
+    """Return 1 minus the share of opposed pairs among all pairs (Kendall 1938, scaled to [0, 1]).
 
     >>> kendall("01234", "03214")
     Decimal('0.7')
@@ -74,10 +84,10 @@ def kendall(x: Sequence[str], y: Sequence[str]) -> Decimal:
     return ALIKE - Decimal(opposed_pairs(x, y)) / pairs if pairs else ALIKE
 
 
-def moved(x: Mapping[str, Decimal], y: Mapping[str, Decimal]) -> Decimal:
-    """Return how much of the total stands elsewhere, in the unit of the shares (total variation).
+def total_variation(x: Mapping[str, Decimal], y: Mapping[str, Decimal]) -> Decimal:
+    """Return how much of the total is in other places: half the sum of all differences.
 
-    >>> moved({"a": Decimal(30), "b": Decimal(70)}, {"a": Decimal(40), "b": Decimal(60)})
+    >>> total_variation({"a": Decimal(30), "b": Decimal(70)}, {"a": Decimal(40), "b": Decimal(60)})
     Decimal('10')
     """
     nothing = Decimal(0)
@@ -85,9 +95,10 @@ def moved(x: Mapping[str, Decimal], y: Mapping[str, Decimal]) -> Decimal:
 
 
 def overlap(x: tuple[Decimal, Decimal], y: tuple[Decimal, Decimal]) -> Decimal:
-    """Return the length of what two ranges share as a part of what they cover together.
+    """Return the length that two ranges share, divided by the length from end to end.
 
-    Equal points are alike; a point against a range, or ranges that only touch, are not.
+    Equal ranges have similarity 1, even if each is one point. A point and a range, or two ranges
+    that only touch, have similarity 0.
 
     >>> overlap((Decimal(5), Decimal(8)), (Decimal(7), Decimal(12))) == Decimal(1) / 7
     True

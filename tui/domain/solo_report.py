@@ -1,6 +1,6 @@
-"""The report of a party that works alone: its own answers, and no figure of agreement, ever.
+"""The report of a self-assessment: one party's own answers, without any measure of agreement.
 
-It is the party's own: what is private stands in it, and it depends on no answer of the other side.
+Only that party reads it, so it includes what is private. It uses no answer of the other party.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.questionnaire import Edition
 from tui.domain.questions import AnyQuestion, Kind, Privacy
 from tui.domain.report import ReportedAnswer
-from tui.domain.report_builder import told_answer, worded
+from tui.domain.report_builder import answer_in_words, reported_answer
 from tui.domain.risk_rules import Level, Source
 from tui.domain.risks import Risk
 from tui.domain.session import Session
@@ -23,7 +23,7 @@ from tui.domain.values import Value
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A question that one of the lists names."""
+    """A question in one of the lists of the report."""
 
     question: str
     """The question's id."""
@@ -42,48 +42,48 @@ class OwnAnswer(Named):
     privacy: Privacy
     """How far the answer may travel."""
     answer: ReportedAnswer
-    """What the party said, its private note too; it is empty where it said nothing."""
+    """What the party said, with its private note; empty if it said nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnRisk(Named):
-    """A rule of risk that fires on the party's own answers."""
+    """A risk rule that fires on the party's own answers."""
 
     id: str
     """The rule's id."""
     level: Level
-    """How much it weighs."""
+    """How serious the risk is."""
     say: LocalizedText
-    """What is risky."""
+    """What is risky, in words."""
     source: Source | None
-    """What the rule rests on."""
+    """What the rule is based on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OffPractice(Named):
-    """An answer that is not what is recommended."""
+    """A question whose answer is not aligned with the recommended one."""
 
     said: LocalizedText
     """The party's answer in words."""
     recommended: LocalizedText
     """The recommended answer in words."""
     practice: LocalizedText = NO_TEXT
-    """Recommended practice."""
+    """The recommended practice, in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssumedGap(Named):
-    """A question on which the party thinks that the other side answers otherwise."""
+    """A question on which the party's answer and its guess of the other's are divergent."""
 
     said: LocalizedText
     """The party's answer in words."""
     guess: LocalizedText
-    """What it thinks that the other side says, in words; an assumption, not a finding."""
+    """The party's guess of the other's answer, in words; an assumption, not a finding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoloReport:
-    """All that is to be told to a party of its own sheet; lists go as the questionnaire does."""
+    """The whole report; each list is in the order of the questionnaire."""
 
     edition: Edition
     """The questionnaire that was answered."""
@@ -92,31 +92,31 @@ class SoloReport:
     languages: tuple[str, ...]
     """The languages of its texts."""
     date: date
-    """The day on which the sheet was begun."""
+    """The date of the sheet."""
     party: Respondent
-    """Whose report it is."""
+    """The party whose report it is."""
     party_name: LocalizedText
-    """What the questionnaire calls it."""
+    """The questionnaire's name for the party, such as "brand"."""
     answers: tuple[OwnAnswer, ...]
-    """What it was asked, and what it said."""
+    """The questions that it was asked, with its answers."""
     risks: tuple[OwnRisk, ...]
-    """Rules over one question that fire."""
+    """The rules over one question that fire on its answers."""
     contradictions: tuple[OwnRisk, ...]
-    """Rules over several questions that fire."""
+    """The rules over several questions that fire on its answers."""
     unsettled: tuple[Named, ...]
-    """Where it cannot say yet, or has not answered."""
+    """The questions that it cannot answer yet, or has not answered."""
     never_discussed: tuple[Named, ...]
-    """Where it says that the matter was never discussed, or is unsure."""
+    """The questions on which it says that they were never discussed, or is unsure."""
     off_practice: tuple[OffPractice, ...]
-    """Where its answer is not the recommended one."""
+    """The questions whose answer is not aligned with the recommended one."""
     assumed_gaps: tuple[AssumedGap, ...]
-    """Where it thinks that the other side answers otherwise."""
+    """The questions on which it guesses that the other party answers otherwise."""
     to_ask: tuple[Named, ...]
-    """What to put to the other side."""
+    """The questions to ask the other party."""
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """How long each list is, and how much of it has been met; of the party's own alone."""
+        """The length of each list, and how many questions have an answer (`met`)."""
         said = (own.answer for own in self.answers)
         met = sum(answer.value is not None or answer.state is not None for answer in said)
         return {
@@ -133,12 +133,16 @@ class SoloReport:
 
 
 def solo_report(session: Session) -> SoloReport:
-    """Return the report of the party that assesses itself; raise `ValueError` without one."""
+    """Return the report of the party that assesses itself.
+
+    Raises:
+        ValueError: The session is one of two parties.
+    """
     if session.alone is None:
         raise ValueError("nobody assesses itself in a session of two")
     questionnaire, sheet = session.questionnaire, session.sheet(session.alone)
     called = {party.id: party.name for party in questionnaire.parties}
-    found, teller = assess(questionnaire, sheet), _Teller(session, sheet)
+    found, builder = assess(questionnaire, sheet), _Builder(session, sheet)
     return SoloReport(
         edition=questionnaire.edition,
         title=questionnaire.title,
@@ -146,30 +150,30 @@ def solo_report(session: Session) -> SoloReport:
         date=sheet.date,
         party=sheet.party,
         party_name=called[sheet.party.id],
-        answers=tuple(map(teller.answer, found.asked)),
-        risks=tuple(map(teller.risk, found.risks)),
-        contradictions=tuple(map(teller.risk, found.contradictions)),
-        unsettled=tuple(map(teller.named, found.unsettled)),
-        never_discussed=tuple(map(teller.named, found.never_discussed)),
-        off_practice=tuple(map(teller.off_practice, found.off_practice)),
-        assumed_gaps=tuple(map(teller.assumed_gap, found.assumed_gaps)),
-        to_ask=tuple(map(teller.named, found.to_ask)),
+        answers=tuple(map(builder.answer, found.asked)),
+        risks=tuple(map(builder.risk, found.risks)),
+        contradictions=tuple(map(builder.risk, found.contradictions)),
+        unsettled=tuple(map(builder.named, found.unsettled)),
+        never_discussed=tuple(map(builder.named, found.never_discussed)),
+        off_practice=tuple(map(builder.off_practice, found.off_practice)),
+        assumed_gaps=tuple(map(builder.assumed_gap, found.assumed_gaps)),
+        to_ask=tuple(map(builder.named, found.to_ask)),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Teller:
-    """Puts what was found on one sheet into words."""
+class _Builder:
+    """Builds the entries of the report from what was found on one sheet."""
 
     session: Session
     sheet: Sheet
 
     def named(self, question: AnyQuestion) -> Named:
-        """Name a question."""
+        """Return the entry of a question alone."""
         return Named(question=question.id, text=self._text(question))
 
     def answer(self, question: AnyQuestion) -> OwnAnswer:
-        """Tell what was said to a question."""
+        """Return the entry of a question with its answer."""
         said = self.sheet.answer(question.id)
         return OwnAnswer(
             question=question.id,
@@ -177,11 +181,11 @@ class _Teller:
             area=question.area,
             kind=question.kind,
             privacy=question.privacy,
-            answer=told_answer(self.session, question, said, is_own=True),
+            answer=reported_answer(self.session, question, said, is_own=True),
         )
 
     def risk(self, risk: Risk) -> OwnRisk:
-        """Tell a rule that fired, under its question."""
+        """Return the entry of a rule that fired."""
         return OwnRisk(
             question=risk.question,
             text=self._text(self.session.questionnaire[risk.question]),
@@ -192,7 +196,7 @@ class _Teller:
         )
 
     def off_practice(self, question: AnyQuestion) -> OffPractice:
-        """Tell an answer beside the recommended one."""
+        """Return the entry of an answer with the recommended one."""
         return OffPractice(
             question=question.id,
             text=self._text(question),
@@ -202,7 +206,7 @@ class _Teller:
         )
 
     def assumed_gap(self, question: AnyQuestion) -> AssumedGap:
-        """Tell an answer beside what the other side is thought to say."""
+        """Return the entry of an answer with the guess of the other party's."""
         said = self.sheet.answer(question.id)
         return AssumedGap(
             question=question.id,
@@ -217,4 +221,4 @@ class _Teller:
     def _words(self, question: AnyQuestion, value: Value | None) -> LocalizedText:
         session = self.session
         told = Answer(value=value)
-        return worded(session.questionnaire, question, told, session.names) or NO_TEXT
+        return answer_in_words(session.questionnaire, question, told, session.names) or NO_TEXT

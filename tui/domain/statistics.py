@@ -1,4 +1,4 @@
-"""What an area comes to: counts first, then alignment, always with its coverage."""
+"""Statistics of an area: counts of verdicts, and the alignment with its coverage."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,42 +11,47 @@ from tui.domain.verdict import Finding, Flag, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of an area's weight was answered by both parties and compared."""
+    """How much of the weight of an area was answered by both parties and compared."""
 
     compared: Decimal
-    """Sum of the weights of the compared questions."""
+    """The sum of the weights of the questions that were compared."""
     shown: Decimal
-    """Sum of the weights of all questions that count in coverage."""
+    """The sum of the weights of all questions that count (`Finding.covers`)."""
 
     @property
     def share(self) -> Decimal | None:
-        """`compared / shown` in [0, 1], or None where nothing was shown."""
+        """`compared / shown` in [0, 1], or None if no question counts."""
         return self.compared / self.shown if self.shown else None
 
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """The figures of an area, or of the whole."""
+    """The statistics of one area, or of all areas together."""
 
     counts: Mapping[Verdict, int]
-    """How many questions have each verdict; verdicts that none has are left out."""
+    """Verdict to the number of questions that have it; verdicts without any are left out."""
     blocking: int
-    """How many are a red line for both."""
+    """The number of divergences on which both have a red line."""
     agreed_risks: int
-    """How many risks hold for both."""
+    """The number of risks that fire for both parties."""
     alignment: Decimal | None
-    """The weighted mean of the counted similarities, or None where none counts."""
+    """The weighted mean of the similarities that count, in [0, 1], or None if none counts."""
     coverage: Coverage
-    """How much of the weight it rests on."""
+    """How much of the weight the alignment is based on."""
 
     @property
     def divergences(self) -> int:
-        """How many questions divide the two, openly or under the same words."""
+        """The number of questions that are divergent or hollow."""
         return self.counts.get(Verdict.DIVERGENT, 0) + self.counts.get(Verdict.HOLLOW, 0)
 
 
 def statistics(findings: Sequence[Finding], risks: Iterable[Risk]) -> Statistics:
-    """Return the figures of the questions found, and of the risks told under them."""
+    """Return the statistics of findings, and of the risks told under their questions.
+
+    Args:
+        findings: One for each question of an area, or of all areas.
+        risks: The risks; those told under other questions are left out.
+    """
     nothing = Decimal(0)
     counted = [(f.question.weight, f.counted) for f in findings]
     compared = sum((weight for weight, s in counted if s is not None), nothing)

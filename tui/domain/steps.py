@@ -1,4 +1,4 @@
-"""What comes next in a session: one rule for each way of revealing, no screen needed to know it."""
+"""The next step of a session, for each reveal rule, independent of the screens."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from tui.domain.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Put a question to the party at the keyboard."""
+    """Ask the party at the keyboard a question."""
 
     question: str
     """The question's id."""
@@ -17,7 +17,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Let the other party type; nothing is hidden."""
+    """Let the other party answer the same question; nothing is hidden."""
 
     party: str
     """The id of the party whose turn it is."""
@@ -30,12 +30,12 @@ class HandOver:
     party: str
     """The id of the party whose turn it is."""
     question: str
-    """Where it begins."""
+    """The id of the question at which it begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class EndArea:
-    """Ask the party at the keyboard whether it is done with an area."""
+    """Ask the party at the keyboard whether it has finished an area."""
 
     area: str
     """The area's id."""
@@ -43,7 +43,7 @@ class EndArea:
 
 @dataclass(frozen=True, slots=True)
 class Discuss:
-    """Show what an area came to, and talk about it."""
+    """Show the result of an area, to talk about it."""
 
     area: str
     """The area's id."""
@@ -51,109 +51,112 @@ class Discuss:
 
 @dataclass(frozen=True, slots=True)
 class Conclude:
-    """Show what the whole came to."""
+    """Show the result of the whole session."""
 
 
 Step = Ask | Turn | HandOver | EndArea | Discuss | Conclude
-"""What comes next."""
+"""What comes next in a session."""
 
 
-def onward(walk: Route, at: str) -> Step:
-    """Return what comes when the party at the keyboard goes on from the question `at`."""
-    session, question = walk.session, walk.session.questionnaire[at]
-    other = session.questionnaire.other(walk.party)
+def after_question(route: Route, at: str) -> Step:
+    """Return the step after the question `at`, for the party at the keyboard."""
+    session, question = route.session, route.session.questionnaire[at]
+    other = session.questionnaire.other(route.party)
     other_waits = not session.answer(other, at).is_answered
-    if walk.is_joint and walk.party == session.questionnaire.party_ids[0] and other_waits:
+    if route.is_joint and route.party == session.questionnaire.party_ids[0] and other_waits:
         return Turn(other)
-    answered = session.answer(walk.party, at).is_answered
+    answered = session.answer(route.party, at).is_answered
     if session.reveal is Reveal.QUESTION and session.alone is None and answered:
-        other_walk = Route(session, other)
-        if question in other_walk.questions and not other_walk.is_met(question):
+        other_route = Route(session, other)
+        if question in other_route.questions and not other_route.is_met(question):
             return HandOver(other, at)
-    following = walk.ahead(at)
+    following = route.ahead(at)
     if following is not None and following.area == question.area:
         return Ask(following.id)
     return Discuss(question.area) if _is_open(session, question.area) else EndArea(question.area)
 
 
-def after_area(walk: Route, area: str) -> Step:
-    """Return what comes when the party at the keyboard is done with an area."""
-    session = walk.session
-    other = Route(session, session.questionnaire.other(walk.party))
+def after_area(route: Route, area: str) -> Step:
+    """Return the step after an area that the party at the keyboard has finished."""
+    session = route.session
+    other = Route(session, session.questionnaire.other(route.party))
     if session.reveal in (Reveal.AREA, Reveal.QUESTION) and session.alone is None:
         if _waits(other, area):
             return _hand_over(other, area)
         if _is_open(session, area):
             return Discuss(area)
-    return _next_area(walk, area)
+    return _next_area(route, area)
 
 
-def after_discussion(walk: Route, area: str) -> Step:
-    """Return what comes when an area has been talked about: what it opened, then the next area."""
-    session = walk.session
+def after_discussion(route: Route, area: str) -> Step:
+    """Return the step after the talk about an area.
+
+    Questions that the reveal has opened in the area come first, then the next area.
+    """
+    session = route.session
     if session.answered_apart:
-        return _next_discussion(walk, area)
-    for question in walk.in_area(area):
-        if not walk.is_met(question):
+        return _next_discussion(route, area)
+    for question in route.in_area(area):
+        if not route.is_met(question):
             return Ask(question.id)
-    other = Route(session, session.questionnaire.other(walk.party))
+    other = Route(session, session.questionnaire.other(route.party))
     if not all(map(other.is_met, other.in_area(area))):
         return _hand_over(other, area)
     if session.reveal is Reveal.END:
-        return _next_discussion(walk, area)
-    return _next_area(walk, area)
+        return _next_discussion(route, area)
+    return _next_area(route, area)
 
 
 def is_over(session: Session) -> bool:
-    """Return whether what the whole came to is for both to see."""
+    """Return whether both parties may see the result of the whole session."""
     areas = dict.fromkeys(question.area for question in session.asked_at_all())
     return all(_is_open(session, area) for area in areas)
 
 
-def _next_discussion(walk: Route, area: str) -> Step:
-    """Talk about the next area where all have been answered before the first is talked about."""
-    following = walk.area_after(area)
+def _next_discussion(route: Route, area: str) -> Step:
+    """Return the talk about the next area, where all areas were answered before the first talk."""
+    following = route.area_after(area)
     return Discuss(following) if following is not None else Conclude()
 
 
 def _is_open(session: Session, area: str) -> bool:
-    """Return whether what an area came to is for both to see."""
+    """Return whether both parties may see the result of an area."""
     if session.reveal is Reveal.QUESTION and session.alone is None:
-        walks = [Route(session, party) for party in session.questionnaire.party_ids]
-        return all(walk.in_area(area) and walk.progress(area).is_complete for walk in walks)
+        routes = [Route(session, party) for party in session.questionnaire.party_ids]
+        return all(route.in_area(area) and route.progress(area).is_complete for route in routes)
     questions = (q for q in session.questionnaire.questions if q.area == area)
     return all(is_revealed(question, session) for question in questions)
 
 
-def _waits(walk: Route, area: str) -> bool:
-    """Return whether a party has something left to do in an area before it can be revealed."""
-    if walk.session.reveal is Reveal.QUESTION:
-        return not walk.progress(area).is_complete
-    return bool(walk.in_area(area)) and not walk.session.has_finished(walk.party, area)
+def _waits(route: Route, area: str) -> bool:
+    """Return whether the reveal of an area must wait for this party."""
+    if route.session.reveal is Reveal.QUESTION:
+        return not route.progress(area).is_complete
+    return bool(route.in_area(area)) and not route.session.has_finished(route.party, area)
 
 
-def _next_area(walk: Route, area: str) -> Step:
-    """Begin the next area; behind the last, go to what still waits for either, or conclude."""
-    following = walk.area_after(area)
+def _next_area(route: Route, area: str) -> Step:
+    """Return the first question of the next area; after the last, what still waits, or the end."""
+    following = route.area_after(area)
     if following is not None:
-        return Ask(walk.in_area(following)[0].id)
-    session = walk.session
-    if session.alone is not None or walk.is_joint:
+        return Ask(route.in_area(following)[0].id)
+    session = route.session
+    if session.alone is not None or route.is_joint:
         return Conclude()
     areas = [found.id for found in session.questionnaire.areas]
-    waiting = next((each for each in areas if _waits(walk, each)), None)
+    waiting = next((each for each in areas if _waits(route, each)), None)
     if waiting is not None:
-        unmet = [question.id for question in walk.in_area(waiting) if not walk.is_met(question)]
+        unmet = [question.id for question in route.in_area(waiting) if not route.is_met(question)]
         return Ask(unmet[0]) if unmet else EndArea(waiting)
-    other = Route(session, session.questionnaire.other(walk.party))
+    other = Route(session, session.questionnaire.other(route.party))
     waiting = next((each for each in areas if _waits(other, each)), None)
     if waiting is not None:
         return _hand_over(other, waiting)
-    return Discuss(walk.questions[0].area) if session.reveal is Reveal.END else Conclude()
+    return Discuss(route.questions[0].area) if session.reveal is Reveal.END else Conclude()
 
 
-def _hand_over(walk: Route, area: str) -> HandOver:
-    """Let a party begin where an area of its own still waits."""
-    questions = walk.in_area(area)
-    waiting = [question for question in questions if not walk.is_met(question)]
-    return HandOver(walk.party, (waiting or questions)[0].id)
+def _hand_over(route: Route, area: str) -> HandOver:
+    """Return the hand-over to a party, at its first question in an area that is not answered."""
+    questions = route.in_area(area)
+    waiting = [question for question in questions if not route.is_met(question)]
+    return HandOver(route.party, (waiting or questions)[0].id)

@@ -1,4 +1,4 @@
-"""What an answer can be, apart from the three non-answers."""
+"""The values that an answer can have, and their form in TOML."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From `low` to `high`, both included."""
+    """A range of numbers from `low` to `high`, both included."""
 
     low: Decimal
     """The lower end."""
     high: Decimal
-    """The upper end, not below the lower."""
+    """The upper end, at least the lower one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +23,19 @@ class Allocation:
     """Choice id to share, in the order of the question's choices."""
 
     def share(self, choice: str) -> Decimal:
-        """Return the share of `choice`; a choice that is not named has none."""
+        """Return the share of a choice; 0 if it has none."""
         return self.shares.get(choice, Decimal(0))
 
 
 Value = str | int | Decimal | tuple[str, ...] | Range | Allocation
-"""A choice id or a text · a level · a number · chosen or ranked ids · a range · shares."""
+"""A choice id or a text, a level, a number, chosen or ranked ids, a range, or shares."""
 
 Plain = str | int | Decimal | list[str] | dict[str, int | Decimal]
-"""A value in the form in which TOML holds it."""
+"""A value as TOML holds it."""
 
 
 def plain_number(number: Decimal) -> int | Decimal:
-    """Return `number` as TOML would best show it: a whole number without a point.
+    """Return a number as TOML holds it: an integer if it is whole, else without trailing zeros.
 
     >>> plain_number(Decimal("30.0")), plain_number(Decimal("2.50"))
     (30, Decimal('2.5'))
@@ -46,7 +46,7 @@ def plain_number(number: Decimal) -> int | Decimal:
 
 
 def number_text(number: Decimal | int) -> str:
-    """Return `number` in digits, without an exponent and without idle zeros.
+    """Return a number in digits, without an exponent and without trailing zeros.
 
     >>> number_text(Decimal("3E+6")), number_text(Decimal("0.50"))
     ('3000000', '0.5')

@@ -1,6 +1,6 @@
-"""What is to be said of a question once both have answered it: the verdict.
+"""The verdict on a question, from the two answers to it.
 
-How near two values are is each type's own rule: see `tui.domain.questions`.
+How close two values are is decided by each type of question: see `tui.domain.questions`.
 """
 
 from collections.abc import Mapping
@@ -14,31 +14,36 @@ from tui.domain.similarity import ALIKE, UNLIKE
 
 
 class Verdict(StrEnum):
-    """Where the two stand on a question."""
+    """The result of comparing two answers to a question."""
 
     ALIGNED = "aligned"
     PARTIAL = "partial"
     DIVERGENT = "divergent"
     HOLLOW = "hollow"
-    """They agree in words, on different definitions."""
+    """The answers agree, but not the definitions on which their meaning depends."""
     OPEN = "open"
-    """At least one cannot say yet."""
+    """At least one party cannot answer yet."""
     UNANSWERED = "unanswered"
+    """At least one party has not answered."""
     NOT_ASKED = "not_asked"
-    """Only one of them was asked."""
+    """Only one party was asked."""
     NOT_APPLICABLE = "not_applicable"
-    """Both say that it does not concern them."""
+    """Both parties say that it does not apply."""
     DISCUSS = "discuss"
-    """Two texts, for people to compare."""
+    """The answers are texts, which only people can compare."""
 
 
 class Flag(StrEnum):
-    """What is to be said beside the verdict."""
+    """What to point out besides the verdict."""
 
     CONTRACT_MISMATCH = "contract_mismatch"
+    """The parties disagree on where the matter stands in the contract."""
     BLOCKING = "blocking"
+    """The parties are divided, and both have a red line."""
     FALSE_CONSENSUS = "false_consensus"
+    """They disagree, but at least one of them thinks that they agree."""
     FALSE_CONFLICT = "false_conflict"
+    """They agree, but at least one of them thinks that they do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +53,22 @@ class Finding:
     question: AnyQuestion
     """The question."""
     verdict: Verdict
-    """Where the two stand."""
+    """The result of comparing the answers."""
     similarity: Decimal | None = None
-    """How alike the answers are, in [0, 1]; None where they are not compared."""
+    """The similarity of the answers, in [0, 1]; None if they are not compared."""
     flags: frozenset[Flag] = frozenset()
-    """What is to be said beside the verdict."""
+    """What to point out besides the verdict."""
 
     @property
     def counted(self) -> Decimal | None:
-        """The similarity as it counts in its area: a hollow agreement counts as none."""
+        """The similarity that counts in the area, or None; that of a hollow agreement is 0."""
         if self.similarity is None or not self.question.is_compared:
             return None
         return UNLIKE if self.verdict is Verdict.HOLLOW else self.similarity
 
     @property
     def covers(self) -> bool:
-        """Whether its weight counts in the area's coverage."""
+        """Whether the question's weight counts in the coverage of its area."""
         return (
             self.question.is_compared
             and self.question.kind is not Kind.TEXT
@@ -71,20 +76,27 @@ class Finding:
         )
 
     @property
-    def is_rift(self) -> bool:
-        """Whether the two stand apart, openly or under the same words."""
+    def is_divergence(self) -> bool:
+        """Whether the verdict is divergent or hollow."""
         return self.verdict in (Verdict.DIVERGENT, Verdict.HOLLOW)
 
     @property
     def is_apart(self) -> bool:
-        """Whether two values were compared and are not aligned."""
+        """Whether two values were compared and the verdict is not aligned."""
         return self.similarity is not None and self.verdict is not Verdict.ALIGNED
 
 
 def compare(
     question: AnyQuestion, ours: Answer, theirs: Answer, *, asked_of_both: bool = True
 ) -> Finding:
-    """Compare two answers by themselves: without definitions, contract states and guesses."""
+    """Return the finding on two answers alone, without definitions, contract states and guesses.
+
+    Args:
+        question: The question.
+        ours: The answer of one party.
+        theirs: The answer of the other party.
+        asked_of_both: Whether both parties were asked.
+    """
     if not asked_of_both:
         return Finding(question, Verdict.NOT_ASKED)
     if (verdict := _without_values(ours, theirs)) is not None:
@@ -101,7 +113,7 @@ def compare(
 
 
 def _without_values(ours: Answer, theirs: Answer) -> Verdict | None:
-    """Return the verdict where there are not two values to compare: the first that fits."""
+    """Return the verdict if there are not two values to compare, else None."""
     if not (ours.is_answered and theirs.is_answered):
         return Verdict.UNANSWERED
     if ours.is_open or theirs.is_open:
@@ -113,14 +125,17 @@ def _without_values(ours: Answer, theirs: Answer) -> Verdict | None:
 
 
 def is_shaky(definer: Finding) -> bool:
-    """Return whether what rests on a definition with this finding of `compare` rests on nothing."""
+    """Return whether a definition with this finding of `compare` makes agreements on it hollow."""
     return definer.verdict in (Verdict.DIVERGENT, Verdict.OPEN)
 
 
 def is_hollow(finding: Finding, by_value: Mapping[str, Finding]) -> bool:
-    """Return whether an agreement rests on a definition on which the two are apart or open.
+    """Return whether an agreement depends on a definition that is divergent or open.
 
-    `by_value` holds the findings of `compare` by question id: one step, no chains.
+    Args:
+        finding: What was found on the question.
+        by_value: Question id to the finding of `compare`. Hollowness is not passed on from one
+            definition to the next.
     """
     question = finding.question
     if question.privacy is not Privacy.SHARED:
@@ -130,14 +145,21 @@ def is_hollow(finding: Finding, by_value: Mapping[str, Finding]) -> bool:
 
 
 def states_differ(ours: Answer, theirs: Answer) -> bool:
-    """Return whether the two see the matter at different places in the contract."""
+    """Return whether the parties disagree on where the matter stands in the contract."""
     return None not in (ours.contract, theirs.contract) and ours.contract != theirs.contract
 
 
 def judge(
     finding: Finding, ours: Answer, theirs: Answer, by_value: Mapping[str, Finding]
 ) -> Finding:
-    """Return the final finding: `compare`, then contract mismatch, hollowness, blocking."""
+    """Return the final finding on a question, with contract mismatch, hollowness and blocking.
+
+    Args:
+        finding: What `compare` found on the question.
+        ours: The answer of one party.
+        theirs: The answer of the other party.
+        by_value: Question id to the finding of `compare`, for the definitions.
+    """
     flags = set(finding.flags)
     verdict = finding.verdict
     if states_differ(ours, theirs):
@@ -147,6 +169,6 @@ def judge(
     if is_hollow(finding, by_value):
         verdict = Verdict.HOLLOW
     judged = replace(finding, verdict=verdict)
-    if judged.is_rift and ours.firmness is theirs.firmness is Firmness.RED_LINE:
+    if judged.is_divergence and ours.firmness is theirs.firmness is Firmness.RED_LINE:
         flags.add(Flag.BLOCKING)
     return replace(judged, flags=frozenset(flags))

@@ -1,4 +1,4 @@
-"""The interface's texts, in every language that it speaks."""
+"""The texts of the interface, in every language of the interface."""
 
 from tui.i18n.catalogue import (
     LANGUAGES,

@@ -1,6 +1,6 @@
-"""One catalogue of all that the program itself says, both languages side by side.
+"""The catalogue of all texts of the interface, with both languages side by side.
 
-Each section is a file of its own in `texts/`, so that the first screen reads but what it shows.
+Each section is a file of its own in `texts/`, so that the first screen reads only what it shows.
 """
 
 import os
@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:  # the first screen is up before the rules are loaded
+if TYPE_CHECKING:  # the first screen must not wait for the domain
     from tui.domain.localized_text import LocalizedText
     from tui.domain.message import Message
 
@@ -28,7 +28,7 @@ class Language(StrEnum):
 
     @property
     def next(self) -> "Language":
-        """The language that the switch goes on to."""
+        """The language after this one in the order of the switch."""
         return LANGUAGES[(LANGUAGES.index(self) + 1) % len(LANGUAGES)]
 
 
@@ -45,7 +45,7 @@ def entries() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def section(name: str) -> Mapping[str, Mapping[str, str]]:
-    """Return the entries whose keys begin with `name.`; a section is read when it is asked for."""
+    """Return the entries whose keys begin with `name.`; read from the disk on first use."""
     found: dict[str, Mapping[str, str]] = {}
     path = _TEXTS / f"{name}.toml"
     if path.is_file():
@@ -54,12 +54,16 @@ def section(name: str) -> Mapping[str, Mapping[str, str]]:
 
 
 def entry(key: str) -> Mapping[str, str]:
-    """Return an entry by language; raise `KeyError` for an unknown key."""
+    """Return the texts of an entry, by language.
+
+    Raises:
+        KeyError: There is no such entry.
+    """
     return section(key.partition(".")[0])[key]
 
 
 def _collect(table: dict[str, Any], prefix: str, found: dict[str, Mapping[str, str]]) -> None:
-    """Gather the entries below `table`: the tables whose keys are languages."""
+    """Add to `found` the entries below `table`, which are the tables whose keys are languages."""
     for key, value in table.items():
         if Language.ENGLISH in value:
             found[prefix + key] = value
@@ -68,46 +72,54 @@ def _collect(table: dict[str, Any], prefix: str, found: dict[str, Mapping[str, s
 
 
 class Phrases:
-    """What the program says, in one language."""
+    """The catalogue in one language."""
 
     def __init__(self, language: Language | str) -> None:
         self.language = Language(language)
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """Return an entry with its `{placeholders}` filled; raise `KeyError` for an unknown key."""
+        """Return the text of an entry.
+
+        Args:
+            key: The entry's dotted key.
+            **values: What the `{placeholders}` of the text stand for.
+
+        Raises:
+            KeyError: There is no such entry.
+        """
         return fill(entry(key)[self.language], values)
 
     def language_name(self, tag: str) -> str:
-        """Return a language's own name, or its tag where the catalogue has no name for it."""
+        """Return the name of a language in that language, or else its tag."""
         key = f"autonym.of_{tag.lower().replace('-', '_')}"
         return self(key) if key in section("autonym") else tag
 
     def say(self, message: "Message") -> str:
-        """Return a message in words, and the messages that it holds likewise."""
+        """Return the text of a message, including the messages among its values."""
         values = message.values.items()
         return self(message.key, **{n: v if isinstance(v, str) else self.say(v) for n, v in values})
 
 
 def translated(key: str) -> "LocalizedText":
-    """Return an entry in all languages: for the words that the program lends a questionnaire."""
+    """Return an entry in all languages, for texts that a questionnaire takes from the program."""
     from tui.domain.localized_text import LocalizedText  # noqa: PLC0415
 
     return LocalizedText(entry(key))
 
 
 def fill(text: str, values: Mapping[str, object]) -> str:
-    """Put the values into the text in one pass, so that a value that holds braces stays literal."""
+    """Replace the placeholders of `text`, in one pass so that braces in a value stay."""
     return _PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), text)
 
 
 def wanted_language(environment: Mapping[str, str] = os.environ) -> Language | None:
-    """Return the language that `DUIQI_LANG` asks for, if it does."""
+    """Return the language that the variable `DUIQI_LANG` names, or None if it is not set."""
     wanted = environment.get("DUIQI_LANG")
     return _language_of_tag(wanted) if wanted else None
 
 
 def language_of_locale(environment: Mapping[str, str] = os.environ) -> Language:
-    """Return the language that the environment asks for: `DUIQI_LANG`, else the locale's."""
+    """Return the language of the environment: that of `DUIQI_LANG`, else the locale's."""
     tags = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     return wanted_language(environment) or _language_of_tag(next(filter(None, tags), ""))
 

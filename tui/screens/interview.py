@@ -14,7 +14,7 @@ from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import is_revealed
 from tui.domain.route import Route
 from tui.domain.session import Session
-from tui.domain.steps import Discuss, onward
+from tui.domain.steps import Discuss, after_question
 from tui.presenters.columns import SIDES, column_for
 from tui.presenters.titles import parties_title
 from tui.presenters.verdict_summary import standing
@@ -253,7 +253,7 @@ class InterviewScreen(AnsweringScreen[None]):
 
     def do_next(self) -> None:
         """Go on: to the other party, to the next question, or to what the area came to."""
-        self._journey.take(onward(self.walk, self.at))
+        self._journey.take(after_question(self.walk, self.at))
 
     def do_back(self) -> None:
         """Go to the question before."""

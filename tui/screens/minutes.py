@@ -21,7 +21,7 @@ from tui.presenters.columns import SIDES, agreed_column
 from tui.presenters.verdict_summary import answer_words
 from tui.screens.base import STYLES, BaseScreen, bindings_at
 from tui.text.cleaning import clean, one_line
-from tui.text.dates import day_of
+from tui.text.dates import parse_day
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.clean_fields import CleanInput, CleanTextArea
 from tui.widgets.hint_bar import HintBar
@@ -219,7 +219,7 @@ class MinutesScreen(BaseScreen[None]):
     def _due(self) -> date | None:
         """Return the date that was typed; raise `ValueError` where it is none."""
         typed = self.query_one("#due", CleanInput).value.strip()
-        return day_of(typed, self._document.session.date) if typed else None
+        return parse_day(typed, self._document.session.date) if typed else None
 
     def _decision(self, due: date | None) -> Decision:
         """Return the decision that the form holds."""

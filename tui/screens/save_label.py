@@ -7,7 +7,7 @@ from tui.storage.autosave import SaveState, SaveStatus
 def saved_label(state: SaveState, say: Phrases) -> tuple[str, bool]:
     """Return what the top line says of saving, and whether that is an alarm."""
     told = say.say(state.message) if state.message is not None else ""
-    match state.phase:
+    match state.status:
         case SaveStatus.FAILED:
             return say("save.failed", reason=told), True
         case SaveStatus.SAVING:

@@ -1,1 +1,1 @@
-"""The disk: where files lie, and saving that lasts."""
+"""Storage: where files are kept, and how they are read, locked and saved durably."""

@@ -1,4 +1,8 @@
-"""Files written whole or not at all, and durably: what returns survives a kill and a power cut."""
+"""Atomic, durable writing: a file is replaced as a whole, and survives a kill and a power cut.
+
+The content goes to a temporary file beside the target, reaches the disk, and is then renamed. The
+folder is synced last, as a rename is durable only once the folder is on the disk.
+"""
 
 import contextlib
 import errno
@@ -20,18 +24,26 @@ _EXCLUSIVE = (
     | getattr(os, "O_BINARY", 0)
 )
 _PRIVATE = 0o600
+"""Only the owner may read and write."""
 
 
 def backup_of(path: Path) -> Path:
-    """Return where `replace_file` keeps what stood at `path` before."""
+    """Return the path where `replace_file` keeps the previous content of `path`."""
     return path.with_name(f"{path.name}.bak")
 
 
 def replace_file(path: Path, content: bytes, *, keep_previous: bool = True) -> None:
-    """Put `content` at `path`; a reader finds the old content or the new, never a part.
+    """Write `content` to `path`, durably; a reader finds the old content or the new, never a part.
 
-    A link is followed: the file that it names is replaced. Returns once the folder has reached
-    the disk. Raises `OSError`; then the old content stands and no temporary file is left.
+    A symbolic link is followed: its target is replaced.
+
+    Args:
+        path: The file, which need not exist.
+        content: The new content.
+        keep_previous: Whether to keep the old content as a backup (see `backup_of`).
+
+    Raises:
+        OSError: It could not be written; the old content and no temporary file is left.
     """
     target = Path(os.path.realpath(path))
     with _written_aside(target, content) as aside:
@@ -42,9 +54,11 @@ def replace_file(path: Path, content: bytes, *, keep_previous: bool = True) -> N
 
 
 def create_file(path: Path, content: bytes) -> None:
-    """Put `content` at `path`, where nothing may stand yet, not even a link to nowhere.
+    """Write `content` to a new file at `path`, durably.
 
-    Raises `FileExistsError` where something does, and `OSError` where it cannot be written.
+    Raises:
+        FileExistsError: There is something at `path`, even if only a dangling link.
+        OSError: It could not be written.
     """
     if os.path.lexists(path):
         raise FileExistsError(path)
@@ -54,10 +68,13 @@ def create_file(path: Path, content: bytes) -> None:
 
 
 def overwrite_file(path: Path, content: bytes) -> None:
-    """Put `content` at `path` over what stands there: for an export that a person allowed.
+    """Write `content` to `path`, durably, for an export that the user allowed to overwrite a file.
 
-    A link is replaced itself, and what it names stays as it is. Raises `FileExistsError` where
-    something else than a file or a link stands, and `OSError` where it cannot be written.
+    A symbolic link is replaced itself; its target is not touched.
+
+    Raises:
+        FileExistsError: There is something other than a file or a link at `path`.
+        OSError: It could not be written.
     """
     with contextlib.suppress(FileNotFoundError):
         mode = path.lstat().st_mode
@@ -69,7 +86,12 @@ def overwrite_file(path: Path, content: bytes) -> None:
 
 
 def is_leftover(path: Path, names: frozenset[str]) -> bool:
-    """Return whether `path` is what a killed save of one of the files `names` left behind."""
+    """Return whether `path` is a temporary file that a killed save left behind.
+
+    Args:
+        path: A file in the folder.
+        names: The names of the files that are saved there, such as `session.toml`.
+    """
     owner, _, rest = path.name.removeprefix(".").rpartition(".toml.")
     token, _, ending = rest.partition(".")
     hexadecimal = len(token) == 8 and not set(token) - set("0123456789abcdef")
@@ -77,9 +99,13 @@ def is_leftover(path: Path, names: frozenset[str]) -> bool:
 
 
 def sync_folder(folder: Path) -> None:
-    """Return once the folder's entries have reached the disk; Windows does so by itself.
+    """Wait until the entries of a folder are on the disk.
 
-    Some network folders know no such wish: then nothing more can be done. Raises `OSError`.
+    Does nothing on Windows, which needs no such step, and where a network folder does not support
+    it.
+
+    Raises:
+        OSError: The folder could not be synced.
     """
     if sys.platform != "win32":
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
@@ -94,7 +120,8 @@ def sync_folder(folder: Path) -> None:
 
 @contextlib.contextmanager
 def _written_aside(path: Path, content: bytes) -> Iterator[Path]:
-    """Write `content` beside `path` for the length of a `with`; whatever happens, it is gone."""
+    """Write `content` to a temporary file beside `path`, and yield it; it is removed at the end."""
+    # In the same folder, as a rename is atomic only within one file system.
     aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     descriptor = os.open(aside, _EXCLUSIVE, _PRIVATE)
     try:
@@ -106,12 +133,13 @@ def _written_aside(path: Path, content: bytes) -> Iterator[Path]:
 
 
 def _write_durably(descriptor: int, content: bytes) -> None:
-    """Write all of `content`, wait for the disk and close."""
+    """Write all of `content`, wait until it is on the disk, and close the descriptor."""
     try:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
         if sys.platform == "darwin":
+            # On macOS, `fsync` returns while the data may still be in the drive's cache.
             import fcntl  # noqa: PLC0415 - exists on Unix alone
 
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
@@ -122,7 +150,7 @@ def _write_durably(descriptor: int, content: bytes) -> None:
 
 
 def _keep_previous(path: Path) -> None:
-    """Keep what stands at `path` as its backup; never a reason for a save to fail."""
+    """Keep the content of `path` as its backup; a failure to do so does not stop the save."""
     backup = backup_of(path)
     with contextlib.suppress(OSError):
         with contextlib.suppress(FileNotFoundError):
@@ -136,9 +164,9 @@ def _keep_previous(path: Path) -> None:
 
 
 def _put_in_place(aside: Path, path: Path) -> None:
-    """Rename; on Windows wait for whoever holds the file open, such as a virus scanner."""
+    """Rename `aside` to `path`; on Windows, wait while another program has the file open."""
     if sys.platform == "win32":
-        for _ in range(20):
+        for _ in range(20):  # a virus scanner opens new files for a moment
             with contextlib.suppress(PermissionError):
                 aside.replace(path)
                 return
@@ -147,7 +175,8 @@ def _put_in_place(aside: Path, path: Path) -> None:
 
 
 def _link_or_copy(aside: Path, path: Path) -> None:
-    """Return `aside` its name, which must be free; where links are unknown, write it once more."""
+    """Give `aside` the name `path`, which must be free, by a hard link or else by a copy."""
+    # A rename would overwrite a file that came into being just now; a hard link fails.
     try:
         os.link(aside, path)
     except FileExistsError:

@@ -1,4 +1,4 @@
-"""The questionnaires on this machine: where they lie, and which holds a wanted edition."""
+"""The questionnaires on this machine: where they are, and which one has a wanted edition."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,32 +15,36 @@ from tui.toml.reader import TomlFile, read_toml
 
 
 class Found(NamedTuple):
-    """A questionnaire that was searched for."""
+    """A questionnaire that was found, with its file."""
 
     questionnaire: Questionnaire
-    """What it holds, with the languages that lie beside it."""
+    """The questionnaire, with the languages whose files are beside its own."""
     path: Path
     """Its file."""
 
 
 def bundled() -> list[Path]:
-    """Return the questionnaires that come with the program, in a wheel or in a checkout."""
-    package = Path(tui.__file__).parent
+    """Return the files of the questionnaires that come with the program."""
+    package = Path(tui.__file__).parent  # of a wheel, or of a checkout
     in_wheel = package / "_questionnaires"
     return in_folder(in_wheel if in_wheel.is_dir() else package.parent / "questionnaires")
 
 
 def in_folder(folder: Path) -> list[Path]:
-    """Return the files of a folder that may be questionnaires: no overlays `NAME.LANG.toml`."""
+    """Return the files of a folder that may be questionnaires; `NAME.LANG.toml` is an overlay."""
     return sorted(path for path in folder.glob("*.toml") if "." not in path.stem)
 
 
 def find(edition: Edition, *folders: Path | None) -> Found:
-    """Return the questionnaire of exactly that edition: bundled, or in one of the folders.
+    """Return the questionnaire with exactly this edition.
+
+    Args:
+        edition: What to look for.
+        *folders: Where to look besides the bundled questionnaires; None is skipped.
 
     Raises:
-        NoSuchQuestionnaire: There is none of that id, or only others of it.
-        InvalidFile: It has been found and has errors.
+        NoSuchQuestionnaire: There is none with that id, or only other editions of it.
+        InvalidFile: It was found but has errors.
     """
     others: list[str] = []
     for file in _candidates(*folders):
@@ -53,10 +57,14 @@ def find(edition: Edition, *folders: Path | None) -> Found:
 
 
 def find_later(edition: Edition, *folders: Path | None) -> Found | None:
-    """Return the latest questionnaire of that id with a higher version; None where there is none.
+    """Return the latest edition with the same id and a higher version, or None.
+
+    Args:
+        edition: The edition at hand.
+        *folders: Where to look besides the bundled questionnaires; None is skipped.
 
     Raises:
-        InvalidFile: It has been found and has errors.
+        InvalidFile: It was found but has errors.
     """
     latest, found = edition, None
     for file in _candidates(*folders):
@@ -72,7 +80,7 @@ def _found(file: TomlFile) -> Found:
 
 
 def _candidates(*folders: Path | None) -> Iterator[TomlFile]:
-    """Return every file that might be a questionnaire and can be read."""
+    """Yield every readable file that may be a questionnaire, bundled ones first."""
     listed = (path for folder in folders if folder is not None for path in in_folder(folder))
     for path in (*bundled(), *listed):
         try:

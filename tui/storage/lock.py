@@ -1,4 +1,4 @@
-"""The lock of a session's folder: one program writes at a time."""
+"""The lock on a session's folder, so that only one program at a time writes to it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,17 +14,18 @@ LOCK = ".duiqi.lock"
 
 
 class SessionBusy(CannotOpen):
-    """A session that is open elsewhere; it may still be read."""
+    """Raised for a session that is open elsewhere; it can still be opened read-only."""
 
 
 def lock_folder(folder: Path) -> "BaseFileLock | None":
-    """Take the lock of a folder; return None where the folder may not be written.
+    """Acquire the lock on a folder and return it, or None if the folder is not writable.
 
     Raises:
         SessionBusy: Another program holds the lock.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - slow to import
 
+    # Not local to a thread: it is acquired in one thread and released in another.
     lock = FileLock(folder / LOCK, blocking=False, thread_local=False, mode=0o600)
     try:
         lock.acquire()

@@ -1,4 +1,4 @@
-"""Where the program keeps its files. No name is ever made from what a person typed."""
+"""Paths of the program's own files; no name is ever made from what a person typed."""
 
 import errno
 import os
@@ -10,10 +10,11 @@ from pathlib import Path
 from tui.domain.message import Message
 
 _PRIVATE = 0o700
+"""Only the owner may read, write and enter."""
 
 
 class NoDataFolder(Exception):
-    """`DUIQI_DATA` names a folder that there cannot be; `message` says why."""
+    """Raised if `DUIQI_DATA` names a folder that cannot exist; `message` says why."""
 
     def __init__(self, named: str) -> None:
         super().__init__(named)
@@ -21,14 +22,14 @@ class NoDataFolder(Exception):
 
 
 class DataFolder:
-    """The folder that holds a user's sessions, questionnaires and settings."""
+    """The folder with a user's sessions, questionnaires and settings."""
 
     def __init__(self, chosen: Path | None = None) -> None:
         self._chosen = chosen
 
     @cached_property
     def root(self) -> Path:
-        """The folder itself; it may not exist yet. Looked up late: the first screen needs none."""
+        """The folder itself, which may not exist yet; found when first used."""
         if self._chosen is not None:
             return self._chosen
         from platformdirs import user_data_path  # noqa: PLC0415 - slow to import
@@ -52,21 +53,22 @@ class DataFolder:
 
     @property
     def crash_log(self) -> Path:
-        """The log of what went wrong, without any answers."""
+        """The log of the latest crash, which holds no answers."""
         return self.root / "crash.log"
 
 
 def data_folder(
     chosen: Path | None = None, environment: Mapping[str, str] = os.environ
 ) -> DataFolder:
-    """Return the data folder: `chosen`, else `DUIQI_DATA`, else the system's usual place.
+    """Return the data folder: `chosen`, else that of `DUIQI_DATA`, else the system's usual place.
 
     Args:
         chosen: The folder that the command line names.
-        environment: Where `DUIQI_DATA` stands; a `~` or `~user` at its start is somebody's home.
+        environment: The environment variables, perhaps with `DUIQI_DATA`, in which `~` and `~user`
+            are expanded.
 
     Raises:
-        NoDataFolder: Where nobody has the home that `DUIQI_DATA` begins with.
+        NoDataFolder: `DUIQI_DATA` begins with the home of an unknown user.
     """
     if chosen is not None:
         return DataFolder(chosen.absolute())
@@ -79,16 +81,19 @@ def data_folder(
 
 
 def _sync(folder: Path) -> None:
-    """Have a folder's entries on the disk."""
+    """Wait until the entries of a folder are on the disk."""
     from tui.storage.atomic import sync_folder  # noqa: PLC0415 - not before the first screen
 
     sync_folder(folder)
 
 
 def make_private(folder: Path) -> None:
-    """Make a folder that only its owner may read, and what is missing above; fine if it exists.
+    """Make a folder that only its owner may read, with its missing parents, durably.
 
-    Like a save, it lasts once this returns. Raises `OSError`.
+    A folder that exists is left as it is.
+
+    Raises:
+        OSError: It could not be made.
     """
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     folder.mkdir(_PRIVATE, parents=True, exist_ok=True)
@@ -99,13 +104,19 @@ def make_private(folder: Path) -> None:
 def new_session_folder(sessions: Path, day: date) -> Path:
     """Make the folder of a new session, named by its day and the next free number.
 
-    Raises `OSError` where no folder can be made.
+    Args:
+        sessions: The folder for all sessions.
+        day: The day of the session.
+
+    Raises:
+        OSError: It could not be made.
     """
     make_private(sessions)
     number = 1
     while True:
         folder = sessions / f"kickoff-{day.isoformat()}-{number}"
         try:
+            # Trying is the only safe test: another program may be starting a session too.
             folder.mkdir(_PRIVATE)
         except FileExistsError:
             number += 1
@@ -115,17 +126,21 @@ def new_session_folder(sessions: Path, day: date) -> Path:
 
 
 def typed_path(text: str) -> Path:
-    """Return the path that a person typed; raise `OSError` for what can be none."""
+    """Return the path that a person typed, with `~` expanded.
+
+    Raises:
+        OSError: The text cannot be a path.
+    """
     if not text.strip() or "\0" in text:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
     try:
         return Path(text.strip()).expanduser()
-    except RuntimeError as unknown:  # the home of a user that there is not
+    except RuntimeError as unknown:  # the home of an unknown user
         raise OSError(errno.ENOENT, os.strerror(errno.ENOENT)) from unknown
 
 
 def free_name(folder: Path, stem: str, kind: str, suffix: str = "") -> Path:
-    """Return the first free path `stem.kind-n` in `folder`: for what is set aside, not replaced."""
+    """Return the first free path `STEM.KIND-N` in a folder, for a file that is set aside."""
     number = 1
     while os.path.lexists(found := folder / f"{stem}.{kind}-{number}{suffix}"):
         number += 1

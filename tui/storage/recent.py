@@ -1,4 +1,4 @@
-"""The list of sessions on the home screen: one small file of each is read, and nothing raises."""
+"""The list of recent sessions for the home screen, read from one small file of each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from tui.domain.session import Progress
 from tui.formats.file_names import SESSION
 from tui.storage.paths import DataFolder
 from tui.text.cleaning import LONGEST_TEXT, one_line
-from tui.toml.peek import glance
+from tui.toml.peek import peek
 
 MOST = 50
 """How many sessions are listed."""
@@ -18,12 +18,12 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What can be told of a session without opening it."""
+    """What is known of a session without opening it."""
 
     folder: Path
-    """The folder that it is in."""
+    """Its folder."""
     is_broken: bool = False
-    """Whether `session.toml` cannot be read; opening it may still recover it."""
+    """Whether `session.toml` cannot be read; opening the session may still recover it."""
     names: tuple[str, ...] = ()
     """The names of the parties."""
     day: date | None = None
@@ -31,13 +31,13 @@ class Summary:
     questionnaire: str = ""
     """The id of its questionnaire."""
     is_alone: bool = False
-    """Whether one party assesses itself."""
+    """Whether it is the self-assessment of one party."""
     progress: tuple[Progress, ...] = ()
     """How far each party has come."""
 
 
 def recent(data: DataFolder) -> tuple[Summary, ...]:
-    """Return the sessions in the data folder, last worked on first, `MOST` at the most."""
+    """Return the `MOST` latest sessions in the data folder, the most recently saved first."""
     try:
         folders = list(data.sessions.iterdir())
     except OSError:
@@ -47,7 +47,7 @@ def recent(data: DataFolder) -> tuple[Summary, ...]:
 
 
 def _saved(folder: Path) -> int:
-    """Return when a session was last saved, in nanoseconds; 0 where there is none."""
+    """Return when a session was last saved, in nanoseconds, or 0 if there is no session."""
     try:
         return (folder / SESSION).stat().st_mtime_ns
     except OSError:
@@ -55,15 +55,15 @@ def _saved(folder: Path) -> int:
 
 
 def _summary(folder: Path) -> Summary:
-    """Return what a session's file tells."""
+    """Return the summary of the session in a folder."""
     try:
-        return _told(folder, glance(folder / SESSION) or {})
+        return _summary_of_tables(folder, peek(folder / SESSION) or {})
     except (ValueError, KeyError, TypeError, AttributeError):
         return Summary(folder=folder, is_broken=True)
 
 
-def _told(folder: Path, data: Mapping[str, Any]) -> Summary:
-    """Return the summary of what `session.toml` says; whatever is wrong raises."""
+def _summary_of_tables(folder: Path, data: Mapping[str, Any]) -> Summary:
+    """Return the summary of the tables of `session.toml`; anything wrong with them raises."""
     parties = list(data["parties"].values())
     return Summary(
         folder=folder,

@@ -1,4 +1,4 @@
-"""The folder of a session that is open: saving into it, and noticing what others did to it."""
+"""The folder of an open session: saves its files, and detects changes by other programs."""
 
 import errno
 import hashlib
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class CannotOpen(Exception):
-    """A session that cannot be opened or started; `message` says why."""
+    """Raised if a session cannot be opened or started; `message` says why."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(message.key)
@@ -34,7 +34,7 @@ class CannotOpen(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FileStamp:
-    """What a file was like when it was last read or written here."""
+    """Identity, size, time and digest of a file when this program last read or wrote it."""
 
     inode: int
     size: int
@@ -45,15 +45,16 @@ class FileStamp:
 
     @classmethod
     def of(cls, status: os.stat_result, sha256: str) -> "FileStamp":
-        """Return the stamp of a file."""
+        """Return the stamp of a file with this status and digest."""
         return cls(status.st_ino, status.st_size, status.st_mtime_ns, sha256)
 
     def fits(self, path: Path) -> bool:
-        """Return whether the file is still the same, or gone."""
+        """Return whether the file at `path` is unchanged, or gone."""
         try:
             status = path.stat()
             if FileStamp.of(status, self.sha256) == self:
                 return True
+            # A copy or a sync changes inode and time but not the content: the digest decides.
             is_as_long = status.st_size == self.size
             return is_as_long and hashlib.sha256(path.read_bytes()).hexdigest() == self.sha256
         except FileNotFoundError:
@@ -61,7 +62,7 @@ class FileStamp:
 
 
 class SessionFolder:
-    """The files of one session. `save` is for one thread at a time."""
+    """The files of one session; `save` must be called from one thread at a time."""
 
     def __init__(
         self, path: Path, questionnaire: Questionnaire, lock: "BaseFileLock | None"
@@ -77,19 +78,25 @@ class SessionFolder:
 
     @property
     def is_read_only(self) -> bool:
-        """Whether nothing can be saved: it is open elsewhere, or may not be written."""
+        """Whether nothing can be saved, as it is open elsewhere or not writable."""
         return self._lock is None
 
     def remember(self, name: str, stamp: FileStamp) -> None:
-        """Take note of a file as it was read."""
+        """Note the stamp of a file that was read."""
         self._known[name] = stamp
 
     def save(self, session: Session) -> tuple[Message, ...]:
-        """Write the files that have changed, the sheets before `session.toml`.
+        """Write the files that have changed, durably, the sheets before `session.toml`.
 
-        What it returns with has reached the disk. A file that someone else has changed is left
-        alone: ours goes beside it, and a message says so, at each save. Raises `OSError` or
-        `ValueError` where something could not be saved; then what was there before stands.
+        A file that another program has changed is not overwritten: this session's content goes to a
+        file beside it.
+
+        Returns:
+            A message for each such conflict, at every save.
+
+        Raises:
+            OSError: A file could not be written; its previous content is left.
+            ValueError: A file would not read back the same.
         """
         if self.is_read_only:
             raise PermissionError(errno.EACCES, "read only", str(self.path))
@@ -101,13 +108,13 @@ class SessionFolder:
         )
 
     def close(self) -> None:
-        """Let others open the session; saving is over."""
+        """Release the lock; nothing can be saved after that."""
         if self._lock is not None:
             self._lock.release()
             self._lock = None
 
     def _contents(self, session: Session) -> Iterator[tuple[str, bytes]]:
-        """Return the name and the content of each file, `session.toml` last."""
+        """Yield the name and the content of each file, `session.toml` last."""
         for sheet in session.sheets:
             yield sheet_name(sheet.party.id), self._text(sheet)
         if session.minutes != NO_MINUTES or MINUTES in self._known:
@@ -115,13 +122,13 @@ class SessionFolder:
         yield SESSION, dump_toml(session_tables(session))
 
     def _minutes_text(self, minutes: Minutes) -> bytes:
-        """Return the minutes as a file, from memory where they are the very same."""
+        """Return the content of the minutes' file, cached while the minutes are the same."""
         if self._minutes is None or self._minutes[0] is not minutes:
             self._minutes = minutes, dump_toml(minutes_tables(minutes, self._questionnaire))
         return self._minutes[1]
 
     def _write(self, name: str, content: bytes) -> None:
-        """Write one file where it changed: in its place, or beside what someone else put there."""
+        """Write one file if it changed: to its place, or beside it after a conflict."""
         sha256 = hashlib.sha256(content).hexdigest()
         known = self._known.get(name)
         if known is not None and known.sha256 == sha256:
@@ -136,5 +143,5 @@ class SessionFolder:
 
     @staticmethod
     def _is_ours(path: Path, known: FileStamp | None) -> bool:
-        """Return whether at `path` stands what was last read or written here, or nothing."""
+        """Return whether the file is as this program last read or wrote it, or missing."""
         return known.fits(path) if known is not None else not os.path.lexists(path)

@@ -1,4 +1,4 @@
-"""Sessions on the disk: starting one, and opening it again whatever happened to its files."""
+"""Starting a session on the disk, and opening one, from backups if its files are broken."""
 
 import contextlib
 import errno
@@ -30,30 +30,36 @@ if TYPE_CHECKING:
 __all__ = ["CannotOpen", "OpenSession", "SessionBusy", "SessionFolder", "create", "open_session"]
 
 T = TypeVar("T")
-_LEFT_ALONE = {FUTURE_FORMAT, "toml.no_permission"}
+_NOT_BROKEN = {FUTURE_FORMAT, "toml.no_permission"}
+"""Problems of a file that is not broken, so that no backup may take its place."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenSession:
-    """A session as it was found."""
+    """A session that was opened, with its folder and what to tell its users."""
 
     session: Session
-    """What it holds."""
+    """The session."""
     folder: SessionFolder
-    """Where it is saved."""
+    """The folder that it is saved in."""
     notices: tuple[Message, ...] = ()
-    """What its people should know before they go on."""
+    """What its users should know before they go on."""
     is_copy: bool = False
     """Whether the folder is a temporary copy."""
 
 
 def create(folder: Path, questionnaire_path: Path, session: Session) -> SessionFolder:
-    """Start a session in a folder, with a copy of its questionnaire; it is saved on return.
+    """Save a new session, with a copy of its questionnaire, and return its folder.
+
+    Args:
+        folder: Where to save it; made if it does not exist.
+        questionnaire_path: The file of the questionnaire.
+        session: The session.
 
     Raises:
-        CannotOpen: The folder holds a session, or the questionnaire has changed on the disk.
-        InvalidFile: The questionnaire can no longer be read.
-        OSError: It cannot be written.
+        CannotOpen: The folder holds a session, or the questionnaire's file has changed.
+        InvalidFile: The questionnaire's file can no longer be read.
+        OSError: The session could not be written.
     """
     from tui.formats.questionnaire.edition import digest  # noqa: PLC0415 - slow to import
     from tui.formats.questionnaire.overlay import further, language_of, read_beside  # noqa: PLC0415
@@ -74,17 +80,21 @@ def create(folder: Path, questionnaire_path: Path, session: Session) -> SessionF
             language = language_of(Path(overlay.name))
             create_file(further(folder / QUESTIONNAIRE, language), overlay.text.encode())
         opened.save(session)
-    except BaseException:
+    except BaseException:  # also on Ctrl+C: a lock left behind would block the folder
         opened.close()
         raise
     return opened
 
 
 def open_session(folder: Path, *, read_only: bool = False) -> OpenSession:
-    """Open the session in a folder, from the backups where its files are broken.
+    """Open the session in a folder, from backups where its files are broken.
+
+    Args:
+        folder: The folder.
+        read_only: Whether to take no lock, so that nothing can be saved.
 
     Raises:
-        SessionBusy: It is open elsewhere; `read_only` opens it all the same.
+        SessionBusy: It is open elsewhere, and `read_only` is not set.
         CannotOpen: There is no session in the folder.
         InvalidFile: A file is broken, and so is its backup.
     """
@@ -100,7 +110,7 @@ def open_session(folder: Path, *, read_only: bool = False) -> OpenSession:
 
 
 class _Opening:
-    """The steps of opening a session; nothing is changed on the disk without the lock."""
+    """The steps of opening a session; without the lock, nothing on the disk is changed."""
 
     def __init__(self, folder: Path, lock: "BaseFileLock | None") -> None:
         self._folder = folder
@@ -109,11 +119,15 @@ class _Opening:
         self._stamps: dict[str, FileStamp] = {}
 
     def opened(self) -> OpenSession:
-        """Return the session; raise `InvalidFile`."""
+        """Return the open session.
+
+        Raises:
+            InvalidFile: A file is broken, and so is its backup.
+        """
         settings = self._recovered(SESSION, read_session_settings)
         questionnaire = self._questionnaire(settings)
         names = [SESSION, MINUTES, *map(sheet_name, questionnaire.party_ids)]
-        self._sweep(frozenset(names))
+        self._remove_leftovers(frozenset(names))
         left, right = (self._sheet(questionnaire, party) for party in questionnaire.party_ids)
         session = Session(
             questionnaire=questionnaire,
@@ -124,14 +138,14 @@ class _Opening:
             minutes=self._minutes(questionnaire),
             finished=settings.finished,
         )
-        self._look_around(questionnaire, settings, names)
+        self._note_changes(questionnaire, settings, names)
         folder = SessionFolder(self._folder, questionnaire, self._lock)
         for name, stamp in self._stamps.items():
             folder.remember(name, stamp)
         return OpenSession(session, folder, tuple(self._notices))
 
     def _questionnaire(self, settings: SessionSettings) -> Questionnaire:
-        """Return the copy in the folder; where it is broken, the same edition from elsewhere."""
+        """Return the questionnaire in the folder, or the same edition from elsewhere."""
         from tui.checks.questionnaire import load  # noqa: PLC0415 - slow to import
         from tui.storage.library import find  # noqa: PLC0415
 
@@ -148,24 +162,24 @@ class _Opening:
         return self._recovered(sheet_name(party), lambda file: read_sheet(file, questionnaire))
 
     def _minutes(self, questionnaire: Questionnaire) -> Minutes:
-        """Return what was settled; nothing where nothing was ever written."""
+        """Return the minutes; they are empty if none were ever written."""
         path = self._folder / MINUTES
         if not path.exists() and not backup_of(path).exists():
             return NO_MINUTES
         return self._recovered(MINUTES, lambda file: read_minutes(file, questionnaire))
 
-    def _sweep(self, names: frozenset[str]) -> None:
-        """Remove what killed saves of ours have left behind."""
+    def _remove_leftovers(self, names: frozenset[str]) -> None:
+        """Remove the temporary files that killed saves have left behind."""
         if self._lock is not None:
             for path in list(self._folder.iterdir()):
                 if is_leftover(path, names):
                     with contextlib.suppress(OSError):
                         path.unlink()
 
-    def _look_around(
+    def _note_changes(
         self, questionnaire: Questionnaire, settings: SessionSettings, names: list[str]
     ) -> None:
-        """Note what is not as it was left."""
+        """Add a notice for everything that is not as this program left it."""
         if questionnaire.edition != settings.edition:
             self._notices.append(Message("session.questionnaire_changed"))
         for name in names:
@@ -176,13 +190,13 @@ class _Opening:
             self._notices.append(Message("session.read_only"))
 
     def _recovered(self, name: str, read: Callable[[TomlFile], T]) -> T:
-        """Read one file, from its backup where it is broken or missing."""
+        """Return what one file holds, from its backup if it is broken or missing."""
         path = self._folder / name
         try:
             return self._read(path, name, read)
         except InvalidFile as broken:
             keys = {problem.message.key for problem in broken.diagnostics}
-            if keys & _LEFT_ALONE:
+            if keys & _NOT_BROKEN:
                 raise
             try:
                 found = self._read(backup_of(path), name, read)
@@ -192,7 +206,8 @@ class _Opening:
         return found
 
     def _read(self, path: Path, name: str, read: Callable[[TomlFile], T]) -> T:
-        """Read a file and remember what it was like."""
+        """Return what a file holds, and note its stamp."""
+        # Before reading: a change in between then makes the stamp stale, and is noticed.
         status = path.stat() if path.is_file() else None
         file = read_toml(path)
         found = read(file)
@@ -201,7 +216,10 @@ class _Opening:
         return found
 
     def _restore(self, path: Path) -> None:
-        """Set a broken file aside and put its backup in its place; say so."""
+        """Put the backup in the place of a broken or missing file, and add a notice.
+
+        A broken file is renamed, not deleted.
+        """
         values = {"file": path.name}
         if self._lock is None:
             self._notices.append(Message("session.backup_read", values))
@@ -215,6 +233,6 @@ class _Opening:
             self._notices.append(Message("session.recovered", values))
 
     def _put_back(self, path: Path) -> None:
-        """Make the backup the file itself; the backup stays."""
+        """Copy the backup to the place of the file."""
         replace_file(path, backup_of(path).read_bytes(), keep_previous=False)
         self._stamps[path.name] = FileStamp.of(path.stat(), self._stamps[path.name].sha256)

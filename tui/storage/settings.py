@@ -1,4 +1,4 @@
-"""What a user has chosen for good: the interface's language and theme."""
+"""The user's settings: the language and the theme of the interface."""
 
 import os
 import tomllib
@@ -11,11 +11,11 @@ from tui.domain.message import Message
 from tui.i18n.catalogue import Language
 
 _SMALL = 1024
-"""Bytes of a file that is read as it is: so few that no content of theirs takes time to read."""
+"""Bytes of a settings file that are read as they are; so few are parsed quickly."""
 
 
 class Settings(NamedTuple):
-    """The choices; what was never chosen is None."""
+    """The settings; one that was never chosen is None."""
 
     language: Language | None = None
     """The language of the interface."""
@@ -24,12 +24,12 @@ class Settings(NamedTuple):
 
 
 def read_settings(path: Path) -> Settings:
-    """Return what was chosen. What cannot be read was never chosen: nothing here stops the app."""
+    """Return the settings in a file; what cannot be read counts as never chosen."""
     return _chosen(_content(path) or {})
 
 
 def _chosen(found: Mapping[str, Any]) -> Settings:
-    """Return the choices that the content of a file holds."""
+    """Return the settings that the tables of a file hold."""
     language, theme = found.get("language"), found.get("theme")
     return Settings(
         language=Language(language) if language in list(Language) else None,
@@ -38,11 +38,14 @@ def _chosen(found: Mapping[str, Any]) -> Settings:
 
 
 def remember(path: Path, chosen: Settings) -> None:
-    """Keep the choices, beside all that stands in the file; raises `OSError`.
+    """Save settings, beside all that stands in the file; one that is None keeps its saved value.
 
-    A file that is no TOML, or holds what no file of ours may hold, is set aside.
+    A file that is no TOML, or holds what no file of ours may hold, is renamed, not overwritten.
+
+    Raises:
+        OSError: They could not be saved.
     """
-    # Only the reading stands before the first screen.
+    # Imported late: reading settings comes before the first screen, saving them does not.
     from tui.diagnostics.diagnostic import InvalidFile  # noqa: PLC0415
     from tui.formats.settings import settings_tables  # noqa: PLC0415
     from tui.storage.atomic import replace_file  # noqa: PLC0415
@@ -72,14 +75,14 @@ def settings_notice(path: Path) -> Message | None:
 
 
 def _content(path: Path) -> dict[str, Any] | None:
-    """Return what the file says; None where there is none or it cannot be read."""
+    """Return the tables of a file, or None if it is missing or cannot be read."""
     try:
         if not path.is_file():
             return None
         if path.stat().st_size > _SMALL:
-            from tui.toml.peek import glance  # noqa: PLC0415 - too slow for the usual few lines
+            from tui.toml.peek import peek  # noqa: PLC0415 - too slow for the usual few lines
 
-            return glance(path)
+            return peek(path)
         return tomllib.loads(path.read_bytes().decode("utf-8"))
     except (OSError, ValueError, RecursionError):
         return None

@@ -1,1 +1,1 @@
-"""What lies below Textual: the terminal before, while and after the app runs in it."""
+"""The terminal below Textual: checked before the app runs, driven during it, restored after it."""

@@ -1,7 +1,7 @@
-"""The private note of a bug: where the program was, and nothing of what anybody answered.
+"""The crash log: where in the code a bug showed, without anything that the parties answered.
 
-Messages of exceptions and local variables may hold answers, so neither is written: only the types
-of the exceptions and the places in the code.
+Messages of exceptions and local variables may hold answers, so neither is written, only the types
+of the exceptions and the lines of code.
 """
 
 import os
@@ -16,9 +16,9 @@ from tui import __version__
 
 
 def describe(error: BaseException) -> str:
-    """Return the exception and what it came from as text: types and places, oldest cause last."""
+    """Return an exception and its causes as text: types and lines of code, oldest cause last."""
     parts = [_versions(), ""]
-    seen: set[int] = set()
+    seen: set[int] = set()  # the causes of an exception can form a circle
     current: BaseException | None = error
     while current is not None and id(current) not in seen:
         seen.add(id(current))
@@ -32,7 +32,7 @@ def write_crash_log(error: BaseException, path: Path) -> bool:
 
     Args:
         error: What went wrong.
-        path: The file; it tells of the latest crash only.
+        path: The file, which holds the latest crash only; its folder is made if missing.
 
     Returns:
         Whether it could be written.
@@ -67,7 +67,7 @@ def _frames(error: BaseException) -> list[str]:
 
 
 def _inner(error: BaseException) -> BaseException | None:
-    """Return the exception that Textual's WorkerFailed or a group carries, where there is one."""
+    """Return the exception inside a group or inside Textual's WorkerFailed, or None."""
     if isinstance(error, BaseExceptionGroup):
         return error.exceptions[0]
     carried = getattr(error, "error", None)

@@ -1,7 +1,7 @@
-"""Textual's Unix driver, made to survive bad bytes, a lost terminal and every way of being stopped.
+"""A Unix driver for Textual that survives invalid bytes, a lost terminal and every stop signal.
 
-Textual's own polls the keyboard ten times a second, ends on bytes that are not UTF-8, writes to a
-terminal that is gone until its queue blocks, and starts twice after a plain SIGSTOP.
+Textual's own driver polls the keyboard ten times a second, ends on bytes that are not UTF-8, writes
+to a lost terminal until its queue blocks, and starts twice after a plain SIGSTOP.
 """
 
 import io
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 _READ_BYTES: Final = 4096
 _LEFTOVER_MODES: Final = "\x1b[?2026l\x1b[?1016l"
-"""What Textual may leave on: a frame begun but not ended, and the mouse counted in pixels."""
+"""Turns off what Textual may leave on: synchronized output, and mouse positions in pixels."""
 
 
 class LastingText(io.TextIOWrapper):
-    """The terminal as a text file that swallows what is written after the terminal went away.
+    """The terminal as a text file that ignores writes once the terminal is gone.
 
-    Otherwise the writing thread would die of the first error, and the app would block for ever on
-    that thread's full queue. That the terminal is gone is told by the keyboard's end.
+    Otherwise the first error would end the thread that writes, and the app would block forever on
+    the full queue of that thread. The keyboard's end-of-file reports the loss instead.
     """
 
     def __init__(self, descriptor: int) -> None:
@@ -37,19 +37,19 @@ class LastingText(io.TextIOWrapper):
         super().__init__(io.BufferedWriter(raw), encoding="utf-8", errors="backslashreplace")
 
     def write(self, text: str, /) -> int:
-        """Write `text`, or do nothing where no terminal is left."""
+        """Write `text`, or do nothing if the terminal is gone."""
         with suppress(OSError):
             return super().write(text)
         return 0
 
     def flush(self) -> None:
-        """Send what is buffered, or do nothing where no terminal is left."""
+        """Send what is buffered, or do nothing if the terminal is gone."""
         with suppress(OSError):
             super().flush()
 
 
 class SafeDriver(LinuxDriver):
-    """Reads the keyboard, draws on the terminal, and always gives it back as it was."""
+    """Reads the keyboard, draws on the terminal, and always restores it."""
 
     def __init__(
         self,
@@ -62,49 +62,56 @@ class SafeDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._file = LastingText(2)
         self._in_charge = False
+        """Whether the terminal is in application mode and is this program's to restore."""
         self._suspended = False
+        """Whether it was given up for a while, to be taken back on SIGCONT."""
+        # A byte in this pipe ends the thread that waits for the keyboard.
         self._wake_reader, self._wake_writer = os.pipe()
         os.set_blocking(self._wake_reader, False)
-        # By the loop, not between any two bytecodes: a screen half changed must not be drawn.
+        # In the event loop, not between two bytecodes, where the screen may be half updated.
         self._loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
         self._loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
 
     def start_application_mode(self) -> None:
-        """Take the terminal over, unless it belongs to another program at the moment."""
-        with suppress(BlockingIOError):
+        """Take over the terminal, unless it belongs to another program at the moment."""
+        with suppress(BlockingIOError):  # a wake-up left from before would end the new thread
             os.read(self._wake_reader, _READ_BYTES)
-        start: Callable[[], None] = super().start_application_mode  # which Textual left untyped
+        start: Callable[[], None] = super().start_application_mode  # untyped in Textual
         start()
         self._in_charge = self._key_thread is not None and self._key_thread.is_alive()
         self._suspended = not self._in_charge
 
     def stop_application_mode(self) -> None:
-        """Return the terminal back; a second call does nothing."""
+        """Restore the terminal; a second call does nothing."""
         if self._in_charge:
             self._in_charge = False
             self.write(_LEFTOVER_MODES)
             super().stop_application_mode()
 
     def suspend_application_mode(self) -> None:
-        """Return the terminal back for a while."""
+        """Restore the terminal for a while, as the program is about to be stopped."""
         super().suspend_application_mode()
         self._suspended = True
 
     def disable_input(self) -> None:
         """Stop reading the keyboard, at once."""
+        # Before the call, which waits for the thread to end.
         os.write(self._wake_writer, b"\0")
         super().disable_input()
 
     def run_input_thread(self) -> None:
-        """Turn what is typed into events until `disable_input` wakes the thread; never poll.
+        """Turn input into events until `disable_input` wakes the thread; never poll.
 
         Raises:
             EOFError: The terminal has hung up.
+            OSError: The terminal cannot be read.
         """
         parser = XTermParser(self._debug)
+        # Incremental, as a read may end inside a character; "replace", as any bytes may come.
         decode = getincrementaldecoder("utf-8")("replace").decode
         while True:
-            ready, _, _ = select.select([self.fileno, self._wake_reader], [], [], _patience(parser))
+            timeout = _escape_timeout(parser)
+            ready, _, _ = select.select([self.fileno, self._wake_reader], [], [], timeout)
             if self._wake_reader in ready:
                 return
             if ready:
@@ -116,7 +123,7 @@ class SafeDriver(LinuxDriver):
                 self.process_message(event)
 
     def _feed(self, parser: XTermParser, text: str) -> None:
-        # Half a character decodes to no text, which would tell the parser that all is over.
+        # Half a character decodes to "", which the parser would take for the end of input.
         if text:
             for event in parser.feed(text):
                 self.process_message(event)
@@ -125,21 +132,22 @@ class SafeDriver(LinuxDriver):
         try:
             self.run_input_thread()
         except (OSError, EOFError):
-            # A terminal whose keyboard is gone has hung up, even where nobody sent the signal.
+            # The terminal has hung up, even if no signal was sent: end as if one had been.
             os.kill(os.getpid(), signal.SIGHUP)
 
     def _sigtstp_application(self, *_: object) -> None:
-        self._app._suspend_signal()
+        self._app._suspend_signal()  # the app saves now, as it may never be continued
         super()._sigtstp_application()
 
     def _sigcont_application(self, *_: object) -> None:
         if not self._auto_restart or not (self._in_charge or self._suspended):
             return
         if not self._in_foreground():
-            # After `bg` the terminal is the shell's. Later, for a SIGTERM may have come with it.
+            # After `bg` the terminal is the shell's: stop again. Not at once, as a SIGTERM may have
+            # come with the SIGCONT and must be handled first.
             self._loop.call_soon(os.kill, os.getpid(), signal.SIGSTOP)
             return
-        if self._in_charge:  # stopped by SIGSTOP: who had the terminal since may have changed it
+        if self._in_charge:  # stopped by SIGSTOP: another program may have changed its modes
             self.suspend_application_mode()
         super()._sigcont_application()
         self._app.refresh(layout=True)
@@ -148,10 +156,10 @@ class SafeDriver(LinuxDriver):
         try:
             return os.tcgetpgrp(self.fileno) == os.getpgrp()
         except OSError:
-            return True  # no job control here, or no terminal any more: the keyboard will tell
+            return True  # no job control, or no terminal: reading the keyboard will show
 
 
-def _patience(parser: XTermParser) -> float | None:
-    """Seconds until an Escape typed alone is known to be one; None where no Escape is pending."""
+def _escape_timeout(parser: XTermParser) -> float | None:
+    """Return the seconds until a pending Escape counts as the key itself; None without one."""
     deadline = parser._timeout_time
     return None if deadline is None else max(0.0, deadline - get_time())

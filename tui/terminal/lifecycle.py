@@ -1,4 +1,4 @@
-"""How the app ends: by its user, a signal, a lost terminal or a bug; always saved and tidied up."""
+"""The end of the app: by the user, a signal, a lost terminal or a bug, it saves and restores."""
 
 import asyncio
 import gc
@@ -19,9 +19,9 @@ from tui.terminal.crash_log import write_crash_log
 
 if sys.platform == "win32":
     DRIVER: type[Driver] | None = None
-    """Windows: Textual's own, chosen by Textual."""
+    """On Windows, Textual chooses its own."""
     ENDING_SIGNALS: tuple[signal.Signals, ...] = ()
-    """Windows: none can be given to the event loop."""
+    """On Windows, the event loop can handle none."""
 else:
     from tui.terminal.driver import SafeDriver
 
@@ -31,28 +31,32 @@ else:
 BUG: Final = 70
 """The exit code of a bug (EX_SOFTWARE)."""
 _GRACE_SECONDS: Final = 3
-"""How long a terminal that takes no output, or a blocked event loop, may delay the end."""
+"""How long a terminal that accepts no output, or a blocked event loop, may delay the end."""
 
 Result = TypeVar("Result")
 """What the app returns."""
 
 
 class Say(Protocol):
-    """Turns an entry of the catalogue and its values into a sentence."""
+    """A function that returns an entry of the catalogue as text, such as `Phrases`."""
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """Return the sentence."""
+        """Return the text of the entry `key`, its placeholders filled with `values`."""
 
 
 class ResilientApp(App[Result]):
-    """An app that, however it ends, saves, restores the terminal and gives a true exit code.
+    """An app that saves, restores the terminal and returns a correct exit code however it ends.
 
-    All of it holds in a process started by `run`; under Textual's `run_test` the app ends as any
-    other, so that tests see exceptions as they are.
+    This holds in a process started by `run`. Under Textual's `run_test` the app ends as any other,
+    so that tests see exceptions as they are.
+
+    Args:
+        say: Returns an entry of the catalogue as text.
+        log_folder: Returns the folder of the crash log.
     """
 
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
-    """Its entries are parsed as markup, and one writes a picture of the screen to disk."""
+    """Off: its entries are parsed as markup, and one of them writes a screenshot to the disk."""
 
     def __init__(self, say: Say, crash_log: Callable[[], Path]) -> None:
         super().__init__(driver_class=DRIVER)
@@ -61,21 +65,26 @@ class ResilientApp(App[Result]):
         self._owns_process = False
 
     def save_now(self) -> bool:
-        """Put everything on disk before returning; to be overridden.
+        """Save everything before returning; to be overridden.
 
         Returns:
-            Whether all of it is safe.
+            Whether everything is on the disk.
         """
         return True
 
     def let_go(self) -> None:
         """Release what would outlive the process, such as a temporary folder; to be overridden.
 
-        Called after saving; the process ends without any `finally` or `atexit` of others.
+        Called after saving, as the process then ends without running `finally` or `atexit`.
         """
 
     def leave(self, code: int = 0, farewell: str = "") -> None:
-        """End at once, without saving: terminal restored, `farewell` printed, exit code `code`."""
+        """Restore the terminal and end the process at once, without saving.
+
+        Args:
+            code: The exit code.
+            farewell: What to print on the restored terminal.
+        """
         if not self._owns_process:
             self.exit(return_code=code, message=farewell or None)
             return
@@ -87,44 +96,45 @@ class ResilientApp(App[Result]):
                 self._driver.close()
             _print_last(farewell)
         finally:
+            # Not `sys.exit`: threads that hang, in a save for example, would keep the process.
             os._exit(code)
 
     async def action_quit(self) -> None:
-        """Save and leave; an app that may be unable to save overrides this to ask first."""
+        """Save and leave; an app overrides this to ask first if it cannot save."""
         self.save_now()
         self.leave()
 
     def action_help_quit(self) -> None:
-        """Leave: Ctrl+C where nothing is selected that it could copy."""
+        """Leave; Textual calls this on Ctrl+C when there is no selection to copy."""
         self.call_later(self.action_quit)
 
     def take_charge(self) -> None:
-        """Let signals, lost threads and failed callbacks of this process end the app properly."""
+        """Make signals and errors in threads and callbacks of this process end the app properly."""
         self._owns_process = True
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(self._handle_loop_error)
         threading.excepthook = lambda failed: self._handle_thread_error(loop, failed.exc_value)
         for number in ENDING_SIGNALS:
             loop.add_signal_handler(number, self._end_by_signal, number)
-            # The loop hears of signals whatever handler is set; this one counts when it is blocked.
+            # The loop is told of a signal whatever handler is set; this one acts if it is blocked.
             signal.signal(number, self._limit_end_by_signal)
         if sys.platform != "win32":
-            # Whoever started us may have left them blocked.
+            # The parent process may have left them blocked.
             signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING_SIGNALS)
 
     def on_load(self) -> None:
-        """Save whenever the terminal stops the program, which may never go on."""
+        """Save whenever the program is stopped, as it may never be continued."""
         self.app_suspend_signal.subscribe(self, lambda _: self.save_now(), immediate=True)
 
     def on_ready(self) -> None:
-        """Spare the garbage collector what exists by now, so that no key waits for its round."""
+        """Exempt existing objects from garbage collection, so that it does not delay keys."""
         if self._owns_process:
             gc.collect()
             gc.freeze()
             gc.enable()
 
     def panic(self, *renderables: RenderableType) -> None:
-        """End by a bug that Textual met; what it would print may hold answers."""
+        """End on a bug that Textual noticed; what Textual would print may hold answers."""
         if self._owns_process:
             self._end_by_bug(sys.exc_info()[1] or RuntimeError())
         else:
@@ -144,11 +154,12 @@ class ResilientApp(App[Result]):
         self._end_within_grace(128 + number)
 
     def _end_within_grace(self, code: int) -> None:
-        """Make sure that nothing keeps the process: the terminal, a blocked loop, a hung disk."""
+        """Make sure that the process ends, even with a hung terminal, loop or disk."""
         if sys.platform == "win32":
             return
 
         def end(*_: object) -> None:
+            # The default action kills the process: the second alarm is for a save that hangs.
             signal.signal(signal.SIGALRM, signal.SIG_DFL)
             signal.alarm(_GRACE_SECONDS)
             try:
@@ -160,7 +171,7 @@ class ResilientApp(App[Result]):
         signal.alarm(_GRACE_SECONDS)
 
     def _end_by_bug(self, error: BaseException) -> None:
-        farewell = "duiqi: internal error"
+        farewell = "duiqi: internal error"  # if the catalogue itself fails
         try:
             log = self._crash_log()
             is_logged = write_crash_log(error, log)
@@ -175,7 +186,7 @@ class ResilientApp(App[Result]):
 
     def _handle_loop_error(self, _: object, context: dict[str, Any]) -> None:
         error = context.get("exception")
-        # A task that failed unseen did no harm so far: it is not worth ending a kickoff for.
+        # A task that nobody awaited has done no harm so far: not worth ending a kickoff for.
         if isinstance(error, BaseException) and "future" not in context and "task" not in context:
             self._end_by_bug(error)
 
@@ -187,9 +198,9 @@ class ResilientApp(App[Result]):
 
 
 def run(app: ResilientApp[Any]) -> int:
-    """Run the app as this process's only purpose, and give its exit code.
+    """Run the app as the only purpose of this process, and return its exit code.
 
-    In fact the process usually ends inside; it returns only where a test keeps it alive.
+    The process normally ends inside; this returns only if a test keeps it alive.
     """
     asyncio.run(_run_in_charge(app))
     return BUG if app.return_code is None else app.return_code
@@ -203,7 +214,7 @@ async def _run_in_charge(app: ResilientApp[Any]) -> None:
 
 
 def _print_last(text: str) -> None:
-    """Print to the restored terminal; streams that nobody reads any more are no matter."""
+    """Print to the restored terminal; ignore streams that nobody reads any more."""
     inert = "".join(char for char in text if char.isprintable() or char == "\n")
     for stream, last in ((sys.__stdout__, ""), (sys.__stderr__, inert and inert + "\n")):
         if stream is not None:

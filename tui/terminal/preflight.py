@@ -1,6 +1,6 @@
-"""Before the screen opens: can this terminal show it, and what Textual must be told beforehand.
+"""Checks before the app starts: whether this terminal can show it, and the settings of Textual.
 
-Imports nothing heavy: the command line asks before it pays for Textual.
+Imports nothing heavy, as the command line checks before it imports Textual.
 """
 
 import os
@@ -13,20 +13,20 @@ from tui.domain.message import Message
 _SIMPLE_TERMINALS: Final = {"dumb", "unknown"}
 
 _SETTINGS: Final = {
-    # The kitty keyboard protocol garbles what an input method commits at once.
+    # With the kitty keyboard protocol, what an input method commits at once arrives garbled.
     "TEXTUAL_DISABLE_KITTY_KEY": "1",
-    # Smooth scrolling counts the mouse in pixels, and Textual leaves the terminal so.
+    # Smooth scrolling reports the mouse in pixels, and Textual does not turn that off at the end.
     "TEXTUAL_SMOOTH_SCROLL": "0",
 }
-"""What must hold; read by Textual when it is imported."""
+"""Variables that are always set; Textual reads them when it is imported."""
 
 _DEFAULTS: Final = {
     # Nothing on the screen moves by itself.
     "TEXTUAL_ANIMATIONS": "none",
-    # Milliseconds until an Escape is known to be no arrow key: short, and enough over ssh.
+    # Milliseconds until an Escape counts as the key itself: short, yet enough over ssh.
     "ESCDELAY": "25",
 }
-"""What holds where the user has not said otherwise."""
+"""Variables that are set unless the user has set them."""
 
 _TELLTALES: Final = (
     "TEXTUAL",
@@ -36,11 +36,11 @@ _TELLTALES: Final = (
     "TEXTUAL_SCREENSHOT",
     "TEXTUAL_SHOW_RETURN",
 )
-"""Textual's aids for developers: they write keys or the screen, and so answers, to files."""
+"""Variables that are removed: they make Textual write keys or the screen, and so answers."""
 
 
 def problem() -> Message | None:
-    """Return the reason why this terminal cannot show the app, or None where it can."""
+    """Return why this terminal cannot show the app, or None if it can."""
     streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
     return (
         _not_a_terminal(streams) or _not_utf8(sys.__stderr__, os.environ) or _too_simple(os.environ)
@@ -48,7 +48,7 @@ def problem() -> Message | None:
 
 
 def prepare_environment(environment: MutableMapping[str, str] = os.environ) -> None:
-    """Set what Textual reads from the environment; to be called before its first import."""
+    """Set the variables that Textual reads; must be called before Textual is imported."""
     environment.update(_SETTINGS)
     for name, value in _DEFAULTS.items():
         environment.setdefault(name, value)
@@ -57,7 +57,7 @@ def prepare_environment(environment: MutableMapping[str, str] = os.environ) -> N
 
 
 def _not_a_terminal(streams: tuple[TextIO | None, ...]) -> Message | None:
-    # All three: keys come from the first, the size from the second, and the third is drawn on.
+    # All three: Textual reads keys from stdin, the size from stdout, and draws on stderr.
     if all(stream is not None and stream.isatty() for stream in streams):
         return None
     return Message("terminal.not_a_terminal")
@@ -71,16 +71,16 @@ def _not_utf8(screen: TextIO | None, environment: Mapping[str, str]) -> Message 
 
 
 def _locale_encoding(environment: Mapping[str, str]) -> str | None:
-    """Return the encoding that the locale's name carries, or None where it is left open.
+    """Return the encoding in the locale's name, or None if the name has none.
 
-    Python takes a locale that is not installed for UTF-8; the terminal meant what the name says.
+    Python treats a locale that is not installed as UTF-8, but the terminal uses what its name says.
 
     >>> _locale_encoding({"LC_ALL": "zh_CN.GBK", "LANG": "en_US.UTF-8"})
     'GBK'
     >>> _locale_encoding({"LANG": "C"})
     """
     if environment.get("PYTHONUTF8") == "1":
-        return None  # the way out for who knows better
+        return None  # the user insists on UTF-8
     for name in ("LC_ALL", "LC_CTYPE", "LANG"):
         if locale := environment.get(name):
             _, dot, encoding = locale.partition("@")[0].partition(".")

@@ -1,1 +1,1 @@
-"""What any text needs: cleaning, width in cells, wrapping, and dates as people write them."""
+"""Functions on text: cleaning, width in terminal cells, wrapping, dates and language tags."""

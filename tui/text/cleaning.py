@@ -1,10 +1,10 @@
-"""Foreign text made safe to keep and to show."""
+"""Cleaning of text from files and people, so that it is safe to keep and to show."""
 
 import re
 import unicodedata
 
 LONGEST_TEXT = 4000
-"""Characters that a text from a file or a person may have; longer ones make a terminal crawl."""
+"""Characters that a text from a file or a person may have; longer texts slow a terminal down."""
 
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and newline
@@ -14,10 +14,11 @@ _UNWANTED = re.compile(
 
 
 def clean(text: str) -> str:
-    r"""Return `text` without anything that could act on a terminal or turn its reading order.
+    r"""Return `text` without characters that act on a terminal or change the reading order.
 
-    Control characters (newline and tab stay), bidi and invisible controls and lone surrogates are
-    dropped, line ends become newlines, and the rest is put into Unicode's composed form (NFC).
+    Control characters except newline and tab, bidirectional and invisible controls, and lone
+    surrogates are dropped. Line ends become newlines. The rest is put into Unicode's composed form
+    (NFC).
 
     >>> clean("a\x1b]0;x\x07b\r\nc")
     'a]0;xb\nc'
@@ -27,10 +28,10 @@ def clean(text: str) -> str:
 
 
 def is_clean(text: str) -> bool:
-    """Return whether `clean` would leave nothing out of `text`."""
+    """Return whether `clean` would drop no character of `text`."""
     return _UNWANTED.search(text.replace("\r\n", "\n")) is None
 
 
 def one_line(text: str) -> str:
-    """Return `text` cleaned, with every run of white space as one blank: for names and titles."""
+    """Return `text` cleaned and on one line, with single blanks: for names and titles."""
     return " ".join(clean(text).split())

@@ -1,4 +1,4 @@
-"""Breaking a text into lines as Chinese and English are broken, by the cells that it takes."""
+"""Wrapping of Chinese and English text to a width in terminal cells."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -7,20 +7,25 @@ from functools import lru_cache
 from tui.text.width import cell_width
 
 _NOT_FIRST = frozenset("，。、；：？！）》】”’…％%·,.;:?!)]}")
-"""What may not begin a line."""
+"""Characters that may not begin a line."""
 _NOT_LAST = frozenset("（《【“‘([{")
-"""What may not end one."""
+"""Characters that may not end a line."""
 
 
-def lines_of(text: str, width: int) -> list[str]:
-    """Return `text` in lines of at most `width` cells; its own line ends stay.
+def wrap_text(text: str, width: int) -> list[str]:
+    """Return `text` as lines of at most `width` cells.
 
-    A line breaks at blanks and between wide characters; closing signs do not begin a line and
-    opening ones do not end it. A word longer than a line is broken where the line ends.
+    The line ends of the text itself are kept. Lines are broken at blanks and between wide
+    characters. Closing punctuation does not begin a line, opening punctuation does not end one. A
+    word longer than a line is broken where the line ends.
 
-    >>> lines_of("双方都答了，这里会显示差异。", 11)
+    Args:
+        text: The text.
+        width: Terminal cells; less than 2 counts as 2, the width of a Chinese character.
+
+    >>> wrap_text("双方都答了，这里会显示差异。", 11)
     ['双方都答', '了，这里会', '显示差异。']
-    >>> lines_of("Where the two stand", 10)
+    >>> wrap_text("Where the two stand", 10)
     ['Where the', 'two stand']
     """
     return [line for part in text.split("\n") for line in _wrapped(part, max(2, width))]
@@ -28,7 +33,7 @@ def lines_of(text: str, width: int) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def _wrapped(text: str, width: int) -> tuple[str, ...]:
-    """Break one paragraph; screens break the same few at every key."""
+    """Return the lines of one paragraph; cached, as screens wrap the same few at every key."""
     lines, line = list[str](), ""
     for piece in _pieces(text):
         if cell_width(line) + cell_width(piece.rstrip()) <= width:
@@ -42,7 +47,7 @@ def _wrapped(text: str, width: int) -> tuple[str, ...]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Return the stretches of a text that stay together, blanks behind them included."""
+    """Yield the pieces of a text that must not be broken, including the blanks after them."""
     piece = ""
     for character in text:
         if piece and _may_break(piece[-1], character):
@@ -54,7 +59,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _may_break(before: str, after: str) -> bool:
-    """Return whether a line may end between two characters."""
+    """Return whether a line may be broken between two characters."""
     if after.isspace() or after in _NOT_FIRST or before in _NOT_LAST:
         return False
     return before.isspace() or _is_wide(before) or _is_wide(after)
@@ -65,7 +70,7 @@ def _is_wide(character: str) -> bool:
 
 
 def _broken(piece: str, width: int) -> list[str]:
-    """Return a piece in lines, however long it is."""
+    """Return the lines of a piece that is longer than a line."""
     lines, line = list[str](), ""
     for character in piece:
         if cell_width(line + character) > width:

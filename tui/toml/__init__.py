@@ -1,14 +1,14 @@
-"""TOML as text: read safely with every place known, written so that it reads back the same.
+"""TOML: safe reading with the position of every value, and writing that reads back the same.
 
 | module | what it holds |
 |---|---|
-| `reader` | the gate that every file passes on its way in |
-| `scanner`, `positions` | the words of a text, and where keys and values stand |
-| `limits` | what is refused by its size or depth before it is parsed |
-| `values` | values that TOML allows and no file of ours may hold |
-| `syntax_errors`, `encoding` | what is wrong with a text that is no TOML, or no UTF-8 |
-| `writer` | tables as text |
-| `peek` | small files of which little is wanted |
+| `reader` | reads a file or its bytes, with all checks below |
+| `scanner`, `positions` | the tokens of a text, and the positions of keys and values |
+| `limits` | limits of size and depth, checked before parsing |
+| `values` | values that TOML allows but no file of this program may hold |
+| `syntax_errors`, `encoding` | what is wrong with a file that is not TOML, or not UTF-8 |
+| `writer` | turns tables into text |
+| `peek` | reads a small file quickly, without diagnostics |
 
-Nothing here knows a format of ours.
+Nothing here knows any of the program's file formats.
 """

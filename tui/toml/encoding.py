@@ -1,4 +1,4 @@
-"""Bytes of a file as text, or in which encoding they seem to be instead of UTF-8."""
+"""Decoding of a file's bytes from UTF-8, and a guess at the encoding where they are not UTF-8."""
 
 import codecs
 import re
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Encoding(StrEnum):
-    """What a file that is not UTF-8 seems to be written in."""
+    """The encoding that a file seems to have instead of UTF-8."""
 
     GBK = "gbk"
     """What Chinese Windows calls ANSI; GB 18030 included."""
@@ -17,13 +17,15 @@ class Encoding(StrEnum):
 
 _GB_2312_PAIR = re.compile(rb"[\xa1-\xf7][\xa1-\xfe]")
 _ENOUGH = 0.8
+"""Share of the bytes above 0x7F that must be in pairs of everyday Chinese."""
 _LOOKED_AT = 4096
+"""Bytes at the start in which NULs are counted."""
 
 
-def text_of(raw: bytes) -> str | None:
-    """Return `raw` decoded from UTF-8, without a byte order mark; None where it is not UTF-8.
+def decode_utf_8(raw: bytes) -> str | None:
+    """Return `raw` decoded from UTF-8, without a byte order mark, or None if it is not UTF-8.
 
-    UTF-16 without a mark is no UTF-8 here, though most of its bytes would pass for it.
+    UTF-16 without a byte order mark is rejected, though it often happens to be valid UTF-8.
     """
     if _is_utf_16(raw):
         return None
@@ -33,15 +35,18 @@ def text_of(raw: bytes) -> str | None:
         return None
 
 
-def likely_encoding(raw: bytes) -> Encoding:
-    """Tell what `raw`, which is not UTF-8, is most likely written in."""
+def guess_encoding(raw: bytes) -> Encoding:
+    """Return the most likely encoding of `raw`, which is not UTF-8."""
     if _is_utf_16(raw):
         return Encoding.UTF_16
     return Encoding.GBK if _is_gbk(raw) else Encoding.UNKNOWN
 
 
 def _is_utf_16(raw: bytes) -> bool:
-    """Return whether `raw` has a UTF-16 mark, or NULs at every other place as ASCII gives there."""
+    """Return whether `raw` has a UTF-16 mark, or a NUL in nearly every second place.
+
+    ASCII characters in UTF-16 have such NULs.
+    """
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return True
     start = raw[:_LOOKED_AT]
@@ -50,9 +55,10 @@ def _is_utf_16(raw: bytes) -> bool:
 
 
 def _is_gbk(raw: bytes) -> bool:
-    """Return whether `raw` decodes as GB 18030 to characters that are, mostly, everyday Chinese.
+    """Return whether `raw` decodes as GB 18030, and mostly to everyday Chinese characters.
 
-    Nearly any bytes decode; but only Chinese has both bytes of nearly every pair above 0xA0.
+    Nearly all bytes decode as GB 18030. In Chinese text, though, both bytes of nearly every pair
+    are above 0xA0 (the range of GB 2312).
     """
     try:
         raw.decode("gb18030")

@@ -1,13 +1,14 @@
-"""What is refused by its shape alone, before it can make tomllib slow or its data unusable.
+"""Limits of size and depth, checked before parsing: no text may make tomllib slow or fail.
 
-Dotted keys cost tomllib time and memory by the square of their parts; deep nesting ends in a
-RecursionError there or later, in a copy or a comparison; long numbers cannot be printed.
+Time and memory that tomllib spends on a dotted key grow with the square of its parts. Deep nesting
+ends in a RecursionError, in tomllib or later in a copy or a comparison. Very long numbers cannot
+be printed.
 """
 
 from dataclasses import dataclass, field
 
 from tui.domain.message import Message
-from tui.toml.scanner import Kind, Token, count_parts, scan
+from tui.toml.scanner import Token, TokenKind, count_parts, scan
 
 MOST_PARTS = 32
 """Names that one key or header may join by dots."""
@@ -16,14 +17,14 @@ DEEPEST = 64
 LONGEST_NUMBER = 1000
 """Characters of a number or date."""
 MOST_TABLES = 60_000
-"""Tables that headers and dotted keys may name, each mention counted."""
+"""Tables that headers and dotted keys may name; each mention counts."""
 MOST_ITEMS = 200_000
-"""Keys and values, elements of arrays included."""
+"""Keys and values that a text may hold, elements of arrays included."""
 
 
 @dataclass(frozen=True, slots=True)
 class Excess:
-    """What there is too much of, and where it comes to light."""
+    """A limit that a text exceeds, and where it does so."""
 
     message: Message
     start: int
@@ -31,15 +32,16 @@ class Excess:
     end: int
 
 
-def excess(text: str) -> Excess | None:
-    """Return the first thing in `text` beyond a limit; in time linear to what comes before.
+def find_excess(text: str) -> Excess | None:
+    """Return the first place where `text` exceeds a limit, or None.
 
-    Brackets, dots and digits in strings and comments do not count. The text need not be TOML: what
-    stands after its first mistake is left to tomllib to refuse.
+    Takes time linear in the length of the text before that place. Brackets, dots and digits in
+    strings and comments do not count. The text need not be valid TOML: whatever follows its first
+    syntax error is left for tomllib to reject.
     """
-    measure = _Measure(text)
+    counter = _Counter(text)
     for token in scan(text):
-        message = measure.take(token)
+        message = counter.count(token)
         if message is not None:
             return Excess(message, token.start, token.end)
     return None
@@ -50,46 +52,46 @@ def _limit(key: str, limit: int) -> Message:
 
 
 @dataclass(slots=True)
-class _Measure:
-    """How much of everything there has been so far."""
+class _Counter:
+    """Counts the items and tables of a text, and how deep they are, token by token."""
 
     text: str
     items: int = 0
     tables: int = 0
     table_depth: int = 0
-    """Length of the path of the table that the last header opened."""
+    """Length of the path of the table that the latest header opened."""
     key_depth: int = 0
-    """Length of the path of the last key."""
+    """Length of the path of the latest key."""
     opened: list[tuple[int, bool]] = field(default_factory=list)
-    """Of each array or inline table that is still open: its path's length; whether an array."""
+    """For each array or inline table still open: the length of its path, and whether an array."""
 
-    def take(self, token: Token) -> Message | None:
-        """Count the next token; give the message if it is too much."""
+    def count(self, token: Token) -> Message | None:
+        """Count the next token; return a message if it exceeds a limit."""
         match token.kind:
-            case Kind.SCALAR:
-                return self._take_scalar(token)
-            case Kind.KEY:
-                return self._take_key(token)
-            case Kind.HEADER | Kind.ARRAY_HEADER:
-                return self._take_header(token)
-            case Kind.OPEN_ARRAY | Kind.OPEN_TABLE:
-                return self._take_opening(token)
-            case Kind.CLOSE:
+            case TokenKind.SCALAR:
+                return self._count_scalar(token)
+            case TokenKind.KEY:
+                return self._count_key(token)
+            case TokenKind.HEADER | TokenKind.ARRAY_HEADER:
+                return self._count_header(token)
+            case TokenKind.OPEN_ARRAY | TokenKind.OPEN_TABLE:
+                return self._count_opening(token)
+            case TokenKind.CLOSE:
                 self.opened.pop()
         return None
 
-    def _take_header(self, token: Token) -> Message | None:
+    def _count_header(self, token: Token) -> Message | None:
         self.table_depth = count_parts(self.text, token)
-        return self._take_names(self.table_depth, self.table_depth)
+        return self._count_names(self.table_depth, self.table_depth)
 
-    def _take_key(self, token: Token) -> Message | None:
+    def _count_key(self, token: Token) -> Message | None:
         parent = self.opened[-1][0] if self.opened else self.table_depth
         names = count_parts(self.text, token)
         self.key_depth = parent + names
         self.items += 1
-        return self._take_names(names, names - 1) or self._too_deep(self.key_depth)
+        return self._count_names(names, names - 1) or self._too_deep(self.key_depth)
 
-    def _take_names(self, names: int, tables: int) -> Message | None:
+    def _count_names(self, names: int, tables: int) -> Message | None:
         self.tables += tables
         if names > MOST_PARTS:
             return _limit("toml.too_many_parts", MOST_PARTS)
@@ -97,7 +99,7 @@ class _Measure:
             return _limit("toml.too_many_tables", MOST_TABLES)
         return None
 
-    def _take_scalar(self, token: Token) -> Message | None:
+    def _count_scalar(self, token: Token) -> Message | None:
         self.items += 1
         if self.items > MOST_ITEMS:
             return _limit("toml.too_many_items", MOST_ITEMS)
@@ -106,10 +108,10 @@ class _Measure:
             return _limit("toml.number_too_long", LONGEST_NUMBER)
         return None
 
-    def _take_opening(self, token: Token) -> Message | None:
+    def _count_opening(self, token: Token) -> Message | None:
         in_array = bool(self.opened) and self.opened[-1][1]
         depth = self.opened[-1][0] + 1 if in_array else self.key_depth
-        self.opened.append((depth, token.kind is Kind.OPEN_ARRAY))
+        self.opened.append((depth, token.kind is TokenKind.OPEN_ARRAY))
         self.items += 1
         if self.items > MOST_ITEMS:
             return _limit("toml.too_many_items", MOST_ITEMS)

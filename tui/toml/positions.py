@@ -1,23 +1,22 @@
-"""Where the keys and values of a TOML text stand in it, so that a message can point at them."""
+"""Positions of the keys and values of a TOML text, so that a message can point at them."""
 
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
 from tui.diagnostics.span import KeyPath, Lines, Span
-from tui.toml.scanner import Kind, Part, Token, parts, scan
-
-__all__ = ["Positions", "before", "index"]
+from tui.toml.scanner import Part, Token, TokenKind, parts, scan
 
 _Extent = tuple[int, int]
+"""Offsets of the start and the end."""
 _Places = dict[KeyPath, _Extent]
 
-
 _TOP = Span(1, 1, 0)
+"""The place of what stands nowhere in the text."""
 
 
 class Positions:
-    """Where keys, values and tables are written. What is unknown has the place of its parent."""
+    """The places of keys, values and tables; an unknown path has the place of its parent."""
 
     def __init__(self, text: str, keys: _Places, values: _Places, headers: _Places) -> None:
         self._text = text
@@ -30,18 +29,18 @@ class Positions:
         return Lines(self._text)
 
     def key(self, path: KeyPath) -> Span:
-        """Return the place of the last name of `path`: in its own key, or in the table's header."""
+        """Return the place of the last name of `path`, in its own key or in the table's header."""
         return self._nearest(self._keys, path)
 
     def value(self, path: KeyPath) -> Span:
-        """Return the place of the value at `path`; of a table that has a header, that header."""
+        """Return the place of the value at `path`; a table with a header has the header's place."""
         return self._nearest(self._values, path)
 
     def header(self, path: KeyPath) -> Span:
-        """Return the place where the table or array at `path` begins, for what is missing in it.
+        """Return the place where the table or array at `path` begins, to point at what it lacks.
 
-        That is a header with its brackets, the key of an inline table, the brace of one in an
-        array, or the first name that made the table.
+        This is the header with its brackets, the key of an inline table, the brace of an inline
+        table in an array, or the first name that created the table.
         """
         return self._nearest(self._headers, path)
 
@@ -54,19 +53,21 @@ class Positions:
 
 
 def index(text: str) -> Positions:
-    """Return the places of all keys and values of `text`, which tomllib has accepted."""
-    building = _Building(text)
+    """Return the positions of all keys and values of `text`, which tomllib has accepted."""
+    building = _PositionsBuilder(text)
     for token in scan(text):
         building.add(token)
     return building.positions
 
 
-def before(text: str, definition: Token) -> tuple[KeyPath, Positions]:
-    """Return the path that a key or header of `text` defines, and the places of all before it.
+def index_before(text: str, definition: Token) -> tuple[KeyPath, Positions]:
+    """Return the path that a key or header defines, and the positions of all that stands before it.
 
-    The text may be wrong from the definition on. An array of tables is meant as a whole.
+    Args:
+        text: A text that may be invalid from the definition on.
+        definition: The key or header; the header of an array of tables defines the whole array.
     """
-    building = _Building(text)
+    building = _PositionsBuilder(text)
     for token in takewhile(lambda token: token.start < definition.start, scan(text)):
         building.add(token)
     return building.path_of(definition), building.positions
@@ -74,7 +75,7 @@ def before(text: str, definition: Token) -> tuple[KeyPath, Positions]:
 
 @dataclass(slots=True)
 class _Container:
-    """An array or inline table whose end has not come yet."""
+    """An array or inline table that is still open."""
 
     path: KeyPath
     start: int
@@ -82,8 +83,8 @@ class _Container:
     """How many elements an array has so far; None for a table."""
 
 
-class _Building:
-    """Positions under construction: takes token after token."""
+class _PositionsBuilder:
+    """Notes the positions of a text, token by token."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -91,34 +92,35 @@ class _Building:
         self._values: _Places = {}
         self._headers: _Places = {}
         self.positions = Positions(text, self._keys, self._values, self._headers)
-        """What has been noted so far."""
+        """The positions that have been noted so far."""
         self._table: KeyPath = ()
         self._last_of: dict[KeyPath, int] = {}
+        """Path of an array of tables to the index of its latest element."""
         self._open: list[_Container] = []
         self._key: KeyPath = ()
         self._key_extent: _Extent = (0, 0)
 
     def add(self, token: Token) -> None:
-        """Take the next token of the text."""
+        """Note the next token of the text."""
         match token.kind:
-            case Kind.KEY:
+            case TokenKind.KEY:
                 self._take_key(token)
-            case Kind.SCALAR:
+            case TokenKind.SCALAR:
                 self._values[self._next_value()] = (token.start, token.end)
-            case Kind.OPEN_ARRAY | Kind.OPEN_TABLE:
+            case TokenKind.OPEN_ARRAY | TokenKind.OPEN_TABLE:
                 self._open_container(token)
-            case Kind.CLOSE:
+            case TokenKind.CLOSE:
                 closed = self._open.pop()
                 self._values[closed.path] = (closed.start, token.end)
-            case Kind.HEADER | Kind.ARRAY_HEADER:
+            case TokenKind.HEADER | TokenKind.ARRAY_HEADER:
                 self._take_header(token)
-            case Kind.END:
+            case TokenKind.END:
                 pass
 
     def path_of(self, token: Token) -> KeyPath:
-        """Return the path that a key or header names here; of an array, that of the array."""
+        """Return the path that a key or header defines here; of an array of tables, the array's."""
         names = tuple(part.name for part in parts(self._text, token))
-        if token.kind is Kind.KEY:
+        if token.kind is TokenKind.KEY:
             return self._parent() + names
         return (*self._in_last_elements(names[:-1]), names[-1])
 
@@ -126,7 +128,7 @@ class _Building:
         return self._open[-1].path if self._open else self._table
 
     def _in_last_elements(self, names: KeyPath) -> KeyPath:
-        """Return the path of a header's names, through the last element of each array of tables."""
+        """Return the path of a header, through the latest element of each array of tables."""
         path: KeyPath = ()
         for name in names:
             path = self._element((*path, name))
@@ -144,6 +146,7 @@ class _Building:
             self._make_table(path, part)
         self._key = (*path, last.name)
         self._key_extent = (last.start, last.end)
+        # A dotted key may have named the table before: the first place stays.
         self._keys.setdefault(self._key, self._key_extent)
 
     def _take_header(self, token: Token) -> None:
@@ -154,7 +157,7 @@ class _Building:
             self._make_table(path, part)
             path = self._element(path)
         path = (*path, last.name)
-        if token.kind is Kind.ARRAY_HEADER:
+        if token.kind is TokenKind.ARRAY_HEADER:
             if path not in self._last_of:
                 self._note_header(path, last, token)
             self._last_of[path] = self._last_of.get(path, -1) + 1
@@ -163,18 +166,18 @@ class _Building:
         self._table = path
 
     def _make_table(self, path: KeyPath, part: Part) -> None:
-        """Note a table that exists because it is named on the way to another."""
+        """Note a table that exists only because the path of another one names it."""
         extent = (part.start, part.end)
         for places in (self._keys, self._values, self._headers):
             places.setdefault(path, extent)
 
     def _note_header(self, path: KeyPath, name: Part, token: Token) -> None:
-        """Note the header of the table at `path`: a better place than any before."""
+        """Note the header of the table at `path`; it replaces any place noted before."""
         self._keys[path] = (name.start, name.end)
         self._headers[path] = self._values[path] = (token.start, token.end)
 
     def _next_value(self) -> KeyPath:
-        """Return the path of the value that comes now, and count it if it is in an array."""
+        """Return the path of the next value, and count it if it is an element of an array."""
         if not self._open or self._open[-1].elements is None:
             return self._key
         array = self._open[-1]
@@ -186,5 +189,5 @@ class _Building:
         has_key = not self._open or self._open[-1].elements is None
         path = self._next_value()
         self._headers[path] = self._key_extent if has_key else (token.start, token.end)
-        elements = 0 if token.kind is Kind.OPEN_ARRAY else None
+        elements = 0 if token.kind is TokenKind.OPEN_ARRAY else None
         self._open.append(_Container(path, token.start, elements))

@@ -1,4 +1,4 @@
-"""The gate that every TOML file passes on its way in: safe to read, whole, and with its places."""
+"""Safe reading of TOML files: bounded in size, checked, and with the position of every value."""
 
 import errno
 import hashlib
@@ -11,21 +11,22 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, Literal
 
-from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, Source
+from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, SourceText
 from tui.diagnostics.problem import Problem
 from tui.diagnostics.span import KeyPath
 from tui.domain.message import Message
-from tui.toml.encoding import likely_encoding, text_of
-from tui.toml.limits import excess
+from tui.toml.encoding import decode_utf_8, guess_encoding
+from tui.toml.limits import find_excess
 from tui.toml.positions import Positions, index
-from tui.toml.syntax_errors import explain
-from tui.toml.values import decimal_of, faults
+from tui.toml.syntax_errors import diagnose
+from tui.toml.values import find_faults, parse_decimal
 
 LARGEST_FILE = 2 * 1024 * 1024
-"""Bytes of a file that is read at all."""
+"""Bytes that a file may have."""
 MOST_FAULTS = 1000
-"""InvalidAnswer keys and values that are reported of one file."""
+"""Keys and values that are reported of one file; the rest are not looked for."""
 
+# O_NONBLOCK: opening a pipe that nobody writes to must not block.
 _WITHOUT_WAITING = (
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)
@@ -46,7 +47,7 @@ _REASONS = {
 
 @dataclass(frozen=True)
 class TomlFile:
-    """A TOML file that has been read, with what is needed to point into it."""
+    """A TOML file that has been read, with what diagnostics need to point into it."""
 
     name: str
     """What to call the file in messages."""
@@ -59,7 +60,7 @@ class TomlFile:
 
     @cached_property
     def positions(self) -> Positions:
-        """Where the keys and values are written; worked out when first asked for."""
+        """The positions of keys and values; computed when first used."""
         return index(self.text)
 
     def problem(
@@ -71,7 +72,15 @@ class TomlFile:
         help: Message | None = None,
         severity: Severity = Severity.ERROR,
     ) -> Diagnostic:
-        """Return a diagnostic at the value or key of `path`, or where its table begins."""
+        """Return a diagnostic about something in this file.
+
+        Args:
+            path: What it is about.
+            message: What is wrong.
+            at: Whether to point at the value, at its key, or at where its table begins.
+            help: How to fix it.
+            severity: How bad it is.
+        """
         match at:
             case "value":
                 span = self.positions.value(path)
@@ -82,11 +91,11 @@ class TomlFile:
         return self._source.diagnostic(span, message, help=help, severity=severity)
 
     def locate(self, problem: Problem, path: KeyPath | None = None) -> Diagnostic:
-        """Return a problem at its place in this file.
+        """Return the diagnostic of a problem, at its place in this file.
 
         Args:
             problem: What is wrong.
-            path: Where the file has it, if not at the problem's own path.
+            path: Where it is in this file, if not at the problem's own path.
         """
         return self.problem(
             problem.path if path is None else path,
@@ -97,17 +106,21 @@ class TomlFile:
         )
 
     @cached_property
-    def _source(self) -> Source:
-        return Source(self.name, self.text)
+    def _source(self) -> SourceText:
+        return SourceText(self.name, self.text)
 
 
 def read_toml(path: pathlib.Path, *, limit: int = LARGEST_FILE) -> TomlFile:
-    """Read the TOML file at `path`, of at most `limit` bytes.
+    """Read the TOML file at `path`.
 
-    Never waits for a pipe or a device, and never reads more than the limit.
+    Never waits for a pipe or a device, and never reads much more than the limit.
+
+    Args:
+        path: The file.
+        limit: The most bytes that the file may have.
 
     Raises:
-        InvalidFile: It cannot be read, or holds what no file of ours may hold.
+        InvalidFile: It cannot be read, is not TOML, or holds what no file may hold.
     """
     name = str(path)
     try:
@@ -122,26 +135,36 @@ def read_toml(path: pathlib.Path, *, limit: int = LARGEST_FILE) -> TomlFile:
 
 
 def parse_toml(raw: bytes, name: str, *, limit: int = LARGEST_FILE) -> TomlFile:
-    """Read the TOML in `raw`, of at most `limit` bytes; messages call it `name`.
+    """Read the bytes of a TOML file.
+
+    Args:
+        raw: The bytes.
+        name: What to call the file in messages.
+        limit: The most bytes that the file may have.
 
     Raises:
-        InvalidFile: It is no TOML, or holds what no file of ours may hold.
+        InvalidFile: It is not TOML, or holds what no file may hold.
     """
     if len(raw) > limit:
         raise InvalidFile([_about_all(name, _too_large(limit))])
-    text = text_of(raw)
+    text = decode_utf_8(raw)
     if text is None:
         raise InvalidFile([_not_utf_8(raw, name)])
-    data = _data_of(Source(name, text))
+    data = _data_of(SourceText(name, text))
     file = TomlFile(name, text, data, hashlib.sha256(raw).hexdigest())
-    found = list(islice(faults(data), MOST_FAULTS))
+    found = list(islice(find_faults(data), MOST_FAULTS))
     if found:
         raise InvalidFile(file.problem(fault.path, fault.message, at=fault.at) for fault in found)
     return file
 
 
 def _content_of(path: pathlib.Path, limit: int) -> bytes | Message:
-    """Return the bytes of a regular file that is not too large, or why they are not read."""
+    """Return the bytes of a regular file that is not too large, or why they are not read.
+
+    Raises:
+        OSError: The file cannot be opened or read.
+    """
+    # Opened first, then examined: what is examined is what is read.
     descriptor = os.open(path, _WITHOUT_WAITING)
     try:
         status = os.fstat(descriptor)
@@ -152,21 +175,21 @@ def _content_of(path: pathlib.Path, limit: int) -> bytes | Message:
         if status.st_size > limit:
             return _too_large(limit)
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(limit + 1)
+            return file.read(limit + 1)  # one more tells that it has grown beyond the limit
     finally:
         os.close(descriptor)
 
 
-def _data_of(source: Source) -> dict[str, Any]:
-    """Return the values of `source`, once nothing in its shape can harm."""
-    beyond = excess(source.text)
+def _data_of(source: SourceText) -> dict[str, Any]:
+    """Return the values of `source`, after checking that it exceeds no limit."""
+    beyond = find_excess(source.text)
     if beyond is not None:
         span = source.lines.span(beyond.start, beyond.end)
         raise InvalidFile([source.diagnostic(span, beyond.message)])
     try:
-        return tomllib.loads(source.text, parse_float=decimal_of)
+        return tomllib.loads(source.text, parse_float=parse_decimal)
     except tomllib.TOMLDecodeError as error:
-        raise InvalidFile([explain(source, error)]) from error
+        raise InvalidFile([diagnose(source, error)]) from error
     except (ValueError, RecursionError, MemoryError) as error:
         message = Message("toml.unreadable", {"reason": type(error).__name__})
         raise InvalidFile([_about_all(source.name, message)]) from error
@@ -178,7 +201,7 @@ def _about_all(name: str, message: Message, help_: Message | None = None) -> Dia
 
 
 def _reason(error: OSError) -> Message:
-    """Return the message for what the system says against opening or reading a file."""
+    """Return the message for an error of the system when opening or reading a file."""
     key = _REASONS.get(error.errno or 0)
     if key is not None:
         return Message(key)
@@ -190,5 +213,5 @@ def _too_large(limit: int) -> Message:
 
 
 def _not_utf_8(raw: bytes, name: str) -> Diagnostic:
-    message = Message(f"toml.not_utf_8_but_{likely_encoding(raw)}")
+    message = Message(f"toml.not_utf_8_but_{guess_encoding(raw)}")
     return _about_all(name, message, Message("toml.save_as_utf_8"))

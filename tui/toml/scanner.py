@@ -1,4 +1,4 @@
-"""The words of a TOML text and where they stand, which tomllib does not tell."""
+"""A scanner for TOML: the tokens of a text with their offsets, which tomllib does not provide."""
 
 import re
 import tomllib
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
+# Possessive quantifiers (`*+`, `++`) never backtrack, so that scanning stays linear.
 _GAP = r"[ \t]*+"
 _BASIC = r'"(?:[^"\\\n]++|\\.)*+"'
 _LITERAL = r"'[^'\n]*+'"
@@ -26,14 +27,14 @@ _SCALAR = re.compile(
 _PARTS = re.compile(_PART)
 _SIMPLE = re.compile(r"[A-Za-z0-9_-]++")
 CLOSED_STRING = re.compile(rf"{_BASIC}|{_LITERAL}")
-"""A text in quotes that begins and ends on one line."""
+"""A string of either kind that begins and ends on one line."""
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token is."""
 
     HEADER = auto()
-    """`[a.b]`, from bracket to bracket; in a text that is no TOML the second may be missing."""
+    """`[a.b]`, from bracket to bracket; in invalid TOML the closing one may be missing."""
     ARRAY_HEADER = auto()
     """`[[a.b]]`, from bracket to bracket."""
     KEY = auto()
@@ -45,34 +46,34 @@ class Kind(Enum):
     CLOSE = auto()
     """The bracket or brace that ends the innermost open array or inline table."""
     END = auto()
-    """Where scanning stopped: at the end of a text that is TOML, earlier in one that is not."""
+    """Where scanning stopped: the end of a valid text, some earlier place in an invalid one."""
 
 
 class Token(NamedTuple):
-    """A piece of the text, by its offsets."""
+    """A piece of the text, by its start and end offsets."""
 
-    kind: Kind
+    kind: TokenKind
     start: int
     end: int
 
 
 class Part(NamedTuple):
-    """One name of a dotted key, by what it says and where it is written."""
+    """One name of a dotted key or header, with its start and end offsets."""
 
     name: str
     start: int
     end: int
 
 
-_OPENINGS = {"[": Kind.OPEN_ARRAY, "{": Kind.OPEN_TABLE}
+_OPENINGS = {"[": TokenKind.OPEN_ARRAY, "{": TokenKind.OPEN_TABLE}
 _CLOSINGS = {"[": "]", "{": "}"}
 
 
 def scan(text: str) -> Iterator[Token]:
-    """Return the tokens of `text` in order, the last of kind `END`; in linear time.
+    """Yield the tokens of `text` in order, the last of kind `END`, in linear time.
 
-    Takes everything that tomllib takes, and a little more: commas are not counted, for example.
-    Where it stops before the end of the text, tomllib does so too, or has done so before.
+    Accepts everything that tomllib accepts, and a little more: commas are not counted, for
+    example. Where it stops before the end of the text, tomllib has stopped there or earlier.
     """
     opened: list[str] = []
     at = 0
@@ -82,70 +83,71 @@ def scan(text: str) -> Iterator[Token]:
             token = _header(text, at)
         elif opened and text[at : at + 1] == _CLOSINGS[opened[-1]]:
             opened.pop()
-            token = Token(Kind.CLOSE, at, at + 1)
+            token = Token(TokenKind.CLOSE, at, at + 1)
         elif opened and opened[-1] == "[":
             token = _value(text, at)
         else:
             key = _KEY.match(text, at)
             if key:
-                yield Token(Kind.KEY, at, key.end(1))
+                yield Token(TokenKind.KEY, at, key.end(1))
             token = _value(text, key.end()) if key and key[2] else _end(at)
         yield token
-        if token.kind is Kind.END:
+        if token.kind is TokenKind.END:
             return
-        if token.kind is Kind.OPEN_ARRAY or token.kind is Kind.OPEN_TABLE:
+        if token.kind is TokenKind.OPEN_ARRAY or token.kind is TokenKind.OPEN_TABLE:
             opened.append(text[token.start])
         at = token.end
 
 
 def parts(text: str, token: Token) -> list[Part]:
-    """Return the names of a key or a header, with their places in `text`."""
-    if token.kind is Kind.KEY and _SIMPLE.fullmatch(text, token.start, token.end):
+    """Return the names that a key or header joins by dots, with their offsets in `text`."""
+    if token.kind is TokenKind.KEY and _SIMPLE.fullmatch(text, token.start, token.end):
+        # By far the most common key, and the cheapest.
         return [Part(text[token.start : token.end], token.start, token.end)]
     return [
-        Part(_spoken(found[0]), found.start(), found.end())
+        Part(_unquoted(found[0]), found.start(), found.end())
         for found in _PARTS.finditer(text, token.start, token.end)
     ]
 
 
 def count_parts(text: str, token: Token) -> int:
-    """Tell how many names a key or header joins by dots; cheaper than `parts`."""
+    """Return how many names a key or header joins by dots; cheaper than `parts`."""
     return sum(1 for _ in _PARTS.finditer(text, token.start, token.end))
 
 
 def _end_of_gap(text: str, at: int, *, inside: bool) -> int:
-    """Return the offset after white space, comments, and inside brackets commas, from `at` on."""
+    """Return the offset after the white space and comments at `at`; inside brackets, commas too."""
     gap = (_INSIDE if inside else _BETWEEN).match(text, at)
     return gap.end() if gap else at
 
 
 def _header(text: str, at: int) -> Token:
-    """Return the header at `at`, perhaps with its bracket left open; the end without one."""
+    """Return the header at `at`, even without its closing bracket, or the end if there is none."""
     header = _HEADER.match(text, at)
     if header is None:
         return _end(at)
     closing = "]" * len(header[1])
     end = header.end() + len(closing) * text.startswith(closing, header.end())
-    return Token(Kind.HEADER if closing == "]" else Kind.ARRAY_HEADER, at, end)
+    return Token(TokenKind.HEADER if closing == "]" else TokenKind.ARRAY_HEADER, at, end)
 
 
 def _value(text: str, at: int) -> Token:
-    """Return the scalar or the opening bracket at `at`, or the end where there is neither."""
+    """Return the scalar or the opening bracket at `at`, or the end if there is neither."""
     opening = _OPENINGS.get(text[at : at + 1])
     if opening is not None:
         return Token(opening, at, at + 1)
     scalar = _SCALAR.match(text, at)
     if scalar is None:
         return _end(at)
-    return Token(Kind.SCALAR, at, scalar.end())
+    return Token(TokenKind.SCALAR, at, scalar.end())
 
 
 def _end(at: int) -> Token:
-    return Token(Kind.END, at, at)
+    return Token(TokenKind.END, at, at)
 
 
-def _spoken(written: str) -> str:
-    """Return the name that a part of a key stands for: without quotes, its escapes decoded."""
+def _unquoted(written: str) -> str:
+    """Return the name that a part of a key stands for, without quotes and with escapes decoded."""
     if written[0] not in "\"'":
         return written
     if written[0] == "'" or "\\" not in written:

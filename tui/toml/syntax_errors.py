@@ -1,14 +1,14 @@
-"""What tomllib's errors mean, as messages with an exact place, and how to mend them."""
+"""Syntax errors of tomllib as diagnostics with an exact place, a plain message and help."""
 
 import re
 import string
 import tomllib
 from itertools import takewhile
 
-from tui.diagnostics.diagnostic import Diagnostic, Source
+from tui.diagnostics.diagnostic import Diagnostic, SourceText
 from tui.domain.message import Message
-from tui.toml.positions import before
-from tui.toml.scanner import CLOSED_STRING, Kind, Token, scan
+from tui.toml.positions import index_before
+from tui.toml.scanner import CLOSED_STRING, Token, TokenKind, scan
 
 _PLACE = re.compile(r"(?s)(.*) \(at (?:line (\d+), column (\d+)|end of document)\)")
 _WORD = re.compile(r"[^\s,\]}#]+")
@@ -41,7 +41,7 @@ _KEYS = {
     "Cannot mutate": "toml.defined_twice",
     "Duplicate inline table key": "toml.defined_twice",
 }
-"""The beginning of tomllib's words to the message; the first that fits counts."""
+"""How tomllib's words begin, to the message; the first that fits counts."""
 
 _FULL_WIDTH = {
     **dict.fromkeys("“”＂", '"'),
@@ -58,16 +58,17 @@ _FULL_WIDTH = {
     "＿": "_",
     "\u3000": " ",
 }
-"""What a Chinese input method writes, to what TOML wants there."""
+"""What a Chinese input method types, to what TOML expects there."""
 
 _FULL_WIDTH_SIGNS = re.compile("[" + "".join(_FULL_WIDTH) + "]")
 _FULL_WIDTH_QUOTES = re.compile("[“”＂‘’＇]")
 
 
-def explain(source: Source, error: tomllib.TOMLDecodeError) -> Diagnostic:
-    """Return the diagnostic for what tomllib says of `source`."""
+def diagnose(source: SourceText, error: tomllib.TOMLDecodeError) -> Diagnostic:
+    """Return the diagnostic for an error that tomllib raised for `source`."""
     words, at = _words_and_offset(source, str(error))
     key = next((key for start, key in _KEYS.items() if words.startswith(start)), "toml.syntax")
+    # Whatever tomllib calls it, a carriage return that ends no line is not allowed.
     if source.text.startswith("\r", at) and not source.text.startswith("\r\n", at):
         key = "toml.control_character"
     match key:
@@ -84,8 +85,8 @@ def explain(source: Source, error: tomllib.TOMLDecodeError) -> Diagnostic:
     return _unexpected(source, at, key, words)
 
 
-def _words_and_offset(source: Source, said: str) -> tuple[str, int]:
-    """Take tomllib's sentence apart: what is wrong, and the offset where it was noticed."""
+def _words_and_offset(source: SourceText, said: str) -> tuple[str, int]:
+    """Return what tomllib says is wrong, and the offset where it noticed that."""
     found = _PLACE.fullmatch(said)
     if found is None:
         return said, len(source.text)
@@ -95,14 +96,14 @@ def _words_and_offset(source: Source, said: str) -> tuple[str, int]:
     return words, source.lines.offset(int(line), int(column))
 
 
-def _unexpected(source: Source, at: int, key: str, words: str) -> Diagnostic:
-    """Return the diagnostic for something that cannot stand at `at`."""
+def _unexpected(source: SourceText, at: int, key: str, words: str) -> Diagnostic:
+    """Return the diagnostic for something that is not allowed at `at`."""
     opened = _opened_before(source.text, at)
     found = source.text[at : at + 1]
     is_end_of_line = found in {"", "\r", "\n", "#"}
-    if opened and opened[-1].kind is Kind.OPEN_TABLE and found in {"\r", "\n"}:
+    if opened and opened[-1].kind is TokenKind.OPEN_TABLE and found in {"\r", "\n"}:
         return source.diagnostic(source.lines.span(at, at), Message("toml.table_over_lines"))
-    if opened and opened[-1].kind is Kind.OPEN_TABLE and found == "}":
+    if opened and opened[-1].kind is TokenKind.OPEN_TABLE and found == "}":
         return source.diagnostic(source.lines.span(at, at + 1), Message("toml.comma_before_brace"))
     sign = _full_width_sign(source, at)
     if sign is not None:
@@ -122,7 +123,7 @@ def _unexpected(source: Source, at: int, key: str, words: str) -> Diagnostic:
 
 
 def _broken_value(text: str, at: int) -> re.Match[str] | None:
-    """Return the number, date or word around `at`, of which only the beginning could be read."""
+    """Return the number, date or word around `at` of which tomllib could read only the start."""
     start = at
     while start > 0 and text[start - 1] in _BARE_CHARACTERS:
         start -= 1
@@ -130,8 +131,8 @@ def _broken_value(text: str, at: int) -> re.Match[str] | None:
     return found if found and start < at < found.end() else None
 
 
-def _help(source: Source, at: int, opened: list[Token]) -> Message | None:
-    """Return the likely cause: a bracket left open in a line before, or a key to put in quotes."""
+def _help(source: SourceText, at: int, opened: list[Token]) -> Message | None:
+    """Return the likely cause: a bracket left open on an earlier line, or a key without quotes."""
     character = source.text[at : at + 1]
     if character.isalpha() and not character.isascii():
         return Message("toml.quote_it")
@@ -146,17 +147,17 @@ def _opened_before(text: str, at: int) -> list[Token]:
     """Return the opening brackets of all values that are still open at `at`, outermost first."""
     opened: list[Token] = []
     for token in scan(text[:at]):
-        if token.kind is Kind.OPEN_ARRAY or token.kind is Kind.OPEN_TABLE:
+        if token.kind is TokenKind.OPEN_ARRAY or token.kind is TokenKind.OPEN_TABLE:
             opened.append(token)
-        elif token.kind is Kind.CLOSE:
+        elif token.kind is TokenKind.CLOSE:
             opened.pop()
     return opened
 
 
-def _full_width_sign(source: Source, at: int) -> int | None:
-    """Return the offset of the full-width sign at `at`, or else of the last before it on the line.
+def _full_width_sign(source: SourceText, at: int) -> int | None:
+    """Return the offset of the full-width sign at `at`, else of the last one before it on the line.
 
-    Signs in closed strings are text and do not count.
+    Signs in closed strings and in comments do not count.
     """
     if source.text[at : at + 1] in _FULL_WIDTH:
         return at
@@ -166,16 +167,16 @@ def _full_width_sign(source: Source, at: int) -> int | None:
     return start + signs[-1].start() if signs else None
 
 
-def _typed(source: Source, at: int) -> Message:
-    """Return the help to type the sign at `at` without the input method."""
+def _typed(source: SourceText, at: int) -> Message:
+    """Return help that says how to type the full-width sign at `at`."""
     found = source.text[at]
     if found == "\u3000":
         return Message("toml.full_width_blank")
     return Message("toml.full_width", {"found": found, "wanted": _FULL_WIDTH[found]})
 
 
-def _unclosed_string(source: Source, at: int) -> Diagnostic:
-    """Return the diagnostic for a string that was to end before `at`, at its opening quotes."""
+def _unclosed_string(source: SourceText, at: int) -> Diagnostic:
+    """Return the diagnostic for a string that is not closed, at its opening quotes."""
     *_, end = scan(source.text)
     start = min(end.start, at)
     line_end = source.text.find("\n", start)
@@ -188,7 +189,7 @@ def _unclosed_string(source: Source, at: int) -> Diagnostic:
     return source.diagnostic(span, Message("toml.unclosed_string", {"quote": quote}), help=help_)
 
 
-def _bad_escape(source: Source, at: int) -> Diagnostic:
+def _bad_escape(source: SourceText, at: int) -> Diagnostic:
     """Return the diagnostic for the backslash that tomllib stumbled over just before `at`."""
     start = max(source.text.rfind("\\", 0, at), 0)
     escape = source.text[start : start + 2].rstrip()
@@ -197,10 +198,10 @@ def _bad_escape(source: Source, at: int) -> Diagnostic:
     return source.diagnostic(span, message, help=Message("toml.escape_it"))
 
 
-def _defined_twice(source: Source, at: int) -> Diagnostic:
-    """Return the diagnostic for the key or header that was read when tomllib stopped at `at`."""
+def _defined_twice(source: SourceText, at: int) -> Diagnostic:
+    """Return the diagnostic for the second definition that tomllib was reading at `at`."""
     token = _definition_read_at(source.text, at)
-    path, places = before(source.text, token)
+    path, places = index_before(source.text, token)
     name = source.text[token.start : token.end].strip("[] \t")
     values = {"name": name, "line": str(places.key(path).line)}
     span = source.lines.span(token.start, token.end)
@@ -210,13 +211,13 @@ def _defined_twice(source: Source, at: int) -> Diagnostic:
 def _definition_read_at(text: str, at: int) -> Token:
     """Return the header that `at` is in, or the key whose value ends there."""
     keys: list[Token] = []
-    key = Token(Kind.KEY, at, at)
+    key = Token(TokenKind.KEY, at, at)
     for token in takewhile(lambda token: token.start < at, scan(text)):
         match token.kind:
-            case Kind.HEADER | Kind.ARRAY_HEADER | Kind.KEY:
+            case TokenKind.HEADER | TokenKind.ARRAY_HEADER | TokenKind.KEY:
                 key = token
-            case Kind.OPEN_ARRAY | Kind.OPEN_TABLE:
+            case TokenKind.OPEN_ARRAY | TokenKind.OPEN_TABLE:
                 keys.append(key)
-            case Kind.CLOSE:
+            case TokenKind.CLOSE:
                 key = keys.pop()
     return key

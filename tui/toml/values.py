@@ -1,4 +1,4 @@
-"""Values that TOML allows and no file of ours may hold."""
+"""Checks for values that TOML allows but no file of this program may hold."""
 
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
@@ -9,22 +9,23 @@ from tui.domain.message import Message
 from tui.text.cleaning import LONGEST_TEXT, is_clean
 
 LARGEST = 2**53 - 1
-"""The largest whole number that every program reads alike (RFC 8259)."""
+"""The largest whole number that every program reads alike (RFC 8259, section 6)."""
 MOST_DECIMALS = 20
+"""Decimal places that a number may have."""
 
 _BEYOND = Decimal("1E+1000")
 
 
 class Fault(NamedTuple):
-    """A key or value that may not stand in a file, and why."""
+    """A key or value that a file may not hold, and why."""
 
     path: KeyPath
     at: Literal["key", "value"]
     message: Message
 
 
-def faults(data: dict[str, object]) -> Iterator[Fault]:
-    """Return every key and value of `data` that is out of range, too long or not clean."""
+def find_faults(data: dict[str, object]) -> Iterator[Fault]:
+    """Yield a fault for each key or value that is out of range, too long or not clean."""
     for path, value in _nodes(data):
         name = path[-1]
         if isinstance(name, str) and (message := _text_fault(name)):
@@ -33,8 +34,8 @@ def faults(data: dict[str, object]) -> Iterator[Fault]:
             yield Fault(path, "value", message)
 
 
-def decimal_of(written: str) -> Decimal:
-    """Return the number that tomllib found; one far out of range where Decimal cannot hold it."""
+def parse_decimal(written: str) -> Decimal:
+    """Return a float of a TOML text as a Decimal; far out of range if Decimal cannot hold it."""
     try:
         return Decimal(written)
     except InvalidOperation:
@@ -42,7 +43,8 @@ def decimal_of(written: str) -> Decimal:
 
 
 def _nodes(data: dict[str, object]) -> Iterator[tuple[KeyPath, object]]:
-    """Return every value below `data` with its path, tables and arrays included."""
+    """Yield every value below `data` with its path, tables and arrays included."""
+    # A stack instead of recursion: the depth of the data does not matter.
     waiting: list[tuple[KeyPath, object]] = [((), data)]
     while waiting:
         path, value = waiting.pop()

@@ -1,4 +1,4 @@
-"""Tables as TOML text that is known to say the same when it is read back."""
+"""Writing of TOML, checked to read back the same."""
 
 import tomllib
 from collections.abc import Mapping
@@ -10,8 +10,8 @@ import tomli_w
 def dump_toml(tables: Mapping[str, object]) -> bytes:
     """Return `tables` as the bytes of a TOML file.
 
-    Raises `ValueError` where reading them back would not give the same, so that nothing is ever
-    written that cannot be read.
+    Raises:
+        ValueError: Reading the text back would not return the same, so it must not be written.
     """
     text = tomli_w.dumps(tables, multiline_strings=False)
     if tomllib.loads(text, parse_float=Decimal) != tables:

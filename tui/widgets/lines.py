@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.text.wrapping import lines_of
+from tui.text.wrapping import wrap_text
 from tui.widgets.appearance import Appearance, look_of
 
 PLAIN = Style()
@@ -90,7 +90,7 @@ class Line:
 
 def wrapped(text: str, width: int, style: Style = PLAIN, most: int | None = None) -> list[Content]:
     """Return `text` in lines of at most `width` cells; after `most` lines an ellipsis ends it."""
-    lines = lines_of(text, width)
+    lines = wrap_text(text, width)
     if most is not None and len(lines) > most:
         lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
     styled = (Content.styled(line, style) for line in lines)

@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.text.wrapping import lines_of
+from tui.text.wrapping import wrap_text
 
 
 class PlainText(Static):
@@ -19,7 +19,7 @@ class PlainText(Static):
         """Show another text, broken into lines as its language is."""
         self._said = text
         width = self.content_size.width
-        self.update(Content("\n".join(lines_of(text, width)) if width else text))
+        self.update(Content("\n".join(wrap_text(text, width)) if width else text))
 
     def on_resize(self) -> None:
         """Break the text anew for the new width."""

@@ -10,10 +10,10 @@ from tui.storage.sessions import OpenSession
 class OpenDocument:
     """One open session. The session is the truth; every change is submitted to the saver."""
 
-    def __init__(self, opened: OpenSession, tell: Callable[[SaveState], None]) -> None:
+    def __init__(self, opened: OpenSession, on_change: Callable[[SaveState], None]) -> None:
         self._session = opened.session
         self._folder = opened.folder
-        self._saver = Autosaver(opened.folder.save, tell)
+        self._saver = Autosaver(opened.folder.save, on_change)
         self.path = opened.folder.path
         """The folder that it is saved in."""
 
@@ -35,10 +35,10 @@ class OpenDocument:
 
     def flush(self) -> bool:
         """Have everything on the disk; tell whether it is."""
-        return self._saver.flush().phase is SaveStatus.SAVED
+        return self._saver.flush().status is SaveStatus.SAVED
 
     def close(self) -> bool:
         """Save what is left and let the folder go; tell whether everything is on the disk."""
         state = self._saver.close()
         self._folder.close()
-        return state.phase is SaveStatus.SAVED
+        return state.status is SaveStatus.SAVED

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tui.diagnostics.problem import Problem
 from tui.domain.message import Message
-from tui.domain.migration import FormerAnswer, Migration, MigrationOutcome, migrated
+from tui.domain.migration import FormerAnswer, Migration, MigrationOutcome, migrate_answers
 from tui.domain.questionnaire import Edition, Questionnaire
 from tui.domain.session import Session
 from tui.domain.sheet import Sheet
@@ -42,7 +42,7 @@ def read_migrated(file: TomlFile, questionnaire: Questionnaire) -> MigratedSheet
         name: FormerAnswer(each.beside(), each.value, each.guess)
         for name, each in whole.answers.items()
     }
-    migration = migrated(former, questionnaire)
+    migration = migrate_answers(former, questionnaire)
     sheet = whole.sheet(questionnaire, migration.answers)
     moved = replace(sheet, edition=questionnaire.edition)
     return MigratedSheet(file.name, moved, sheet.edition, migration)

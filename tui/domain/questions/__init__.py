@@ -1,4 +1,4 @@
-"""The types of question, one a module; the table below is the only place that lists them."""
+"""The types of question, one in each module; only the table below lists them all."""
 
 from tui.domain.questions.allocation import AllocationQuestion
 from tui.domain.questions.base import (
@@ -30,7 +30,7 @@ QUESTION_TYPES: dict[Kind, type[AnyQuestion]] = {
     Kind.RANKING: RankingQuestion,
     Kind.TEXT: TextQuestion,
 }
-"""Each type of question and the record that holds it."""
+"""Each type of question, by its name in files, to the class for it."""
 
 __all__ = [
     "QUESTION_TYPES",

@@ -1,4 +1,4 @@
-"""A total divided among choices: the type `allocation`."""
+"""The question type `allocation`: a total divided among choices."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,13 +9,14 @@ from tui.domain.questions.base import (
     Closeness,
     InvalidAnswer,
     Question,
-    listed,
+    join_items,
     read_number,
 )
-from tui.domain.similarity import ALIKE, moved
+from tui.domain.similarity import ALIKE, total_variation
 from tui.domain.values import Allocation, number_text, plain_number
 
 PERCENT = Decimal(100)
+"""The total in percent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,18 +24,22 @@ class AllocationQuestion(Question[Allocation]):
     """A question answered by shares that sum to a total."""
 
     choices: tuple[Choice, ...]
-    """What the total is divided among, in order."""
+    """The choices among which the total is divided, in order."""
     total: Decimal = PERCENT
-    """What the shares sum to."""
+    """The sum of the shares."""
     unit: LocalizedText = NO_TEXT
-    """What the shares count."""
+    """The unit of the shares."""
     tolerance: Decimal = Decimal(10)
-    """Up to this percentage of the total elsewhere is aligned."""
+    """The percentage of the total that may be in other places for aligned answers."""
     near: Decimal = Decimal(25)
-    """Up to this percentage of the total elsewhere is partial."""
+    """The percentage of the total that may be in other places for partial answers."""
 
     def read(self, raw: object) -> Allocation:
-        """Return the shares from a table of choice ids; raise `InvalidAnswer`."""
+        """Return the shares in a table of choice ids.
+
+        Raises:
+            InvalidAnswer: It is no such table, or the shares do not sum to the total.
+        """
         if not isinstance(raw, dict):
             raise InvalidAnswer("answer.not_table")
         known = [choice.id for choice in self.choices]
@@ -53,12 +58,12 @@ class AllocationQuestion(Question[Allocation]):
         return {choice: plain_number(share) for choice, share in value.shares.items()}
 
     def similarity(self, x: Allocation, y: Allocation) -> Decimal:
-        """Return 1 less what stands elsewhere as a part of the total (total variation)."""
-        return ALIKE - moved(x.shares, y.shares) / self.total
+        """Return 1 minus the share of the total that is in other places (total variation)."""
+        return ALIKE - total_variation(x.shares, y.shares) / self.total
 
     def closeness(self, x: Allocation, y: Allocation) -> Closeness:
-        """Aligned and partial up to `tolerance` and `near` percent of the total elsewhere."""
-        distance = moved(x.shares, y.shares) * PERCENT
+        """Return aligned up to `tolerance` percent in other places, partial up to `near`."""
+        distance = total_variation(x.shares, y.shares) * PERCENT
         if distance <= self.tolerance * self.total:
             return Closeness.ALIGNED
         return Closeness.PARTIAL if distance <= self.near * self.total else Closeness.DIVERGENT
@@ -66,12 +71,12 @@ class AllocationQuestion(Question[Allocation]):
     def wording(self, value: Allocation, language: str) -> str:
         """Return each choice with its share."""
         unit = self.unit[language]
-        return listed(
+        return join_items(
             (f"{c.label[language]} {number_text(value.share(c.id))}{unit}" for c in self.choices),
             language,
         )
 
     @property
     def labels(self) -> tuple[Choice, ...]:
-        """What the total is divided among."""
+        """The choices among which the total is divided."""
         return self.choices

@@ -1,4 +1,4 @@
-"""What every question has, and what every type of question must be able to do."""
+"""The base class of all question types, and functions that several of them share."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from tui.domain.risk_rules import RiskRule
 from tui.domain.values import Plain, Value
 
 V = TypeVar("V", bound=Value)
-"""What an answer to the question is."""
+"""The type of the values that answer a question."""
 
 
 class Kind(StrEnum):
@@ -33,18 +33,18 @@ class Kind(StrEnum):
 
 
 class Privacy(StrEnum):
-    """How far an answer may travel."""
+    """Who may see an answer, and whether it is compared."""
 
     SHARED = "shared"
-    """Both see it after the reveal."""
+    """Both parties see it after the reveal."""
     OVERLAP = "overlap"
-    """It is compared; only whether the two meet is ever shown."""
+    """It is compared, but only whether the two answers overlap is ever shown."""
     OWN = "own"
-    """It serves the party's own checks and is never compared, shown or exported."""
+    """It is for the party's own checks only, and never compared, shown or exported."""
 
 
 class Closeness(StrEnum):
-    """How near two values are by their question's own rule."""
+    """How close two values are, by the rule of their question type."""
 
     ALIGNED = "aligned"
     PARTIAL = "partial"
@@ -52,7 +52,7 @@ class Closeness(StrEnum):
 
 
 class InvalidAnswer(ValueError):
-    """A value that is no answer to the question; `message` says why."""
+    """Raised for a value that is no answer to a question; `message` says why."""
 
     def __init__(self, key: str, **values: object) -> None:
         super().__init__(key)
@@ -66,12 +66,12 @@ class Choice:
     id: str
     """Its id within the question."""
     label: LocalizedText
-    """What a person reads."""
+    """Its text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(ABC, Generic[V]):
-    """A question put to both parties."""
+    """A question to both parties; the base of all types, which define how values are compared."""
 
     id: str
     """Its id, stable over the editions of the questionnaire."""
@@ -82,99 +82,109 @@ class Question(ABC, Generic[V]):
     text: LocalizedText
     """The question itself."""
     hint: LocalizedText = NO_TEXT
-    """A line that is always shown below it."""
+    """A line that is always shown below the question."""
     guide: LocalizedText = NO_TEXT
-    """For the facilitator."""
+    """A text for the facilitator."""
     practice: LocalizedText = NO_TEXT
-    """Recommended practice; shown after the reveal only, so that it anchors nobody."""
+    """The recommended practice; shown only after the reveal, so that it influences nobody."""
     clause: LocalizedText = NO_TEXT
-    """A wording for the contract, from which the minutes start."""
+    """A wording for the contract, which the minutes offer as a start."""
     recommend: V | None = None
-    """The same as a value."""
+    """The recommended answer, or None."""
     weight: Decimal = Decimal(1)
-    """How much it counts in its area, 0 to 5."""
+    """How much it counts in its area, from 0 to 5."""
     core: bool = False
     """Whether the short interview asks it."""
     predict: bool = False
-    """Whether each party also guesses the other's answer."""
+    """Whether each party is asked to guess the other's answer."""
     contract: bool = False
-    """Whether it is also asked where the matter stands in the contract."""
+    """Whether each party is asked where the matter stands in the contract."""
     display_condition: DisplayCondition = ALWAYS
-    """When it is asked at all."""
+    """The condition under which it is asked."""
     defined_by: tuple[str, ...] = ()
-    """The questions whose answers give this one's its meaning."""
+    """The ids of the questions whose answers define what an answer to this one means."""
     was: tuple[str, ...] = ()
-    """Its former ids."""
+    """The ids that it had in former editions."""
     rev: int = 1
-    """Raised when its meaning changes."""
+    """The number of its revision, raised when its meaning changes."""
     privacy: Privacy = Privacy.SHARED
-    """How far its answers may travel."""
+    """Who may see its answers."""
     risks: tuple[RiskRule, ...] = ()
-    """What fires on an answer, also where both agree."""
+    """The risk rules on its answers, which fire also if both parties agree."""
 
     @abstractmethod
     def read(self, raw: object) -> V:
-        """Return the answer that `raw`, in the plain form of TOML, stands for.
+        """Return the value for `raw`, a value as TOML holds it.
 
-        Raises `InvalidAnswer`.
+        Raises:
+            InvalidAnswer: It is no answer to this question.
         """
 
     @abstractmethod
     def plain(self, value: V) -> Plain:
-        """Return `value` in the plain form of TOML; the inverse of `read`."""
+        """Return a value as TOML holds it; the inverse of `read`."""
 
     @abstractmethod
     def similarity(self, x: V, y: V) -> Decimal | None:
-        """Return how alike two answers are, in [0, 1]; None where nothing can be measured."""
+        """Return the similarity of two values, in [0, 1], or None if it cannot be measured."""
 
     @abstractmethod
     def closeness(self, x: V, y: V) -> Closeness:
-        """Return how near two answers are; decided exactly, with inclusive bounds."""
+        """Return how close two values are, decided exactly and with inclusive bounds."""
 
     @abstractmethod
     def wording(self, value: V, language: str) -> str:
-        """Return `value` in words."""
+        """Return a value in words of a language."""
 
     def overlaps(self, x: V, y: V) -> bool:
-        """Return whether two privately given values meet: all that may be shown of them."""
+        """Return whether two private values overlap, which is all that may be shown of them."""
         return self.closeness(x, y) is not Closeness.DIVERGENT
 
     @property
     def is_compared(self) -> bool:
-        """Whether it counts in scores and in coverage."""
+        """Whether it counts in alignment and coverage."""
         return self.privacy is not Privacy.OWN and self.weight > 0
 
     @property
     def labels(self) -> tuple[Choice, ...]:
-        """The choices that it offers; none for most types."""
+        """The choices that it offers; empty for types without choices."""
         return ()
 
 
 AnyQuestion = Question[Any]
-"""A question of whichever type."""
+"""A question of any type."""
 
 
-def listed(items: Iterable[str], language: str) -> str:
-    """Join `items` as the language does.
+def join_items(items: Iterable[str], language: str) -> str:
+    """Return the items joined by the comma of a language.
 
-    >>> listed(["周会", "月度复盘"], "zh-CN"), listed(["weekly", "monthly"], "en")
+    >>> join_items(["周会", "月度复盘"], "zh-CN"), join_items(["weekly", "monthly"], "en")
     ('周会、月度复盘', 'weekly, monthly')
     """
     return ("、" if language.startswith("zh") else ", ").join(items)
 
 
 def with_unit(text: str, unit: LocalizedText, language: str) -> str:
-    """Put the unit behind a number: close up where it is a sign or Chinese, else after a blank."""
+    """Return a number with its unit, which follows after a blank unless it is a sign or Chinese."""
     word = unit[language]
+    # CJK characters begin at U+2E80.
     close = not word or word[0] in "%‰" or ord(word[0]) > 0x2E7F
     return f"{text}{word}" if close else f"{text} {word}"
 
 
 def read_number(raw: object, minimum: Decimal, maximum: Decimal, decimals: int) -> Decimal:
-    """Return `raw` as a number within its bounds and of at most `decimals` places.
+    """Return `raw` as a number.
 
-    Raises `InvalidAnswer`.
+    Args:
+        raw: A value as TOML holds it.
+        minimum: The least valid number.
+        maximum: The greatest valid number.
+        decimals: The most decimal places that it may have.
+
+    Raises:
+        InvalidAnswer: It is not such a number.
     """
+    # In Python, a bool is an int.
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
         raise InvalidAnswer("answer.not_number")
     number = Decimal(raw)
@@ -182,15 +192,17 @@ def read_number(raw: object, minimum: Decimal, maximum: Decimal, decimals: int) 
         raise InvalidAnswer("answer.not_number")
     if not minimum <= number <= maximum:
         raise InvalidAnswer("answer.out_of_bounds", minimum=f"{minimum:f}", maximum=f"{maximum:f}")
-    if places(number) > decimals:
+    if decimal_places(number) > decimals:
         raise InvalidAnswer("answer.too_many_decimals", decimals=decimals)
     return number
 
 
-def places(number: Decimal) -> int:
-    """Count the places behind the point, without idle zeros, whatever the arithmetic's precision.
+def decimal_places(number: Decimal) -> int:
+    """Return the number of decimal places, without trailing zeros.
 
-    >>> places(Decimal("2.50")), places(Decimal("3E+2"))
+    It does not depend on the precision of the decimal context.
+
+    >>> decimal_places(Decimal("2.50")), decimal_places(Decimal("3E+2"))
     (1, 0)
     """
     _, digits, exponent = number.as_tuple()
@@ -199,7 +211,15 @@ def places(number: Decimal) -> int:
 
 
 def read_choices(raw: object, offered: tuple[Choice, ...]) -> tuple[str, ...]:
-    """Return `raw` as ids that are all offered, each at most once; raise `InvalidAnswer`."""
+    """Return `raw` as a tuple of choice ids.
+
+    Args:
+        raw: A value as TOML holds it.
+        offered: The valid choices.
+
+    Raises:
+        InvalidAnswer: It is not a list of offered ids, each at most once.
+    """
     if not isinstance(raw, list):
         raise InvalidAnswer("answer.not_list")
     known = {choice.id for choice in offered}

@@ -1,4 +1,4 @@
-"""One of several: the types `choice`, `yesno` and `owner`, which differ only in what they offer."""
+"""The question types `choice`, `yesno` and `owner`: one of several choices."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,12 +12,16 @@ class ChoiceQuestion(Question[str]):
     """A question answered by one choice."""
 
     choices: tuple[Choice, ...]
-    """What is offered, in order."""
+    """The choices, in order."""
     near_pairs: frozenset[frozenset[str]] = frozenset()
-    """Pairs of choices that count as half alike."""
+    """Pairs of choices whose similarity is a half."""
 
     def read(self, raw: object) -> str:
-        """Return the id of the choice; raise `InvalidAnswer`."""
+        """Return the id of the choice.
+
+        Raises:
+            InvalidAnswer: There is no such choice.
+        """
         if not isinstance(raw, str) or all(raw != choice.id for choice in self.choices):
             raise InvalidAnswer("answer.unknown_choice", choice=raw)
         return raw
@@ -27,7 +31,7 @@ class ChoiceQuestion(Question[str]):
         return value
 
     def similarity(self, x: str, y: str) -> Decimal:
-        """Return 1 where equal, a half for a near pair, else 0."""
+        """Return 1 for equal choices, 0.5 for a near pair, else 0."""
         match self.closeness(x, y):
             case Closeness.ALIGNED:
                 return ALIKE
@@ -37,16 +41,16 @@ class ChoiceQuestion(Question[str]):
                 return UNLIKE
 
     def closeness(self, x: str, y: str) -> Closeness:
-        """Aligned where equal, partial for a declared near pair."""
+        """Return aligned for equal choices, partial for a near pair."""
         if x == y:
             return Closeness.ALIGNED
         return Closeness.PARTIAL if frozenset((x, y)) in self.near_pairs else Closeness.DIVERGENT
 
     def wording(self, value: str, language: str) -> str:
-        """Return the choice's label."""
+        """Return the label of the choice."""
         return next(c.label[language] for c in self.choices if c.id == value)
 
     @property
     def labels(self) -> tuple[Choice, ...]:
-        """What is offered."""
+        """The choices."""
         return self.choices

@@ -1,4 +1,4 @@
-"""Any number of several: the type `multi`."""
+"""The question type `multi`: any number of choices."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,7 +8,7 @@ from tui.domain.questions.base import (
     Closeness,
     InvalidAnswer,
     Question,
-    listed,
+    join_items,
     read_choices,
 )
 from tui.domain.similarity import jaccard
@@ -19,14 +19,18 @@ class MultiQuestion(Question[tuple[str, ...]]):
     """A question answered by one choice or more."""
 
     choices: tuple[Choice, ...]
-    """What is offered, in order."""
+    """The choices, in order."""
     exclusive: frozenset[str] = frozenset()
-    """Choices that stand alone, such as "none of these"."""
+    """Choices that exclude all others, such as "none of these"."""
     must: frozenset[str] = frozenset()
-    """Choices on which naming by one side only is a divergence."""
+    """Choices that make the answers divergent if only one party names them."""
 
     def read(self, raw: object) -> tuple[str, ...]:
-        """Return the chosen ids in the order of the question; raise `InvalidAnswer`."""
+        """Return the chosen ids, in the order of the question.
+
+        Raises:
+            InvalidAnswer: It is no list of choices, is empty, or holds an exclusive one and others.
+        """
         chosen = read_choices(raw, self.choices)
         if not chosen:
             raise InvalidAnswer("answer.empty")
@@ -41,23 +45,27 @@ class MultiQuestion(Question[tuple[str, ...]]):
         return list(value)
 
     def similarity(self, x: tuple[str, ...], y: tuple[str, ...]) -> Decimal:
-        """Return Jaccard's coefficient."""
+        """Return the coefficient of Jaccard."""
         return jaccard(set(x), set(y))
 
     def closeness(self, x: tuple[str, ...], y: tuple[str, ...]) -> Closeness:
-        """Aligned from two thirds, partial from one third; a `must` on one side only diverges."""
+        """Return aligned from a similarity of 2/3 on, partial from 1/3 on.
+
+        A choice in `must` that only one party names makes them divergent.
+        """
         common, union = set(x) & set(y), set(x) | set(y)
         if (union - common) & self.must:
             return Closeness.DIVERGENT
+        # Whole numbers, as thirds are not exact in decimal.
         if 3 * len(common) >= 2 * len(union):
             return Closeness.ALIGNED
         return Closeness.PARTIAL if 3 * len(common) >= len(union) else Closeness.DIVERGENT
 
     def wording(self, value: tuple[str, ...], language: str) -> str:
-        """Return the labels of what is chosen."""
-        return listed((c.label[language] for c in self.choices if c.id in value), language)
+        """Return the labels of the chosen choices."""
+        return join_items((c.label[language] for c in self.choices if c.id in value), language)
 
     @property
     def labels(self) -> tuple[Choice, ...]:
-        """What is offered."""
+        """The choices."""
         return self.choices

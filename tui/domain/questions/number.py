@@ -1,4 +1,4 @@
-"""A number within bounds: the type `number`."""
+"""The question type `number`, and how numbers of a question are compared."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,35 +11,39 @@ from tui.domain.values import number_text, plain_number
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """How numbers of a question are bounded, shown and held against each other."""
+    """The bounds, the unit and the tolerances of a question's numbers."""
 
     minimum: Decimal
-    """The least admissible number."""
+    """The least valid number."""
     maximum: Decimal
-    """The greatest admissible number."""
+    """The greatest valid number."""
     unit: LocalizedText = NO_TEXT
-    """What the number counts."""
+    """The unit of the numbers."""
     decimals: int = 0
-    """Places behind the point."""
+    """The most decimal places that a number may have."""
     span: Decimal
     """The difference at which two numbers have nothing in common."""
     ratio: Decimal | None = None
-    """The quotient at which they have nothing in common; None where differences count."""
+    """The quotient at which they have nothing in common; None to compare by difference."""
     tolerance: Decimal
-    """Up to this difference (with `ratio`: this factor) is aligned."""
+    """The greatest difference (with `ratio`: factor) between aligned numbers."""
     near: Decimal
-    """Up to this difference (with `ratio`: this factor) is partial."""
+    """The greatest difference (with `ratio`: factor) between partial numbers."""
 
     def read(self, raw: object) -> Decimal:
-        """Return `raw` as a number of this measure; raise `InvalidAnswer`."""
+        """Return `raw` as a number within the bounds.
+
+        Raises:
+            InvalidAnswer: It is not such a number.
+        """
         return read_number(raw, self.minimum, self.maximum, self.decimals)
 
     def similarity(self, x: Decimal, y: Decimal) -> Decimal:
-        """Return the likeness by difference or by quotient."""
+        """Return the similarity, by quotient if there is a `ratio`, else by difference."""
         return linear(x, y, self.span) if self.ratio is None else proportional(x, y, self.ratio)
 
     def closeness(self, x: Decimal, y: Decimal) -> Closeness:
-        """Aligned within `tolerance`, partial within `near`."""
+        """Return aligned within `tolerance`, partial within `near`."""
         if self.within(x, y, self.tolerance):
             return Closeness.ALIGNED
         return Closeness.PARTIAL if self.within(x, y, self.near) else Closeness.DIVERGENT
@@ -64,19 +68,23 @@ class NumberQuestion(Question[Decimal]):
     """Its bounds, unit and tolerances."""
 
     def read(self, raw: object) -> Decimal:
-        """Return the number; raise `InvalidAnswer`."""
+        """Return the number.
+
+        Raises:
+            InvalidAnswer: It is not a number within the bounds.
+        """
         return self.measure.read(raw)
 
     def plain(self, value: Decimal) -> int | Decimal:
-        """Return the number, whole where it can be."""
+        """Return the number, as an integer if it is whole."""
         return plain_number(value)
 
     def similarity(self, x: Decimal, y: Decimal) -> Decimal:
-        """Return the likeness by the measure."""
+        """Return the similarity by the measure."""
         return self.measure.similarity(x, y)
 
     def closeness(self, x: Decimal, y: Decimal) -> Closeness:
-        """Return the nearness by the measure."""
+        """Return the closeness by the measure."""
         return self.measure.closeness(x, y)
 
     def wording(self, value: Decimal, language: str) -> str:

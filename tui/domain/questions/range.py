@@ -1,4 +1,4 @@
-"""A lower and an upper bound: the type `range`."""
+"""The question type `range`: a lower and an upper number."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,10 +14,14 @@ class RangeQuestion(Question[Range]):
     """A question answered by a range of numbers."""
 
     measure: Measure
-    """The bounds, unit and tolerances of its ends."""
+    """The bounds, unit and tolerances of both ends."""
 
     def read(self, raw: object) -> Range:
-        """Return the range from a table `{ low, high }`; raise `InvalidAnswer`."""
+        """Return the range in a table `{ low, high }`.
+
+        Raises:
+            InvalidAnswer: It is no such table, or an end is out of bounds or above the other.
+        """
         if not isinstance(raw, dict) or set(raw) != {"low", "high"}:
             raise InvalidAnswer("answer.not_range")
         low, high = self.measure.read(raw["low"]), self.measure.read(raw["high"])
@@ -30,11 +34,11 @@ class RangeQuestion(Question[Range]):
         return {"low": plain_number(value.low), "high": plain_number(value.high)}
 
     def similarity(self, x: Range, y: Range) -> Decimal:
-        """Return what the ranges share as a part of what they cover."""
+        """Return the share of their overlap in the length from end to end."""
         return overlap((x.low, x.high), (y.low, y.high))
 
     def closeness(self, x: Range, y: Range) -> Closeness:
-        """Aligned where both ends are within the tolerance, partial where they overlap or touch."""
+        """Return aligned if both ends are within `tolerance`, partial if the ranges overlap."""
         within, tolerance = self.measure.within, self.measure.tolerance
         if within(x.low, y.low, tolerance) and within(x.high, y.high, tolerance):
             return Closeness.ALIGNED
@@ -45,6 +49,6 @@ class RangeQuestion(Question[Range]):
         return max(x.low, y.low) <= min(x.high, y.high)
 
     def wording(self, value: Range, language: str) -> str:
-        """Return both ends with the unit."""
+        """Return both ends, with the unit."""
         ends = f"{number_text(value.low)} – {number_text(value.high)}"
         return with_unit(ends, self.measure.unit, language)

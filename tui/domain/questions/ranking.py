@@ -1,4 +1,4 @@
-"""All choices in order of importance: the type `ranking`."""
+"""The question type `ranking`: all choices in order of importance."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,13 +9,17 @@ from tui.domain.similarity import kendall, opposed_pairs
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingQuestion(Question[tuple[str, ...]]):
-    """A question answered by putting every choice in its place."""
+    """A question answered by ranking all choices."""
 
     choices: tuple[Choice, ...]
-    """What is ranked."""
+    """The choices to rank."""
 
     def read(self, raw: object) -> tuple[str, ...]:
-        """Return every choice id, first = most important; raise `InvalidAnswer`."""
+        """Return all choice ids, the most important first.
+
+        Raises:
+            InvalidAnswer: It is not a list of all choices.
+        """
         ranked = read_choices(raw, self.choices)
         if len(ranked) != len(self.choices):
             raise InvalidAnswer(
@@ -24,28 +28,32 @@ class RankingQuestion(Question[tuple[str, ...]]):
         return ranked
 
     def plain(self, value: tuple[str, ...]) -> list[str]:
-        """Return the ids as a list, first = most important."""
+        """Return the ids as a list, the most important first."""
         return list(value)
 
     def similarity(self, x: tuple[str, ...], y: tuple[str, ...]) -> Decimal:
-        """Return Kendall's measure over pairs."""
+        """Return the share of pairs in the same order (see `kendall`)."""
         return kendall(x, y)
 
     def closeness(self, x: tuple[str, ...], y: tuple[str, ...]) -> Closeness:
-        """Aligned from 0.8 with the same first, partial from 0.5; first against last diverges."""
+        """Return aligned from a similarity of 0.8 with the same first choice, partial from 0.5.
+
+        If the first choice of one party is the last of the other, they are divergent.
+        """
         opposed, pairs = opposed_pairs(x, y), len(x) * (len(x) - 1) // 2
         if x[0] == y[-1] or y[0] == x[-1]:
             return Closeness.DIVERGENT
+        # Whole numbers: opposed / pairs <= 1 - 0.8, and below <= 1 - 0.5.
         if 5 * opposed <= pairs and x[0] == y[0]:
             return Closeness.ALIGNED
         return Closeness.PARTIAL if 2 * opposed <= pairs else Closeness.DIVERGENT
 
     def wording(self, value: tuple[str, ...], language: str) -> str:
-        """Return the labels from the most important on."""
+        """Return the labels, the most important first."""
         labels = {choice.id: choice.label[language] for choice in self.choices}
         return " > ".join(labels[item] for item in value)
 
     @property
     def labels(self) -> tuple[Choice, ...]:
-        """What is ranked."""
+        """The choices to rank."""
         return self.choices

@@ -1,4 +1,4 @@
-"""A level between two ends: the type `scale`."""
+"""The question type `scale`: a level between two ends."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,7 +10,7 @@ from tui.domain.similarity import linear
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScaleQuestion(Question[int]):
-    """A question answered by a whole number from `minimum` to `maximum`."""
+    """A question answered by a level, a whole number from `minimum` to `maximum`."""
 
     minimum: int = 1
     """The lowest level."""
@@ -21,12 +21,17 @@ class ScaleQuestion(Question[int]):
     high: LocalizedText = NO_TEXT
     """What the highest level means."""
     tolerance: Decimal = Decimal(0)
-    """Up to so many levels apart is aligned."""
+    """The greatest distance in levels between aligned answers."""
     near: Decimal = Decimal(1)
-    """Up to so many levels apart is partial."""
+    """The greatest distance in levels between partial answers."""
 
     def read(self, raw: object) -> int:
-        """Return the level; raise `InvalidAnswer`."""
+        """Return the level.
+
+        Raises:
+            InvalidAnswer: It is not a whole number from `minimum` to `maximum`.
+        """
+        # In Python, a bool is an int.
         if isinstance(raw, bool) or not isinstance(raw, int):
             raise InvalidAnswer("answer.not_whole")
         if not self.minimum <= raw <= self.maximum:
@@ -38,17 +43,17 @@ class ScaleQuestion(Question[int]):
         return value
 
     def similarity(self, x: int, y: int) -> Decimal:
-        """Return 1 less the distance as a part of the scale."""
+        """Return 1 minus the distance as a share of the whole scale."""
         return linear(Decimal(x), Decimal(y), Decimal(self.maximum - self.minimum))
 
     def closeness(self, x: int, y: int) -> Closeness:
-        """Aligned within `tolerance`, partial within `near`."""
+        """Return aligned within `tolerance`, partial within `near`."""
         distance = abs(x - y)
         if distance <= self.tolerance:
             return Closeness.ALIGNED
         return Closeness.PARTIAL if distance <= self.near else Closeness.DIVERGENT
 
     def wording(self, value: int, language: str) -> str:
-        """Return the level, with what it means where it is an end of the scale."""
+        """Return the level; at either end of the scale, with its meaning."""
         end = {self.minimum: self.low, self.maximum: self.high}.get(value, NO_TEXT)
         return f"{value} / {self.maximum} ({end[language]})" if end else f"{value} / {self.maximum}"

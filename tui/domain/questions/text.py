@@ -1,4 +1,4 @@
-"""A text in the party's own words: the type `text`, which no machine compares."""
+"""The question type `text`: the party's own words, which only people compare."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,13 +9,17 @@ from tui.text.cleaning import clean
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextQuestion(Question[str]):
-    """A question answered in words; it is always listed for discussion."""
+    """A question answered in words; if both answer, it is on the agenda."""
 
     max_length: int = 400
-    """Characters at the most."""
+    """The most characters that an answer may have."""
 
     def read(self, raw: object) -> str:
-        """Return the text, cleaned; raise `InvalidAnswer`."""
+        """Return the text, cleaned.
+
+        Raises:
+            InvalidAnswer: It is not a text, is empty or is too long.
+        """
         if not isinstance(raw, str):
             raise InvalidAnswer("answer.not_text")
         text = clean(raw).strip()
@@ -30,13 +34,13 @@ class TextQuestion(Question[str]):
         return value
 
     def similarity(self, x: str, y: str) -> Decimal | None:  # noqa: ARG002
-        """Return nothing: two texts are for people to compare."""
+        """Return None, as only people can compare two texts."""
         return None
 
     def closeness(self, x: str, y: str) -> Closeness:
-        """Aligned where the words are the same; used by no verdict, since texts are discussed."""
+        """Return aligned for equal texts, else partial; no verdict uses this."""
         return Closeness.ALIGNED if x == y else Closeness.PARTIAL
 
     def wording(self, value: str, language: str) -> str:  # noqa: ARG002
-        """Return the text as it is, in whichever language it was written."""
+        """Return the text as it is, in the language that it was written in."""
         return value
