@@ -69,12 +69,12 @@ class AreaStart(BaseScreen[None]):
             switch = self.query_one(f"#{SIDES[position]}-importance", RadioRow)
             switch.offer(options, may_be_unsaid=True)
 
-    def on_switcher_changed(self, event: RadioRow.Changed) -> None:
+    def on_radio_row_changed(self, event: RadioRow.Changed) -> None:
         """Put down how important the area is to a party."""
         session = self._document.session
-        side = str(event.switcher.id).removesuffix("-importance")
+        side = str(event.radio_row.id).removesuffix("-importance")
         party = session.questionnaire.party_ids[SIDES.index(side)]
-        self._document.change(session.rated(party, self._area, int(event.switcher.value)))
+        self._document.change(session.rated(party, self._area, int(event.radio_row.value)))
 
     def on_key(self, event: events.Key) -> None:
         """Let digits choose."""

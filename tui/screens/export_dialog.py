@@ -65,10 +65,10 @@ class ExportDialog(Dialog[None]):
             Entry("leave", say("export.leave"), "Esc"),
         ]
         self.query_one(Menu).offer(ways)
-        self.on_switcher_changed()
+        self.on_radio_row_changed()
         self.query_one(CleanInput).focus()
 
-    def on_switcher_changed(self) -> None:
+    def on_radio_row_changed(self) -> None:
         """Propose a name for the kind, and say what is to be known of it."""
         self.query_one(CleanInput).value = self._proposal()
         caution = self._export.caution

@@ -233,7 +233,7 @@ class InterviewScreen(AnsweringScreen[None]):
 
     # -- where people go ---------------------------------------------------------------
 
-    def on_area_rail_called(self, event: AreaTabs.Called) -> None:
+    def on_area_tabs_called(self, event: AreaTabs.Called) -> None:
         """Go to an area."""
         questions = self.walk.in_area(event.area)
         self.go(questions[0].id if questions else self.at)

@@ -163,7 +163,7 @@ class MinutesScreen(BaseScreen[None]):
             answer = Answer(value=self._third)
             box.show(agreed_column(self._question, answer, self.look.phrases))
 
-    def on_switcher_changed(self) -> None:
+    def on_radio_row_changed(self) -> None:
         """Show or hide the field for a third answer."""
         self._show_third()
         self._keep()

@@ -12,7 +12,7 @@ from tui.widgets.lines import Line, LineView
 
 @dataclass(frozen=True, slots=True)
 class AreaProgress:
-    """One area on the rail."""
+    """One area among the tabs."""
 
     id: str
     """The area's id."""

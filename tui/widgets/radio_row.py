@@ -15,9 +15,9 @@ class RadioRow(LineView, can_focus=True):
     class Changed(Message):
         """Another option is chosen."""
 
-        def __init__(self, switcher: "RadioRow") -> None:
+        def __init__(self, radio_row: "RadioRow") -> None:
             super().__init__()
-            self.switcher = switcher
+            self.radio_row = radio_row
 
     def __init__(self, value: str, *, id: str, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
