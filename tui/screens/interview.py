@@ -18,12 +18,11 @@ from tui.domain.steps import Discuss, onward
 from tui.presenters.columns import SIDES, column_for
 from tui.presenters.titles import parties_title
 from tui.presenters.verdict_summary import standing
-from tui.screens.answering import AnsweringScreen
+from tui.screens.answer_commands import AnsweringScreen
 from tui.screens.base import STYLES, bindings_at
 from tui.screens.jump import JumpScreen
 from tui.screens.save_label import saved_label
 from tui.screens.session_flow import SessionFlow
-from tui.screens.writing import Pen
 from tui.widgets.answer_box import AnswerBox, Column
 from tui.widgets.area_tabs import AreaProgress, AreaTabs
 from tui.widgets.hint_bar import HintBar
@@ -69,11 +68,6 @@ class InterviewScreen(AnsweringScreen[None]):
     def question(self) -> AnyQuestion:
         """The question at hand."""
         return self.session.questionnaire[self.at]
-
-    @property
-    def pen(self) -> Pen:
-        """What writes for the party at the keyboard on the question at hand."""
-        return Pen(self.document, self.party, self.question, self.refill)
 
     # -- what is shown -----------------------------------------------------------------
 
@@ -156,7 +150,7 @@ class InterviewScreen(AnsweringScreen[None]):
             number=questions.index(question) + 1,
             of=len(questions),
         )
-        if self.pen.is_second:
+        if self.is_second_answer:
             place = f"{place} · {say('interview.second')}"
         text = question.text.format(session.names)
         languages = [session.sheet(party).party.language for party in walk.respondents]

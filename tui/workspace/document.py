@@ -1,7 +1,9 @@
 """The session that is open: what the screens read and change, and what keeps it safe."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
+from tui.domain.answers import Answer
 from tui.domain.session import Session
 from tui.storage.autosave import Autosaver, SaveState, SaveStatus
 from tui.storage.sessions import OpenSession
@@ -32,6 +34,18 @@ class OpenDocument:
         if session is not self._session:
             self._session = session
             self._saver.submit(session)
+
+    def say(self, party: str, question: str, answer: Answer, reason: str = "") -> None:
+        """Put down what a party says to a question just now: its first answer, or its second.
+
+        Args:
+            party: The party's id.
+            question: The question's id.
+            answer: What the party says.
+            reason: Why it says something else than before, where this is its second answer.
+        """
+        now = datetime.now(UTC).replace(microsecond=0)
+        self.change(self._session.say(party, question, answer, at=now, reason=reason))
 
     def flush(self) -> bool:
         """Have everything on the disk; tell whether it is."""
