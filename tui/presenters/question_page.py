@@ -12,6 +12,7 @@ from tui.domain.report import (
     ReportedRisk,
 )
 from tui.domain.verdict import Verdict
+from tui.presenters.answer_words import reported_answer_words
 from tui.presenters.columns import SIDES
 from tui.text.cleaning import one_line
 from tui.widgets.appearance import Appearance
@@ -58,7 +59,7 @@ class QuestionPage:
 
     def _answer(self, answer: ReportedAnswer) -> Iterator[Row]:
         """Tell an answer and what stands beside it."""
-        yield from self._text(self._words(answer), indent=3)
+        yield from self._text(reported_answer_words(answer, self._say), indent=3)
         stated = [self._say(f"firmness.{answer.firmness}")] if answer.firmness else []
         stated += [self._say(f"contract.{answer.contract}")] if answer.contract else []
         if stated:
@@ -66,15 +67,6 @@ class QuestionPage:
         if answer.note:
             note = f"{self._look.marks.discuss} {one_line(answer.note)}"
             yield from self._text(note, self._look.quiet, indent=3)
-
-    def _words(self, answer: ReportedAnswer) -> str:
-        """Return an answer in words."""
-        if answer.words is not None:
-            return one_line(answer.words[self._language])
-        if answer.state is None:
-            return self._say("interview.nothing_yet")
-        reason = f" ({one_line(answer.reason)})" if answer.reason else ""
-        return self._say(f"state.{answer.state}") + reason
 
     def _verdict(self, verdict: Verdict) -> Iterator[Row]:
         """Say where the two stand."""

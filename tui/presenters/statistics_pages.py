@@ -8,6 +8,7 @@ from textual.style import Style
 from tui.domain.report import Report, ReportedArea
 from tui.domain.statistics import Statistics
 from tui.domain.verdict import Verdict
+from tui.presenters.headline import coverage, headline
 from tui.widgets.appearance import Appearance
 from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph
 
@@ -42,15 +43,15 @@ class StatisticsPages:
         rows += [self._bar(figures), BLANK, *self._counts(figures), BLANK]
         if figures.alignment is not None:
             rows += self._text(say("page.alignment", percent=f"{round(figures.alignment * 100)}"))
-        rows += self._text(self._coverage(figures))
+        rows += self._text(say.say(coverage(figures)))
         return rows
 
     def whole(self) -> list[Row]:
         """Tell what the whole came to; there is no figure of agreement for it."""
         report, say, look = self._report, self._say, self._look
         rows = [
-            *self._text(self._headline(), look.strong),
-            *self._text(self._coverage(report.whole)),
+            *self._text(say.say(headline(report, self._language)), look.strong),
+            *self._text(say.say(coverage(report.whole))),
         ]
         rows.append(BLANK)
         widest = max(cell_len(area.title[self._language]) for area in report.areas)
@@ -60,21 +61,6 @@ class StatisticsPages:
             rows.append(line.row())
         rows += [BLANK, *self._counts(report.whole), BLANK]
         return [*rows, *self._text(say("report.notice"), look.quiet)]
-
-    def _headline(self) -> str:
-        """Say which area is weakest, and how much is to be talked about."""
-        report, say = self._report, self._say
-        titles = {area.id: area.title[self._language] for area in report.areas}
-        weakest = titles.get(report.weakest_area or "", "")
-        key = "page.headline" if weakest else "page.headline_bare"
-        whole = report.whole
-        return say(key, area=weakest, divergences=whole.divergences, blocking=whole.blocking)
-
-    def _coverage(self, figures: Statistics) -> str:
-        share = figures.coverage.share
-        if share is None:
-            return self._say("page.no_coverage")
-        return self._say("page.coverage", percent=f"{round(share * 100)}")
 
     def _bar(self, figures: Statistics) -> Row:
         """Draw the counts as lengths; the words beneath carry the meaning."""

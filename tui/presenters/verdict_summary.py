@@ -1,12 +1,11 @@
 """Where the two stand on a question, in the words of the line below the columns."""
 
 from tui.domain.analysis import QuestionAnalysis, analyse_question
-from tui.domain.answers import Answer
 from tui.domain.questions import AnyQuestion, Privacy
 from tui.domain.session import Session
 from tui.domain.verdict import Verdict
 from tui.i18n import Phrases
-from tui.text.cleaning import one_line
+from tui.presenters.answer_words import answer_words
 from tui.widgets.marks import Marks
 from tui.widgets.verdict_line import VerdictSummary
 
@@ -31,16 +30,6 @@ def standing(session: Session, question: AnyQuestion, say: Phrases, marks: Marks
         sides=sides,
         caution=_caution(found, say),
     )
-
-
-def answer_words(question: AnyQuestion, answer: Answer, say: Phrases) -> str:
-    """Return an answer in a line of words: its value, or its non-answer."""
-    if answer.state is not None:
-        reason = f" ({one_line(answer.reason)})" if answer.reason else ""
-        return say(f"state.{answer.state}") + reason
-    if answer.value is None:
-        return say("interview.nothing_yet")
-    return one_line(question.wording(answer.value, say.language))
 
 
 def _said(session: Session, question: AnyQuestion, say: Phrases) -> list[tuple[str, str]]:

@@ -17,8 +17,8 @@ from tui.domain.answers import Answer
 from tui.domain.localized_text import LocalizedText
 from tui.domain.minutes import Decision
 from tui.domain.questions import AnyQuestion
+from tui.presenters.answer_words import answer_words
 from tui.presenters.columns import SIDES, agreed_column
-from tui.presenters.verdict_summary import answer_words
 from tui.screens.base import STYLES, BaseScreen, bindings_at
 from tui.text.cleaning import clean, one_line
 from tui.text.dates import day_of
