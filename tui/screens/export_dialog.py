@@ -1,7 +1,6 @@
 """The dialog that writes a file, never over one that is there without asking."""
 
-import errno
-import os
+import asyncio
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path, PurePath
@@ -13,13 +12,12 @@ from textual.containers import Vertical
 
 from tui.commands import Place
 from tui.screens.base import STYLES, Dialog, bindings_at
-from tui.storage.atomic import create_file, overwrite_file
 from tui.storage.paths import typed_path
 from tui.widgets.clean_fields import CleanInput
 from tui.widgets.menu import Entry, Menu
 from tui.widgets.plain_text import PlainText
 from tui.widgets.radio_row import RadioRow
-from tui.workspace.exports import Export
+from tui.workspace.exports import Export, write_export
 
 
 class ExportDialog(Dialog[None]):
@@ -78,30 +76,28 @@ class ExportDialog(Dialog[None]):
         """Forget what was agreed for another path."""
         self._agreed_to_replace = None
 
-    def on_input_submitted(self) -> None:
+    async def on_input_submitted(self) -> None:
         """Write."""
-        self._write()
+        await self._write()
 
-    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+    async def on_menu_chosen(self, event: Menu.Chosen) -> None:
         """Write, or leave."""
         if event.entry == "export":
-            self._write()
+            await self._write()
         elif event.entry == "leave":
             self.dismiss(None)
 
-    def _write(self) -> None:
-        """Write; a file that is there is replaced when that is said twice."""
-        say, typed = self.look.phrases, self.query_one(CleanInput).value
-        content = self._export.make()
-        path = Path()
+    async def _write(self) -> None:
+        """Write; a file that is there is replaced when that is said twice.
+
+        The disk is waited for in a thread. Keys wait for it too, in their order: the dialog is not
+        left before the file is written or it was told why not.
+        """
+        say, path = self.look.phrases, Path()
         try:
-            path = typed_path(typed)
-            if path.is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-            if self._agreed_to_replace == path:
-                overwrite_file(path, content)
-            else:
-                create_file(path, content)
+            path = typed_path(self.query_one(CleanInput).value)
+            is_agreed = self._agreed_to_replace == path
+            await asyncio.to_thread(write_export, self._export, path, replace=is_agreed)
         except FileExistsError:
             self._agreed_to_replace = path
             self._tell(say("export.exists", path=path.name))

@@ -1,13 +1,17 @@
 """What can be written into a file of one's own: reports, minutes, sheets."""
 
+import errno
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
 from tui.domain.session import Session
 from tui.formats.reports import report_bytes
+from tui.storage.atomic import create_file, overwrite_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,24 @@ class Export:
     """Returns its content."""
     caution: str = ""
     """The catalogue's entry of what to know before it is sent to anyone."""
+
+
+def write_export(export: Export, path: Path, *, replace: bool = False) -> None:
+    """Write a file; it is complete on the disk when this returns.
+
+    Args:
+        export: What to write.
+        path: Where to.
+        replace: Whether a file that is there may be replaced.
+
+    Raises:
+        FileExistsError: There is a file, and it may not be replaced.
+        OSError: Nothing could be written there.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    write = overwrite_file if replace else create_file
+    write(path, export.make())
 
 
 def kickoff_exports(session: Session) -> tuple[Export, ...]:

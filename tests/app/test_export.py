@@ -1,0 +1,48 @@
+"""A file is written in a thread: the app lives on, and the dialog stays until it is done."""
+
+import threading
+from pathlib import Path
+
+from tests.app.app_driver import DAY, PATIENCE, running
+from tui.commands import Place
+from tui.screens.export_dialog import ExportDialog
+from tui.workspace.exports import Export
+
+
+async def test_the_dialog_waits_for_a_slow_disk_and_is_left_only_then() -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    def make() -> bytes:
+        begun.set()
+        assert threading.current_thread() is not threading.main_thread()
+        assert may_end.wait(PATIENCE)
+        return b"content"
+
+    async with running() as laptop:
+        laptop.app.push_screen(ExportDialog([Export("shared", "slow", make)], DAY))
+        await laptop.until(lambda: laptop.place is Place.DIALOG, "the dialog")
+        await laptop.settled()
+        laptop.send("enter", "escape")
+        await laptop.until(begun.is_set, "the thread")
+        theme = laptop.app.theme
+        laptop.app.switch_theme()
+        assert laptop.app.theme != theme
+        assert laptop.place is Place.DIALOG
+        assert not list(Path.cwd().glob("slow*"))
+        may_end.set()
+        await laptop.on(Place.HOME)
+        (file,) = Path.cwd().glob("slow*")
+        assert file.read_bytes() == b"content"
+
+
+async def test_a_second_word_that_comes_early_is_taken_in_its_turn() -> None:
+    Path("mine.toml").write_text("mine")
+    async with running() as laptop:
+        laptop.app.push_screen(ExportDialog([Export("shared", "new", lambda: b"new")], DAY))
+        await laptop.until(lambda: laptop.place is Place.DIALOG, "the dialog")
+        await laptop.settled()
+        laptop.screen.query_one("#path").value = "mine.toml"
+        await laptop.drawn()
+        laptop.send("enter", "enter")
+        await laptop.until(lambda: Path("mine.toml").read_bytes() == b"new", "the second word")
+        await laptop.until(lambda: laptop.shows(laptop.say("export.close")), "the end")
