@@ -14,7 +14,7 @@ from textual.theme import Theme
 
 from tui.commands import Place
 from tui.i18n import Language, Phrases, language_of_locale, wanted_language
-from tui.screens.base import STYLES
+from tui.screens.base import STYLES, Commanded
 from tui.screens.home import HomeScreen
 from tui.storage.paths import DataFolder, data_folder
 from tui.storage.settings import Settings, read_settings, remember
@@ -128,7 +128,7 @@ class DuiqiApp(ResilientApp[None]):
 
     def _look_anew(self) -> None:
         self.look = self._looks()
-        self.call_after_refresh(self.refill)
+        self.call_after_refresh(self._refresh_view)
         self._remember()
 
     @work(thread=True)
@@ -137,11 +137,10 @@ class DuiqiApp(ResilientApp[None]):
         with self._remembering, suppress(OSError):
             remember(self.data.settings, self._chosen)
 
-    def refill(self) -> None:
-        """Fill the screen that is shown."""
-        refill = getattr(self.screen, "refill", None)
-        if refill is not None:
-            refill()
+    def _refresh_view(self) -> None:
+        """Show the screen anew."""
+        if isinstance(self.screen, Commanded):
+            self.screen.refresh_view()
 
     # -- the way from one screen to another --------------------------------------------
 
@@ -191,9 +190,8 @@ class DuiqiApp(ResilientApp[None]):
     def on_duiqi_app_save_told(self) -> None:
         """Say how saving goes, where a session is shown."""
         shown = self.screen_stack[-1] if self.screen_stack else None
-        show_status = getattr(shown, "show_status", None)
-        if shown is not None and shown.is_mounted and show_status is not None:
-            show_status()
+        if isinstance(shown, Commanded) and shown.is_mounted:
+            shown.refresh_status()
 
     def save_now(self) -> bool:
         """Put everything on disk; tell whether it is."""

@@ -108,7 +108,7 @@ class AnsweringScreen(CoverableScreen[Result]):
     def _say(self, answer: Answer, reason: str = "") -> None:
         """Put an answer into the session and show it."""
         self.document.say(self.party, self.question.id, answer, reason)
-        self.refill()
+        self.refresh_view()
 
     def _write(
         self, title: str, text: str, put: Callable[[str], None], longest: int | None = None
@@ -126,6 +126,6 @@ class AnsweringScreen(CoverableScreen[Result]):
             if written is not None:
                 put(written)
             else:
-                self.refill()
+                self.refresh_view()
 
         self.app.push_screen(NoteDialog(self.look.phrases(title), text, longest), settle)

@@ -14,8 +14,8 @@ from tui.widgets.appearance import Appearance
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.plain_text import PlainText
 
-if TYPE_CHECKING:  # a protocol takes long to make at the start
-    from tui.screens.host import Host
+if TYPE_CHECKING:
+    from tui.app import DuiqiApp
 
 Result = TypeVar("Result")
 
@@ -43,14 +43,20 @@ class Commanded(Screen[Result]):
     """Who has the focus; Textual would paint the whole screen whenever it moves."""
 
     @property
-    def host(self) -> "Host":
-        """The app, as screens know it."""
-        return cast("Host", self.app)
+    def duiqi(self) -> "DuiqiApp":
+        """The app that shows the screen; Textual's `app` knows it as any app."""
+        return cast("DuiqiApp", self.app)
 
     @property
     def look(self) -> Appearance:
         """How things look just now."""
-        return self.host.look
+        return self.duiqi.look
+
+    def refresh_view(self) -> None:
+        """Show anew what the widgets hold; a screen whose widgets never change does nothing."""
+
+    def refresh_status(self) -> None:
+        """Show anew how the session stands to the disk; a screen without a session does nothing."""
 
     def action_command(self, command: str) -> None:
         """Carry out a command, wherever it came from: a key, a hint, the help."""
@@ -64,7 +70,7 @@ class Commanded(Screen[Result]):
 
     def do_quit(self) -> None:
         """Save and leave the program."""
-        self.call_later(self.host.action_quit)
+        self.call_later(self.duiqi.action_quit)
 
     def do_leave(self) -> None:
         """Go back to where we came from."""
@@ -81,13 +87,13 @@ class BaseScreen(Commanded[Result]):
         self.set_class(tiny, "-tiny")
         if tiny and not self.query("#too-small"):
             self.mount(PlainText(self.look.phrases("base.too_small"), id="too-small"))
-        self.call_after_refresh(self.refill)
+        self.call_after_refresh(self.refresh_view)
 
     def on_screen_resume(self) -> None:
         """Show what may have changed meanwhile."""
-        self.call_after_refresh(self.refill)
+        self.call_after_refresh(self.refresh_view)
 
-    def refill(self) -> None:
+    def refresh_view(self) -> None:
         """Fill all widgets anew."""
         if self.is_mounted and self.is_current:
             self.fill()
@@ -103,15 +109,15 @@ class BaseScreen(Commanded[Result]):
 
     def do_language(self) -> None:
         """Switch the interface to its next language."""
-        self.host.switch_language()
+        self.duiqi.switch_language()
 
     def do_theme(self) -> None:
         """Switch between dark and light."""
-        self.host.switch_theme()
+        self.duiqi.switch_theme()
 
     def do_help(self) -> None:
         """Show all that can be done here."""
-        self.host.show_help(self.place)
+        self.duiqi.show_help(self.place)
 
 
 class Dialog(Commanded[Result], ModalScreen[Result]):

@@ -88,7 +88,7 @@ class Discussion(ResultsScreen[bool]):
         """List other questions."""
         filters = list(Filter)
         self._filter = filters[(filters.index(self._filter) + 1) % len(filters)]
-        self.refill()
+        self.refresh_view()
 
     def do_park(self) -> None:
         """Put the item at the cursor aside, or take it up again."""
@@ -101,4 +101,4 @@ class Discussion(ResultsScreen[bool]):
         """Tell what has been settled meanwhile."""
         self.session = self._document.session
         self.report = report(self.session)
-        self.refill()
+        self.refresh_view()

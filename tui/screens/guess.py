@@ -87,17 +87,17 @@ class GuessScreen(CoverableScreen[None]):
         session, question = self._document.session, self._current.id
         answer = replace(session.answer(self._party, question), guess=event.value)
         self._document.change(session.answered(self._party, question, answer))
-        self.refill()
+        self.refresh_view()
 
     def do_next(self) -> None:
         """Go on to the next guess, or behind the last."""
         if self._at + 1 < len(self._questions):
             self._at += 1
-            self.refill()
+            self.refresh_view()
         else:
             self.dismiss(None)
 
     def do_back(self) -> None:
         """Go to the guess before."""
         self._at = max(0, self._at - 1)
-        self.refill()
+        self.refresh_view()

@@ -54,18 +54,18 @@ class HomeScreen(BaseScreen[None]):
     def _find_sessions(self) -> None:
         from tui.storage.recent import recent  # noqa: PLC0415 - after the first paint
 
-        found = recent(self.host.data)
+        found = recent(self.duiqi.data)
         self.app.call_from_thread(self._show_sessions, found)
 
     def _show_sessions(self, found: "tuple[Summary, ...]") -> None:
         if found != self._recent:
             self._recent = found
-            self.refill()
+            self.refresh_view()
 
     def tell(self, message: Message) -> None:
         """Say in the top line what went wrong."""
         self._told = message
-        self.refill()
+        self.refresh_view()
 
     def show(self) -> None:
         """Offer what can be done."""
@@ -106,17 +106,17 @@ class HomeScreen(BaseScreen[None]):
         self._told = None
         match event.entry:
             case "new":
-                self.host.opening_flow.set_up()
+                self.duiqi.opening_flow.set_up()
             case "solo":
-                self.host.opening_flow.set_up(alone=True)
+                self.duiqi.opening_flow.set_up(alone=True)
             case "pair":
                 self._ask_for_paths("home.pair", ("paths.first_sheet", "paths.second_sheet"))
             case "open":
                 self._ask_for_paths("home.open", ("paths.session_or_report",))
             case "example":
-                self.host.opening_flow.open_example()
+                self.duiqi.opening_flow.open_example()
             case session:
-                self.host.opening_flow.open_path(Path(session.removeprefix(_SESSION)))
+                self.duiqi.opening_flow.open_path(Path(session.removeprefix(_SESSION)))
 
     def _ask_for_paths(self, title: str, labels: tuple[str, ...]) -> None:
         """Ask where the files are, and open them: one by itself, two as a pair."""
@@ -125,9 +125,9 @@ class HomeScreen(BaseScreen[None]):
         def settle(paths: tuple[Path, ...] | None) -> None:
             match paths:
                 case (path,):
-                    self.host.opening_flow.open_path(path)
+                    self.duiqi.opening_flow.open_path(path)
                 case (first, second):
-                    self.host.opening_flow.open_pair(first, second)
+                    self.duiqi.opening_flow.open_pair(first, second)
 
         say = self.look.phrases
         self.app.push_screen(PathsDialog(say(title), [say(label) for label in labels]), settle)

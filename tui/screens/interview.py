@@ -100,7 +100,7 @@ class InterviewScreen(AnsweringScreen[None]):
         if self.question not in walk.questions:
             self.at = walk.first_open()
         question = self.question
-        self.show_status()
+        self.refresh_status()
         self._show_way(walk)
         self._show_question(walk, question)
         for side, party in zip(SIDES, session.questionnaire.party_ids, strict=True):
@@ -118,9 +118,9 @@ class InterviewScreen(AnsweringScreen[None]):
     def remark(self, key: str) -> None:
         """Say, until anything else is done, why nothing happened."""
         self._remark = self.look.phrases(key)
-        self.refill()
+        self.refresh_view()
 
-    def show_status(self) -> None:
+    def refresh_status(self) -> None:
         """Fill the top line."""
         if self.is_covered:
             return
@@ -183,7 +183,7 @@ class InterviewScreen(AnsweringScreen[None]):
     def on_answer_box_entered(self, event: AnswerBox.Entered) -> None:
         """Let the other party type, where both may."""
         self._enter(event.side)
-        self.refill()
+        self.refresh_view()
 
     def _enter(self, side: str) -> None:
         """Let the party of a column type, where nothing is hidden."""
@@ -223,7 +223,7 @@ class InterviewScreen(AnsweringScreen[None]):
         if step is not None:
             self.at, session = step
             self.document.change(session)
-            self.refill()
+            self.refresh_view()
 
     # -- where people go ---------------------------------------------------------------
 
@@ -237,7 +237,7 @@ class InterviewScreen(AnsweringScreen[None]):
         self.at = question
         first = self.session.questionnaire.party_ids[0] if self.walk.is_joint else self.party
         self.party = party or first
-        self.refill()
+        self.refresh_view()
 
     def clear(self) -> None:
         """Hold nothing of anyone's answers any more: the turn is over."""

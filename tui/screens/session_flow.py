@@ -143,7 +143,7 @@ class SessionFlow:
             if going_on:
                 self.take(after_discussion(interview.walk, area))
             else:
-                interview.refill()
+                interview.refresh_view()
 
         interview.app.push_screen(Discussion(interview.document, area), settle)
 
@@ -158,7 +158,7 @@ class SessionFlow:
 
         def settle(_: bool | None) -> None:
             interview.is_covered = False
-            interview.refill()
+            interview.refresh_view()
             area = interview.question.area
             if question is not None and interview.walk.progress(area).is_complete:
                 self.end_area(area)  # nothing is left but to be done with it
