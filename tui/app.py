@@ -57,7 +57,7 @@ class DuiqiApp(ResilientApp[None]):
     TITLE = "duiqi"
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "base.tcss", STYLES / "home.tcss"]
 
-    class SaveTold(Event):
+    class SaveStateChanged(Event):
         """The saver said how the newest state stands to the disk."""
 
     def __init__(self, options: StartOptions) -> None:
@@ -73,7 +73,7 @@ class DuiqiApp(ResilientApp[None]):
         self._chosen = Settings()
         self._remembering = Lock()
         self._home = HomeScreen()
-        self.look = self._looks()
+        self.look = self._current_appearance()
         self._typeahead = TypeAhead(self)
 
     @property
@@ -109,7 +109,7 @@ class DuiqiApp(ResilientApp[None]):
     def _say(self, key: str, /, **values: object) -> str:
         return self.look.phrases(key, **values)
 
-    def _looks(self) -> Appearance:
+    def _current_appearance(self) -> Appearance:
         marks = ASCII if self._options.ascii else UNICODE
         return Appearance(Phrases(self.language), marks, colours(THEMES[self.theme]))
 
@@ -117,17 +117,17 @@ class DuiqiApp(ResilientApp[None]):
         """Show the interface in its next language."""
         self.language = self.language.next
         self._chosen = self._chosen._replace(language=self.language)
-        self._look_anew()
+        self._refresh_appearance()
 
     def switch_theme(self) -> None:
         """Show the interface in its other theme."""
         names = list(THEMES)
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         self._chosen = self._chosen._replace(theme=self.theme)
-        self._look_anew()
+        self._refresh_appearance()
 
-    def _look_anew(self) -> None:
-        self.look = self._looks()
+    def _refresh_appearance(self) -> None:
+        self.look = self._current_appearance()
         self.call_after_refresh(self._refresh_view)
         self._remember()
 
@@ -161,14 +161,14 @@ class DuiqiApp(ResilientApp[None]):
         """The way to a session; loaded with the first step on it, after the first screen."""
         from tui.screens.opening_flow import OpeningFlow  # noqa: PLC0415
 
-        return OpeningFlow(self, self.data, self._enter, self._home.tell)
+        return OpeningFlow(self, self.data, self._enter, self._home.set_trouble)
 
     def _enter(self, opened: "OpenSession") -> None:
         """Show a session."""
         from tui.screens.interview import InterviewScreen  # noqa: PLC0415
         from tui.workspace.document import OpenDocument  # noqa: PLC0415
 
-        self.document = OpenDocument(opened, self._told_of_saving)
+        self.document = OpenDocument(opened, self._post_save_state)
         if opened.is_copy:
             self._copies.append(opened.folder.path)
         session = opened.session
@@ -183,11 +183,11 @@ class DuiqiApp(ResilientApp[None]):
 
     # -- saving and leaving ------------------------------------------------------------
 
-    def _told_of_saving(self, _: "SaveState") -> None:
+    def _post_save_state(self, _: "SaveState") -> None:
         """Have the top line say how saving goes; called in the saver's thread."""
-        self.post_message(self.SaveTold())
+        self.post_message(self.SaveStateChanged())
 
-    def on_duiqi_app_save_told(self) -> None:
+    def on_duiqi_app_save_state_changed(self) -> None:
         """Say how saving goes, where a session is shown."""
         shown = self.screen_stack[-1] if self.screen_stack else None
         if isinstance(shown, Commanded) and shown.is_mounted:
@@ -210,7 +210,7 @@ class DuiqiApp(ResilientApp[None]):
             self.leave()
         else:
             self._warned = True
-            self.on_duiqi_app_save_told()
+            self.on_duiqi_app_save_state_changed()
 
 
 def start(call: Namespace) -> int:

@@ -67,7 +67,7 @@ async def test_a_session_goes_on_where_it_waits_and_home_tells_its_new_progress(
         await laptop.until(lambda: laptop.app.document is not None, "the session")
         await laptop.settled()
         await laptop.come_in()
-        assert laptop.at[0] == laptop.interview.walk.questions[2].id
+        assert laptop.at[0] == laptop.interview.route.questions[2].id
         await laptop.press("1", "2", "f4")
         await laptop.command("leave")
         await laptop.on(Place.HOME)

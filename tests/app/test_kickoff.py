@@ -95,7 +95,7 @@ async def test_a_whole_kickoff_ends_in_a_report_with_every_answer(
         await laptop.settled()
         assert laptop.session.reveal is reveal
         said = await interviewed(at_it)
-        assert len(said) == 2 * len(laptop.interview.walk.questions)
+        assert len(said) == 2 * len(laptop.interview.route.questions)
         assert_holds(await exported(at_it), laptop.session, said)
         folder, session = laptop.app.document.path, laptop.session
     assert replace(open_session(folder).session, histories={}) == session
@@ -133,7 +133,7 @@ async def test_a_non_answer_takes_the_place_of_an_answer_and_is_taken_back_by_th
         said = laptop.answer(party, question)
         reason = "和我们无关：we sell nothing there" if state is NonAnswer.NOT_APPLICABLE else ""
         assert said == Answer(state=state, reason=reason, rev=said.rev)
-        assert laptop.interview.walk.progress().met == 0
+        assert laptop.interview.route.progress().met == 0
         await at_it.call(state)
         await laptop.until(lambda: laptop.answer(party, question).state is None)
         assert laptop.answer(party, question).reason == ""
@@ -153,7 +153,7 @@ async def test_a_reason_stands_beside_the_answer_and_in_the_report() -> None:
         await keys.call("report")
         await laptop.on(Place.REPORT)
         menu = laptop.screen.query_one("#agenda", Menu)
-        question = laptop.interview.walk.questions[0].id
+        question = laptop.interview.route.questions[0].id
         while menu.current != question:
             await laptop.press("down")
         await laptop.drawn()
@@ -248,7 +248,7 @@ async def test_the_jump_list_leads_to_any_question_and_back_to_the_one_before(
     hands: type[Hands],
 ) -> None:
     async with running(path=put_down(fresh())) as laptop:
-        at_it, questions = hands(laptop), laptop.interview.walk.questions
+        at_it, questions = hands(laptop), laptop.interview.route.questions
         for goal in (questions[-1], questions[len(questions) // 2], questions[0]):
             await at_it.call("jump")
             await laptop.on(Place.LIST)
@@ -275,18 +275,18 @@ async def test_the_jump_list_leads_to_any_question_and_back_to_the_one_before(
 async def test_a_click_on_the_rail_leads_to_each_area(size: tuple[int, int]) -> None:
     async with running(size, path=put_down(fresh())) as laptop:
         for area in reversed(laptop.session.questionnaire.areas):
-            await laptop.click(laptop.screen.query_one("#rail"), area.id)
+            await laptop.click(laptop.screen.query_one("#area-tabs"), area.id)
             await laptop.until(lambda a=area: laptop.interview.question.area == a.id)
-            first = laptop.interview.walk.in_area(area.id)[0]
+            first = laptop.interview.route.in_area(area.id)[0]
             assert laptop.at[0] == first.id
 
 
 @pytest.mark.parametrize("hands", HANDS)
 async def test_back_leads_over_the_border_of_an_area(hands: type[Hands]) -> None:
     async with running(path=put_down(fresh())) as laptop:
-        questions = laptop.interview.walk.questions
+        questions = laptop.interview.route.questions
         areas = laptop.session.questionnaire.areas
-        await laptop.click(laptop.screen.query_one("#rail"), areas[1].id)
+        await laptop.click(laptop.screen.query_one("#area-tabs"), areas[1].id)
         await laptop.until(lambda: laptop.interview.question.area == areas[1].id)
         await hands(laptop).call("back")
         await laptop.until(lambda: laptop.interview.question.area == areas[0].id)
@@ -295,7 +295,7 @@ async def test_back_leads_over_the_border_of_an_area(hands: type[Hands]) -> None
 
 async def test_what_is_half_typed_stays_on_the_way_to_other_questions_and_back() -> None:
     async with running(WIDE, path=put_down(fresh())) as laptop:
-        questions = laptop.interview.walk.questions
+        questions = laptop.interview.route.questions
         ranking = next(q for q in questions if q.kind is Kind.RANKING)
         await laptop.go(ranking.id)
         await laptop.press("2")
@@ -451,7 +451,7 @@ async def test_an_export_to_nowhere_says_so_and_can_be_mended(name: str) -> None
 
 async def test_what_is_half_done_is_told_of_before_the_session_is_left() -> None:
     async with running(path=put_down(fresh())) as laptop:
-        ranking = next(q for q in laptop.interview.walk.questions if q.kind is Kind.RANKING)
+        ranking = next(q for q in laptop.interview.route.questions if q.kind is Kind.RANKING)
         await laptop.go(ranking.id)
         await laptop.press("1", "2")
         await laptop.command("next")

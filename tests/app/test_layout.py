@@ -131,7 +131,7 @@ async def test_no_word_of_a_self_assessment_is_cut(
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_the_row_at_the_cursor_is_always_in_sight(size: tuple[int, int]) -> None:
     async with running(size, path=put_down(fresh())) as laptop:
-        questions = laptop.interview.walk.questions
+        questions = laptop.interview.route.questions
         longest = max(questions, key=lambda question: len(question.labels))
         firsts = {q.kind: q for q in reversed(questions)} | {"longest": longest}
         for question in firsts.values():
@@ -167,7 +167,7 @@ async def test_the_columns_do_not_move_when_the_divergence_line_appears(
     async with running(size, path=put_down(fresh())) as laptop:
         keys = Keyboard(laptop)
         for kind in (Kind.SCALE, Kind.CHOICE, Kind.NUMBER):
-            question = next(q for q in laptop.interview.walk.questions if q.kind is kind)
+            question = next(q for q in laptop.interview.route.questions if q.kind is kind)
             await laptop.go(question.id)
             left, right = laptop.session.questionnaire.party_ids
             await keys.answer(reply(question, 0))
@@ -189,7 +189,7 @@ async def test_side_by_side_the_choices_of_both_begin_at_one_height(
     size: tuple[int, int],
 ) -> None:
     async with running(size, path=put_down(fresh())) as laptop:
-        for question in laptop.interview.walk.questions[:8]:
+        for question in laptop.interview.route.questions[:8]:
             await laptop.go(question.id)
             left, right = map(choices_begin, laptop.screen.query(AnswerBox))
             assert left == right, laptop.text
@@ -239,7 +239,7 @@ async def test_long_names_hide_neither_progress_nor_whether_it_is_saved(
     size: tuple[int, int], name: str
 ) -> None:
     async with running(size, path=put_down(fresh(names=(name, name)))) as laptop:
-        asked = laptop.interview.walk.progress().asked
+        asked = laptop.interview.route.progress().asked
         assert f"0 / {asked}" in laptop.lines[0]
         assert laptop.say("save.saved") in laptop.lines[0]
         await laptop.command("leave")
@@ -258,7 +258,7 @@ async def test_the_rail_tells_how_far_each_area_has_come(
         row = rail.rows[0].content
         shown = row.truncate(rail.size.width).plain
         for area in laptop.session.questionnaire.areas:
-            progress = laptop.interview.walk.progress(area.id)
+            progress = laptop.interview.route.progress(area.id)
             assert shown.count(f"{progress.met}/{progress.asked}") >= 1, shown
         assert shown.count("/") == len(laptop.session.questionnaire.areas)
 
@@ -278,7 +278,7 @@ async def test_with_ascii_marks_nothing_is_drawn_beyond_ascii_but_the_signs_of_i
     words = {sign for entry in entries().values() for sign in entry["en"]}
     session = fresh(names=("Left", "Right"), languages=("en", "en"))
     async with running(WIDE, path=put_down(session), ascii=True) as laptop:
-        for question in laptop.interview.walk.questions:
+        for question in laptop.interview.route.questions:
             await laptop.go(question.id)
             await laptop.press("1", "tab", "1")
             drawn = {sign for sign in laptop.text if not sign.isascii()}

@@ -51,23 +51,25 @@ class AreaStart(BaseScreen[None]):
         """Begin with the first switch."""
         self.query(RadioRow).first().focus()
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """Say what the area is about, and ask."""
         session, say = self._document.session, self.look.phrases
         questionnaire = session.questionnaire
         area = questionnaire.area(self._area)
-        self.query_one(StatusBar).tell(say("areastart.status"))
-        self.query_one("#title", PlainText).say(area.title[say.language])
-        self.query_one("#about", PlainText).say(area.about.format(session.names)[say.language])
+        self.query_one(StatusBar).update(say("areastart.status"))
+        self.query_one("#title", PlainText).set_content(area.title[say.language])
+        self.query_one("#about", PlainText).set_content(
+            area.about.format(session.names)[say.language]
+        )
         for party in self._parties:
             position = questionnaire.party_ids.index(party)
             own = phrases_for(session.sheet(party).party.language, say)
             name = session.sheet(party).party.name
             label = f"{name} · {own('areastart.question')}"
-            self.query_one(f"#{SIDES[position]}-label", PlainText).say(label)
+            self.query_one(f"#{SIDES[position]}-label", PlainText).set_content(label)
             options = [(str(i), own(f"areastart.level_{i}")) for i in IMPORTANCES]
             switch = self.query_one(f"#{SIDES[position]}-importance", RadioRow)
-            switch.offer(options, may_be_unsaid=True)
+            switch.update(options, may_be_unsaid=True)
 
     def on_radio_row_changed(self, event: RadioRow.Changed) -> None:
         """Put down how important the area is to a party."""

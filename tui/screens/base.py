@@ -96,14 +96,14 @@ class BaseScreen(Commanded[Result]):
     def refresh_view(self) -> None:
         """Fill all widgets anew."""
         if self.is_mounted and self.is_current:
-            self.fill()
+            self._update_all()
 
-    def fill(self) -> None:
+    def _update_all(self) -> None:
         """Fill the bottom line and the screen's own widgets."""
-        self.query_one(HintBar).hint(hints_at(self.place))
-        self.show()
+        self.query_one(HintBar).update(hints_at(self.place))
+        self._update_widgets()
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """Fill the widgets of this screen."""
         raise NotImplementedError
 

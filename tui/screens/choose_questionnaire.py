@@ -32,11 +32,11 @@ class ChooseScreen(BaseScreen[int]):
         yield Menu(id="list", aside_at=44)
         yield HintBar(id="hints")
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """List them."""
         say = self.look.phrases
-        self.query_one(StatusBar).tell(say("choosing.title"))
-        self.query_one("#message", PlainText).say("")
+        self.query_one(StatusBar).update(say("choosing.title"))
+        self.query_one("#message", PlainText).set_content("")
         entries = []
         for place, choice in enumerate(self._choices):
             if choice.questionnaire is None:
@@ -45,7 +45,7 @@ class ChooseScreen(BaseScreen[int]):
                 count = say("choosing.questions", count=len(choice.questionnaire.questions))
                 entries.append(Entry(str(place), choice.questionnaire.title[say.language], count))
         menu = self.query_one(Menu)
-        menu.offer(entries)
+        menu.update(entries)
         menu.focus()
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
@@ -53,6 +53,6 @@ class ChooseScreen(BaseScreen[int]):
         choice = self._choices[int(event.entry)]
         if choice.questionnaire is None:
             text = self.look.phrases("choosing.broken", path=choice.path)
-            self.query_one("#message", PlainText).say(text)
+            self.query_one("#message", PlainText).set_content(text)
         else:
             self.dismiss(int(event.entry))

@@ -62,14 +62,14 @@ class Discussion(ResultsScreen[bool]):
         """Return the page about the area."""
         return pages.area(next(area for area in self.report.areas if area.id == self._area))
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """Show the area."""
         say = self.look.phrases
         names = parties_title(self._document.session.names.values(), self.look.marks)
         area = next(area for area in self.report.areas if area.id == self._area).title[say.language]
         state = say(f"filter.{self._filter}")
-        self.query_one(StatusBar).tell(f"{names}   {say('area.title', area=area)}", state)
-        super().show()
+        self.query_one(StatusBar).update(f"{names}   {say('area.title', area=area)}", state)
+        super()._update_widgets()
 
     def do_decide(self) -> None:
         """Open the minutes of the item at the cursor; from the overview, go to the first item."""

@@ -55,14 +55,14 @@ class ExportDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Begin with the path."""
         say = self.look.phrases
-        self.query_one("#title", PlainText).say(say("export.title"))
+        self.query_one("#title", PlainText).set_content(say("export.title"))
         kinds = [(kind, say(f"export.kind_{kind}")) for kind in self._exports]
-        self.query_one(RadioRow).offer(kinds)
+        self.query_one(RadioRow).update(kinds)
         ways = [
             Entry("export", say("export.write"), "Enter"),
             Entry("leave", say("export.leave"), "Esc"),
         ]
-        self.query_one(Menu).offer(ways)
+        self.query_one(Menu).update(ways)
         self.on_radio_row_changed()
         self.query_one(CleanInput).focus()
 
@@ -70,7 +70,7 @@ class ExportDialog(Dialog[None]):
         """Propose a name for the kind, and say what is to be known of it."""
         self.query_one(CleanInput).value = self._proposal()
         caution = self._export.caution
-        self._tell(self.look.phrases(caution) if caution else "")
+        self._update_trouble(self.look.phrases(caution) if caution else "")
 
     def on_input_changed(self) -> None:
         """Forget what was agreed for another path."""
@@ -100,13 +100,15 @@ class ExportDialog(Dialog[None]):
             await asyncio.to_thread(write_export, self._export, path, replace=is_agreed)
         except FileExistsError:
             self._agreed_to_replace = path
-            self._tell(say("export.exists", path=path.name))
+            self._update_trouble(say("export.exists", path=path.name))
         except OSError as error:
-            self._tell(say("export.failed", reason=error.strerror or say("export.no_name")))
+            self._update_trouble(
+                say("export.failed", reason=error.strerror or say("export.no_name"))
+            )
         else:
-            self._tell(say("export.written", path=path.absolute()))
-            self.query_one(Menu).offer([Entry("leave", say("export.close"), "Esc")])
+            self._update_trouble(say("export.written", path=path.absolute()))
+            self.query_one(Menu).update([Entry("leave", say("export.close"), "Esc")])
             self.query_one(Menu).focus()
 
-    def _tell(self, text: str) -> None:
-        self.query_one("#trouble", PlainText).say(text)
+    def _update_trouble(self, text: str) -> None:
+        self.query_one("#trouble", PlainText).set_content(text)

@@ -63,19 +63,19 @@ class GuessScreen(CoverableScreen[None]):
             yield AnswerBox(self._side)
         yield HintBar(id="hints")
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """Show the question at hand."""
         session, say, question = self._document.session, self.look.phrases, self._current
         other = session.sheet(session.questionnaire.other(self._party)).party.name
         own = session.sheet(self._party).party.language
         count = f"{self._at + 1} / {len(self._questions)}"
-        self.query_one(StatusBar).tell(say("guess.title"), count)
+        self.query_one(StatusBar).update(say("guess.title"), count)
         place = say("guess.place", name=other)
         text = question.text.format(session.names)[own]
-        self.query_one(QuestionText).ask(place, [text], airy=True)
+        self.query_one(QuestionText).update(place, [text], airy=True)
         box = self.query_one(AnswerBox)
         box.set_class(True, "-active")
-        box.show(guess_column(session, question, self._party, say))
+        box.update(guess_column(session, question, self._party, say))
         box.focus()
 
     @property

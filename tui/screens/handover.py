@@ -32,11 +32,11 @@ class HandoverScreen(BaseScreen[bool]):
         yield PlainText(id="message")
         yield HintBar(id="hints")
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """Say whose turn it is."""
         say = self.look.phrases
         key = "handover.message" if self._name else "handover.blank"
-        self.query_one("#message", PlainText).say(say(key, name=self._name))
+        self.query_one("#message", PlainText).set_content(say(key, name=self._name))
 
     def on_click(self, event: events.Click) -> None:
         """Begin the turn."""

@@ -30,13 +30,13 @@ class HelpScreen(BaseScreen[str]):
         yield Menu(id="list", aside_at=18)
         yield HintBar(id="hints")
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """List the commands."""
         say = self.look.phrases
-        self.query_one(StatusBar).tell(say("help.title"))
-        self.query_one("#fields", PlainText).say(say(f"help.{self._about}"))
+        self.query_one(StatusBar).update(say("help.title"))
+        self.query_one("#fields", PlainText).set_content(say(f"help.{self._about}"))
         menu = self.query_one(Menu)
-        menu.offer(
+        menu.update(
             [
                 Entry(command.id, command.key_label, say(f"command.{command.id}"))
                 for command in commands_at(self._about)

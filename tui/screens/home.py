@@ -32,7 +32,7 @@ class HomeScreen(BaseScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._recent: tuple[Summary, ...] = ()
-        self._told: Message | None = None
+        self._trouble: Message | None = None
 
     def compose(self) -> ComposeResult:
         """Mount the menu."""
@@ -43,7 +43,7 @@ class HomeScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Be complete with the first paint."""
-        self.fill()
+        self._update_all()
 
     def on_screen_resume(self) -> None:
         """Appearance for sessions anew, once the screen is drawn: one may have been added."""
@@ -62,21 +62,21 @@ class HomeScreen(BaseScreen[None]):
             self._recent = found
             self.refresh_view()
 
-    def tell(self, message: Message) -> None:
+    def set_trouble(self, message: Message) -> None:
         """Say in the top line what went wrong."""
-        self._told = message
+        self._trouble = message
         self.refresh_view()
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """Offer what can be done."""
         say, look = self.look.phrases, self.look
-        trouble = say.say(self._told) if self._told is not None else ""
-        self.query_one(StatusBar).tell("", trouble, alarm=True)
+        trouble = say.say(self._trouble) if self._trouble is not None else ""
+        self.query_one(StatusBar).update("", trouble, alarm=True)
         welcome = [
             Line(3).add(say("home.title"), look.strong).row(),
             Line(3).add(say("home.tagline"), look.quiet).row(),
         ]
-        self.query_one("#welcome", LineView).draw(welcome)
+        self.query_one("#welcome", LineView).set_rows(welcome)
         entries = [
             Entry("new", say("home.new"), say("home.new_aside")),
             Entry("solo", say("home.solo"), say("home.solo_aside")),
@@ -88,7 +88,7 @@ class HomeScreen(BaseScreen[None]):
             entries += [Entry("", ""), Entry("", say("home.recent"))]
             entries += map(self._entry, self._recent)
         menu = self.query_one(Menu)
-        menu.offer(entries)
+        menu.update(entries)
         if self.focused is not menu:
             menu.focus()
 
@@ -103,7 +103,7 @@ class HomeScreen(BaseScreen[None]):
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
         """Begin, or open."""
-        self._told = None
+        self._trouble = None
         match event.entry:
             case "new":
                 self.duiqi.opening_flow.set_up()

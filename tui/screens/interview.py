@@ -46,13 +46,13 @@ class InterviewScreen(AnsweringScreen[None]):
         super().__init__()
         self.document = document
         self.party = party
-        self.at = self.walk.first_open()
-        self._journey = SessionFlow(self)
+        self.at = self.route.first_open()
+        self._flow = SessionFlow(self)
         self._remark = ""
         self._drafts: list[str] = []
         """What was half done when leaving was last asked for."""
         begun = any(sheet.answers for sheet in self.session.sheets)
-        self.is_covered = begun and not self.walk.is_joint and self.session.alone is None
+        self.is_covered = begun and not self.route.is_joint and self.session.alone is None
 
     @property
     def session(self) -> Session:
@@ -60,7 +60,7 @@ class InterviewScreen(AnsweringScreen[None]):
         return self.document.session
 
     @property
-    def walk(self) -> Route:
+    def route(self) -> Route:
         """The way through it for the party at the keyboard."""
         return Route(self.session, self.party)
 
@@ -74,45 +74,45 @@ class InterviewScreen(AnsweringScreen[None]):
     def compose(self) -> ComposeResult:
         """Mount one question's widgets; they are refilled, never remounted."""
         yield StatusBar(id="status")
-        yield AreaTabs(id="rail")
+        yield AreaTabs(id="area-tabs")
         yield QuestionText(id="question")
         with Container(id="columns"):
             for side in SIDES:
                 yield AnswerBox(side)
-        yield VerdictLine(id="divergence")
+        yield VerdictLine(id="verdict-line")
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
         """Begin the area, unless we are in the middle of it, or all was answered elsewhere."""
         area = self.question.area
         if self.is_covered:
-            self._journey.uncover()
+            self._flow.uncover()
         elif self.session.answered_apart:
-            self.call_after_refresh(self._journey.take, Discuss(self.walk.questions[0].area))
-        elif not any(self.walk.is_met(question) for question in self.walk.in_area(area)):
-            self.call_after_refresh(self._journey.begin, area)
+            self.call_after_refresh(self._flow.go_to, Discuss(self.route.questions[0].area))
+        elif not any(self.route.is_met(question) for question in self.route.in_area(area)):
+            self.call_after_refresh(self._flow.begin, area)
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """Fill the widgets with the question at hand; nothing before we know who is there."""
         if self.is_covered:
             return
-        walk, session, look = self.walk, self.session, self.look
-        if self.question not in walk.questions:
-            self.at = walk.first_open()
+        route, session, look = self.route, self.session, self.look
+        if self.question not in route.questions:
+            self.at = route.first_open()
         question = self.question
         self.refresh_status()
-        self._show_way(walk)
-        self._show_question(walk, question)
+        self._update_area_tabs(route)
+        self._update_question(route, question)
         for side, party in zip(SIDES, session.questionnaire.party_ids, strict=True):
             column = column_for(session, question, party, self.party, look.phrases)
-            self._show_column(self.query_one(f"#{side}", AnswerBox), column)
+            self._update_column(self.query_one(f"#{side}", AnswerBox), column)
         met = is_revealed(question, session) and all(
             sheet.answer(question.id).is_answered for sheet in session.sheets
         )
         found = standing(session.as_revised, question, look.phrases, look.marks) if met else None
-        waiting = "joint" if walk.is_joint else "alone" if session.alone else "blind"
+        waiting = "joint" if route.is_joint else "alone" if session.alone else "blind"
         waits = look.phrases(f"interview.waiting_{waiting}")
-        self.query_one(VerdictLine).tell(found, self._remark or waits)
+        self.query_one(VerdictLine).update(found, self._remark or waits)
         self._remark = ""
 
     def remark(self, key: str) -> None:
@@ -124,26 +124,26 @@ class InterviewScreen(AnsweringScreen[None]):
         """Fill the top line."""
         if self.is_covered:
             return
-        progress = self.walk.progress()
+        progress = self.route.progress()
         saved, alarm = saved_label(self.document.state, self.look.phrases)
-        self.query_one(StatusBar).tell(
+        self.query_one(StatusBar).update(
             parties_title(self.session.names.values(), self.look.marks),
             f"{progress.met} / {progress.asked}   {saved}",
             alarm=alarm,
         )
 
-    def _show_way(self, walk: Route) -> None:
-        language, stations = self.look.phrases.language, []
+    def _update_area_tabs(self, route: Route) -> None:
+        language, areas = self.look.phrases.language, []
         for area in self.session.questionnaire.areas:
-            progress = walk.progress(area.id)
+            progress = route.progress(area.id)
             here = area.id == self.question.area
             title = area.title[language]
-            stations.append(AreaProgress(area.id, title, progress.met, progress.asked, here))
-        self.query_one(AreaTabs).travel(stations)
+            areas.append(AreaProgress(area.id, title, progress.met, progress.asked, here))
+        self.query_one(AreaTabs).update(areas)
 
-    def _show_question(self, walk: Route, question: AnyQuestion) -> None:
+    def _update_question(self, route: Route, question: AnyQuestion) -> None:
         say, session = self.look.phrases, self.session
-        questions = walk.in_area(question.area)
+        questions = route.in_area(question.area)
         place = say(
             "interview.place",
             area=session.questionnaire.area(question.area).title[say.language],
@@ -153,16 +153,16 @@ class InterviewScreen(AnsweringScreen[None]):
         if self.is_second_answer:
             place = f"{place} · {say('interview.second')}"
         text = question.text.format(session.names)
-        languages = [session.sheet(party).party.language for party in walk.respondents]
+        languages = [session.sheet(party).party.language for party in route.respondents]
         texts = list(dict.fromkeys(text[language] for language in languages))
-        self.query_one(QuestionText).ask(place, texts, airy=self.size.height >= _AIRY)
+        self.query_one(QuestionText).update(place, texts, airy=self.size.height >= _AIRY)
 
-    def _show_column(self, box: AnswerBox, column: Column) -> None:
+    def _update_column(self, box: AnswerBox, column: Column) -> None:
         box.set_class(column.active and self.has_class("-narrow"), "-active")
         brief = not column.active and self.has_class("-narrow")
         if column.active and self.focused is not box:
             self.set_focus(box)
-        box.show(replace(column, brief=brief))
+        box.update(replace(column, brief=brief))
 
     # -- what people do in the columns -------------------------------------------------
 
@@ -187,7 +187,7 @@ class InterviewScreen(AnsweringScreen[None]):
 
     def _enter(self, side: str) -> None:
         """Let the party of a column type, where nothing is hidden."""
-        if self.walk.is_joint or is_revealed(self.question, self.session):
+        if self.route.is_joint or is_revealed(self.question, self.session):
             self.party = self.session.questionnaire.party_ids[SIDES.index(side)]
 
     def do_leave(self) -> None:
@@ -229,13 +229,13 @@ class InterviewScreen(AnsweringScreen[None]):
 
     def on_area_tabs_called(self, event: AreaTabs.Called) -> None:
         """Go to an area."""
-        questions = self.walk.in_area(event.area)
+        questions = self.route.in_area(event.area)
         self.go(questions[0].id if questions else self.at)
 
     def go(self, question: str, party: str | None = None) -> None:
         """Go to a question; where both answer at once, the party on the left begins."""
         self.at = question
-        first = self.session.questionnaire.party_ids[0] if self.walk.is_joint else self.party
+        first = self.session.questionnaire.party_ids[0] if self.route.is_joint else self.party
         self.party = party or first
         self.refresh_view()
 
@@ -243,20 +243,20 @@ class InterviewScreen(AnsweringScreen[None]):
         """Hold nothing of anyone's answers any more: the turn is over."""
         for box in self.query(AnswerBox):
             box.clear()
-        self.query_one(VerdictLine).tell(None)
+        self.query_one(VerdictLine).update(None)
 
     def do_next(self) -> None:
         """Go on: to the other party, to the next question, or to what the area came to."""
-        self._journey.take(onward(self.walk, self.at))
+        self._flow.go_to(onward(self.route, self.at))
 
     def do_back(self) -> None:
         """Go to the question before."""
-        before = self.walk.ahead(self.at, -1)
+        before = self.route.ahead(self.at, -1)
         self.go(before.id if before is not None else self.at)
 
     def do_other_side(self) -> None:
         """Let the other party type; where answers are hidden the laptop is handed over first."""
-        self._journey.change_sides()
+        self._flow.change_sides()
 
     def do_jump(self) -> None:
         """Choose any question."""
@@ -265,12 +265,12 @@ class InterviewScreen(AnsweringScreen[None]):
             if question is not None:
                 self.go(question)
 
-        self.app.push_screen(JumpScreen(self.walk, self.at), jump)
+        self.app.push_screen(JumpScreen(self.route, self.at), jump)
 
     def do_review(self) -> None:
         """Show what the area came to, as far as the reveal rule allows."""
-        self._journey.end_area(self.question.area)
+        self._flow.end_area(self.question.area)
 
     def do_report(self) -> None:
         """Show what the whole came to, where the reveal rule allows."""
-        self._journey.conclude()
+        self._flow.conclude()

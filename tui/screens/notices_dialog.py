@@ -37,7 +37,7 @@ class NoticesDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Offer to go on."""
         menu = self.query_one(Menu)
-        menu.offer([Entry("on", self.look.phrases("notices.on"))])
+        menu.update([Entry("on", self.look.phrases("notices.on"))])
         menu.focus()
 
     def on_menu_chosen(self) -> None:

@@ -33,12 +33,12 @@ class OpeningFlow:
         app: App[None],
         data: DataFolder,
         enter: Callable[[OpenSession], None],
-        tell: Callable[[Message], None],
+        set_trouble: Callable[[Message], None],
     ) -> None:
         self._app = app
         self._data = data
         self._enter = enter
-        self._tell = tell
+        self._set_trouble = set_trouble
 
     def set_up(self, *, alone: bool = False) -> None:
         """Begin a new session: of two parties, or of one that assesses itself."""
@@ -63,7 +63,7 @@ class OpeningFlow:
             try:
                 found = find()
             except opening.CANNOT as error:
-                self._app.call_from_thread(self._tell, opening.told(error))
+                self._app.call_from_thread(self._set_trouble, opening.told(error))
             else:
                 self._app.call_from_thread(then, found)
 

@@ -41,7 +41,7 @@ class PathsDialog(Dialog[tuple[Path, ...]]):
         """Begin with the first path."""
         say = self.look.phrases
         ways = [Entry("open", say("paths.open")), Entry("leave", say("export.leave"), "Esc")]
-        self.query_one(Menu).offer(ways)
+        self.query_one(Menu).update(ways)
         self.query(CleanInput).first().focus()
 
     def on_input_submitted(self) -> None:
@@ -68,7 +68,7 @@ class PathsDialog(Dialog[tuple[Path, ...]]):
                 path.stat()
             except OSError:
                 trouble = self.look.phrases("cli.no_such_path", path=field.value)
-                self.query_one("#trouble", PlainText).say(trouble)
+                self.query_one("#trouble", PlainText).set_content(trouble)
                 return
             paths.append(path)
         self.dismiss(tuple(paths))

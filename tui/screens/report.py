@@ -23,9 +23,9 @@ class ReportScreen(ResultsScreen[None]):
         """Return the page about the whole."""
         return pages.whole()
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """Show the report."""
         told, say = self.report, self.look.phrases
         names = parties_title((party.name for party in told.parties), self.look.marks)
-        self.query_one(StatusBar).tell(names, say("report.title", date=told.date.isoformat()))
-        super().show()
+        self.query_one(StatusBar).update(names, say("report.title", date=told.date.isoformat()))
+        super()._update_widgets()

@@ -51,13 +51,13 @@ class ResultsScreen(BaseScreen[Result]):
         """Return the page about the whole of what this screen tells."""
         raise NotImplementedError
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """List the questions and show the page of the one at the cursor."""
         menu = self.query_one(Menu)
-        menu.offer(self.entries())
+        menu.update(self.entries())
         if self.focused is not menu:
             menu.focus()
-        self.show_page()
+        self._update_page()
 
     def entries(self) -> list[Entry]:
         """Return the overview, the agenda by tier, and what needs no talk."""
@@ -84,20 +84,20 @@ class ResultsScreen(BaseScreen[Result]):
         text = one_line(question.text[look.phrases.language])
         return Entry(question.id, text, "", mark, colour)
 
-    def show_page(self) -> None:
+    def _update_page(self) -> None:
         """Show the page of the entry at the cursor."""
-        reader, current = self.query_one(Pager), self.query_one(Menu).current
-        width = reader.size.width
+        pager, current = self.query_one(Pager), self.query_one(Menu).current
+        width = pager.size.width
         told = next((q for q in self.questions() if q.id == current), None)
         if told is not None:
-            reader.read(QuestionPage(self.report, self.look, width).rows(told))
+            pager.update(QuestionPage(self.report, self.look, width).rows(told))
         else:
-            reader.read(self.overview(StatisticsPages(self.report, self.look, width)))
+            pager.update(self.overview(StatisticsPages(self.report, self.look, width)))
 
     def on_menu_moved(self, event: Menu.Moved) -> None:
         """Show the page of the entry that the cursor came to."""
         event.stop()
-        self.show_page()
+        self._update_page()
 
     def do_page_up(self) -> None:
         """Turn the page back."""

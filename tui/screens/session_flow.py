@@ -42,7 +42,7 @@ class SessionFlow:
     def _session(self) -> Session:
         return self._interview.session
 
-    def take(self, step: Step) -> None:
+    def go_to(self, step: Step) -> None:
         """Go where a step leads."""
         match step:
             case Ask(question):
@@ -62,7 +62,7 @@ class SessionFlow:
         """Let the other party type; where answers are hidden the laptop is handed over first."""
         interview = self._interview
         other = self._session.questionnaire.other(interview.party)
-        if interview.walk.is_joint or is_revealed(interview.question, self._session):
+        if interview.route.is_joint or is_revealed(interview.question, self._session):
             interview.go(interview.at, other)
         elif self._session.alone is None:
             self._hand_over(other, None)
@@ -70,14 +70,14 @@ class SessionFlow:
     def uncover(self) -> None:
         """Ask for the party whose turn it is, where a blind session is opened again."""
         session = self._session
-        walks = (Route(session, party) for party in session.questionnaire.party_ids)
-        waiting = (walk.party for walk in walks if not walk.progress().is_complete)
+        routes = (Route(session, party) for party in session.questionnaire.party_ids)
+        waiting = (route.party for route in routes if not route.progress().is_complete)
         self._hand_over(next(waiting, self._interview.party), None)
 
     def end_area(self, area: str) -> None:
         """Show what an area came to where that may be seen, else what waits in it."""
         interview = self._interview
-        questions = interview.walk.in_area(area)
+        questions = interview.route.in_area(area)
         if all(is_revealed(question, self._session) for question in questions):
             self._discuss(area)
             return
@@ -86,7 +86,7 @@ class SessionFlow:
             if is_done:
                 self._finish(area)
 
-        interview.app.push_screen(AreaEnd(interview.walk, area), settle)
+        interview.app.push_screen(AreaEnd(interview.route, area), settle)
 
     def conclude(self) -> None:
         """Show what the whole came to, where that may be seen."""
@@ -101,7 +101,7 @@ class SessionFlow:
     def begin(self, area: str) -> None:
         """Ask once how important an area is, before its questions."""
         interview = self._interview
-        respondents = interview.walk.respondents
+        respondents = interview.route.respondents
         if any((party, area) in self._begun for party in respondents):
             return
         self._begun.update((party, area) for party in respondents)
@@ -118,10 +118,10 @@ class SessionFlow:
             self.begin(area)
 
     def _finish(self, area: str) -> None:
-        """Take down that those who walk are done with an area, ask for guesses, and go on."""
+        """Declare the area finished for those at the keyboard, ask for guesses, and go on."""
         interview = self._interview
         session = self._session
-        for party in interview.walk.respondents:
+        for party in interview.route.respondents:
             session = session.declared_finished(party, [area])
         interview.document.change(session)
         guessing = to_guess(session, interview.party, area)
@@ -133,7 +133,7 @@ class SessionFlow:
 
     def _leave_area(self, area: str) -> None:
         """Go on behind an area; one that is not complete waits, and nothing is revealed."""
-        self.take(after_area(self._interview.walk, area))
+        self.go_to(after_area(self._interview.route, area))
 
     def _discuss(self, area: str) -> None:
         """Talk about an area, then go on."""
@@ -141,7 +141,7 @@ class SessionFlow:
 
         def settle(going_on: bool | None) -> None:
             if going_on:
-                self.take(after_discussion(interview.walk, area))
+                self.go_to(after_discussion(interview.route, area))
             else:
                 interview.refresh_view()
 
@@ -154,13 +154,13 @@ class SessionFlow:
         interview.clear()
         interview.is_covered = True
         interview.party = party
-        interview.at = question or interview.walk.first_open()
+        interview.at = question or interview.route.first_open()
 
         def settle(_: bool | None) -> None:
             interview.is_covered = False
             interview.refresh_view()
             area = interview.question.area
-            if question is not None and interview.walk.progress(area).is_complete:
+            if question is not None and interview.route.progress(area).is_complete:
                 self.end_area(area)  # nothing is left but to be done with it
             else:
                 self.begin(area)

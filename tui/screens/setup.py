@@ -74,14 +74,14 @@ class SetupScreen(BaseScreen[Session]):
             yield Menu(id="ways")
         yield HintBar(id="hints")
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """Label the fields."""
         say, questionnaire = self.look.phrases, self._questionnaire
         name = self._brought.party.name if self._brought is not None else ""
         brought = say("setup.brought", name=name) if name else ""
-        self.query_one(StatusBar).tell(brought or questionnaire.title[say.language])
+        self.query_one(StatusBar).update(brought or questionnaire.title[say.language])
         self._label("who-label", say("setup.who"))
-        self.query_one("#who", RadioRow).offer(
+        self.query_one("#who", RadioRow).update(
             [(party.id, party.name[say.language]) for party in questionnaire.parties]
         )
         for side in self._sides:
@@ -90,7 +90,7 @@ class SetupScreen(BaseScreen[Session]):
             self._label(f"{side}-people-label", say("setup.people"))
             self._label(f"{side}-language-label", say("setup.language"))
             languages = [(tag, say.language_name(tag)) for tag in questionnaire.languages]
-            self.query_one(f"#{side}-language", RadioRow).offer(languages)
+            self.query_one(f"#{side}-language", RadioRow).update(languages)
         self._label("how", say("setup.how"))
         self._label("length-label", say("setup.length"))
         self._label("reveal-label", say("setup.reveal"))
@@ -99,13 +99,13 @@ class SetupScreen(BaseScreen[Session]):
             Length.FULL: len(questionnaire.questions),
         }
         lengths = [Length.CORE] if len(set(counts.values())) == 1 else list(Length)
-        self.query_one("#length", RadioRow).offer(
+        self.query_one("#length", RadioRow).update(
             [(length, say(f"length.{length}", count=counts[length])) for length in lengths]
         )
-        self.query_one("#reveal", RadioRow).offer(
+        self.query_one("#reveal", RadioRow).update(
             [(rule, say(f"reveal.{rule}")) for rule in Reveal]
         )
-        self.query_one(Menu).offer([Entry("start", say("command.start"), "Ctrl+S")])
+        self.query_one(Menu).update([Entry("start", say("command.start"), "Ctrl+S")])
 
     def _role(self, side: str) -> str:
         """Return what the party of a side is called."""
@@ -114,7 +114,7 @@ class SetupScreen(BaseScreen[Session]):
         return say("setup.own_side") if self._alone else party.name[say.language]
 
     def _label(self, id: str, text: str) -> None:
-        self.query_one(f"#{id}", PlainText).say(text)
+        self.query_one(f"#{id}", PlainText).set_content(text)
 
     def on_mount(self) -> None:
         """Begin with the first name."""

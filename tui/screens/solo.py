@@ -40,11 +40,11 @@ class SoloScreen(BaseScreen[None]):
         yield Pager(id="solo-page")
         yield HintBar(id="hints")
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """Tell what the sheet shows."""
         told, say = self._told, self.look.phrases
-        self.query_one(StatusBar).tell(told.party.name, say("solo.title"))
-        self.query_one(Pager).read([*self._rows(told)], keeping_place=True)
+        self.query_one(StatusBar).update(told.party.name, say("solo.title"))
+        self.query_one(Pager).update([*self._rows(told)], keeping_place=True)
 
     def _rows(self, told: SoloReport) -> Iterator[Row]:
         yield BLANK

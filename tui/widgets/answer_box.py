@@ -109,7 +109,7 @@ class AnswerBox(LineView, can_focus=True):
         """The questions at which something was begun that is no answer yet, and so not saved."""
         return [question for (question, _), field in self._fields.items() if field.unfinished]
 
-    def show(self, column: Column) -> None:
+    def update(self, column: Column) -> None:
         """Show this column; what was half typed in its field stays."""
         key = column.question.id, column.language
         if self.column is None or self.column.question.id != column.question.id:
@@ -118,14 +118,14 @@ class AnswerBox(LineView, can_focus=True):
         if key not in self._fields:
             self._fields[key] = field_for(column.question, column.language)
         if not column.hidden:
-            self._fields[key].show(column.answer.value)
+            self._fields[key].update(column.answer.value)
         self.redraw()
 
     def clear(self) -> None:
         """Hold nothing of anyone's answers any more: the turn is over."""
         self.column = None
         self._fields.clear()
-        self.draw(())
+        self.set_rows(())
 
     def on_resize(self) -> None:
         """Draw anew for the new size."""
@@ -143,12 +143,12 @@ class AnswerBox(LineView, can_focus=True):
             return
         self._acts = self._has_the_word
         if column.brief or column.hidden:
-            self.draw([*self._head(column), *self._summary(column)])
+            self.set_rows([*self._head(column), *self._summary(column)])
             return
         head, foot = self._head(column), self._foot(column)
         room = max(1, self.size.height - len(head) - len(foot))
         body = self._body(column, room)
-        self.draw([*head, *body, self._telling_of_more(foot[0]), *foot[1:]])
+        self.set_rows([*head, *body, self._telling_of_more(foot[0]), *foot[1:]])
 
     def on_mouse_scroll_down(self) -> None:
         """Show what is further down, until a key is pressed."""

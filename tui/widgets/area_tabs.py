@@ -41,7 +41,7 @@ class AreaTabs(LineView):
             super().__init__()
             self.area = area
 
-    def travel(self, stations: Sequence[AreaProgress]) -> None:
+    def update(self, stations: Sequence[AreaProgress]) -> None:
         """Show these areas; the second line, where there is room for one, is a bar of progress."""
         if not stations or self.is_shown(stations, self.size.width):
             return
@@ -58,7 +58,7 @@ class AreaTabs(LineView):
             bars.add(look.marks.track * (length - filled), look.quiet, station.id)
             names.to(bars.width + 2)
             bars.add("  ")
-        self.draw([names.row(), bars.row()])
+        self.set_rows([names.row(), bars.row()])
 
     def _labels(self, stations: Sequence[AreaProgress]) -> list[str]:
         """Return the labels; where they do not fit side by side, the longest titles are cut."""

@@ -19,7 +19,7 @@ class HintBar(LineView):
             super().__init__()
             self.command = command
 
-    def hint(self, commands: Sequence[Command]) -> None:
+    def update(self, commands: Sequence[Command]) -> None:
         """Show these commands, as far apart as the width lets them stand."""
         if self.is_shown(commands, self.app.size.width):
             return
@@ -34,7 +34,7 @@ class HintBar(LineView):
         for command, label in zip(commands, labels, strict=True):
             line.add(command.key_label, look.foreground("primary", bold=True), command.id)
             line.add(f" {label}", look.quiet, command.id).add(gap)
-        self.draw([line.row()])
+        self.set_rows([line.row()])
 
     def clicked(self, target: str) -> None:
         """Say which command was clicked."""

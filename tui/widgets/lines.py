@@ -126,7 +126,7 @@ class LineView(Widget):
         """What is drawn, from the top."""
         return self._rows
 
-    def draw(self, rows: Sequence[Row]) -> None:
+    def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; only those that look otherwise than before are painted."""
         before, self._rows = self._rows, rows
         pairs = enumerate(zip_longest(before, rows, fillvalue=BLANK))

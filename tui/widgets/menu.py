@@ -73,7 +73,7 @@ class Menu(LineView, can_focus=True):
         """The id of the entry at the cursor."""
         return self._entries[self.cursor].id if self._entries else None
 
-    def offer(self, entries: Sequence[Entry], at: str | None = None) -> None:
+    def update(self, entries: Sequence[Entry], at: str | None = None) -> None:
         """Offer these; the cursor goes to the entry `at`, or stays as near as it can."""
         self._entries = entries
         ids = [entry.id for entry in entries]
@@ -148,7 +148,7 @@ class Menu(LineView, can_focus=True):
         self._top = max(0, min(self._top, self.cursor - 1), self.cursor - height + 2)
         self._top = max(0, min(self._top, len(self._entries) - height))
         shown = range(self._top, min(len(self._entries), self._top + height))
-        self.draw([self._row(self.look, row) for row in shown])
+        self.set_rows([self._row(self.look, row) for row in shown])
 
     def _row(self, look: Appearance, row: int) -> Row:
         """Draw one entry."""

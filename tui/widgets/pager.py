@@ -13,7 +13,7 @@ class Pager(LineView):
         self._page: Sequence[Row] = ()
         self._top = 0
 
-    def read(self, page: Sequence[Row], *, keeping_place: bool = False) -> None:
+    def update(self, page: Sequence[Row], *, keeping_place: bool = False) -> None:
         """Show this page from its top, or from where the one before was."""
         self._page = page
         self.turn_to(self._top if keeping_place else 0)
@@ -32,7 +32,7 @@ class Pager(LineView):
             below = len(self._page) - self._top - height + 1
             more = f"{self.look.marks.down} {self.look.phrases('reader.more', lines=below)}"
             shown[-1] = Line(2).add(more, self.look.quiet, "more").row()
-        self.draw(shown)
+        self.set_rows(shown)
 
     def clicked(self, target: str) -> None:
         """Turn the page."""

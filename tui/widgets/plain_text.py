@@ -13,14 +13,14 @@ class PlainText(Static):
         self, text: str = "", *, id: str | None = None, classes: str | None = None
     ) -> None:
         super().__init__(Content(text), id=id, classes=classes, markup=False)
-        self._said = text
+        self._text = text
 
-    def say(self, text: str) -> None:
+    def set_content(self, text: str) -> None:
         """Show another text, broken into lines as its language is."""
-        self._said = text
+        self._text = text
         width = self.content_size.width
         self.update(Content("\n".join(lines_of(text, width)) if width else text))
 
     def on_resize(self) -> None:
         """Break the text anew for the new width."""
-        self.say(self._said)
+        self.set_content(self._text)

@@ -10,7 +10,7 @@ from tui.widgets.lines import BLANK, Line, LineView, Row, wrapped
 class QuestionText(LineView):
     """A line that says where we are, then the question in one language or two."""
 
-    def ask(self, place: str, texts: Sequence[str], *, airy: bool) -> None:
+    def update(self, place: str, texts: Sequence[str], *, airy: bool) -> None:
         """Show `place` and the `texts`, and be as high as they need."""
         look, width = self.look, max(20, self.size.width - 4)
         rows: list[Row] = [Line(2).add(place, look.quiet).row()]
@@ -22,4 +22,4 @@ class QuestionText(LineView):
             rows = [BLANK, *rows, BLANK]
         if self.styles.height is None or self.styles.height.value != len(rows):
             self.styles.height = len(rows)
-        self.draw(rows)
+        self.set_rows(rows)

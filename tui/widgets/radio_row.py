@@ -24,7 +24,7 @@ class RadioRow(LineView, can_focus=True):
         self.value = value
         self._options: Sequence[tuple[str, str]] = ()
 
-    def offer(self, options: Sequence[tuple[str, str]], *, may_be_unsaid: bool = False) -> None:
+    def update(self, options: Sequence[tuple[str, str]], *, may_be_unsaid: bool = False) -> None:
         """Offer these pairs of value and label; a value that is gone gives way to the first."""
         self._options = options
         values = [value for value, _ in options]
@@ -78,4 +78,4 @@ class RadioRow(LineView, can_focus=True):
             if chosen and self.has_focus:
                 style = look.background("panel", bold=True)
             line.add(f"{mark} {label}", style, value)
-        self.draw([line.row()])
+        self.set_rows([line.row()])

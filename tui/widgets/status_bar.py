@@ -9,11 +9,11 @@ from tui.widgets.lines import Line, LineView
 class StatusBar(LineView):
     """A title on the left, a state on the right."""
 
-    def tell(self, title: str, state: str = "", *, alarm: bool = False) -> None:
+    def update(self, title: str, state: str = "", *, alarm: bool = False) -> None:
         """Show these; an alarm is shown so that it cannot be overlooked."""
         look = self.look
         room = self.app.size.width - cell_len(state) - 1
         line = Line(1).add("duiqi", look.foreground("primary", bold=True)).add("  ")
         line.put(Content(title).truncate(max(1, room - line.width - 1), ellipsis=True))
         line.to(room).add(state, look.foreground("divergent", bold=True) if alarm else look.quiet)
-        self.draw([line.row(look.foreground("foreground"))])
+        self.set_rows([line.row(look.foreground("foreground"))])

@@ -28,11 +28,11 @@ class VerdictSummary:
 class VerdictLine(LineView):
     """Takes the same room whether it has something to say or not, so that nothing jumps."""
 
-    def tell(self, standing: VerdictSummary | None, otherwise: str = "") -> None:
+    def update(self, standing: VerdictSummary | None, otherwise: str = "") -> None:
         """Show where the two stand, or a quiet word where that is not known."""
         look = self.look
         if standing is None:
-            self.draw([BLANK, Line(2).add(otherwise, look.quiet).row()] if otherwise else [])
+            self.set_rows([BLANK, Line(2).add(otherwise, look.quiet).row()] if otherwise else [])
             return
         colour = look.verdict_colour(standing.verdict)
         wash = (
@@ -52,7 +52,7 @@ class VerdictLine(LineView):
         rows += [Line().row(wash)] * (room - len(rows))
         if len(lines) < room - 1:
             rows = [rows[-1], *rows[:-1]]
-        self.draw(rows)
+        self.set_rows(rows)
 
 
 def _said(standing: VerdictSummary, width: int, most: int, ink: Style) -> list[Content]:

@@ -12,10 +12,10 @@ from tui.storage.sessions import OpenSession
 class OpenDocument:
     """One open session. The session is the truth; every change is submitted to the saver."""
 
-    def __init__(self, opened: OpenSession, tell: Callable[[SaveState], None]) -> None:
+    def __init__(self, opened: OpenSession, on_state: Callable[[SaveState], None]) -> None:
         self._session = opened.session
         self._folder = opened.folder
-        self._saver = Autosaver(opened.folder.save, tell)
+        self._saver = Autosaver(opened.folder.save, on_state)
         self.path = opened.folder.path
         """The folder that it is saved in."""
 

@@ -73,7 +73,7 @@ class Field(ABC, Generic[Q]):
         self.cursor = 0
         self.answer: Value | None = None
 
-    def show(self, value: Value | None) -> None:
+    def update(self, value: Value | None) -> None:
         """Take over the answer as the session has it; what is half typed stays till it changes."""
         if value != self.answer:
             self.answer = value
