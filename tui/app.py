@@ -73,7 +73,7 @@ class DuiqiApp(ResilientApp[None]):
         self._chosen = Settings()
         self._remembering = Lock()
         self._home = HomeScreen()
-        self.look = self._current_appearance()
+        self.appearance = self._current_appearance()
         self._typeahead = TypeAhead(self)
 
     @property
@@ -107,7 +107,7 @@ class DuiqiApp(ResilientApp[None]):
     # -- how things look ---------------------------------------------------------------
 
     def _say(self, key: str, /, **values: object) -> str:
-        return self.look.phrases(key, **values)
+        return self.appearance.phrases(key, **values)
 
     def _current_appearance(self) -> Appearance:
         marks = ASCII if self._options.ascii else UNICODE
@@ -127,7 +127,7 @@ class DuiqiApp(ResilientApp[None]):
         self._refresh_appearance()
 
     def _refresh_appearance(self) -> None:
-        self.look = self._current_appearance()
+        self.appearance = self._current_appearance()
         self.call_after_refresh(self._refresh_view)
         self._remember()
 

@@ -92,7 +92,7 @@ class AppDriver:
 
     @property
     def say(self) -> Phrases:
-        return self.app.look.phrases
+        return self.app.appearance.phrases
 
     @property
     def box(self) -> AnswerBox:

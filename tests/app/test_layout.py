@@ -55,7 +55,7 @@ def assert_cursor_in_sight(laptop: AppDriver) -> None:
     """Assert that the column of the party at the keyboard shows the row at the cursor."""
     box = laptop.box
     assert box.field is not None
-    canvas = Canvas(laptop.app.look, box.size.width, box.side, active=True)
+    canvas = Canvas(laptop.app.appearance, box.size.width, box.side, active=True)
     row = box.field.rows(canvas)[box.field.cursor_row].content.plain
     assert row in [shown.content.plain for shown in box.rows[: box.size.height]], laptop.text
 

@@ -8,7 +8,7 @@ from tui.domain.reveal import may_see
 from tui.domain.route import Route
 from tui.domain.session import Session
 from tui.i18n import LANGUAGES, Phrases
-from tui.widgets.answer_box import Column
+from tui.widgets.answer_column import Column
 
 SIDES = ("left", "right")
 """The columns, in the order of the questionnaire's parties."""

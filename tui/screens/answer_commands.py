@@ -128,4 +128,4 @@ class AnsweringScreen(CoverableScreen[Result]):
             else:
                 self.refresh_view()
 
-        self.app.push_screen(NoteDialog(self.look.phrases(title), text, longest), settle)
+        self.app.push_screen(NoteDialog(self.appearance.phrases(title), text, longest), settle)

@@ -35,8 +35,8 @@ class AreaEnd(BaseScreen[bool]):
 
     def _update_widgets(self) -> None:
         """List the area's questions with whether each has been met."""
-        look, route = self.look, self._route
-        say, names = look.phrases, route.session.names
+        appearance, route = self.appearance, self._route
+        say, names = appearance.phrases, route.session.names
         progress = route.progress(self._area)
         title = route.session.questionnaire.area(self._area).title[say.language]
         self.query_one(StatusBar).update(say("area.title", area=title))
@@ -47,7 +47,7 @@ class AreaEnd(BaseScreen[bool]):
             Entry(
                 question.id,
                 one_line(question.text.format(names)[say.language]),
-                mark=look.marks.done if route.is_met(question) else look.marks.dot,
+                mark=appearance.marks.done if route.is_met(question) else appearance.marks.dot,
                 colour="aligned" if route.is_met(question) else "quiet",
             )
             for question in route.in_area(self._area)

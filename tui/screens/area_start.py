@@ -53,7 +53,7 @@ class AreaStart(BaseScreen[None]):
 
     def _update_widgets(self) -> None:
         """Say what the area is about, and ask."""
-        session, say = self._document.session, self.look.phrases
+        session, say = self._document.session, self.appearance.phrases
         questionnaire = session.questionnaire
         area = questionnaire.area(self._area)
         self.query_one(StatusBar).update(say("areastart.status"))

@@ -48,9 +48,9 @@ class Commanded(Screen[Result]):
         return cast("DuiqiApp", self.app)
 
     @property
-    def look(self) -> Appearance:
+    def appearance(self) -> Appearance:
         """How things look just now."""
-        return self.duiqi.look
+        return self.duiqi.appearance
 
     def refresh_view(self) -> None:
         """Show anew what the widgets hold; a screen whose widgets never change does nothing."""
@@ -86,7 +86,7 @@ class BaseScreen(Commanded[Result]):
         tiny = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         self.set_class(tiny, "-tiny")
         if tiny and not self.query("#too-small"):
-            self.mount(PlainText(self.look.phrases("base.too_small"), id="too-small"))
+            self.mount(PlainText(self.appearance.phrases("base.too_small"), id="too-small"))
         self.call_after_refresh(self.refresh_view)
 
     def on_screen_resume(self) -> None:

@@ -34,7 +34,7 @@ class ChooseScreen(BaseScreen[int]):
 
     def _update_widgets(self) -> None:
         """List them."""
-        say = self.look.phrases
+        say = self.appearance.phrases
         self.query_one(StatusBar).update(say("choosing.title"))
         self.query_one("#message", PlainText).set_content("")
         entries = []
@@ -52,7 +52,7 @@ class ChooseScreen(BaseScreen[int]):
         """Take it; of a damaged one say what to do."""
         choice = self._choices[int(event.entry)]
         if choice.questionnaire is None:
-            text = self.look.phrases("choosing.broken", path=choice.path)
+            text = self.appearance.phrases("choosing.broken", path=choice.path)
             self.query_one("#message", PlainText).set_content(text)
         else:
             self.dismiss(int(event.entry))

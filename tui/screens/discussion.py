@@ -64,8 +64,8 @@ class Discussion(ResultsScreen[bool]):
 
     def _update_widgets(self) -> None:
         """Show the area."""
-        say = self.look.phrases
-        names = parties_title(self._document.session.names.values(), self.look.marks)
+        say = self.appearance.phrases
+        names = parties_title(self._document.session.names.values(), self.appearance.marks)
         area = next(area for area in self.report.areas if area.id == self._area).title[say.language]
         state = say(f"filter.{self._filter}")
         self.query_one(StatusBar).update(f"{names}   {say('area.title', area=area)}", state)

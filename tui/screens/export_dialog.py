@@ -54,7 +54,7 @@ class ExportDialog(Dialog[None]):
 
     def on_mount(self) -> None:
         """Begin with the path."""
-        say = self.look.phrases
+        say = self.appearance.phrases
         self.query_one("#title", PlainText).set_content(say("export.title"))
         kinds = [(kind, say(f"export.kind_{kind}")) for kind in self._exports]
         self.query_one(RadioRow).update(kinds)
@@ -70,7 +70,7 @@ class ExportDialog(Dialog[None]):
         """Propose a name for the kind, and say what is to be known of it."""
         self.query_one(CleanInput).value = self._proposal()
         caution = self._export.caution
-        self._update_trouble(self.look.phrases(caution) if caution else "")
+        self._update_trouble(self.appearance.phrases(caution) if caution else "")
 
     def on_input_changed(self) -> None:
         """Forget what was agreed for another path."""
@@ -93,7 +93,7 @@ class ExportDialog(Dialog[None]):
         The disk is waited for in a thread. Keys wait for it too, in their order: the dialog is not
         left before the file is written or it was told why not.
         """
-        say, path = self.look.phrases, Path()
+        say, path = self.appearance.phrases, Path()
         try:
             path = typed_path(self.query_one(CleanInput).value)
             is_agreed = self._agreed_to_replace == path

@@ -65,7 +65,7 @@ class GuessScreen(CoverableScreen[None]):
 
     def _update_widgets(self) -> None:
         """Show the question at hand."""
-        session, say, question = self._document.session, self.look.phrases, self._current
+        session, say, question = self._document.session, self.appearance.phrases, self._current
         other = session.sheet(session.questionnaire.other(self._party)).party.name
         own = session.sheet(self._party).party.language
         count = f"{self._at + 1} / {len(self._questions)}"

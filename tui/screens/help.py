@@ -32,7 +32,7 @@ class HelpScreen(BaseScreen[str]):
 
     def _update_widgets(self) -> None:
         """List the commands."""
-        say = self.look.phrases
+        say = self.appearance.phrases
         self.query_one(StatusBar).update(say("help.title"))
         self.query_one("#fields", PlainText).set_content(say(f"help.{self._about}"))
         menu = self.query_one(Menu)

@@ -69,12 +69,12 @@ class HomeScreen(BaseScreen[None]):
 
     def _update_widgets(self) -> None:
         """Offer what can be done."""
-        say, look = self.look.phrases, self.look
+        say, appearance = self.appearance.phrases, self.appearance
         trouble = say.say(self._trouble) if self._trouble is not None else ""
         self.query_one(StatusBar).update("", trouble, alarm=True)
         welcome = [
-            Line(3).add(say("home.title"), look.strong).row(),
-            Line(3).add(say("home.tagline"), look.quiet).row(),
+            Line(3).add(say("home.title"), appearance.strong).row(),
+            Line(3).add(say("home.tagline"), appearance.quiet).row(),
         ]
         self.query_one("#welcome", LineView).set_rows(welcome)
         entries = [
@@ -94,10 +94,10 @@ class HomeScreen(BaseScreen[None]):
 
     def _entry(self, summary: "Summary") -> Entry:
         """Return the row of a session."""
-        say = self.look.phrases
+        say = self.appearance.phrases
         if summary.is_broken:
             return Entry(f"{_SESSION}{summary.folder}", summary.folder.name, say("home.broken"))
-        names = f" {self.look.marks.times} ".join(summary.names)
+        names = f" {self.appearance.marks.times} ".join(summary.names)
         counts = " · ".join(f"{p.met}/{p.asked}" for p in summary.progress)
         return Entry(f"{_SESSION}{summary.folder}", names, f"{summary.day}   {counts}")
 
@@ -129,5 +129,5 @@ class HomeScreen(BaseScreen[None]):
                 case (first, second):
                     self.duiqi.opening_flow.open_pair(first, second)
 
-        say = self.look.phrases
+        say = self.appearance.phrases
         self.app.push_screen(PathsDialog(say(title), [say(label) for label in labels]), settle)

@@ -23,7 +23,8 @@ from tui.screens.base import STYLES, bindings_at
 from tui.screens.jump import JumpScreen
 from tui.screens.save_label import saved_label
 from tui.screens.session_flow import SessionFlow
-from tui.widgets.answer_box import AnswerBox, Column
+from tui.widgets.answer_box import AnswerBox
+from tui.widgets.answer_column import Column
 from tui.widgets.area_tabs import AreaProgress, AreaTabs
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.question_text import QuestionText
@@ -96,7 +97,7 @@ class InterviewScreen(AnsweringScreen[None]):
         """Fill the widgets with the question at hand; nothing before we know who is there."""
         if self.is_covered:
             return
-        route, session, look = self.route, self.session, self.look
+        route, session, appearance = self.route, self.session, self.appearance
         if self.question not in route.questions:
             self.at = route.first_open()
         question = self.question
@@ -104,20 +105,24 @@ class InterviewScreen(AnsweringScreen[None]):
         self._update_area_tabs(route)
         self._update_question(route, question)
         for side, party in zip(SIDES, session.questionnaire.party_ids, strict=True):
-            column = column_for(session, question, party, self.party, look.phrases)
+            column = column_for(session, question, party, self.party, appearance.phrases)
             self._update_column(self.query_one(f"#{side}", AnswerBox), column)
         met = is_revealed(question, session) and all(
             sheet.answer(question.id).is_answered for sheet in session.sheets
         )
-        found = standing(session.as_revised, question, look.phrases, look.marks) if met else None
+        found = (
+            standing(session.as_revised, question, appearance.phrases, appearance.marks)
+            if met
+            else None
+        )
         waiting = "joint" if route.is_joint else "alone" if session.alone else "blind"
-        waits = look.phrases(f"interview.waiting_{waiting}")
+        waits = appearance.phrases(f"interview.waiting_{waiting}")
         self.query_one(VerdictLine).update(found, self._remark or waits)
         self._remark = ""
 
     def remark(self, key: str) -> None:
         """Say, until anything else is done, why nothing happened."""
-        self._remark = self.look.phrases(key)
+        self._remark = self.appearance.phrases(key)
         self.refresh_view()
 
     def refresh_status(self) -> None:
@@ -125,15 +130,15 @@ class InterviewScreen(AnsweringScreen[None]):
         if self.is_covered:
             return
         progress = self.route.progress()
-        saved, alarm = saved_label(self.document.state, self.look.phrases)
+        saved, alarm = saved_label(self.document.state, self.appearance.phrases)
         self.query_one(StatusBar).update(
-            parties_title(self.session.names.values(), self.look.marks),
+            parties_title(self.session.names.values(), self.appearance.marks),
             f"{progress.met} / {progress.asked}   {saved}",
             alarm=alarm,
         )
 
     def _update_area_tabs(self, route: Route) -> None:
-        language, areas = self.look.phrases.language, []
+        language, areas = self.appearance.phrases.language, []
         for area in self.session.questionnaire.areas:
             progress = route.progress(area.id)
             here = area.id == self.question.area
@@ -142,7 +147,7 @@ class InterviewScreen(AnsweringScreen[None]):
         self.query_one(AreaTabs).update(areas)
 
     def _update_question(self, route: Route, question: AnyQuestion) -> None:
-        say, session = self.look.phrases, self.session
+        say, session = self.appearance.phrases, self.session
         questions = route.in_area(question.area)
         place = say(
             "interview.place",

@@ -34,7 +34,7 @@ class JumpScreen(BaseScreen[str]):
 
     def _update_widgets(self) -> None:
         """List the questions."""
-        say, entries = self.look.phrases, list[Entry]()
+        say, entries = self.appearance.phrases, list[Entry]()
         for area in self._route.session.questionnaire.areas:
             questions = self._route.in_area(area.id)
             if questions:
@@ -48,9 +48,9 @@ class JumpScreen(BaseScreen[str]):
 
     def _entry(self, question: AnyQuestion) -> Entry:
         """Return the row of a question."""
-        met, look = self._route.is_met(question), self.look
-        text = question.text.format(self._route.session.names)[look.phrases.language]
-        mark = look.marks.done if met else look.marks.dot
+        met, appearance = self._route.is_met(question), self.appearance
+        text = question.text.format(self._route.session.names)[appearance.phrases.language]
+        mark = appearance.marks.done if met else appearance.marks.dot
         return Entry(question.id, one_line(text), "", mark, "aligned" if met else "quiet")
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:

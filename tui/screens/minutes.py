@@ -102,7 +102,7 @@ class MinutesScreen(BaseScreen[None]):
 
     def _update_widgets(self) -> None:
         """Label the form."""
-        session, say, question = self._document.session, self.look.phrases, self._question
+        session, say, question = self._document.session, self.appearance.phrases, self._question
         self._update_status()
         self._update_matter()
         self.query_one("#agreed-label", PlainText).set_content(say("minutes.agreed"))
@@ -125,20 +125,20 @@ class MinutesScreen(BaseScreen[None]):
 
     def _update_matter(self) -> None:
         """Draw the question and both answers."""
-        session, say, question = self._document.session, self.look.phrases, self._question
+        session, say, question = self._document.session, self.appearance.phrases, self._question
         width = max(20, self.size.width - 8)
         text = one_line(question.text.format(session.names)[say.language])
-        drawn = wrapped(text, width, self.look.strong, 2)
+        drawn = wrapped(text, width, self.appearance.strong, 2)
         for side, party in zip(SIDES, session.questionnaire.parties, strict=True):
             words = answer_words(question, session.latest(party.id, question.id), say)
             line = say("interview.said", who=party.name[say.language], answer=words)
-            drawn += wrapped(line, width, self.look.foreground(side), 2)
+            drawn += wrapped(line, width, self.appearance.foreground(side), 2)
         matter = self.query_one("#matter", LineView)
         matter.styles.height = matter.styles.min_height = len(drawn) + 1
         matter.set_rows([Row(line) for line in drawn])
 
     def _update_status(self) -> None:
-        say = self.look.phrases
+        say = self.appearance.phrases
         minutes, seconds = divmod(self._spent, 60)
         spent = f"{minutes}:{seconds:02}"
         parked = f"{say('minutes.parked')}   " if self._is_parked else ""
@@ -161,7 +161,7 @@ class MinutesScreen(BaseScreen[None]):
         box.display = chosen
         if chosen:
             answer = Answer(value=self._third)
-            box.update(agreed_column(self._question, answer, self.look.phrases))
+            box.update(agreed_column(self._question, answer, self.appearance.phrases))
 
     def on_radio_row_changed(self) -> None:
         """Show or hide the field for a third answer."""
@@ -197,7 +197,9 @@ class MinutesScreen(BaseScreen[None]):
         if self._keep():
             self.dismiss(None)
             return
-        self.query_one("#trouble", PlainText).set_content(self.look.phrases("minutes.no_date"))
+        self.query_one("#trouble", PlainText).set_content(
+            self.appearance.phrases("minutes.no_date")
+        )
         self.query_one("#due", CleanInput).focus()
         self.call_after_refresh(self.query_one("#trouble").scroll_visible)
 

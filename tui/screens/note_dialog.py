@@ -42,7 +42,7 @@ class NoteDialog(Dialog[str]):
 
     def on_mount(self) -> None:
         """Begin with the field."""
-        say = self.look.phrases
+        say = self.appearance.phrases
         keep = Entry("keep", say("note.keep"), "Ctrl+S")
         self.query_one(Menu).update([keep, Entry("leave", say("note.leave"), "Esc")])
         field = self.query_one(CleanTextArea)
@@ -63,13 +63,17 @@ class NoteDialog(Dialog[str]):
             self.dismiss(None)
             return
         self._left = written
-        self.query_one("#trouble", PlainText).set_content(self.look.phrases("note.leave_twice"))
+        self.query_one("#trouble", PlainText).set_content(
+            self.appearance.phrases("note.leave_twice")
+        )
 
     def action_keep(self) -> None:
         """Return the text, unless it is too long."""
         text = clean(self.query_one(CleanTextArea).text).strip()
         if len(text) > self._longest:
-            trouble = self.look.phrases("note.too_long", length=len(text), longest=self._longest)
+            trouble = self.appearance.phrases(
+                "note.too_long", length=len(text), longest=self._longest
+            )
             self.query_one("#trouble", PlainText).set_content(trouble)
         else:
             self.dismiss(text)

@@ -39,7 +39,7 @@ class PathsDialog(Dialog[tuple[Path, ...]]):
 
     def on_mount(self) -> None:
         """Begin with the first path."""
-        say = self.look.phrases
+        say = self.appearance.phrases
         ways = [Entry("open", say("paths.open")), Entry("leave", say("export.leave"), "Esc")]
         self.query_one(Menu).update(ways)
         self.query(CleanInput).first().focus()
@@ -67,7 +67,7 @@ class PathsDialog(Dialog[tuple[Path, ...]]):
                 path = typed_path(field.value)
                 path.stat()
             except OSError:
-                trouble = self.look.phrases("cli.no_such_path", path=field.value)
+                trouble = self.appearance.phrases("cli.no_such_path", path=field.value)
                 self.query_one("#trouble", PlainText).set_content(trouble)
                 return
             paths.append(path)

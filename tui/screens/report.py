@@ -25,7 +25,7 @@ class ReportScreen(ResultsScreen[None]):
 
     def _update_widgets(self) -> None:
         """Show the report."""
-        told, say = self.report, self.look.phrases
-        names = parties_title((party.name for party in told.parties), self.look.marks)
+        told, say = self.report, self.appearance.phrases
+        names = parties_title((party.name for party in told.parties), self.appearance.marks)
         self.query_one(StatusBar).update(names, say("report.title", date=told.date.isoformat()))
         super()._update_widgets()

@@ -61,7 +61,10 @@ class ResultsScreen(BaseScreen[Result]):
 
     def entries(self) -> list[Entry]:
         """Return the overview, the agenda by tier, and what needs no talk."""
-        say, told = self.look.phrases, {question.id: question for question in self.questions()}
+        say, told = (
+            self.appearance.phrases,
+            {question.id: question for question in self.questions()},
+        )
         entries, heading = [Entry(OVERVIEW, say("results.overview"))], None
         for item in self.report.agenda:
             if item.question in told:
@@ -75,13 +78,16 @@ class ResultsScreen(BaseScreen[Result]):
         return entries
 
     def _heading(self, tier: Tier) -> list[Entry]:
-        label = self.look.phrases(f"tier.{tier.name.lower()}", minutes=tier.minutes)
+        label = self.appearance.phrases(f"tier.{tier.name.lower()}", minutes=tier.minutes)
         return [Entry("", ""), Entry("", label)]
 
     def _entry(self, question: ReportedQuestion) -> Entry:
-        look = self.look
-        mark, colour = look.marks.verdict(question.verdict), look.verdict_colour(question.verdict)
-        text = one_line(question.text[look.phrases.language])
+        appearance = self.appearance
+        mark, colour = (
+            appearance.marks.verdict(question.verdict),
+            appearance.verdict_colour(question.verdict),
+        )
+        text = one_line(question.text[appearance.phrases.language])
         return Entry(question.id, text, "", mark, colour)
 
     def _update_page(self) -> None:
@@ -90,9 +96,9 @@ class ResultsScreen(BaseScreen[Result]):
         width = pager.size.width
         told = next((q for q in self.questions() if q.id == current), None)
         if told is not None:
-            pager.update(QuestionPage(self.report, self.look, width).rows(told))
+            pager.update(QuestionPage(self.report, self.appearance, width).rows(told))
         else:
-            pager.update(self.overview(StatisticsPages(self.report, self.look, width)))
+            pager.update(self.overview(StatisticsPages(self.report, self.appearance, width)))
 
     def on_menu_moved(self, event: Menu.Moved) -> None:
         """Show the page of the entry that the cursor came to."""

@@ -51,7 +51,7 @@ class SetupScreen(BaseScreen[Session]):
 
     def compose(self) -> ComposeResult:
         """Mount a field for each thing that is asked."""
-        languages, spoken = self._questionnaire.languages, self.look.phrases.language
+        languages, spoken = self._questionnaire.languages, self.appearance.phrases.language
         likely = spoken if spoken in languages else languages[0]
         yield StatusBar(id="status")
         with VerticalScroll(id="form", can_focus=False):
@@ -76,7 +76,7 @@ class SetupScreen(BaseScreen[Session]):
 
     def _update_widgets(self) -> None:
         """Label the fields."""
-        say, questionnaire = self.look.phrases, self._questionnaire
+        say, questionnaire = self.appearance.phrases, self._questionnaire
         name = self._brought.party.name if self._brought is not None else ""
         brought = say("setup.brought", name=name) if name else ""
         self.query_one(StatusBar).update(brought or questionnaire.title[say.language])
@@ -109,7 +109,7 @@ class SetupScreen(BaseScreen[Session]):
 
     def _role(self, side: str) -> str:
         """Return what the party of a side is called."""
-        say = self.look.phrases
+        say = self.appearance.phrases
         party = self._questionnaire.parties[SIDES.index(side)]
         return say("setup.own_side") if self._alone else party.name[say.language]
 
@@ -140,7 +140,7 @@ class SetupScreen(BaseScreen[Session]):
         for side in self._sides:
             if not one_line(self.query_one(f"#{side}-name", CleanInput).value):
                 role = self._role(side)
-                self._label("trouble", self.look.phrases("setup.name_missing", party=role))
+                self._label("trouble", self.appearance.phrases("setup.name_missing", party=role))
                 self.query_one(f"#{side}-name", CleanInput).focus()
                 return
         self.dismiss(self._solo() if self._alone else self._kickoff())

@@ -23,8 +23,8 @@ class HintBar(LineView):
         """Show these commands, as far apart as the width lets them stand."""
         if self.is_shown(commands, self.app.size.width):
             return
-        look, line = self.look, Line(1)
-        labels = [look.phrases(f"command.{command.id}") for command in commands]
+        appearance, line = self.appearance, Line(1)
+        labels = [appearance.phrases(f"command.{command.id}") for command in commands]
         taken = sum(
             cell_len(f"{command.key_label} {label}")
             for command, label in zip(commands, labels, strict=True)
@@ -32,8 +32,8 @@ class HintBar(LineView):
         spare = self.app.size.width - 1 - taken
         gap = " " * max(1, min(3, spare // max(1, len(labels) - 1)))
         for command, label in zip(commands, labels, strict=True):
-            line.add(command.key_label, look.foreground("primary", bold=True), command.id)
-            line.add(f" {label}", look.quiet, command.id).add(gap)
+            line.add(command.key_label, appearance.foreground("primary", bold=True), command.id)
+            line.add(f" {label}", appearance.quiet, command.id).add(gap)
         self.set_rows([line.row()])
 
     def clicked(self, target: str) -> None:

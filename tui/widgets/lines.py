@@ -16,7 +16,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from tui.text.wrapping import lines_of
-from tui.widgets.appearance import Appearance, look_of
+from tui.widgets.appearance import Appearance, appearance_of
 
 PLAIN = Style()
 """The style of the widget that the text stands in."""
@@ -117,9 +117,9 @@ class LineView(Widget):
         self._told: tuple[object, ...] = ()
 
     @property
-    def look(self) -> Appearance:
+    def appearance(self) -> Appearance:
         """How things look just now."""
-        return look_of(self)
+        return appearance_of(self)
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -138,7 +138,7 @@ class LineView(Widget):
 
     def is_shown(self, *told: object) -> bool:
         """Return whether this, looking as now, was shown last; what is told is taken note of."""
-        before, self._told = self._told, (*told, self.look)
+        before, self._told = self._told, (*told, self.appearance)
         return self._told == before
 
     def redraw(self) -> None:

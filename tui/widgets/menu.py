@@ -148,27 +148,25 @@ class Menu(LineView, can_focus=True):
         self._top = max(0, min(self._top, self.cursor - 1), self.cursor - height + 2)
         self._top = max(0, min(self._top, len(self._entries) - height))
         shown = range(self._top, min(len(self._entries), self._top + height))
-        self.set_rows([self._row(self.look, row) for row in shown])
+        self.set_rows([self._row(self.appearance, row) for row in shown])
 
-    def _row(self, look: Appearance, row: int) -> Row:
+    def _row(self, appearance: Appearance, row: int) -> Row:
         """Draw one entry."""
         entry = self._entries[row]
         if entry.is_heading:
-            return Line(2).add(entry.label, look.quiet).row() if entry.label else BLANK
+            return Line(2).add(entry.label, appearance.quiet).row() if entry.label else BLANK
         here = row == self.cursor
-        line = Line().add(
-            f" {look.marks.here} " if here else "   ", look.foreground("primary", bold=True)
-        )
+        cursor = f" {appearance.marks.here} " if here else "   "
+        line = Line().add(cursor, appearance.foreground("primary", bold=True))
         if entry.mark:
-            line.add(f"{entry.mark} ", look.foreground(entry.colour, bold=True))
-        label = Content.styled(entry.label, look.strong if here else look.foreground("foreground"))
+            line.add(f"{entry.mark} ", appearance.foreground(entry.colour, bold=True))
+        label = Content.styled(entry.label, appearance.strong if here else appearance.plain)
         if entry.aside:
             room = self.size.width - line.width - cell_len(entry.aside) - 2
             line.put(label.truncate(max(8, room), ellipsis=True))
-            line.to(self._aside_at).add(entry.aside, look.quiet)
+            line.to(self._aside_at).add(entry.aside, appearance.quiet)
         else:
             line.put(label)
-        fill = (
-            look.background("panel") if here and self.has_focus else look.foreground("foreground")
-        )
+        acts = here and self.has_focus
+        fill = appearance.background("panel") if acts else appearance.plain
         return line.row(fill, target=str(row))

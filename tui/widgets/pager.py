@@ -30,8 +30,9 @@ class Pager(LineView):
         shown = list(self._page[self._top : self._top + height])
         if self._top < last:
             below = len(self._page) - self._top - height + 1
-            more = f"{self.look.marks.down} {self.look.phrases('reader.more', lines=below)}"
-            shown[-1] = Line(2).add(more, self.look.quiet, "more").row()
+            appearance = self.appearance
+            more = f"{appearance.marks.down} {appearance.phrases('reader.more', lines=below)}"
+            shown[-1] = Line(2).add(more, appearance.quiet, "more").row()
         self.set_rows(shown)
 
     def clicked(self, target: str) -> None:

@@ -12,10 +12,10 @@ class QuestionText(LineView):
 
     def update(self, place: str, texts: Sequence[str], *, airy: bool) -> None:
         """Show `place` and the `texts`, and be as high as they need."""
-        look, width = self.look, max(20, self.size.width - 4)
-        rows: list[Row] = [Line(2).add(place, look.quiet).row()]
+        appearance, width = self.appearance, max(20, self.size.width - 4)
+        rows: list[Row] = [Line(2).add(place, appearance.quiet).row()]
         for position, text in enumerate(texts):
-            style = look.strong if position == 0 else look.foreground("foreground")
+            style = appearance.strong if position == 0 else appearance.plain
             lines = wrapped(text, width, style, most=3) or [Content("")]
             rows += [Line(2).put(line).row() for line in lines]
         if airy:

@@ -68,14 +68,14 @@ class RadioRow(LineView, can_focus=True):
 
     def redraw(self) -> None:
         """Draw anew."""
-        look, line = self.look, Line()
+        appearance, line = self.appearance, Line()
         for value, label in self._options:
             if line.width:
                 line.add("   ")
             chosen = value == self.value
-            mark = look.marks.chosen if chosen else look.marks.free
-            style = look.strong if chosen else look.quiet
+            mark = appearance.marks.chosen if chosen else appearance.marks.free
+            style = appearance.strong if chosen else appearance.quiet
             if chosen and self.has_focus:
-                style = look.background("panel", bold=True)
+                style = appearance.background("panel", bold=True)
             line.add(f"{mark} {label}", style, value)
         self.set_rows([line.row()])

@@ -11,9 +11,11 @@ class StatusBar(LineView):
 
     def update(self, title: str, state: str = "", *, alarm: bool = False) -> None:
         """Show these; an alarm is shown so that it cannot be overlooked."""
-        look = self.look
+        appearance = self.appearance
         room = self.app.size.width - cell_len(state) - 1
-        line = Line(1).add("duiqi", look.foreground("primary", bold=True)).add("  ")
+        line = Line(1).add("duiqi", appearance.foreground("primary", bold=True)).add("  ")
         line.put(Content(title).truncate(max(1, room - line.width - 1), ellipsis=True))
-        line.to(room).add(state, look.foreground("divergent", bold=True) if alarm else look.quiet)
-        self.set_rows([line.row(look.foreground("foreground"))])
+        line.to(room).add(
+            state, appearance.foreground("divergent", bold=True) if alarm else appearance.quiet
+        )
+        self.set_rows([line.row(appearance.plain)])

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
+from textual.style import Style
+
 from tui.domain.message import Message
 from tui.domain.questions import AnyQuestion, InvalidAnswer
 from tui.domain.values import Value
@@ -54,7 +56,7 @@ Outcome = Given | Redraw | Refused | WantsText | None
 class Canvas:
     """What a field draws with."""
 
-    look: Appearance
+    appearance: Appearance
     """Colours, marks and words."""
     width: int
     """Cells that a row has."""
@@ -62,6 +64,27 @@ class Canvas:
     """The name of the party's colour: `left` or `right`."""
     active: bool
     """Whether it is this party's turn to type."""
+
+    @property
+    def accent(self) -> Style:
+        """The style of signs in the party's colour."""
+        return self.appearance.foreground(self.party, bold=True)
+
+    @property
+    def chosen(self) -> Style:
+        """The style of what is chosen."""
+        return self.appearance.chosen(self.party)
+
+    def fill(self, *, answered: bool = False, here: bool = False) -> Style:
+        """Return the style of a whole line: of an answer, of the line at the cursor, or of others.
+
+        Args:
+            answered: Whether the line shows what the party has answered.
+            here: Whether the cursor stands in it.
+        """
+        if answered:
+            return self.appearance.background(f"{self.party}-wash")
+        return self.appearance.background("panel") if here else self.appearance.plain
 
 
 class Field(ABC, Generic[Q]):
@@ -125,7 +148,7 @@ class Field(ABC, Generic[Q]):
 
     def words(self, canvas: Canvas) -> Phrases:
         """Return the program's words in the party's language, else in the interface's."""
-        return _spoken(self.language) or canvas.look.phrases
+        return _spoken(self.language) or canvas.appearance.phrases
 
 
 @cache

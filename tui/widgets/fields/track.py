@@ -95,15 +95,15 @@ def _round_part(number: Decimal) -> Decimal:
 
 def drawn(canvas: Canvas, cells: int, knobs: Sequence[int], filled: range) -> Content:
     """Return a track of `cells` cells with its knobs, and with a bar over the filled ones."""
-    look = canvas.look
+    appearance, marks = canvas.appearance, canvas.appearance.marks
     styles = {
-        look.marks.knob: look.foreground(canvas.party, bold=True),
-        look.marks.bar: look.foreground(canvas.party),
-        look.marks.track: look.quiet,
+        marks.knob: canvas.accent,
+        marks.bar: appearance.foreground(canvas.party),
+        marks.track: appearance.quiet,
     }
-    signs = [look.marks.bar if cell in filled else look.marks.track for cell in range(cells)]
+    signs = [marks.bar if cell in filled else marks.track for cell in range(cells)]
     for knob in knobs:
-        signs[knob] = look.marks.knob
+        signs[knob] = marks.knob
     runs = (("".join(run), styles[sign]) for sign, run in groupby(signs))
     return Content("").join(Content.styled(text, style) for text, style in runs)
 
