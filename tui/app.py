@@ -14,7 +14,7 @@ from textual.theme import Theme
 
 from tui.commands import Place
 from tui.i18n import Language, Phrases, language_of_locale, wanted_language
-from tui.screens.base import STYLES, Commanded
+from tui.screens.base import STYLES, CommandScreen
 from tui.screens.home import HomeScreen
 from tui.storage.paths import DataFolder, data_folder
 from tui.storage.settings import Settings, read_settings, remember
@@ -139,7 +139,7 @@ class DuiqiApp(ResilientApp[None]):
 
     def _refresh_view(self) -> None:
         """Show the screen anew."""
-        if isinstance(self.screen, Commanded):
+        if isinstance(self.screen, CommandScreen):
             self.screen.refresh_view()
 
     # -- the way from one screen to another --------------------------------------------
@@ -190,7 +190,7 @@ class DuiqiApp(ResilientApp[None]):
     def on_duiqi_app_save_state_changed(self) -> None:
         """Say how saving goes, where a session is shown."""
         shown = self.screen_stack[-1] if self.screen_stack else None
-        if isinstance(shown, Commanded) and shown.is_mounted:
+        if isinstance(shown, CommandScreen) and shown.is_mounted:
             shown.refresh_status()
 
     def save_now(self) -> bool:

@@ -1,4 +1,4 @@
-"""The page that tells one question of a report: what was said, found, advised and settled."""
+"""The page about one question of a report: what was said, found, advised and settled."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,13 @@ from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph
 
 
 class QuestionPage:
-    """Draws questions of a report for a width, in the interface's language."""
+    """Draws questions of a report, in the interface's language.
+
+    Args:
+        report: The report that holds the questions.
+        appearance: The words, marks and colours to draw with.
+        width: The width of the page in cells.
+    """
 
     def __init__(self, report: Report, appearance: Appearance, width: int) -> None:
         self._report = report
@@ -30,7 +36,7 @@ class QuestionPage:
         self._width = max(24, width - 3)
 
     def rows(self, question: ReportedQuestion) -> list[Row]:
-        """Tell one question, section by section."""
+        """Return one question, section by section."""
         sections = [
             self._text(one_line(question.text[self._language]), self._appearance.strong),
             self._answers(question),
@@ -47,7 +53,7 @@ class QuestionPage:
         return rows
 
     def _answers(self, question: ReportedQuestion) -> Iterator[Row]:
-        """Tell both answers, each in its party's colour."""
+        """Return both answers, each in its party's colour."""
         if not question.answers:
             yield from self._text(self._say("interview.private"), self._appearance.quiet)
         for side, party in zip(SIDES, self._report.parties, strict=True):
@@ -58,7 +64,7 @@ class QuestionPage:
                 yield from self._answer(question.answers[party.id])
 
     def _answer(self, answer: ReportedAnswer) -> Iterator[Row]:
-        """Tell an answer and what stands beside it."""
+        """Return an answer and what stands beside it."""
         yield from self._text(reported_answer_words(answer, self._say), indent=3)
         stated = [self._say(f"firmness.{answer.firmness}")] if answer.firmness else []
         stated += [self._say(f"contract.{answer.contract}")] if answer.contract else []
@@ -69,7 +75,7 @@ class QuestionPage:
             yield from self._text(note, self._appearance.quiet, indent=3)
 
     def _verdict(self, verdict: Verdict) -> Iterator[Row]:
-        """Say where the two stand."""
+        """Return where the two stand."""
         appearance = self._appearance
         colour = appearance.verdict_colour(verdict)
         word = f"{appearance.marks.verdict(verdict)} {self._say(f'verdict.{verdict}')}"
@@ -77,7 +83,7 @@ class QuestionPage:
         yield from self._text(self._say(f"meaning.{verdict}"), appearance.foreground(colour))
 
     def _beside(self, question: ReportedQuestion) -> Iterator[Row]:
-        """Say on what an agreement rests that is hollow, and what the flags mean."""
+        """Return on what a hollow agreement rests, and what the flags mean."""
         if question.verdict is Verdict.HOLLOW:
             texts = {q.id: q.text[self._language] for q in self._report.questions}
             for definer in question.defined_by:
@@ -87,7 +93,7 @@ class QuestionPage:
             yield from self._text(self._say(f"flag.{flag}"), self._appearance.foreground("risk"))
 
     def _risk(self, risk: ReportedRisk) -> Iterator[Row]:
-        """Tell a risk: for whom, how much, why, and on what it rests."""
+        """Return a risk: for whom it is, how much, why, and on what it rests."""
         if len(risk.parties) > 1:
             whose = self._say("page.risk_agreed")
         else:
@@ -100,12 +106,12 @@ class QuestionPage:
         yield from self._text(one_line(risk.say[self._language]), indent=3)
 
     def _practice(self, question: ReportedQuestion) -> Iterator[Row]:
-        """Tell the recommended practice."""
+        """Return the recommended practice."""
         if question.practice:
             yield from self._named("page.practice", question.practice[self._language])
 
     def _second_answers(self, question: ReportedQuestion) -> Iterator[Row]:
-        """Tell what the parties said after the reveal, and where they stand now."""
+        """Return what the parties said after the reveal, and where they stand now."""
         for side, party in zip(SIDES, self._report.parties, strict=True):
             if party.id in question.revised:
                 title = self._say("page.second_answer", name=party.name)
@@ -117,7 +123,7 @@ class QuestionPage:
             yield from self._verdict(question.verdict_after)
 
     def _decision(self, question: ReportedQuestion) -> Iterator[Row]:
-        """Tell what was settled."""
+        """Return what was settled."""
         settled = (d for d in self._report.decisions if d.question == question.id)
         decision: ReportedDecision | None = next(settled, None)
         if decision is None:

@@ -1,4 +1,4 @@
-"""The pages of figures that a report tells: one for an area, one for the whole."""
+"""The pages of figures in a report: one for an area, one for the whole."""
 
 from collections.abc import Iterator
 
@@ -27,7 +27,13 @@ _BAR = 24
 
 
 class StatisticsPages:
-    """Draws the figures of a report for a width, in the interface's language."""
+    """Draws the figures of a report, in the interface's language.
+
+    Args:
+        report: The report that holds the figures.
+        appearance: The words, marks and colours to draw with.
+        width: The width of the page in cells.
+    """
 
     def __init__(self, report: Report, appearance: Appearance, width: int) -> None:
         self._report = report
@@ -37,19 +43,18 @@ class StatisticsPages:
         self._width = max(24, width - 3)
 
     def area(self, area: ReportedArea) -> list[Row]:
-        """Tell what an area came to."""
+        """Return what an area came to."""
         say, statistics = self._say, area.statistics
         rows = [*self._text(area.title[self._language], self._appearance.strong), BLANK]
         rows += [self._bar(statistics), BLANK, *self._counts(statistics), BLANK]
         if statistics.alignment is not None:
-            rows += self._text(
-                say("page.alignment", percent=f"{round(statistics.alignment * 100)}")
-            )
+            percent = round(statistics.alignment * 100)
+            rows += self._text(say("page.alignment", percent=percent))
         rows += self._text(say.say(coverage(statistics)))
         return rows
 
     def whole(self) -> list[Row]:
-        """Tell what the whole came to; there is no figure of agreement for it."""
+        """Return what the whole came to; there is no figure of agreement for it."""
         report, say, appearance = self._report, self._say, self._appearance
         rows = [
             *self._text(say.say(headline(report, self._language)), appearance.strong),
@@ -65,7 +70,7 @@ class StatisticsPages:
         return [*rows, *self._text(say("report.notice"), appearance.quiet)]
 
     def _bar(self, statistics: Statistics) -> Row:
-        """Draw the counts as lengths; the words beneath carry the meaning."""
+        """Return the counts as lengths; the words beneath carry the meaning."""
         total, line = sum(statistics.counts.values()) or 1, Line(1)
         for verdict in _ORDER:
             cells = _BAR * statistics.counts.get(verdict, 0) // total
@@ -83,9 +88,9 @@ class StatisticsPages:
             line.add(mark, appearance.foreground(colour)).add("   ")
 
     def _counts(self, statistics: Statistics) -> Iterator[Row]:
-        """Tell the counts in words, as many to a line as fit."""
+        """Return the counts in words, as many to a line as fit."""
         appearance, say, line = self._appearance, self._say, Line(1)
-        told = [
+        counts = [
             (
                 f"{appearance.marks.verdict(v)} {statistics.counts[v]} {say(f'verdict.{v}')}",
                 appearance.verdict_colour(v),
@@ -94,10 +99,10 @@ class StatisticsPages:
             if statistics.counts.get(v)
         ]
         if statistics.blocking:
-            told.append((say("page.blocking", count=statistics.blocking), "divergent"))
+            counts.append((say("page.blocking", count=statistics.blocking), "divergent"))
         if statistics.agreed_risks:
-            told.append((say("page.agreed_risks", count=statistics.agreed_risks), "risk"))
-        for text, colour in told:
+            counts.append((say("page.agreed_risks", count=statistics.agreed_risks), "risk"))
+        for text, colour in counts:
             if line.width > 1 and line.width + cell_len(text) > self._width:
                 yield line.row()
                 line = Line(1)

@@ -1,4 +1,4 @@
-"""Where the two stand on a question, in the words of the line below the columns."""
+"""Where the two stand on a question, in the words of the line below their columns."""
 
 from tui.domain.analysis import QuestionAnalysis, analyse_question
 from tui.domain.questions import AnyQuestion, Privacy
@@ -10,8 +10,10 @@ from tui.widgets.marks import Marks
 from tui.widgets.verdict_line import VerdictSummary
 
 
-def standing(session: Session, question: AnyQuestion, say: Phrases, marks: Marks) -> VerdictSummary:
-    """Return what is to be said of a question that is revealed."""
+def verdict_summary(
+    session: Session, question: AnyQuestion, say: Phrases, marks: Marks
+) -> VerdictSummary:
+    """Return what the two said to a revealed question, and where that leaves them."""
     found = analyse_question(session, question)
     verdict = found.finding.verdict
     said = _said(session, question, say)
@@ -33,7 +35,7 @@ def standing(session: Session, question: AnyQuestion, say: Phrases, marks: Marks
 
 
 def _said(session: Session, question: AnyQuestion, say: Phrases) -> list[tuple[str, str]]:
-    """Return who said what; of private answers nothing."""
+    """Return each party's role and what it said; nothing of private answers."""
     if question.privacy is not Privacy.SHARED:
         return []
     return [
@@ -46,7 +48,7 @@ def _said(session: Session, question: AnyQuestion, say: Phrases) -> list[tuple[s
 
 
 def _caution(found: QuestionAnalysis, say: Phrases) -> str:
-    """Say on which definition an agreement is hollow, or what is risky about it."""
+    """Return on which definition an agreement is hollow, or what is risky about it."""
     if found.finding.verdict is Verdict.HOLLOW:
         definers = (question.text[say.language] for question in found.shaky_definers)
         return say("interview.hollow", definer=" / ".join(definers))

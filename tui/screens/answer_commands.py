@@ -1,4 +1,4 @@
-"""The commands with which the party at the keyboard says what it says."""
+"""The commands with which the party at the keyboard answers a question."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -37,7 +37,10 @@ class AnsweringScreen(CoverableScreen[Result]):
         return self.document.session.is_second_answer(self.party, self.question.id)
 
     def put_value(self, value: Value | None) -> None:
-        """Put down an answer, or take it back; a second one waits until it is whole."""
+        """Put down a value; None takes it back.
+
+        A second answer is only put down whole: a value that is half typed takes nothing back.
+        """
         if value is not None or not self.is_second_answer:
             self._put(with_value(self.answer, value, self.question.rev))
 
@@ -128,4 +131,4 @@ class AnsweringScreen(CoverableScreen[Result]):
             else:
                 self.refresh_view()
 
-        self.app.push_screen(NoteDialog(self.appearance.phrases(title), text, longest), settle)
+        self.app.push_screen(NoteDialog(self.phrases(title), text, longest), settle)

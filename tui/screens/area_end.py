@@ -1,4 +1,4 @@
-"""The end of an area for a party that answers blind: what it has met, and what still waits."""
+"""The end of an area, for a party that answers blind: which of its questions are answered."""
 
 from typing import ClassVar
 
@@ -15,8 +15,8 @@ from tui.widgets.plain_text import PlainText
 from tui.widgets.status_bar import StatusBar
 
 
-class AreaEnd(BaseScreen[bool]):
-    """Lists one party's questions, before it says that it is done."""
+class AreaEndScreen(BaseScreen[bool]):
+    """Lists one party's questions of an area, before the party declares the area finished."""
 
     place = Place.AREA_END
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.AREA_END)
@@ -34,7 +34,7 @@ class AreaEnd(BaseScreen[bool]):
         yield HintBar(id="hints")
 
     def _update_widgets(self) -> None:
-        """List the area's questions with whether each has been met."""
+        """List the area's questions and whether each is answered."""
         appearance, route = self.appearance, self._route
         say, names = appearance.phrases, route.session.names
         progress = route.progress(self._area)
@@ -56,5 +56,5 @@ class AreaEnd(BaseScreen[bool]):
         self.query_one(Menu).focus()
 
     def do_next(self) -> None:
-        """Say that the area is done, and go on."""
+        """Declare the area finished, and go on."""
         self.dismiss(True)

@@ -1,4 +1,4 @@
-"""Which questionnaire? The bundled ones and the user's own."""
+"""The list of questionnaires to choose from: the bundled ones and the user's own."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -15,8 +15,8 @@ from tui.widgets.status_bar import StatusBar
 from tui.workspace.opening import Choice
 
 
-class ChooseScreen(BaseScreen[int]):
-    """Lists questionnaires; gives the place of the chosen one in the list."""
+class ChooseQuestionnaireScreen(BaseScreen[int]):
+    """Lists questionnaires; returns the index of the chosen one."""
 
     place = Place.LIST
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.LIST)
@@ -33,8 +33,8 @@ class ChooseScreen(BaseScreen[int]):
         yield HintBar(id="hints")
 
     def _update_widgets(self) -> None:
-        """List them."""
-        say = self.appearance.phrases
+        """List the questionnaires."""
+        say = self.phrases
         self.query_one(StatusBar).update(say("choosing.title"))
         self.query_one("#message", PlainText).set_content("")
         entries = []
@@ -49,10 +49,10 @@ class ChooseScreen(BaseScreen[int]):
         menu.focus()
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
-        """Take it; of a damaged one say what to do."""
+        """Return the chosen one; of a damaged file say what to do about it."""
         choice = self._choices[int(event.entry)]
         if choice.questionnaire is None:
-            text = self.appearance.phrases("choosing.broken", path=choice.path)
+            text = self.phrases("choosing.broken", path=choice.path)
             self.query_one("#message", PlainText).set_content(text)
         else:
             self.dismiss(int(event.entry))

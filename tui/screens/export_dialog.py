@@ -21,7 +21,7 @@ from tui.workspace.exports import Export, write_export
 
 
 class ExportDialog(Dialog[None]):
-    """Asks what to write, and where to."""
+    """Asks what to write and where, and writes it."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "dialogs.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.DIALOG)
@@ -33,7 +33,7 @@ class ExportDialog(Dialog[None]):
         self._agreed_to_replace: Path | None = None
 
     def compose(self) -> ComposeResult:
-        """Mount the field, the switch, and two ways out."""
+        """Mount the kinds, the path, and two ways out."""
         with Vertical(id="dialog"):
             yield PlainText(id="title")
             yield RadioRow(next(iter(self._exports)), id="kind")
@@ -47,14 +47,14 @@ class ExportDialog(Dialog[None]):
         return self._exports[self.query_one(RadioRow).value]
 
     def _proposal(self) -> str:
-        """Return a name that is free."""
+        """Return a file name that is not taken yet."""
         stem = f"{self._export.stem}-{self._day.isoformat()}"
         names = (f"{stem}{n}.toml" for n in ("", *(f"-{n}" for n in range(2, 1000))))
         return next((name for name in names if not Path(name).exists()), "")
 
     def on_mount(self) -> None:
         """Begin with the path."""
-        say = self.appearance.phrases
+        say = self.phrases
         self.query_one("#title", PlainText).set_content(say("export.title"))
         kinds = [(kind, say(f"export.kind_{kind}")) for kind in self._exports]
         self.query_one(RadioRow).update(kinds)
@@ -67,13 +67,13 @@ class ExportDialog(Dialog[None]):
         self.query_one(CleanInput).focus()
 
     def on_radio_row_changed(self) -> None:
-        """Propose a name for the kind, and say what is to be known of it."""
+        """Propose a file name, and say what should be known before this kind is sent to anyone."""
         self.query_one(CleanInput).value = self._proposal()
         caution = self._export.caution
-        self._update_trouble(self.appearance.phrases(caution) if caution else "")
+        self._update_trouble(self.phrases(caution) if caution else "")
 
     def on_input_changed(self) -> None:
-        """Forget what was agreed for another path."""
+        """Forget that another path may be replaced."""
         self._agreed_to_replace = None
 
     async def on_input_submitted(self) -> None:
@@ -88,15 +88,12 @@ class ExportDialog(Dialog[None]):
             self.dismiss(None)
 
     async def _write(self) -> None:
-        """Write; a file that is there is replaced when that is said twice.
-
-        The disk is waited for in a thread. Keys wait for it too, in their order: the dialog is not
-        left before the file is written or it was told why not.
-        """
-        say, path = self.appearance.phrases, Path()
+        """Write the file; one that exists already is replaced when the person asks twice."""
+        say, path = self.phrases, Path()
         try:
             path = typed_path(self.query_one(CleanInput).value)
             is_agreed = self._agreed_to_replace == path
+            # Keys wait meanwhile, in their order: the dialog is not left before the write is done.
             await asyncio.to_thread(write_export, self._export, path, replace=is_agreed)
         except FileExistsError:
             self._agreed_to_replace = path

@@ -34,7 +34,7 @@ class HandoverScreen(BaseScreen[bool]):
 
     def _update_widgets(self) -> None:
         """Say whose turn it is."""
-        say = self.appearance.phrases
+        say = self.phrases
         key = "handover.message" if self._name else "handover.blank"
         self.query_one("#message", PlainText).set_content(say(key, name=self._name))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.storage.recent import Summary
 
 _AFTER_PAINT = 0.05
-"""Seconds in which nothing competes with the screen for the processor."""
+"""Seconds after a paint in which nothing competes with it for the processor."""
 _SESSION = "session:"
 
 
@@ -42,11 +42,11 @@ class HomeScreen(BaseScreen[None]):
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
-        """Be complete with the first paint."""
+        """Fill the widgets before the first paint."""
         self._update_all()
 
     def on_screen_resume(self) -> None:
-        """Appearance for sessions anew, once the screen is drawn: one may have been added."""
+        """Look for sessions once the screen is drawn: one may have been added."""
         super().on_screen_resume()
         self.set_timer(_AFTER_PAINT, self._find_sessions)
 
@@ -63,13 +63,13 @@ class HomeScreen(BaseScreen[None]):
             self.refresh_view()
 
     def set_trouble(self, message: Message) -> None:
-        """Say in the top line what went wrong."""
+        """Show in the top line what went wrong."""
         self._trouble = message
         self.refresh_view()
 
     def _update_widgets(self) -> None:
         """Offer what can be done."""
-        say, appearance = self.appearance.phrases, self.appearance
+        say, appearance = self.phrases, self.appearance
         trouble = say.say(self._trouble) if self._trouble is not None else ""
         self.query_one(StatusBar).update("", trouble, alarm=True)
         welcome = [
@@ -94,7 +94,7 @@ class HomeScreen(BaseScreen[None]):
 
     def _entry(self, summary: "Summary") -> Entry:
         """Return the row of a session."""
-        say = self.appearance.phrases
+        say = self.phrases
         if summary.is_broken:
             return Entry(f"{_SESSION}{summary.folder}", summary.folder.name, say("home.broken"))
         names = f" {self.appearance.marks.times} ".join(summary.names)
@@ -102,7 +102,7 @@ class HomeScreen(BaseScreen[None]):
         return Entry(f"{_SESSION}{summary.folder}", names, f"{summary.day}   {counts}")
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
-        """Begin, or open."""
+        """Begin or open what was chosen."""
         self._trouble = None
         match event.entry:
             case "new":
@@ -129,5 +129,5 @@ class HomeScreen(BaseScreen[None]):
                 case (first, second):
                     self.duiqi.opening_flow.open_pair(first, second)
 
-        say = self.appearance.phrases
+        say = self.phrases
         self.app.push_screen(PathsDialog(say(title), [say(label) for label in labels]), settle)

@@ -17,7 +17,7 @@ from tui.domain.session import Session
 from tui.domain.steps import Discuss, onward
 from tui.presenters.columns import SIDES, column_for
 from tui.presenters.titles import parties_title
-from tui.presenters.verdict_summary import standing
+from tui.presenters.verdict_summary import verdict_summary
 from tui.screens.answer_commands import AnsweringScreen
 from tui.screens.base import STYLES, bindings_at
 from tui.screens.jump import JumpScreen
@@ -33,11 +33,11 @@ from tui.widgets.verdict_line import VerdictLine
 from tui.workspace.document import OpenDocument
 
 _AIRY = 30
-"""Rows of the terminal from which on there is air around the question."""
+"""The least rows of a terminal at which blank lines surround the question."""
 
 
 class InterviewScreen(AnsweringScreen[None]):
-    """Asks; takes what is said; goes on, back, and anywhere."""
+    """Asks one question after another; a party may go on, back, or to any question."""
 
     place = Place.INTERVIEW
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "interview.tcss"]
@@ -51,7 +51,7 @@ class InterviewScreen(AnsweringScreen[None]):
         self._flow = SessionFlow(self)
         self._remark = ""
         self._drafts: list[str] = []
-        """What was half done when leaving was last asked for."""
+        """The questions that were half answered when the person last asked to leave."""
         begun = any(sheet.answers for sheet in self.session.sheets)
         self.is_covered = begun and not self.route.is_joint and self.session.alone is None
 
@@ -62,7 +62,7 @@ class InterviewScreen(AnsweringScreen[None]):
 
     @property
     def route(self) -> Route:
-        """The way through it for the party at the keyboard."""
+        """The way through the session for the party at the keyboard."""
         return Route(self.session, self.party)
 
     @property
@@ -73,7 +73,7 @@ class InterviewScreen(AnsweringScreen[None]):
     # -- what is shown -----------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        """Mount one question's widgets; they are refilled, never remounted."""
+        """Mount the widgets of one question; for another they are updated, never mounted anew."""
         yield StatusBar(id="status")
         yield AreaTabs(id="area-tabs")
         yield QuestionText(id="question")
@@ -84,7 +84,7 @@ class InterviewScreen(AnsweringScreen[None]):
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
-        """Begin the area, unless we are in the middle of it, or all was answered elsewhere."""
+        """Begin the area, unless it was begun before or all was answered elsewhere."""
         area = self.question.area
         if self.is_covered:
             self._flow.uncover()
@@ -94,7 +94,7 @@ class InterviewScreen(AnsweringScreen[None]):
             self.call_after_refresh(self._flow.begin, area)
 
     def _update_widgets(self) -> None:
-        """Fill the widgets with the question at hand; nothing before we know who is there."""
+        """Show the question at hand, unless the screen is covered until a party takes its turn."""
         if self.is_covered:
             return
         route, session, appearance = self.route, self.session, self.appearance
@@ -111,7 +111,7 @@ class InterviewScreen(AnsweringScreen[None]):
             sheet.answer(question.id).is_answered for sheet in session.sheets
         )
         found = (
-            standing(session.as_revised, question, appearance.phrases, appearance.marks)
+            verdict_summary(session.as_revised, question, appearance.phrases, appearance.marks)
             if met
             else None
         )
@@ -121,16 +121,16 @@ class InterviewScreen(AnsweringScreen[None]):
         self._remark = ""
 
     def remark(self, key: str) -> None:
-        """Say, until anything else is done, why nothing happened."""
-        self._remark = self.appearance.phrases(key)
+        """Show why nothing happened, until the next thing is done."""
+        self._remark = self.phrases(key)
         self.refresh_view()
 
     def refresh_status(self) -> None:
-        """Fill the top line."""
+        """Show the parties, the progress and the state of saving."""
         if self.is_covered:
             return
         progress = self.route.progress()
-        saved, alarm = saved_label(self.document.state, self.appearance.phrases)
+        saved, alarm = saved_label(self.document.state, self.phrases)
         self.query_one(StatusBar).update(
             parties_title(self.session.names.values(), self.appearance.marks),
             f"{progress.met} / {progress.asked}   {saved}",
@@ -138,7 +138,7 @@ class InterviewScreen(AnsweringScreen[None]):
         )
 
     def _update_area_tabs(self, route: Route) -> None:
-        language, areas = self.appearance.phrases.language, []
+        language, areas = self.phrases.language, []
         for area in self.session.questionnaire.areas:
             progress = route.progress(area.id)
             here = area.id == self.question.area
@@ -147,7 +147,7 @@ class InterviewScreen(AnsweringScreen[None]):
         self.query_one(AreaTabs).update(areas)
 
     def _update_question(self, route: Route, question: AnyQuestion) -> None:
-        say, session = self.appearance.phrases, self.session
+        say, session = self.phrases, self.session
         questions = route.in_area(question.area)
         place = say(
             "interview.place",
@@ -206,7 +206,7 @@ class InterviewScreen(AnsweringScreen[None]):
             super().do_quit()
 
     def _may_go(self) -> bool:
-        """Return whether nothing half done would be lost, or whether that was said already."""
+        """Return whether no half typed answer would be lost, or the person knows of it already."""
         drafts = [question for box in self.query(AnswerBox) for question in box.drafts]
         if not drafts or drafts == self._drafts:
             return True
@@ -224,7 +224,7 @@ class InterviewScreen(AnsweringScreen[None]):
         self._step_to(self.session.redone(self.party))
 
     def _step_to(self, step: tuple[str, Session] | None) -> None:
-        """Show what undo or redo changed, where it changed it."""
+        """Go to the question that undo or redo changed, and show it."""
         if step is not None:
             self.at, session = step
             self.document.change(session)
@@ -245,7 +245,7 @@ class InterviewScreen(AnsweringScreen[None]):
         self.refresh_view()
 
     def clear(self) -> None:
-        """Hold nothing of anyone's answers any more: the turn is over."""
+        """Forget every answer that the widgets hold: the turn is over."""
         for box in self.query(AnswerBox):
             box.clear()
         self.query_one(VerdictLine).update(None)

@@ -16,7 +16,7 @@ from tui.widgets.status_bar import StatusBar
 
 
 class JumpScreen(BaseScreen[str]):
-    """Shows the questions by area, each with whether it has been met; gives the chosen one's id."""
+    """Lists the questions by area and whether each is answered; returns the chosen one's id."""
 
     place = Place.LIST
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.LIST)
@@ -34,7 +34,7 @@ class JumpScreen(BaseScreen[str]):
 
     def _update_widgets(self) -> None:
         """List the questions."""
-        say, entries = self.appearance.phrases, list[Entry]()
+        say, entries = self.phrases, list[Entry]()
         for area in self._route.session.questionnaire.areas:
             questions = self._route.in_area(area.id)
             if questions:

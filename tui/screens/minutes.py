@@ -102,7 +102,7 @@ class MinutesScreen(BaseScreen[None]):
 
     def _update_widgets(self) -> None:
         """Label the form."""
-        session, say, question = self._document.session, self.appearance.phrases, self._question
+        session, say, question = self._document.session, self.phrases, self._question
         self._update_status()
         self._update_matter()
         self.query_one("#agreed-label", PlainText).set_content(say("minutes.agreed"))
@@ -125,7 +125,7 @@ class MinutesScreen(BaseScreen[None]):
 
     def _update_matter(self) -> None:
         """Draw the question and both answers."""
-        session, say, question = self._document.session, self.appearance.phrases, self._question
+        session, say, question = self._document.session, self.phrases, self._question
         width = max(20, self.size.width - 8)
         text = one_line(question.text.format(session.names)[say.language])
         drawn = wrapped(text, width, self.appearance.strong, 2)
@@ -138,7 +138,7 @@ class MinutesScreen(BaseScreen[None]):
         matter.set_rows([Row(line) for line in drawn])
 
     def _update_status(self) -> None:
-        say = self.appearance.phrases
+        say = self.phrases
         minutes, seconds = divmod(self._spent, 60)
         spent = f"{minutes}:{seconds:02}"
         parked = f"{say('minutes.parked')}   " if self._is_parked else ""
@@ -161,7 +161,7 @@ class MinutesScreen(BaseScreen[None]):
         box.display = chosen
         if chosen:
             answer = Answer(value=self._third)
-            box.update(agreed_column(self._question, answer, self.appearance.phrases))
+            box.update(agreed_column(self._question, answer, self.phrases))
 
     def on_radio_row_changed(self) -> None:
         """Show or hide the field for a third answer."""
@@ -193,18 +193,16 @@ class MinutesScreen(BaseScreen[None]):
         self._update_status()
 
     def do_leave(self) -> None:
-        """Go back; a date that is none keeps us here."""
+        """Go back, unless what was typed as a date is none."""
         if self._keep():
             self.dismiss(None)
             return
-        self.query_one("#trouble", PlainText).set_content(
-            self.appearance.phrases("minutes.no_date")
-        )
+        self.query_one("#trouble", PlainText).set_content(self.phrases("minutes.no_date"))
         self.query_one("#due", CleanInput).focus()
         self.call_after_refresh(self.query_one("#trouble").scroll_visible)
 
     def _keep(self) -> bool:
-        """Put the decision into the minutes; tell whether all of it could be read."""
+        """Put the decision into the minutes, and return whether its date could be read."""
         session = self._document.session
         before = session.minutes.decision(self._question.id)
         try:
@@ -219,7 +217,11 @@ class MinutesScreen(BaseScreen[None]):
         return is_read
 
     def _due(self) -> date | None:
-        """Return the date that was typed; raise `ValueError` where it is none."""
+        """Return the date that was typed, None where the field is empty.
+
+        Raises:
+            ValueError: What was typed is no date.
+        """
         typed = self.query_one("#due", CleanInput).value.strip()
         return day_of(typed, self._document.session.date) if typed else None
 

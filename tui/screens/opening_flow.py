@@ -11,7 +11,7 @@ from tui.domain.message import Message
 from tui.domain.session import Session
 from tui.formats.reports import OpenReport
 from tui.formats.solo_reports import OpenSoloReport
-from tui.screens.choose_questionnaire import ChooseScreen
+from tui.screens.choose_questionnaire import ChooseQuestionnaireScreen
 from tui.screens.notices_dialog import NoticesDialog
 from tui.screens.report import ReportScreen
 from tui.screens.setup import SetupScreen
@@ -26,7 +26,14 @@ Result = TypeVar("Result")
 
 
 class OpeningFlow:
-    """Opens and starts things in a thread, one at a time, and asks what must be known before."""
+    """Opens and starts things in a thread, one at a time, and asks what must be known before.
+
+    Args:
+        app: The app on which screens are shown.
+        data: Where sessions are kept.
+        enter: Shows a session.
+        set_trouble: Shows why something could not be opened.
+    """
 
     def __init__(
         self,
@@ -84,7 +91,7 @@ class OpeningFlow:
                 self._bring(found)
 
     def _warn(self, notices: Sequence[Message], then: Callable[[], object]) -> None:
-        """Have read what should be known of something before it is shown."""
+        """Show the notices about something, if there are any, before it is shown itself."""
 
         def go_on(_: None = None) -> None:
             then()
@@ -104,7 +111,7 @@ class OpeningFlow:
         if len(offered) == 1 and offered[0].questionnaire is not None:
             settle(0)
         else:
-            self._app.push_screen(ChooseScreen(offered), settle)
+            self._app.push_screen(ChooseQuestionnaireScreen(offered), settle)
 
     def _set_up(self, choice: Choice, *, alone: bool) -> None:
         """Ask who sits at the table, and begin."""
@@ -118,6 +125,6 @@ class OpeningFlow:
         self._app.push_screen(screen, partial(self._begin, brought.path))
 
     def _begin(self, questionnaire: Path, session: Session | None) -> None:
-        """Begin a session in a new folder, unless it was thought better of."""
+        """Begin a session in a new folder; None means that the set-up was left."""
         if session is not None:
             self._find(lambda: opening.start(session, questionnaire, self._data), self._enter)

@@ -14,7 +14,7 @@ from tui.widgets.status_bar import StatusBar
 
 
 class ReportScreen(ResultsScreen[None]):
-    """Tells a report, the overview first."""
+    """Shows a report, the overview first."""
 
     place = Place.REPORT
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.REPORT)
@@ -25,7 +25,8 @@ class ReportScreen(ResultsScreen[None]):
 
     def _update_widgets(self) -> None:
         """Show the report."""
-        told, say = self.report, self.appearance.phrases
-        names = parties_title((party.name for party in told.parties), self.appearance.marks)
-        self.query_one(StatusBar).update(names, say("report.title", date=told.date.isoformat()))
+        parties, date = self.report.parties, self.report.date
+        names = parties_title((party.name for party in parties), self.appearance.marks)
+        title = self.phrases("report.title", date=date.isoformat())
+        self.query_one(StatusBar).update(names, title)
         super()._update_widgets()

@@ -1,4 +1,4 @@
-"""The way from one screen of a session to the next: the steps of the rules, carried out."""
+"""The way from one screen of a session to the next: it carries out the steps of the domain."""
 
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,10 @@ from tui.domain.steps import (
     after_discussion,
     is_over,
 )
-from tui.screens.area_end import AreaEnd
-from tui.screens.area_start import AreaStart
-from tui.screens.discussion import Discussion
-from tui.screens.guess import GuessScreen, to_guess
+from tui.screens.area_end import AreaEndScreen
+from tui.screens.area_start import AreaStartScreen
+from tui.screens.discussion import DiscussionScreen
+from tui.screens.guess import GuessScreen, questions_to_guess
 from tui.screens.handover import HandoverScreen
 from tui.screens.report import ReportScreen
 from tui.screens.solo import SoloScreen
@@ -75,7 +75,7 @@ class SessionFlow:
         self._hand_over(next(waiting, self._interview.party), None)
 
     def end_area(self, area: str) -> None:
-        """Show what an area came to where that may be seen, else what waits in it."""
+        """Show what an area came to, or what waits in it where that may not be seen yet."""
         interview = self._interview
         questions = interview.route.in_area(area)
         if all(is_revealed(question, self._session) for question in questions):
@@ -86,10 +86,10 @@ class SessionFlow:
             if is_done:
                 self._finish(area)
 
-        interview.app.push_screen(AreaEnd(interview.route, area), settle)
+        interview.app.push_screen(AreaEndScreen(interview.route, area), settle)
 
     def conclude(self) -> None:
-        """Show what the whole came to, where that may be seen."""
+        """Show the report or the self-assessment; where it may not be seen yet, say so."""
         session, app = self._session, self._interview.app
         if session.alone is not None:
             app.push_screen(SoloScreen(solo_report(session), session))
@@ -107,7 +107,7 @@ class SessionFlow:
         self._begun.update((party, area) for party in respondents)
         if all(area in self._session.sheet(party).importance for party in respondents):
             return
-        interview.app.push_screen(AreaStart(interview.document, respondents, area))
+        interview.app.push_screen(AreaStartScreen(interview.document, respondents, area))
 
     def _ask(self, question: str) -> None:
         """Go to a question; an area is begun with its first."""
@@ -124,7 +124,7 @@ class SessionFlow:
         for party in interview.route.respondents:
             session = session.declared_finished(party, [area])
         interview.document.change(session)
-        guessing = to_guess(session, interview.party, area)
+        guessing = questions_to_guess(session, interview.party, area)
         if guessing:
             screen = GuessScreen(interview.document, interview.party, guessing)
             interview.app.push_screen(screen, lambda _: self._leave_area(area))
@@ -132,7 +132,7 @@ class SessionFlow:
             self._leave_area(area)
 
     def _leave_area(self, area: str) -> None:
-        """Go on behind an area; one that is not complete waits, and nothing is revealed."""
+        """Go on after an area; of one that is not complete nothing is revealed."""
         self.go_to(after_area(self._interview.route, area))
 
     def _discuss(self, area: str) -> None:
@@ -145,7 +145,7 @@ class SessionFlow:
             else:
                 interview.refresh_view()
 
-        interview.app.push_screen(Discussion(interview.document, area), settle)
+        interview.app.push_screen(DiscussionScreen(interview.document, area), settle)
 
     def _hand_over(self, party: str, question: str | None) -> None:
         """Clear the screen of one party, then let the other begin."""

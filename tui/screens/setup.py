@@ -30,7 +30,7 @@ LONGEST_NAME = 60
 
 
 class SetupScreen(BaseScreen[Session]):
-    """Asks for the two parties; gives the session that is to begin."""
+    """Asks who sits at the table; returns the session that is to begin."""
 
     place = Place.SETUP
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "dialogs.tcss"]
@@ -51,7 +51,7 @@ class SetupScreen(BaseScreen[Session]):
 
     def compose(self) -> ComposeResult:
         """Mount a field for each thing that is asked."""
-        languages, spoken = self._questionnaire.languages, self.appearance.phrases.language
+        languages, spoken = self._questionnaire.languages, self.phrases.language
         likely = spoken if spoken in languages else languages[0]
         yield StatusBar(id="status")
         with VerticalScroll(id="form", can_focus=False):
@@ -76,7 +76,7 @@ class SetupScreen(BaseScreen[Session]):
 
     def _update_widgets(self) -> None:
         """Label the fields."""
-        say, questionnaire = self.appearance.phrases, self._questionnaire
+        say, questionnaire = self.phrases, self._questionnaire
         name = self._brought.party.name if self._brought is not None else ""
         brought = say("setup.brought", name=name) if name else ""
         self.query_one(StatusBar).update(brought or questionnaire.title[say.language])
@@ -109,7 +109,7 @@ class SetupScreen(BaseScreen[Session]):
 
     def _role(self, side: str) -> str:
         """Return what the party of a side is called."""
-        say = self.appearance.phrases
+        say = self.phrases
         party = self._questionnaire.parties[SIDES.index(side)]
         return say("setup.own_side") if self._alone else party.name[say.language]
 
@@ -124,7 +124,7 @@ class SetupScreen(BaseScreen[Session]):
         self.query(CleanInput).first().focus()
 
     def on_input_changed(self) -> None:
-        """Find no fault any more with what is being mended."""
+        """Take the complaint back while it is being mended."""
         self._label("trouble", "")
 
     def on_input_submitted(self) -> None:
@@ -140,7 +140,7 @@ class SetupScreen(BaseScreen[Session]):
         for side in self._sides:
             if not one_line(self.query_one(f"#{side}-name", CleanInput).value):
                 role = self._role(side)
-                self._label("trouble", self.appearance.phrases("setup.name_missing", party=role))
+                self._label("trouble", self.phrases("setup.name_missing", party=role))
                 self.query_one(f"#{side}-name", CleanInput).focus()
                 return
         self.dismiss(self._solo() if self._alone else self._kickoff())
