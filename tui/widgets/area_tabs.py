@@ -32,7 +32,7 @@ class AreaProgress:
 
 
 class AreaTabs(LineView):
-    """Shows the way of the interview."""
+    """Shows how far each area of the interview has come."""
 
     class Called(Message):
         """An area was clicked."""
@@ -42,7 +42,7 @@ class AreaTabs(LineView):
             self.area = area
 
     def update(self, areas: Sequence[AreaProgress]) -> None:
-        """Show these areas; the second line, where there is room for one, is a bar of progress."""
+        """Show these areas; a second line, where there is room for it, is a bar of progress."""
         if not areas or self.is_shown(areas, self.size.width):
             return
         appearance, names, bars = self.appearance, Line(1), Line(1)

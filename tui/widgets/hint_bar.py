@@ -1,4 +1,4 @@
-"""The bottom line: what can be done here, each hint also a button."""
+"""The bottom line: what can be done here; each hint can also be clicked."""
 
 from collections.abc import Sequence
 

@@ -7,7 +7,7 @@ from tui.text.wrapping import lines_of
 
 
 class PlainText(Static):
-    """Shows foreign text literally; the one door for texts that are not drawn line by line."""
+    """Shows any text literally; every text that is not drawn line by line is shown by it."""
 
     def __init__(
         self, text: str = "", *, id: str | None = None, classes: str | None = None
@@ -16,7 +16,7 @@ class PlainText(Static):
         self._text = text
 
     def set_content(self, text: str) -> None:
-        """Show another text, broken into lines as its language is."""
+        """Show another text, broken into lines as its language asks for."""
         self._text = text
         width = self.content_size.width
         self.update(Content("\n".join(lines_of(text, width)) if width else text))

@@ -11,7 +11,13 @@ class QuestionText(LineView):
     """A line that says where we are, then the question in one language or two."""
 
     def update(self, place: str, texts: Sequence[str], *, airy: bool) -> None:
-        """Show `place` and the `texts`, and be as high as they need."""
+        """Show a question, and be as high as it needs.
+
+        Args:
+            place: Where in the questionnaire the question stands.
+            texts: The question, once in each language.
+            airy: Whether blank lines surround it.
+        """
         appearance, width = self.appearance, max(20, self.size.width - 4)
         rows: list[Row] = [Line(2).add(place, appearance.quiet).row()]
         for position, text in enumerate(texts):

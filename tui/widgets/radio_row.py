@@ -25,7 +25,12 @@ class RadioRow(LineView, can_focus=True):
         self._options: Sequence[tuple[str, str]] = ()
 
     def update(self, options: Sequence[tuple[str, str]], *, may_be_unsaid: bool = False) -> None:
-        """Offer these pairs of value and label; a value that is gone gives way to the first."""
+        """Show these options; a value that is not among them gives way to the first.
+
+        Args:
+            options: Pairs of value and label.
+            may_be_unsaid: Whether the value may stay empty, with no option chosen.
+        """
         self._options = options
         values = [value for value, _ in options]
         if options and self.value not in values and not (may_be_unsaid and not self.value):
@@ -33,7 +38,7 @@ class RadioRow(LineView, can_focus=True):
         self.redraw()
 
     def pick(self, digit: str) -> bool:
-        """Choose the option that a digit names, 1 the first; tell whether there is one."""
+        """Choose the option that a digit names, 1 the first; return whether there is one."""
         if not digit.isascii() or not digit.isdigit() or not 1 <= int(digit) <= len(self._options):
             return False
         self._choose(self._options[int(digit) - 1][0])
@@ -67,7 +72,7 @@ class RadioRow(LineView, can_focus=True):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw anew."""
+        """Draw the options in a line."""
         appearance, line = self.appearance, Line()
         for value, label in self._options:
             if line.width:

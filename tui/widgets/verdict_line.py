@@ -11,7 +11,7 @@ from tui.widgets.lines import BLANK, Line, LineView, wrapped
 
 @dataclass(frozen=True, slots=True)
 class VerdictSummary:
-    """What is to be said of a question whose answers have met."""
+    """What the line says about a question whose answers have met."""
 
     verdict: Verdict
     """Where the two stand."""
@@ -26,10 +26,10 @@ class VerdictSummary:
 
 
 class VerdictLine(LineView):
-    """Takes the same room whether it has something to say or not, so that nothing jumps."""
+    """Takes the same room whether it has something to say or not, so that nothing else moves."""
 
     def update(self, summary: VerdictSummary | None, otherwise: str = "") -> None:
-        """Show where the two stand, or a quiet word where that is not known."""
+        """Show where the two stand; where that is not known, the text `otherwise` in quiet."""
         appearance = self.appearance
         if summary is None:
             quiet = [BLANK, Line(2).add(otherwise, appearance.quiet).row()]
@@ -46,10 +46,8 @@ class VerdictLine(LineView):
         width = self.size.width - indent - 2
         caution = f"{appearance.marks.risk} {summary.caution}" if summary.caution else ""
         rest = wrapped(caution, width, appearance.foreground("risk"), 1) if caution else []
-        lines = [
-            *_sentence_lines(summary, width, room - len(rest), appearance.foreground(colour)),
-            *rest,
-        ]
+        style = appearance.foreground(colour)
+        lines = [*_sentence_lines(summary, width, room - len(rest), style), *rest]
         rows = [head.put(lines[0]).row(fill)]
         rows += [Line(indent).put(line).row(fill) for line in lines[1:]]
         rows += [Line().row(fill)] * (room - len(rows))

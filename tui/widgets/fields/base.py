@@ -1,8 +1,8 @@
-"""What every field can do: show an answer, take a key or a click, say what was meant.
+"""What every field can do: show an answer, take a key or a click, report what the party wants.
 
-A field is a view: it holds the cursor and what is half typed, never the answer itself, which the
-screen hands it each time and which it only asks to change. A draft outlives the redraws in
-between: the field takes over the session's answer only where that is another than the one it knows.
+A field is a view. It holds the cursor and what is half typed; the answer itself belongs to the
+session, and the field only asks for a change. A draft stays when the field is updated with the
+answer that it knows already; only another answer takes its place.
 """
 
 import unicodedata
@@ -45,7 +45,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class WantsText:
-    """The person options to write: the screen opens the dialog for texts."""
+    """The person wants to write: the screen opens the dialog for texts."""
 
 
 Outcome = Given | Redraw | Refused | WantsText | None
@@ -97,14 +97,14 @@ class Field(ABC, Generic[Q]):
         self.answer: Value | None = None
 
     def update(self, value: Value | None) -> None:
-        """Take over the answer as the session has it; what is half typed stays till it changes."""
+        """Show the answer that the session has; what is half typed stays until that changes."""
         if value != self.answer:
             self.answer = value
             self.take_over(value)
 
     @abstractmethod
     def take_over(self, value: Value | None) -> None:
-        """Put an answer that came from elsewhere (undo, a jump) in the place of what is there."""
+        """Replace what is there by an answer that came from elsewhere, such as an undo."""
 
     @abstractmethod
     def rows(self, canvas: Canvas) -> list[Row]:
@@ -112,11 +112,11 @@ class Field(ABC, Generic[Q]):
 
     @abstractmethod
     def key(self, key: str, character: str | None) -> Outcome:
-        """Take a key; digits come as ASCII, whichever width was typed."""
+        """Take a key, and return what came of it; None where the field had no use for it."""
 
     @abstractmethod
     def click(self, target: str) -> Outcome:
-        """Take a click on one of the field's targets."""
+        """Take a click on one of the field's targets, and return what came of it."""
 
     @property
     def cursor_row(self) -> int:
@@ -134,14 +134,14 @@ class Field(ABC, Generic[Q]):
         return Given(value)
 
     def offer(self, raw: object) -> Outcome:
-        """Return `raw` as the answer if it is one, else say why it is not."""
+        """Make `raw` the answer if it is a valid one, else say why it is not."""
         try:
             return self.give(self.question.read(raw))
         except InvalidAnswer as refused:
             return self.withhold(refused.message)
 
     def withhold(self, message: Message | None = None) -> Outcome:
-        """Say that the draft is no answer; one that was given before it does not stand on."""
+        """Say that the draft is no answer; an answer that was given before is taken back."""
         if self.answer is not None:
             return self.give(None)
         return Redraw() if message is None else Refused(message)
@@ -153,7 +153,7 @@ class Field(ABC, Generic[Q]):
 
 @cache
 def _spoken(language: str) -> Phrases | None:
-    """Return the words in `language` or its like; None where the interface does not speak it."""
+    """Return the words in a language or a variant of it; None where there are none."""
     primary = language.partition("-")[0]
     like = (Phrases(own) for own in LANGUAGES if own.partition("-")[0] == primary)
     return next(like, None)

@@ -30,9 +30,14 @@ class NumberEntry:
         origin: Decimal | None = None,
         restarts: bool = False,
     ) -> None:
-        """`read` refuses what is no answer; steps from nothing begin at `origin`.
+        """Begin with no number.
 
-        With `restarts` a digit too many begins a new number instead of making one too great.
+        Args:
+            track: The numbers that it moves along.
+            decimals: The most digits behind the point.
+            read: Raises `InvalidAnswer` for a number that is no answer.
+            origin: Where steps begin while there is no number.
+            restarts: Whether a digit that makes the number too great begins a new one.
         """
         self.track = track
         self.buffer = NumberBuffer(track.minimum, track.maximum, decimals)
@@ -47,7 +52,7 @@ class NumberEntry:
         return cls(track, measure.decimals, measure.read)
 
     def key(self, key: str, character: str | None) -> bool:
-        """Take a key; tell whether there was a use for it."""
+        """Take a key; return whether there was a use for it."""
         typed = narrow(character)
         match key:
             case "left" | "right":
@@ -120,9 +125,15 @@ class NumberEntry:
         answered: bool,
         prefix: str = "",
     ) -> Row:
-        """Return the line of the number: `head`, what was typed, caret, unit, a sign to clear.
+        """Return the line of the number: what was typed, the caret, the unit, a sign to clear.
 
-        `prefix` stands before the targets of the line, which are the line itself and the sign.
+        Args:
+            canvas: What to draw with.
+            head: The line so far, which is continued.
+            unit: The unit of the number.
+            here: Whether the number is typed here.
+            answered: Whether the number is, or is part of, an answer.
+            prefix: What stands before the line's targets, `here` and `clear`.
         """
         if not here:
             self.buffer.settle()  # who comes back to it begins a new number
@@ -145,7 +156,7 @@ class NumberEntry:
         return head.row(fill, target=f"{prefix}here")
 
     def track_rows(self, canvas: Canvas, numbers: list[Decimal]) -> list[Row]:
-        """Return the track with its ends, and digits to click where steps do not reach each number.
+        """Return the track and, below it, its ends.
 
         Two numbers have a bar between them; the bar of one begins at the low end.
         """
@@ -158,10 +169,8 @@ class NumberEntry:
         line.put(drawn(canvas, cells, knobs, filled))
         row = line.add(f" {appearance.marks.more} ", canvas.accent, "more").row()
         track_row = row._replace(targets=(*row.targets, *cell_targets(start, cells)))
-        return [
-            track_row,
-            *ends(canvas, grouped(track.minimum), grouped(track.maximum), start, cells),
-        ]
+        low, high = grouped(track.minimum), grouped(track.maximum)
+        return [track_row, *ends(canvas, low, high, start, cells)]
 
     def keypad_rows(self, canvas: Canvas) -> list[Row]:
         """Return digits to click, where steps do not reach each number; else nothing."""

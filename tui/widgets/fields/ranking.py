@@ -27,15 +27,11 @@ class RankingField(OptionsField[RankingQuestion]):
 
     def option(self, canvas: Canvas, row: int) -> list[Row]:
         """Return an item with its rank and, where it has one, the signs that move it."""
-        appearance, words, choice = (
-            canvas.appearance,
-            self.words(canvas),
-            self.question.choices[row],
-        )
+        appearance, choice = canvas.appearance, self.question.choices[row]
+        words = self.words(canvas)
         count, here = len(self.question.choices), canvas.active and row == self.cursor
-        width = max(
-            len(appearance.marks.free), Content(words("field.rank", rank=count)).cell_length
-        )
+        widest = Content(words("field.rank", rank=count))
+        width = max(len(appearance.marks.free), widest.cell_length)
         ranked = choice.id in self._ranked
         if ranked:
             rank = words("field.rank", rank=self._ranked.index(choice.id) + 1)

@@ -39,10 +39,12 @@ class Track:
         return max(self.unit, _round_part(part))
 
     def beyond(self, number: Decimal | None, way: int, *, fine: bool = False) -> Decimal:
-        """Return the next round number upwards (`way` 1) or downwards (-1).
+        """Return the next round number.
 
-        From nothing it enters at the end that lies behind. With `fine`, and where that is no toil,
-        the step is the least.
+        Args:
+            number: Where to step from; None enters the track at the end that lies behind.
+            way: 1 for upwards, -1 for downwards.
+            fine: Whether to take the least step, where the track has few enough numbers for it.
 
         >>> hundred = Track(Decimal(0), Decimal(100))
         >>> [int(hundred.beyond(Decimal(n), 1)) for n in (0, 37, 100)]
