@@ -1,4 +1,4 @@
-"""The app: wiring only. It knows how things look, and the way from one screen to another."""
+"""The app: wiring only. It holds the appearance and leads from one screen to another."""
 
 from argparse import Namespace
 from contextlib import suppress
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tui.workspace.document import OpenDocument
 
 _QUIET = 0.2
-"""Seconds after the start in which nothing competes with the first screen."""
+"""Seconds after the start in which nothing competes with the first screen for the processor."""
 
 
 class StartOptions(NamedTuple):
@@ -58,7 +58,7 @@ class DuiqiApp(ResilientApp[None]):
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "base.tcss", STYLES / "home.tcss"]
 
     class SaveStateChanged(Event):
-        """The saver said how the newest state stands to the disk."""
+        """The state of saving has changed."""
 
     def __init__(self, options: StartOptions) -> None:
         # Before all else: a change of theme would have every style parsed again.
@@ -70,8 +70,8 @@ class DuiqiApp(ResilientApp[None]):
         self._copies: list[Path] = []
         self._warned = False
         self._options = options
-        self._chosen = Settings()
-        self._remembering = Lock()
+        self._settings = Settings()
+        self._settings_lock = Lock()
         self._home = HomeScreen()
         self.appearance = self._current_appearance()
         self._typeahead = TypeAhead(self)
@@ -82,29 +82,29 @@ class DuiqiApp(ResilientApp[None]):
         return dict(THEMES)
 
     async def on_event(self, event: events.Event) -> None:
-        """Hand on events, keys one at a time."""
+        """Hand events on; a key waits until the one before it has had its effect."""
         if not self._typeahead.takes(event):
             await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
-        """Return the screen at the bottom of all."""
+        """Return the home screen, which lies below all others."""
         return self._home
 
     def on_mount(self) -> None:
-        """Open at once what was asked for; else get ready for what will be asked for."""
+        """Open what was asked for; else prepare for whatever comes next."""
         if self._options.example:
             self.opening_flow.open_example()
         elif self._options.path is not None:
             self.opening_flow.open_path(self._options.path)
         else:
-            self.set_timer(_QUIET, self._get_ready)
+            self.set_timer(_QUIET, self._import_next_steps)
 
     @work(thread=True)
-    def _get_ready(self) -> None:
+    def _import_next_steps(self) -> None:
         """Import what every next step needs, once the first screen is up."""
         import tui.screens.opening_flow  # noqa: F401, PLC0415
 
-    # -- how things look ---------------------------------------------------------------
+    # -- appearance --------------------------------------------------------------------
 
     def _say(self, key: str, /, **values: object) -> str:
         return self.appearance.phrases(key, **values)
@@ -116,36 +116,36 @@ class DuiqiApp(ResilientApp[None]):
     def switch_language(self) -> None:
         """Show the interface in its next language."""
         self.language = self.language.next
-        self._chosen = self._chosen._replace(language=self.language)
+        self._settings = self._settings._replace(language=self.language)
         self._refresh_appearance()
 
     def switch_theme(self) -> None:
         """Show the interface in its other theme."""
         names = list(THEMES)
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
-        self._chosen = self._chosen._replace(theme=self.theme)
+        self._settings = self._settings._replace(theme=self.theme)
         self._refresh_appearance()
 
     def _refresh_appearance(self) -> None:
         self.appearance = self._current_appearance()
         self.call_after_refresh(self._refresh_view)
-        self._remember()
+        self._save_settings()
 
     @work(thread=True)
-    def _remember(self) -> None:
-        """Keep what was chosen for the next time; where that fails it holds for this time only."""
-        with self._remembering, suppress(OSError):
-            remember(self.data.settings, self._chosen)
+    def _save_settings(self) -> None:
+        """Keep what was chosen for the next start; where that fails, it holds for this one only."""
+        with self._settings_lock, suppress(OSError):
+            remember(self.data.settings, self._settings)
 
     def _refresh_view(self) -> None:
-        """Show the screen anew."""
+        """Bring the screen that is shown up to date."""
         if isinstance(self.screen, CommandScreen):
             self.screen.refresh_view()
 
     # -- the way from one screen to another --------------------------------------------
 
     def show_help(self, place: Place) -> None:
-        """Show all that can be done in a place; what is chosen there is done here."""
+        """Show the commands of a place; the chosen one is carried out on the screen below."""
         from tui.screens.help import HelpScreen  # noqa: PLC0415
 
         asking = self.screen
@@ -176,7 +176,7 @@ class DuiqiApp(ResilientApp[None]):
         self.push_screen(InterviewScreen(self.document, party), self._left)
 
     def _left(self, _: None) -> None:
-        """Save and let go of the session that was left."""
+        """Save the session that was left, and let its folder go."""
         if self.document is not None:
             self.document.close()
             self.document = None
@@ -184,7 +184,7 @@ class DuiqiApp(ResilientApp[None]):
     # -- saving and leaving ------------------------------------------------------------
 
     def _post_save_state(self, _: "SaveState") -> None:
-        """Have the top line say how saving goes; called in the saver's thread."""
+        """Have the top line say how saving goes. Called in the saver's thread."""
         self.post_message(self.SaveStateChanged())
 
     def on_duiqi_app_save_state_changed(self) -> None:
@@ -194,7 +194,7 @@ class DuiqiApp(ResilientApp[None]):
             shown.refresh_status()
 
     def save_now(self) -> bool:
-        """Put everything on disk; tell whether it is."""
+        """Put everything on the disk; return whether it is there."""
         return self.document is None or self.document.flush()
 
     def let_go(self) -> None:
@@ -205,7 +205,7 @@ class DuiqiApp(ResilientApp[None]):
             shutil.rmtree(folder, ignore_errors=True)
 
     async def action_quit(self) -> None:
-        """Save and leave; where saving fails, only when it is said twice."""
+        """Save and leave; where saving fails, leave only when asked twice."""
         if self.save_now() or self._warned:
             self.leave()
         else:
@@ -214,9 +214,9 @@ class DuiqiApp(ResilientApp[None]):
 
 
 def start(call: Namespace) -> int:
-    """Run the app as the command line asks for, and give the exit code.
+    """Run the app as the command line asks for, and return the exit code.
 
-    What it leaves open is as the environment says, else as it was chosen last.
+    What the command line leaves open comes from the environment, else from the last choice.
     """
     data = data_folder(call.data)
     chosen = read_settings(data.settings)

@@ -272,7 +272,7 @@ async def test_the_jump_list_leads_to_any_question_and_back_to_the_one_before(
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])
-async def test_a_click_on_the_rail_leads_to_each_area(size: tuple[int, int]) -> None:
+async def test_a_click_on_an_area_tab_leads_to_each_area(size: tuple[int, int]) -> None:
     async with running(size, path=put_down(fresh())) as laptop:
         for area in reversed(laptop.session.questionnaire.areas):
             await laptop.click(laptop.screen.query_one("#area-tabs"), area.id)

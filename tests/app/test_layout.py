@@ -122,10 +122,10 @@ async def test_no_word_of_a_self_assessment_is_cut(
     async with running(size, language, path=put_down(alone, questionnaire)) as laptop:
         await laptop.command("report")
         await laptop.on(Place.SOLO)
-        reader = laptop.screen.query_one(Pager)
-        widths = [row.content.cell_length for row in reader._page]
+        pager = laptop.screen.query_one(Pager)
+        widths = [row.content.cell_length for row in pager._page]
         assert widths
-        assert max(widths) <= reader.size.width
+        assert max(widths) <= pager.size.width
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -250,13 +250,13 @@ async def test_long_names_hide_neither_progress_nor_whether_it_is_saved(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_the_rail_tells_how_far_each_area_has_come(
+async def test_the_area_tabs_tell_how_far_each_area_has_come(
     size: tuple[int, int], language: Language
 ) -> None:
     async with running(size, language, example=True) as laptop:
-        rail = laptop.screen.query_one(AreaTabs)
-        row = rail.rows[0].content
-        shown = row.truncate(rail.size.width).plain
+        tabs = laptop.screen.query_one(AreaTabs)
+        row = tabs.rows[0].content
+        shown = row.truncate(tabs.size.width).plain
         for area in laptop.session.questionnaire.areas:
             progress = laptop.interview.route.progress(area.id)
             assert shown.count(f"{progress.met}/{progress.asked}") >= 1, shown

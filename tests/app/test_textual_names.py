@@ -1,6 +1,7 @@
-"""Textual finds handlers and styles by names alone: one that nothing has is passed over."""
+"""Names that Textual looks up, and names that it keeps for itself, in all screens and widgets."""
 
 import importlib
+import inspect
 import pkgutil
 import re
 from collections.abc import Iterator
@@ -12,8 +13,10 @@ from textual.widget import Widget
 
 import tui.screens
 import tui.widgets
+from tests.app.test_textual_private_names import private_names
 from tui.app import DuiqiApp
 from tui.screens.base import STYLES
+from tui.terminal.lifecycle import ResilientApp
 
 
 def subclasses(kind: type) -> Iterator[type]:
@@ -37,6 +40,15 @@ def test_each_handler_is_named_for_a_message(kind: type[MessagePump]) -> None:
     handled = {message.handler_name for message in subclasses(Message)}
     handlers = {name for name in vars(kind) if name.startswith("on_")}
     assert handlers - handled - {"on_event"} == set()
+
+
+@pytest.mark.parametrize("kind", our_classes(), ids=lambda kind: kind.__qualname__)
+def test_no_private_name_of_textual_is_taken(kind: type[MessagePump]) -> None:
+    if kind is ResilientApp:
+        return  # means to, and is looked at by itself
+    source = inspect.getsource(kind)
+    own = set(re.findall(r"(?:def |self\.)(_[a-z]\w*)(?:\(self|(?:: [^=\n]+)? = )", source))
+    assert own & private_names(kind) == set()
 
 
 def test_each_style_is_for_a_widget_that_there_is() -> None:

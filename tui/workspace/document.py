@@ -1,4 +1,4 @@
-"""The session that is open: what the screens read and change, and what keeps it safe."""
+"""The session that is open: what the screens read and change, and what saves it."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -10,7 +10,12 @@ from tui.storage.sessions import OpenSession
 
 
 class OpenDocument:
-    """One open session. The session is the truth; every change is submitted to the saver."""
+    """One open session: screens read it here, and every change is saved.
+
+    Args:
+        opened: The session and its folder.
+        on_state: Called in the saver's thread whenever the state of saving changes.
+    """
 
     def __init__(self, opened: OpenSession, on_state: Callable[[SaveState], None]) -> None:
         self._session = opened.session
@@ -26,11 +31,11 @@ class OpenDocument:
 
     @property
     def state(self) -> SaveState:
-        """How the newest state of the session stands to the disk."""
+        """Whether the newest state of the session is on the disk."""
         return self._saver.state
 
     def change(self, session: Session) -> None:
-        """Put another session in its place and have it saved."""
+        """Put another session in the place of this one, and have it saved."""
         if session is not self._session:
             self._session = session
             self._saver.submit(session)
@@ -48,11 +53,11 @@ class OpenDocument:
         self.change(self._session.say(party, question, answer, at=now, reason=reason))
 
     def flush(self) -> bool:
-        """Have everything on the disk; tell whether it is."""
+        """Wait until everything is on the disk; return whether it is."""
         return self._saver.flush().phase is SaveStatus.SAVED
 
     def close(self) -> bool:
-        """Save what is left and let the folder go; tell whether everything is on the disk."""
+        """Save what is left and let the folder go; return whether everything is on the disk."""
         state = self._saver.close()
         self._folder.close()
         return state.phase is SaveStatus.SAVED

@@ -1,4 +1,4 @@
-"""What can be written into a file of one's own: reports, minutes, sheets."""
+"""The files that people can write for themselves: reports, minutes, sheets."""
 
 import errno
 import os
@@ -19,13 +19,13 @@ class Export:
     """One kind of file that can be written."""
 
     id: str
-    """`export.kind_<id>` in the catalogue names it."""
+    """Its id; the catalogue names it as `export.kind_<id>`."""
     stem: str
-    """How its proposed name begins; no name is made from what a person typed."""
+    """How its proposed file name begins; nothing that a person typed stands in it."""
     make: Callable[[], bytes]
-    """Returns its content."""
+    """Makes its content."""
     caution: str = ""
-    """The catalogue's entry of what to know before it is sent to anyone."""
+    """The catalogue's key of what to know before it is sent to anyone; empty where nothing is."""
 
 
 def write_export(export: Export, path: Path, *, replace: bool = False) -> None:
@@ -47,10 +47,10 @@ def write_export(export: Export, path: Path, *, replace: bool = False) -> None:
 
 
 def kickoff_exports(session: Session) -> tuple[Export, ...]:
-    """Return what two parties may take home."""
+    """Return the kinds of file that two parties may write."""
 
-    def made(detail: ReportLevel) -> bytes:
-        return report_bytes(report(session, detail))
+    def made(level: ReportLevel) -> bytes:
+        return report_bytes(report(session, level))
 
     return (
         Export(ReportLevel.SHARED, "alignment", partial(made, ReportLevel.SHARED)),
@@ -59,7 +59,7 @@ def kickoff_exports(session: Session) -> tuple[Export, ...]:
 
 
 def solo_exports(session: Session) -> tuple[Export, ...]:
-    """Return what a party working alone may keep, and what it may send to the other side."""
+    """Return what a party that works alone may keep, and what it may send to the other side."""
     from tui.domain.solo_report import solo_report  # noqa: PLC0415
     from tui.formats.sheets import sheet_bytes  # noqa: PLC0415
     from tui.formats.solo_reports import solo_report_bytes  # noqa: PLC0415
