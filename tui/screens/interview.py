@@ -97,7 +97,7 @@ class InterviewScreen(AnsweringScreen[None]):
         """Show the question at hand, unless the screen is covered until a party takes its turn."""
         if self.is_covered:
             return
-        route, session, appearance = self.route, self.session, self.appearance
+        route, session = self.route, self.session
         if self.question not in route.questions:
             self.at = route.first_open()
         question = self.question
@@ -105,20 +105,9 @@ class InterviewScreen(AnsweringScreen[None]):
         self._update_area_tabs(route)
         self._update_question(route, question)
         for side, party in zip(SIDES, session.questionnaire.party_ids, strict=True):
-            column = column_for(session, question, party, self.party, appearance.phrases)
+            column = column_for(session, question, party, self.party, self.phrases)
             self._update_column(self.query_one(f"#{side}", AnswerBox), column)
-        met = is_revealed(question, session) and all(
-            sheet.answer(question.id).is_answered for sheet in session.sheets
-        )
-        found = (
-            verdict_summary(session.as_revised, question, appearance.phrases, appearance.marks)
-            if met
-            else None
-        )
-        waiting = "joint" if route.is_joint else "alone" if session.alone else "blind"
-        waits = appearance.phrases(f"interview.waiting_{waiting}")
-        self.query_one(VerdictLine).update(found, self._remark or waits)
-        self._remark = ""
+        self._update_verdict(route, question)
 
     def remark(self, key: str) -> None:
         """Show why nothing happened, until the next thing is done."""
@@ -168,6 +157,18 @@ class InterviewScreen(AnsweringScreen[None]):
         if column.active and self.focused is not box:
             self.set_focus(box)
         box.update(replace(column, brief=brief))
+
+    def _update_verdict(self, route: Route, question: AnyQuestion) -> None:
+        """Show where the two stand once both answers may be seen; until then what is waited for."""
+        session, summary = self.session, None
+        both_met = all(sheet.answer(question.id).is_answered for sheet in session.sheets)
+        if both_met and is_revealed(question, session):
+            marks = self.appearance.marks
+            summary = verdict_summary(session.as_revised, question, self.phrases, marks)
+        waiting = "joint" if route.is_joint else "alone" if session.alone else "blind"
+        waits = self.phrases(f"interview.waiting_{waiting}")
+        self.query_one(VerdictLine).update(summary, self._remark or waits)
+        self._remark = ""
 
     # -- what people do in the columns -------------------------------------------------
 
