@@ -17,7 +17,7 @@ from tui.i18n import Language, Phrases, language_of_locale, wanted_language
 from tui.screens.base import STYLES, CommandScreen
 from tui.screens.home import HomeScreen
 from tui.storage.paths import DataFolder, data_folder
-from tui.storage.settings import Settings, read_settings, remember
+from tui.storage.settings import Settings, read_settings, remember, settings_notice
 from tui.terminal.key_queue import TypeAhead
 from tui.terminal.lifecycle import ResilientApp, run
 from tui.themes import DARK, THEMES, colours
@@ -63,7 +63,7 @@ class DuiqiApp(ResilientApp[None]):
     def __init__(self, options: StartOptions) -> None:
         # Before all else: a change of theme would have every style parsed again.
         self.set_reactive(DuiqiApp.theme, options.theme)
-        super().__init__(self._say, lambda: options.data.root)
+        super().__init__(self._say, lambda: options.data.crash_log)
         self.data = options.data
         self.language = options.language
         self.document: OpenDocument | None = None
@@ -97,12 +97,15 @@ class DuiqiApp(ResilientApp[None]):
         elif self._options.path is not None:
             self.opening_flow.open_path(self._options.path)
         else:
-            self.set_timer(_QUIET, self._import_next_steps)
+            self.set_timer(_QUIET, self._prepare)
 
     @work(thread=True)
-    def _import_next_steps(self) -> None:
-        """Import what every next step needs, once the first screen is up."""
+    def _prepare(self) -> None:
+        """Import what every next step needs, once the first screen is up, and look at settings."""
         import tui.screens.opening_flow  # noqa: F401, PLC0415
+
+        if (notice := settings_notice(self.data.settings)) is not None:
+            self.call_from_thread(self._home.set_trouble, notice)
 
     # -- appearance --------------------------------------------------------------------
 

@@ -172,6 +172,8 @@ def given(call: ast.Call) -> set[str] | None:
     """Return the names of the values that a call fills in; None where the code does not say."""
     rest = [argument for argument in call.args[1:] if isinstance(argument, ast.Dict)]
     names = {keyword.arg for keyword in call.keywords}
+    if isinstance(call.func, ast.Name) and call.func.id == "told_as":
+        names.add("key")  # what a message of a value's form is told with, whatever it says
     for table in rest:
         names |= {key.value if isinstance(key, ast.Constant) else None for key in table.keys}
     is_unsaid = None in names or len(call.args) > 1 + len(rest)

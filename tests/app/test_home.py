@@ -13,8 +13,8 @@ from tui.domain.report_builder import report
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.solo_report import solo_report
-from tui.formats.reports import report_bytes
-from tui.formats.solo_reports import solo_report_bytes
+from tui.formats.report import report_bytes
+from tui.formats.self_assessment import solo_report_bytes
 from tui.i18n import LANGUAGES, Language
 from tui.storage.sessions import open_session
 from tui.storage.settings import Settings, read_settings
@@ -258,3 +258,18 @@ async def test_language_and_theme_are_remembered() -> None:
         await laptop.settled()
         settings = read_settings(laptop.app.data.settings)
     assert settings == Settings(Language.CHINESE, LIGHT.name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_wrong_settings_are_told_at_their_place_and_stay_in_their_file(
+    language: Language,
+) -> None:
+    path = Path.cwd() / "data" / "settings.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text('format = 1\nkind = "settings"\nthem = "light"\n', encoding="utf-8")
+    async with running(SMALL, language) as laptop:
+        await laptop.until(lambda: told(laptop).startswith("settings.toml:3:1"), "the notice")
+        assert laptop.shows(laptop.say("form.unknown_key", key="them"))
+        await laptop.command("theme")
+        await laptop.settled()
+    assert 'them = "light"' in path.read_text(encoding="utf-8")

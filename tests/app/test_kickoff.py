@@ -18,7 +18,7 @@ from tui.domain.answers import Answer, NonAnswer
 from tui.domain.questions import AnyQuestion, Kind
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
-from tui.formats.reports import read_report
+from tui.formats.report import read_report
 from tui.i18n import LANGUAGES, Language, Phrases
 from tui.storage.sessions import open_session
 from tui.text.cleaning import clean

@@ -54,7 +54,7 @@ def parser(description: str | None) -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(
         description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("--command", default=f"{shlex.quote(sys.executable)} -m tui.cli.main")
+    options.add_argument("--command", default=f"{shlex.quote(sys.executable)} -m tui")
     options.add_argument("--ready", required=True, help="text of the first usable screen")
     options.add_argument("--runs", type=int, default=15)
     return options

@@ -92,7 +92,7 @@ def test_a_mistake_in_it_is_told_at_its_place_in_the_overlay(
     (found,) = problems_of(path, samples.find)
     say = Phrases("en").say
     told = say(found.message) + (say(found.help) if found.help else "")
-    assert (found.message.key, found.file) == (f"check.{key}", str(path))
+    assert (found.message.key.partition(".")[2], found.file) == (key, str(path))
     assert words in told
     if "‸" in marked:
         before = marked[: marked.index("‸")]
@@ -161,7 +161,7 @@ def test_a_session_keeps_the_further_languages(tmp_path: Path) -> None:
 def test_the_command_checks_an_overlay(tmp_path: Path) -> None:
     samples.written(tmp_path)
     path = laid(tmp_path, samples.FRENCH.replace('"jours"', '""'))
-    command = [sys.executable, "-m", "tui.cli.main", "check", str(path)]
+    command = [sys.executable, "-m", "tui", "check", str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr.startswith(f"{path}:21:8: error: ")

@@ -9,7 +9,7 @@ from tests.checks.questionnaire_file import GOOD
 from tests.cli.test_cli import AGENCY, BRAND, EXPECTED, duiqi
 from tests.storage import samples
 from tui.checks.questionnaire import load
-from tui.formats.sheets import sheet_bytes
+from tui.formats.sheet import sheet_bytes
 from tui.storage.library import bundled
 from tui.storage.sessions import create
 
@@ -86,6 +86,7 @@ def test_a_former_edition_is_for_one_file(tmp_path: Path) -> None:
         ('[question.a]\ntype = "yesno"\n', "'questionnaire' is missing"),
         ('kind = "report"\nformat = 1\n', "error"),
         ('kind = "minutes"\nformat = 1\n', "error"),
+        ('kind = "settings"\nformat = 1\ntheme = "darc"\n', ":3:9: error: unknown theme 'darc'"),
     ],
 )
 def test_the_kind_decides_how_a_file_is_looked_at(tmp_path: Path, text: str, words: str) -> None:

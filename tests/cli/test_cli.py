@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +18,7 @@ EXPECTED = Path(BRAND).with_name("report.toml")
 def duiqi(*words: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """Run duiqi without a terminal."""
     return subprocess.run(
-        [sys.executable, "-m", "tui.cli.main", *words],
+        [sys.executable, "-m", "tui", *words],
         input=stdin,
         capture_output=True,
         text=True,
@@ -33,6 +34,13 @@ def test_the_version_and_the_help_need_no_terminal() -> None:
         done = duiqi("--help", "--lang", language)
         assert (done.returncode, done.stderr) == (0, "")
         assert word in done.stdout
+
+
+@pytest.mark.parametrize("words", [["--help"], ["check", "--help"], ["compare", BRAND, AGENCY]])
+def test_an_encoding_that_lacks_our_characters_is_no_traceback(words: list[str]) -> None:
+    done = duiqi(*words, PYTHONIOENCODING="ascii", DUIQI_LANG="zh-CN")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\\u" in done.stdout
 
 
 def test_the_example_gives_the_expected_report(tmp_path: Path) -> None:
@@ -114,6 +122,17 @@ def test_wrong_usage_is_one_sentence_in_the_users_language(words: tuple[str, ...
         assert done.returncode == 2
         assert word in done.stderr
         assert done.stdout == ""
+
+
+def test_ctrl_c_ends_a_command_without_a_traceback() -> None:
+    command = [sys.executable, "-m", "tui", "check", "-"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as waiting:
+        assert waiting.stdin is not None
+        waiting.stdin.write(b"#" * 1_000_000)  # more than a pipe holds: by its end it is read
+        waiting.send_signal(signal.SIGINT)
+        out, err = waiting.communicate(timeout=60)
+    assert (waiting.returncode, out, err) == (130, b"", b"")
 
 
 def test_the_app_wants_a_terminal() -> None:

@@ -13,13 +13,14 @@ from tests.storage import samples
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.answers import Answer, Firmness, NonAnswer
 from tui.domain.localized_text import LocalizedText
+from tui.domain.message import Message
 from tui.domain.minutes import NO_MINUTES, Decision, Revision
 from tui.domain.questions import InvalidAnswer
 from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
 from tui.domain.session import Session
 from tui.formats.minutes import minutes_tables, read_minutes
-from tui.formats.reports import read_report, report_bytes
+from tui.formats.report import read_report, report_bytes
 from tui.storage.sessions import create, open_session
 from tui.toml.reader import parse_toml
 from tui.toml.writer import dump_toml
@@ -119,18 +120,18 @@ def test_without_minutes_there_is_no_file(tmp_path: Path, session: Session) -> N
     [
         ("[decisions.days]", "[decisions.dayz]", "sheet.unknown_question"),
         ("value = 7.5", "value = 900", "answer.out_of_bounds"),
-        ("2026-11-23 18:30:00+00:00", "2026-11-23", "record.not_moment"),
+        ("2026-11-23 18:30:00+00:00", "2026-11-23", "form.not_moment"),
         ('question = "aim"', 'question = "name"', "sheet.unknown_question"),
         ('party = "agency"', 'party = "agenzy"', "sheet.unknown_party"),
-        ("due = 2026-12-01", 'due = "soon"', "record.not_date"),
-        ("seconds = 90", "secs = 90", "record.unknown_key"),
+        ("due = 2026-12-01", 'due = "soon"', "form.not_date"),
+        ("seconds = 90", "secs = 90", "form.unknown_key"),
         ('taken_from = "brand"', 'taken_from = "brandt"', "sheet.unknown_party"),
-        ("parked = true", 'parked = "yes"', "record.not_truth"),
+        ("parked = true", 'parked = "yes"', "form.not_true_or_false"),
         ('zh-CN = "双方', 'zh = "双方', "minutes.unknown_language"),
-        ("18:30:00+00:00", "18:30:00", "record.not_moment"),
-        ('state = "later"', 'state = "latter"', "record.unknown_word"),
-        ("format = 1", "format = 2", "record.future_format"),
-        ('kind = "minutes"', 'kind = "sheet"', "record.wrong_kind"),
+        ("18:30:00+00:00", "18:30:00", "form.not_moment"),
+        ('state = "later"', 'state = "latter"', "form.unknown_word"),
+        ("format = 1", "format = 2", "form.future_format"),
+        ('kind = "minutes"', 'kind = "sheet"', "form.wrong_kind"),
     ],
 )
 def test_a_problem_in_minutes_is_told_at_its_place(
@@ -144,6 +145,31 @@ def test_a_problem_in_minutes_is_told_at_its_place(
         )
     places = [(problem.message.key, problem.span.line) for problem in found.value.diagnostics]
     assert places == [(key, line)]
+
+
+def test_a_wrong_date_hides_nothing_else(session: Session) -> None:
+    text = dump_toml(minutes_tables(session.minutes, session.questionnaire)).decode()
+    wrong = (
+        text.replace("due = 2026-12-01", "due = 2026-12-01T10:00:00")
+        .replace("at = 2026-11-23 18:30:00+00:00", 'at = "evening"', 1)
+        .replace("[decisions.days]", "[decisions.dayz]")
+    )
+    with pytest.raises(InvalidFile) as found:
+        read_minutes(parse_toml(wrong.encode(), "minutes.toml"), session.questionnaire)
+    assert [problem.message.key for problem in found.value.diagnostics] == [
+        "form.not_date",
+        "sheet.unknown_question",
+        "form.not_moment",
+    ]
+
+
+def test_a_second_answer_that_is_none_as_well_is_told_by_its_question(session: Session) -> None:
+    text = dump_toml(minutes_tables(session.minutes, session.questionnaire)).decode()
+    wrong = text.replace('value = "sales"', 'value = "sales"\nstate = "later"', 1)
+    with pytest.raises(InvalidFile) as found:
+        read_minutes(parse_toml(wrong.encode(), "minutes.toml"), session.questionnaire)
+    (problem,) = found.value.diagnostics
+    assert problem.message == Message("sheet.value_and_state", {"question": "aim"})
 
 
 @pytest.mark.parametrize("detail", ReportLevel)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tui.formats.schemas.report import schema
 
 from tests.storage import samples
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile
@@ -18,11 +19,9 @@ from tui.domain.questionnaire import Questionnaire
 from tui.domain.report_builder import report
 from tui.domain.session import Session
 from tui.domain.solo_report import solo_report
-from tui.formats.kickoff_shape import ReportShape
-from tui.formats.report_tables import report_tables
-from tui.formats.reports import read_report
-from tui.formats.schemas.report import schema
-from tui.formats.solo_reports import read_solo_report, solo_report_bytes, solo_report_tables
+from tui.domain.verdict import Verdict
+from tui.formats.report import ReportFile, read_report, report_tables
+from tui.formats.self_assessment import read_solo_report, solo_report_bytes, solo_report_tables
 from tui.i18n.catalogue import LANGUAGES, Phrases
 from tui.toml.reader import TomlFile, parse_toml
 from tui.toml.writer import dump_toml
@@ -66,36 +65,36 @@ def told_of(marked: str, read: Read = read_report) -> tuple[str, str | None]:
     for language in LANGUAGES:
         phrases = Phrases(language)
         assert "{key}" not in as_text(problem, lambda it, say=phrases: say(it.key, **it.values))
-    return problem.message.key, problem.help and problem.help.values["known"]
+    return problem.message.key, problem.help and problem.help.values.get("name")
 
 
 @pytest.mark.parametrize(
     ("old", "new", "key", "meant"),
     [
-        ("date = 2026-11-20", 'date = ‸"2026-11-20"', "record.not_date", None),
-        ("date = 2026-11-20", "date = ‸2026-11-20T10:00:00", "record.not_date", None),
-        ('level = "shared"', 'level = ‸"share"', "record.unknown_word", "shared"),
-        ('level = "shared"\n', "", "record.missing_key", None),
+        ("date = 2026-11-20", 'date = ‸"2026-11-20"', "form.not_date", None),
+        ("date = 2026-11-20", "date = ‸2026-11-20T10:00:00", "form.not_date", None),
+        ('level = "shared"', 'level = ‸"share"', "form.unknown_word", "shared"),
+        ('level = "shared"\n', "", "form.missing_key", None),
         (
             '"gmv_definition",\n    "growth',
             '"gmv_definition",\n    ‸3,\n    "growth',
-            "record.not_texts",
+            "form.not_texts",
             None,
         ),
-        ("defined_by = []", 'defined_by = ‸"gmv"', "record.not_texts", None),
+        ("defined_by = []", 'defined_by = ‸"gmv"', "form.not_texts", None),
         (
             '    "contract_mismatch",',
             '    ‸"contact_mismatch",',
-            "record.unknown_word",
+            "form.unknown_word",
             "contract_mismatch",
         ),
-        ("similarity = 0.8", "similarity = ‸-0.8", "record.not_number", None),
-        ("similarity = 0.8", "similarity = ‸true", "record.not_number", None),
-        ("similarity = 0.8", "‸similarty = 0.8", "record.unknown_key", "similarity"),
-        ('verdict = "hollow"', '‸verdit = "hollow"', "record.unknown_key", "verdict"),
-        ("hollow = 3", "‸hallow = 3", "record.unknown_key", "hollow"),
-        ("hollow = 3", "hollow = ‸3.0", "record.not_whole", None),
-        ("compared = 62", "compared = ‸'62'", "record.not_number", None),
+        ("similarity = 0.8", "similarity = ‸-0.8", "form.not_number_from_zero", None),
+        ("similarity = 0.8", "similarity = ‸true", "form.not_number_from_zero", None),
+        ("similarity = 0.8", "‸similarty = 0.8", "form.unknown_key", "similarity"),
+        ('verdict = "hollow"', '‸verdit = "hollow"', "form.unknown_key", "verdict"),
+        ("hollow = 3", "‸hallow = 3", "form.unknown_key", "hollow"),
+        ("hollow = 3", "hollow = ‸3.0", "form.not_whole_from", None),
+        ("compared = 62", "compared = ‸'62'", "form.not_number_from_zero", None),
         (
             "[questions.answers.brand.value]\nlow = 50",
             "‸[questions.answers.brand.value]\nlow = true",
@@ -104,25 +103,26 @@ def told_of(marked: str, read: Read = read_report) -> tuple[str, str | None]:
         ),
         ('value = "paid_gross"', "value = ‸[1, 2]", "report.no_answer", None),
         ('value = "paid_gross"', "value = ‸2026-11-20", "report.no_answer", None),
-        ('en = "Less refunds and fake orders"', "en = ‸7", "record.not_text", None),
-        ('en = "Less refunds', '‸fr = "Less refunds', "record.unknown_key", None),
-        ('en = "Less refunds', '‸words = "Less refunds', "record.unknown_key", None),
-        ('note = "Group', '‸nota = "Group', "record.unknown_key", "note"),
-        ('firmness = "red_line"', 'firmness = ‸"redline"', "record.unknown_word", "red_line"),
-        ("risks = []", "risks = ‸{}", "record.not_tables", None),
-        ("risks = []", "risks = [‸1]", "record.not_tables", None),
-        ('source = "court"', 'source = "court"\n‸"[key]" = 1', "record.unknown_key", None),
-        ('source = "court"', 'source = "court"\n‸str = 1', "record.unknown_key", None),
-        ("tier = 2", "tier = ‸0", "record.not_whole", None),
+        ('en = "Less refunds and fake orders"', "en = ‸7", "form.not_text", None),
+        ('en = "Less refunds', '‸fr = "Less refunds', "form.unknown_key", None),
+        ('en = "Less refunds', '‸words = "Less refunds', "form.unknown_key", None),
+        ('note = "Group', '‸nota = "Group', "form.unknown_key", "note"),
+        ('firmness = "red_line"', 'firmness = ‸"redline"', "form.unknown_word", "red_line"),
+        ("risks = []", "risks = ‸{}", "form.not_tables", None),
+        ("risks = []", "risks = [‸1]", "form.not_tables", None),
+        ('source = "court"', 'source = "court"\n‸"[key]" = 1', "form.unknown_key", None),
+        ('source = "court"', 'source = "court"\n‸str = 1', "form.unknown_key", None),
+        ("tier = 2", "tier = ‸0", "form.not_whole_from", None),
         ("tier = 2", "tier = ‸9", "report.unknown_tier", None),
         ('id = "agency"\n', 'id = ‸"agentur"\n', "report.other_party", None),
-        ("[integrity]", "[‸intergity]", "record.unknown_key", "integrity"),
-        ("[[agenda]]", f"{DECIDED}parked = ‸1\n[[agenda]]", "record.not_truth", None),
-        ("[[agenda]]", f"{DECIDED}due = ‸'soon'\n[[agenda]]", "record.not_date", None),
-        ("[[agenda]]", f"{DECIDED}clause = ‸'x'\n[[agenda]]", "record.not_table", None),
-        ("[[agenda]]", "‸[[decisions]]\n[[agenda]]", "record.missing_key", None),
-        ("languages = [", "languages = [\n    ‸1,", "record.not_texts", None),
-        ("languages = [", "‸langauges = [", "record.unknown_key", "languages"),
+        ("[integrity]", "[‸intergity]", "form.unknown_key", "integrity"),
+        ("[summary]\n", "[summary]\n‸alignment = 0.5\n", "form.unknown_key", None),
+        ("[[agenda]]", f"{DECIDED}parked = ‸1\n[[agenda]]", "form.not_true_or_false", None),
+        ("[[agenda]]", f"{DECIDED}due = ‸'soon'\n[[agenda]]", "form.not_date", None),
+        ("[[agenda]]", f"{DECIDED}clause = ‸'x'\n[[agenda]]", "form.not_table", None),
+        ("[[agenda]]", "‸[[decisions]]\n[[agenda]]", "form.missing_key", None),
+        ("languages = [", "languages = [\n    ‸1,", "form.not_texts", None),
+        ("languages = [", "‸langauges = [", "form.unknown_key", "languages"),
     ],
 )
 def test_a_mistake_is_told_once_at_its_place(
@@ -136,13 +136,13 @@ def test_a_mistake_is_told_once_at_its_place(
 @pytest.mark.parametrize(
     ("old", "new", "key", "meant"),
     [
-        ("[counts]", "[‸count]", "record.unknown_key", "counts"),
-        ('type = "text"', 'type = ‸"txet"', "record.unknown_word", "text"),
-        ('private = "overlap"', 'private = ‸"overlaps"', "record.unknown_word", "overlap"),
-        ('state = "later"', '‸stat = "later"', "record.unknown_key", "state"),
-        ("assumed = true", "assumed = ‸1", "record.not_truth", None),
-        ('name = "代运营 = Agency"\n', "", "record.missing_key", None),
-        ('    "林",', "    ‸8,", "record.not_texts", None),
+        ("[counts]", "[‸count]", "form.unknown_key", "counts"),
+        ('type = "text"', 'type = ‸"txet"', "form.unknown_word", "text"),
+        ('private = "overlap"', 'private = ‸"overlaps"', "form.unknown_word", "overlap"),
+        ('state = "later"', '‸stat = "later"', "form.unknown_key", "state"),
+        ("assumed = true", "assumed = ‸1", "form.not_true_or_false", None),
+        ('name = "代运营 = Agency"\n', "", "form.missing_key", None),
+        ('    "林",', "    ‸8,", "form.not_texts", None),
     ],
 )
 def test_a_mistake_in_the_report_of_one_is_told_once_at_its_place(
@@ -161,7 +161,7 @@ def test_all_mistakes_are_told_at_once() -> None:
     text = KICKOFF.replace("tier = 2", "tier = 9").replace("weight = 2", "weight = '2'")
     keys = [problem.message.key for problem in wrong(text)]
     assert keys.count("report.unknown_tier") == KICKOFF.count("tier = 2") > 1
-    assert keys.count("record.not_number") == KICKOFF.count("weight = 2") > 1
+    assert keys.count("form.not_number_from_zero") == KICKOFF.count("weight = 2") > 1
 
 
 def test_a_file_full_of_mistakes_is_no_burden() -> None:
@@ -226,5 +226,30 @@ def test_whatever_stands_wherever_is_told_in_words_of_ours(
             table[key] = former
 
 
+OPTIONAL = {"alignment", "answers", "firmness", "note", "practice", "share", "similarity", "value"}
+"""Keys that not every report has; those that a language, a party or a verdict has are others."""
+
+
+def test_a_key_that_every_report_has_is_due() -> None:
+    data = parse_toml(KICKOFF.encode(), "report.toml").data
+    parties = set(data["parties"])
+    by_name = {*data["questionnaire"]["languages"], *parties, *Verdict}
+    free = set()
+    for table, key in list(places(data)):
+        if isinstance(table, dict):
+            items = dict(table)
+            del table[key]
+            try:
+                read_report(TomlFile("report.toml", "", data, ""))
+            except InvalidFile as invalid:
+                (problem,) = invalid.diagnostics
+                assert key in parties or problem.message.values["key"] == key
+            else:
+                free.add(key)
+            table.clear()
+            table.update(items)
+    assert free - by_name == OPTIONAL | {"weakest_area"}
+
+
 def test_what_is_read_is_what_the_published_schema_says() -> None:
-    assert set(ReportShape.model_fields) == set(schema()["properties"])
+    assert set(ReportFile.model_fields) == set(schema()["properties"])

@@ -19,8 +19,8 @@ from tui.domain.report_builder import report
 from tui.domain.session import Session
 from tui.domain.solo_report import SoloReport, solo_report
 from tui.domain.verdict import Verdict
-from tui.formats.reports import read_report, report_bytes
-from tui.formats.solo_reports import read_solo_report, solo_report_bytes, solo_report_tables
+from tui.formats.report import read_report, report_bytes
+from tui.formats.self_assessment import read_solo_report, solo_report_bytes, solo_report_tables
 from tui.toml.reader import parse_toml
 
 AGREEMENT = {
@@ -178,15 +178,15 @@ def test_it_is_not_taken_for_the_report_of_two_nor_the_other_way_round(session: 
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
-        ('kind = "report"', 'kind = "sheet"', "record.wrong_kind"),
-        ("format = 1", "format = 9", "record.future_format"),
+        ('kind = "report"', 'kind = "sheet"', "form.wrong_kind"),
+        ("format = 1", "format = 9", "form.future_format"),
         ('mode = "solo"', 'mode = "duel"', "report.unknown_mode"),
-        ('level = "high"', 'level = "higher"', "record.unknown_word"),
-        ('private = "own"', 'private = "mine"', "record.unknown_word"),
-        ("assumed = true", 'assumed = "yes"', "record.not_truth"),
+        ('level = "high"', 'level = "higher"', "form.unknown_word"),
+        ('private = "own"', 'private = "mine"', "form.unknown_word"),
+        ("assumed = true", 'assumed = "yes"', "form.not_true_or_false"),
         ('value = "sales"', "value = true", "report.no_answer"),
-        ('state = "later"', 'stat = "later"', "record.unknown_key"),
-        ("date = 2026-11-23", 'date = "today"', "record.not_date"),
+        ('state = "later"', 'stat = "later"', "form.unknown_key"),
+        ("date = 2026-11-23", 'date = "today"', "form.not_date"),
     ],
 )
 def test_a_problem_is_told_at_its_place(session: Session, old: str, new: str, key: str) -> None:

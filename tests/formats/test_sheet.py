@@ -16,8 +16,14 @@ from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import QUESTION_TYPES, InvalidAnswer
 from tui.domain.sheet import Sheet
-from tui.formats.sheet_reader import read_sheet, sheet_edition
-from tui.formats.sheets import SheetText, export_tables, sheet_bytes, sheet_tables
+from tui.formats.sheet import (
+    SheetText,
+    export_tables,
+    read_sheet,
+    sheet_bytes,
+    sheet_edition,
+    sheet_tables,
+)
 from tui.toml.reader import parse_toml
 from tui.toml.writer import dump_toml
 
@@ -151,16 +157,16 @@ party = { id = "brand", name = "Lumière" }
         ("[answers.days]\nvalue = true", "answer.not_number", 8, 9, None),
         ('[answers.aim]\nguess = "品牌"', "answer.unknown_choice", 8, 9, None),
         ('[answers.aim]\nvalue = "sales"\nstate = "later"', "sheet.value_and_state", 9, 1, None),
-        ('[answers.aim]\nstate = "latter"', "record.unknown_word", 8, 9, "later"),
-        ('[answers.aim]\nfirmness = "soft"', "record.unknown_word", 8, 12, None),
-        ("[answers.aim]\ncontract = 1", "record.unknown_word", 8, 12, None),
-        ('[answers.aim]\nvalu = "sales"', "record.unknown_key", 8, 1, "value"),
-        ("[answers.aim]\nnote = 5", "record.not_text", 8, 8, None),
-        ("[answers.aim]\nrev = 0", "record.not_whole", 8, 7, None),
-        ("[answers]\naim = 3", "record.not_table", 8, 7, None),
+        ('[answers.aim]\nstate = "latter"', "form.unknown_word", 8, 9, "later"),
+        ('[answers.aim]\nfirmness = "soft"', "form.unknown_word", 8, 12, None),
+        ("[answers.aim]\ncontract = 1", "form.unknown_word", 8, 12, None),
+        ('[answers.aim]\nvalu = "sales"', "form.unknown_key", 8, 1, "value"),
+        ("[answers.aim]\nnote = 5", "form.not_text", 8, 8, None),
+        ("[answers.aim]\nrev = 0", "form.not_whole_from", 8, 7, None),
+        ("[answers]\naim = 3", "form.not_table", 8, 7, None),
         ("[importance]\ntrust = 4", "sheet.wrong_importance", 8, 9, None),
         ("[importance]\ntrusty = 3", "sheet.unknown_area", 8, 1, "trust"),
-        ("minutes = []", "record.unknown_key", 7, 1, None),
+        ("minutes = []", "form.unknown_key", 7, 1, None),
     ],
 )
 def test_a_problem_is_told_at_its_place(
@@ -170,20 +176,20 @@ def test_a_problem_is_told_at_its_place(
         back((HEAD + more).encode(), asked)
     (problem,) = found.value.diagnostics
     assert (problem.message.key, problem.span.line, problem.span.column) == (key, line, column)
-    assert (problem.help.values["known"] if problem.help else None) == hint
+    assert (problem.help.values.get("name") if problem.help else None) == hint
 
 
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
-        ("format = 1", "format = 2", "record.future_format"),
-        ("format = 1", "", "record.missing_key"),
-        ('kind = "sheet"', 'kind = "report"', "record.wrong_kind"),
+        ("format = 1", "format = 2", "form.future_format"),
+        ("format = 1", "", "form.missing_key"),
+        ('kind = "sheet"', 'kind = "report"', "form.wrong_kind"),
         ('id = "small"', 'id = "large"', "sheet.other_questionnaire"),
         ('id = "brand"', 'id = "brands"', "sheet.unknown_party"),
-        ("date = 2026-11-23", "date = 2026-11-23T10:00:00", "record.not_date"),
-        ("date = 2026-11-23", 'date = "2026-11-23"', "record.not_date"),
-        ('length = "full"', 'length = "long"', "record.unknown_word"),
+        ("date = 2026-11-23", "date = 2026-11-23T10:00:00", "form.not_date"),
+        ("date = 2026-11-23", 'date = "2026-11-23"', "form.not_date"),
+        ('length = "full"', 'length = "long"', "form.unknown_word"),
     ],
 )
 def test_a_sheet_of_another_kind_is_refused(

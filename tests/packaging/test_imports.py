@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tui.cli.registry import COMMANDS
+
 REPOSITORY = Path(__file__).parents[2]
 EXAMPLES = REPOSITORY / "questionnaires" / "examples"
 SHEETS = [str(EXAMPLES / name) for name in ("brand-sheet.toml", "agency-sheet.toml")]
@@ -22,6 +24,15 @@ try:
     main({arguments!r})
 except SystemExit as end:
     assert end.code == 0, end.code
+loaded = set(sys.modules)
+"""
+BARE_CALL = """
+import sys
+from tui.cli.main import main
+try:
+    main([])
+except SystemExit as end:
+    assert end.code == 1, end.code  # this is no terminal
 loaded = set(sys.modules)
 """
 FIRST_PAINT = """
@@ -66,7 +77,16 @@ def test_the_probe_sees_textual_where_it_is_loaded() -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--version"], ["--help"], ["--help", "--lang", "zh-CN"], ["compare", *SHEETS]],
+    [
+        ["--version"],
+        ["--help"],
+        ["--help", "--lang", "zh-CN"],
+        *([command, "--help"] for command in COMMANDS),
+        ["compare", *SHEETS],
+        ["check", *SHEETS],
+        ["schema", "sheet"],
+        ["where"],
+    ],
     ids=lambda arguments: " ".join(Path(word).name for word in arguments),
 )
 def test_what_needs_no_screen_loads_none(arguments: list[str]) -> None:
@@ -80,9 +100,23 @@ def test_a_report_is_written_without_a_screen(tmp_path: Path) -> None:
     assert report.read_bytes() == (EXAMPLES / "report.toml").read_bytes()
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["--help"]], ids=" ".join)
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["where"]], ids=" ".join)
 def test_what_the_program_says_of_itself_needs_no_file_format(arguments: list[str]) -> None:
     assert loaded_by(COMMAND_LINE.format(arguments=arguments)) & LATE == set()
+
+
+def test_the_start_of_the_app_loads_no_other_command() -> None:
+    loaded = loaded_by(BARE_CALL)
+    assert {name for name in loaded if name.startswith("tui.cli.")} == {
+        f"tui.cli.{name}"
+        for name in ("main", "call", "parser", "misuse", "registry", "exit_codes", "start")
+    }
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"]], ids=" ".join)
+def test_what_the_program_says_of_itself_loads_no_command(arguments: list[str]) -> None:
+    loaded = loaded_by(COMMAND_LINE.format(arguments=arguments))
+    assert not loaded & {f"tui.cli.{name.replace('-', '_')}" for name in (*COMMANDS, "start")}
 
 
 def test_the_app_is_imported_without_what_can_wait() -> None:

@@ -59,7 +59,7 @@ def test_a_command_means_something(line: str, tmp_path: Path) -> None:
     (tmp_path / "report.toml").touch() if " open " in line else None
     words = shlex.split(line)[1:]
     done = subprocess.run(
-        [sys.executable, "-m", "tui.cli.main", *words],
+        [sys.executable, "-m", "tui", *words],
         cwd=tmp_path,
         env={"PYTHONPATH": str(REPOSITORY), "LANG": "C.UTF-8", "HOME": str(tmp_path)},
         stdin=subprocess.DEVNULL,

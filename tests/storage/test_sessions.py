@@ -16,7 +16,7 @@ from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import InvalidAnswer
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
-from tui.formats.session import read_settings_of_session, session_tables
+from tui.formats.session import read_session_settings, session_tables
 from tui.storage.library import bundled
 from tui.storage.sessions import CannotOpen, SessionBusy, create, open_session
 from tui.toml.reader import parse_toml
@@ -75,9 +75,7 @@ def test_a_session_comes_back_as_it_was(tmp_path: Path, session: Session) -> Non
 @draw.fewer
 @given(draw.sessions())
 def test_how_any_session_is_played_comes_back(session: Session) -> None:
-    settings = read_settings_of_session(
-        parse_toml(dump_toml(session_tables(session)), "session.toml")
-    )
+    settings = read_session_settings(parse_toml(dump_toml(session_tables(session)), "session.toml"))
     assert (settings.reveal, settings.answered_apart) == (session.reveal, session.answered_apart)
     assert settings.finished == {party: done for party, done in session.finished.items() if done}
     assert settings.edition == session.questionnaire.edition
@@ -348,6 +346,31 @@ def test_a_stranger_who_assesses_itself_is_told_at_its_place(session: Session) -
     text = dump_toml(session_tables(replace(session, alone="brand"))).decode()
     text = text.replace('alone = "brand"', 'alone = "brandt"')
     with pytest.raises(InvalidFile) as found:
-        read_settings_of_session(parse_toml(text.encode(), "session.toml"))
+        read_session_settings(parse_toml(text.encode(), "session.toml"))
     (problem,) = found.value.diagnostics
     assert (problem.message.key, problem.source_line) == ("sheet.unknown_party", 'alone = "brandt"')
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ('reveal = "area"', 'reveal = "arena"', "form.unknown_word"),
+        ("answered_apart = false", "answered_apart = 0", "form.not_true_or_false"),
+        ("date = 2026-11-23", 'date = "today"', "form.not_date"),
+        ("[parties.brand]", "[party.brand]", "form.unknown_key"),
+        ("met = 0", "met = -1", "form.not_whole_from"),
+        ("asked = 5", "askd = 5", "form.unknown_key"),
+        ("finished = []", "finished = 1", "form.not_texts"),
+        ("format = 1", "format = 2", "form.future_format"),
+        ('kind = "session"', 'kind = "minutes"', "form.wrong_kind"),
+    ],
+)
+def test_a_problem_of_a_session_is_told_at_its_place(
+    session: Session, old: str, new: str, key: str
+) -> None:
+    text = dump_toml(session_tables(session)).decode()
+    line = text[: text.index(old)].count("\n") + 1
+    with pytest.raises(InvalidFile) as found:
+        read_session_settings(parse_toml(text.replace(old, new, 1).encode(), "session.toml"))
+    (problem,) = found.value.diagnostics
+    assert (problem.message.key, problem.span.line) == (key, line)

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from tests.terminal.harness import Terminal
-from tui.formats.reports import read_report
+from tui.formats.report import read_report
 from tui.i18n import Language, Phrases
 from tui.storage.sessions import open_session
 from tui.text.cleaning import one_line
 
-DUIQI = (sys.executable, "-m", "tui.cli.main")
+DUIQI = (sys.executable, "-m", "tui")
 NAMES = ("Lumière", "星河电商")
 CTRL_S, F4, F6, F7, F8, F9 = b"\x13", b"\x1bOS", b"\x1b[17~", b"\x1b[18~", b"\x1b[19~", b"\x1b[20~"
 Start = Callable[..., Terminal]

@@ -36,7 +36,7 @@ class ToyApp(ResilientApp[None]):
     ]
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(PHRASES, lambda: folder / "logs")
+        super().__init__(PHRASES, lambda: folder / "logs" / "crash.log")
         self.folder = folder
         self.typed = ""
 

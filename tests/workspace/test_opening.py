@@ -10,7 +10,7 @@ from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.questionnaire import NoSuchQuestionnaire, Questionnaire
 from tui.domain.reveal import Reveal, may_see
 from tui.domain.sheet import Respondent
-from tui.formats.sheets import sheet_bytes
+from tui.formats.sheet import sheet_bytes
 from tui.i18n import LANGUAGES, Phrases
 from tui.storage.paths import DataFolder
 from tui.storage.sessions import open_session

@@ -57,12 +57,12 @@ def problems_against(file: TomlFile, former: TomlFile) -> Found:
     from tui.checks.questionnaire import check  # noqa: PLC0415
 
     new, old = check(file), check(former)
-    if old.has_errors or old.shape is None:
+    if old.has_errors or old.content is None:
         return list(old.diagnostics)
-    if new.has_errors or new.shape is None:
+    if new.has_errors or new.content is None:
         return list(new.diagnostics)
     is_same_text = file.text.replace("\r\n", "\n") == former.text.replace("\r\n", "\n")
-    change = Change(old.shape, new.shape, file.data == former.data, is_same_text)
+    change = Change(old.content, new.content, file.data == former.data, is_same_text)
     found = (file.locate(problem) for problem in problems(change))
     return list(in_order((*new.diagnostics, *found)))
 
@@ -84,9 +84,9 @@ def _questionnaire(file: TomlFile) -> Found:
         examined = check(read_toml(base))
     except InvalidFile:
         return [_about(file, "check.overlay_alone", base=base.name)]
-    if examined.has_errors or examined.shape is None:
+    if examined.has_errors or examined.content is None:
         return [_about(file, "check.overlay_base_wrong", base=base.name)]
-    return Overlaying(examined.shape, file).diagnostics()
+    return Overlaying(examined.content, file).diagnostics()
 
 
 def _about(file: TomlFile, key: str, **values: str) -> Diagnostic:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from tui.diagnostics.problem import Problem, error, message, warning
 from tui.diagnostics.span import KeyPath
 from tui.domain.questionnaire import version_numbers
-from tui.formats.questionnaire.shapes.questionnaire import FileShape
-from tui.formats.questionnaire.shapes.questions import AnyQuestionShape, OfferingShape
+from tui.formats.questionnaire.models import AnyQuestionTable, OfferingTable, QuestionnaireFile
 
 _VERSION: KeyPath = ("questionnaire", "version")
 
@@ -17,9 +16,9 @@ _VERSION: KeyPath = ("questionnaire", "version")
 class Change:
     """Two editions of a questionnaire, and how far they are the same."""
 
-    old: FileShape
+    old: QuestionnaireFile
     """The former edition."""
-    new: FileShape
+    new: QuestionnaireFile
     """The one that is checked."""
     is_same_content: bool
     """Whether both say the same."""
@@ -60,7 +59,9 @@ def _version(change: Change) -> Iterator[Problem]:
         yield warning(_VERSION, "only_layout_changed", version=old)
 
 
-def _gone(old: FileShape, new: FileShape, names: Mapping[str, str]) -> Iterator[Problem]:
+def _gone(
+    old: QuestionnaireFile, new: QuestionnaireFile, names: Mapping[str, str]
+) -> Iterator[Problem]:
     """Return the ids that stood for a question once and are not reserved now."""
     taken = {name: name for name in (*old.question, *old.retired)}
     taken |= {former: name for name, each in old.question.items() for former in each.was}
@@ -75,7 +76,9 @@ def _gone(old: FileShape, new: FileShape, names: Mapping[str, str]) -> Iterator[
         yield error(("question",), "question_gone", at="header", id=former, help=mend)
 
 
-def _question(name: str, old: FileShape, new: FileShape, former: str) -> Iterator[Problem]:
+def _question(
+    name: str, old: QuestionnaireFile, new: QuestionnaireFile, former: str
+) -> Iterator[Problem]:
     """Return what changed in one question so that its answers no longer fit."""
     was, now = old.question[former], new.question[name]
     path: KeyPath = ("question", name)
@@ -83,7 +86,7 @@ def _question(name: str, old: FileShape, new: FileShape, former: str) -> Iterato
         mend = message("new_question", id=former)
         yield error((*path, "type"), "type_changed", was=was.type, now=now.type, help=mend)
         return
-    if not isinstance(was, OfferingShape) or not isinstance(now, OfferingShape):
+    if not isinstance(was, OfferingTable) or not isinstance(now, OfferingTable):
         return
     kept = offered(now, new) | now.retired.keys()
     for choice in sorted((offered(was, old) | was.retired.keys()) - kept):
@@ -92,7 +95,7 @@ def _question(name: str, old: FileShape, new: FileShape, former: str) -> Iterato
         yield error((*path, "choices"), "choice_gone", at="key", choice=choice, help=mend)
 
 
-def offered(question: AnyQuestionShape, file: FileShape) -> AbstractSet[str]:
+def offered(question: AnyQuestionTable, file: QuestionnaireFile) -> AbstractSet[str]:
     """Return the ids of the choices that a question offers, its own or a shared list's."""
     choices = getattr(question, "choices", {})
     if isinstance(choices, str):

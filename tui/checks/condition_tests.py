@@ -12,8 +12,7 @@ from tui.diagnostics.problem import Problem, error, message
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
 from tui.domain.conditions import ANY, BOTH, Operator
-from tui.formats.questionnaire.shapes.conditions import TestShape
-from tui.formats.questionnaire.shapes.questions import AnyQuestionShape
+from tui.formats.questionnaire.models import AnyQuestionTable, PredicateTable
 
 _ONE_OF = (Operator.IS, Operator.IS_NOT, Operator.IN, Operator.NOT_IN)
 _SIZE = (Operator.MIN, Operator.MAX, Operator.ABOVE, Operator.BELOW)
@@ -45,7 +44,7 @@ class LocatedTest:
     """A test and where it stands."""
 
     path: KeyPath
-    test: TestShape
+    test: PredicateTable
     name: str | None
     """The question looked at."""
     gated: str | None = None
@@ -81,7 +80,7 @@ def _form(placed: LocatedTest, context: CheckContext) -> Iterator[Problem]:
     is_whole = not context.damage.touches(path)
     if placed.name is None:
         if is_whole:
-            yield error(path, "missing_key", at="header", key="q")
+            yield error(path, "form.missing_key", at="header", key="q")
     elif placed.gated == placed.name:
         yield error((*path, "q"), "condition_on_itself", question=placed.name)
     else:
@@ -98,7 +97,7 @@ def _form(placed: LocatedTest, context: CheckContext) -> Iterator[Problem]:
 
 
 def _fit(
-    placed: LocatedTest, question: AnyQuestionShape, context: CheckContext
+    placed: LocatedTest, question: AnyQuestionTable, context: CheckContext
 ) -> Iterator[Problem]:
     """Return what does not fit the type of the question looked at."""
     path, operator = placed.path, placed.operator
@@ -117,14 +116,14 @@ def _fit(
 
 
 def _choice_key(
-    placed: LocatedTest, question: AnyQuestionShape, context: CheckContext
+    placed: LocatedTest, question: AnyQuestionTable, context: CheckContext
 ) -> Iterator[Problem]:
     """Return what is wrong with `choice`, which only shares and places have."""
     path, choice = placed.path, placed.test.choice
     is_due = question.type in _BY_CHOICE and placed.operator in _SIZE
     if choice is None:
         if is_due and not context.damage.touches(path):
-            yield error(path, "missing_key", at="header", key="choice")
+            yield error(path, "form.missing_key", at="header", key="choice")
         return
     if not is_due:
         yield error((*path, "choice"), "key_without", at="key", key="choice", other=_listed(_SIZE))
@@ -142,7 +141,7 @@ def _by_key(placed: LocatedTest) -> Iterator[Problem]:
         if distance is not None:
             yield error((*path, "by"), "key_without", at="key", key="by", other=Operator.APART_FROM)
     elif distance is None:
-        yield error(path, "missing_key", at="header", key="by")
+        yield error(path, "form.missing_key", at="header", key="by")
     elif distance <= 0:
         yield error((*path, "by"), "not_above", key="by", bound=0)
 
@@ -194,7 +193,7 @@ def _never_true(placed: LocatedTest, context: CheckContext) -> Iterator[Problem]
 
 
 def _out_of_reach(
-    test: TestShape, own: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]
+    test: PredicateTable, own: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]
 ) -> bool:
     """Return whether no number within `own` is over, or far enough from, one within `other`."""
     if test.over is not None:

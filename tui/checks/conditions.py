@@ -9,8 +9,7 @@ from tui.checks.context import CheckContext
 from tui.checks.cycles import cycles, in_words
 from tui.diagnostics.problem import Problem, error, message
 from tui.diagnostics.span import KeyPath
-from tui.formats.questionnaire.shapes.conditions import RiskShape, TestShape
-from tui.formats.questionnaire.shapes.questions import AnyQuestionShape
+from tui.formats.questionnaire.models import AnyQuestionTable, PredicateTable, RuleTable
 
 Edges = Mapping[str, Mapping[str, KeyPath]]
 """Question to the questions that its gate looks at, each with where it says so."""
@@ -18,17 +17,17 @@ Edges = Mapping[str, Mapping[str, KeyPath]]
 
 def problems(context: CheckContext) -> Iterator[Problem]:
     """Return what is wrong with gates and rules of risk."""
-    for name, question in context.shape.question.items():
+    for name, question in context.file.question.items():
         yield from _gate_problems(("question", name), question, context)
-        for rule, shape in question.risk.items():
-            yield from _rule_problems(("question", name, "risk", rule), shape, name, context)
-    for rule, shape in context.shape.risk.items():
-        yield from _rule_problems(("risk", rule), shape, None, context)
+        for rule, table in question.risk.items():
+            yield from _rule_problems(("question", name, "risk", rule), table, name, context)
+    for rule, table in context.file.risk.items():
+        yield from _rule_problems(("risk", rule), table, None, context)
     yield from _order(context)
     yield from _circular_definitions(context)
 
 
-def gate_tests(name: str, question: AnyQuestionShape) -> list[LocatedTest]:
+def gate_tests(name: str, question: AnyQuestionTable) -> list[LocatedTest]:
     """Return the tests of a question's gate."""
     found = []
     for key, listed in (("show_if", question.show_if), ("show_if_any", question.show_if_any)):
@@ -52,13 +51,13 @@ def claimed(
 
 
 def _gate_problems(
-    path: KeyPath, question: AnyQuestionShape, context: CheckContext
+    path: KeyPath, question: AnyQuestionTable, context: CheckContext
 ) -> Iterator[Problem]:
     placed = gate_tests(str(path[-1]), question)
     if question.show_if and question.show_if_any:
         yield error((*path, "show_if_any"), "two_gates", at="key")
     for key in ("show_if", "show_if_any"):
-        if key in question.given and not getattr(question, key):
+        if key in question.model_fields_set and not getattr(question, key):
             yield error((*path, key), "empty_condition")
     for each in placed:
         yield from condition_tests.problems(each, context)
@@ -67,7 +66,7 @@ def _gate_problems(
 
 
 def _rule_problems(
-    path: KeyPath, rule: RiskShape, owner: str | None, context: CheckContext
+    path: KeyPath, rule: RuleTable, owner: str | None, context: CheckContext
 ) -> Iterator[Problem]:
     if not rule.if_:
         yield error((*path, "if"), "empty_condition")
@@ -89,7 +88,7 @@ def _conflict(placed: Sequence[LocatedTest], context: CheckContext) -> Iterator[
         yield error((*wrong.path, wrong.operator.value), "never_true_together")
 
 
-def looked_at(test: TestShape) -> Iterator[tuple[str, str]]:
+def looked_at(test: PredicateTable) -> Iterator[tuple[str, str]]:
     """Return the keys of a test that name questions, and the questions."""
     for key in ("q", "over", "apart_from"):
         name: str | None = getattr(test, key)
@@ -99,8 +98,8 @@ def looked_at(test: TestShape) -> Iterator[tuple[str, str]]:
 
 def _edges(context: CheckContext) -> Edges:
     """Return which questions each gate looks at; those on itself or on nothing left out."""
-    edges: dict[str, dict[str, KeyPath]] = {name: {} for name in context.shape.question}
-    for name, question in context.shape.question.items():
+    edges: dict[str, dict[str, KeyPath]] = {name: {} for name in context.file.question}
+    for name, question in context.file.question.items():
         for placed in gate_tests(name, question):
             for key, other in looked_at(placed.test):
                 if other != name and other in edges:
@@ -128,7 +127,7 @@ def _order(context: CheckContext) -> Iterator[Problem]:
 
 def _circular_definitions(context: CheckContext) -> Iterator[Problem]:
     """Return the questions that are defined by each other, or by themselves."""
-    graph = {name: question.defined_by for name, question in context.shape.question.items()}
+    graph = {name: question.defined_by for name, question in context.file.question.items()}
     for circle in cycles(graph):
         start = circle[0]
         following = circle[1 % len(circle)]

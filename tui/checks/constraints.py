@@ -8,13 +8,13 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from tui.checks.context import CheckContext
 from tui.domain.conditions import ANY, BOTH, Operator
-from tui.formats.questionnaire.shapes.conditions import TestShape
-from tui.formats.questionnaire.shapes.questions import (
-    AllocationShape,
-    AnyQuestionShape,
-    MeasuredShape,
-    MultiShape,
-    RankingShape,
+from tui.formats.questionnaire.models import (
+    AllocationTable,
+    AnyQuestionTable,
+    MeasureTable,
+    MultiTable,
+    PredicateTable,
+    RankingTable,
 )
 
 Bounds = tuple[Decimal, Decimal]
@@ -33,12 +33,12 @@ _GIVEN, _YES, _NO = (frozenset({word}) for word in ("given", "yes", "no"))
 _STATES = {Operator.UNDECIDED, Operator.UNANSWERED}
 
 
-def claims(test: TestShape, name: str, context: CheckContext) -> Constraints:
+def claims(test: PredicateTable, name: str, context: CheckContext) -> Constraints:
     """Return what a test that is otherwise right asks of the answer to the question `name`."""
     ((operator, operand),) = test.operations.items()
     if operator in _STATES:
         return {(name, _STATE): frozenset({operator.value})}
-    question = context.shape.question[name]
+    question = context.file.question[name]
     found: dict[str, Allowed] = {_STATE: _GIVEN}
     match operand:
         case Decimal() if operator is not Operator.COUNT_MAX:
@@ -79,20 +79,20 @@ def first_conflict(tests: Sequence[LocatedConstraints]) -> int | None:
 def _numeric(
     operator: Operator,
     bound: Decimal,
-    question: AnyQuestionShape,
+    question: AnyQuestionTable,
     place: tuple[str, str | None],
     context: CheckContext,
 ) -> dict[str, Allowed]:
     """Return what an operator over numbers leaves of the number, or of the ends of a range."""
     name, choice = place
     match question:
-        case AllocationShape():
+        case AllocationTable():
             limits: Bounds | None = (Decimal(0), question.total)
             step = Decimal("0.0001")
-        case RankingShape():
+        case RankingTable():
             limits = (Decimal(1), Decimal(len(context.offered.get(name, ())) or 1))
             step = Decimal(1)
-        case MeasuredShape():
+        case MeasureTable():
             limits, step = context.bounds(name), Decimal(1).scaleb(-question.decimals)
         case _:
             limits, step = context.bounds(name), Decimal(1)
@@ -140,10 +140,10 @@ _REACHED = {
 
 
 def _named(
-    operator: Operator, operand: object, question: AnyQuestionShape, offered: tuple[str, ...]
+    operator: Operator, operand: object, question: AnyQuestionTable, offered: tuple[str, ...]
 ) -> dict[str, Allowed]:
     """Return what an operator over choices leaves of them."""
-    if not isinstance(question, MultiShape):
+    if not isinstance(question, MultiTable):
         wanted = {operand} if isinstance(operand, str) else set(_items(operand))
         is_in = operator in {Operator.IS, Operator.IN}
         return {"choice": frozenset(each for each in offered if (each in wanted) is is_in)}

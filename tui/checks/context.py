@@ -7,18 +7,18 @@ from functools import cached_property
 
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
+from tui.formats.damage import Damage
 from tui.formats.questionnaire.build_questions import BEYOND_THE_PARTIES, YES_AND_NO
-from tui.formats.questionnaire.damage import Damage
-from tui.formats.questionnaire.shapes.questionnaire import FileShape
-from tui.formats.questionnaire.shapes.questions import (
-    AllocationShape,
-    AnyQuestionShape,
-    ChoiceShape,
-    LentShape,
-    MeasuredShape,
-    MultiShape,
-    RankingShape,
-    ScaleShape,
+from tui.formats.questionnaire.models import (
+    AllocationTable,
+    AnyQuestionTable,
+    BuiltInChoiceTable,
+    ChoiceTable,
+    MeasureTable,
+    MultiTable,
+    QuestionnaireFile,
+    RankingTable,
+    ScaleTable,
 )
 
 PARTIES = 2
@@ -27,16 +27,16 @@ FEWEST_CHOICES = 2
 
 @dataclass(frozen=True)
 class CheckContext:
-    """A questionnaire file of the right shape, and where it had to be mended for that."""
+    """A questionnaire file of the right form, and where it had to be mended for that."""
 
-    shape: FileShape
+    file: QuestionnaireFile
     """What the file holds."""
     damage: Damage
     """Where that is a guess."""
 
-    def question(self, name: str | None) -> AnyQuestionShape | None:
+    def question(self, name: str | None) -> AnyQuestionTable | None:
         """Return a question; None where there is none or nothing is known of it."""
-        return None if name is None else self.shape.question.get(name)
+        return None if name is None else self.file.question.get(name)
 
     @cached_property
     def question_ids(self) -> frozenset[str]:
@@ -46,48 +46,48 @@ class CheckContext:
     @cached_property
     def question_names(self) -> Names:
         """The same ids, for saying which of them was meant."""
-        return Names((*self.shape.question, *sorted(self.damage.lost)))
+        return Names((*self.file.question, *sorted(self.damage.lost)))
 
     @cached_property
     def area_names(self) -> Names:
         """The ids of the areas."""
-        return Names(self.shape.area)
+        return Names(self.file.area)
 
     @cached_property
     def parties(self) -> tuple[str, ...] | None:
         """The ids of the parties; None where it is not known who they are."""
-        if len(self.shape.party) < PARTIES or self.damage.covers(("party",)):
+        if len(self.file.party) < PARTIES or self.damage.covers(("party",)):
             return None
-        return tuple(self.shape.party)
+        return tuple(self.file.party)
 
     @cached_property
     def order(self) -> Mapping[str, int]:
         """The place in the interview of each question of which that is known."""
         moved = {path[:2] for path in self.damage.moved}
-        if any(("area", area) in moved for area in self.shape.area):
+        if any(("area", area) in moved for area in self.file.area):
             return {}
-        places = {area: place for place, area in enumerate(self.shape.area)}
+        places = {area: place for place, area in enumerate(self.file.area)}
         known = [
             name
-            for name, question in self.shape.question.items()
+            for name, question in self.file.question.items()
             if question.area in places and ("question", name) not in self.damage.moved
         ]
-        known.sort(key=lambda name: places[self.shape.question[name].area])
+        known.sort(key=lambda name: places[self.file.question[name].area])
         return {name: place for place, name in enumerate(known)}
 
     @cached_property
     def offered(self) -> Mapping[str, tuple[str, ...]]:
         """The ids that each question offers; of those of which that is known."""
-        found = {name: self._offered(name, each) for name, each in self.shape.question.items()}
+        found = {name: self._offered(name, each) for name, each in self.file.question.items()}
         return {name: ids for name, ids in found.items() if ids is not None}
 
-    def _offered(self, name: str, question: AnyQuestionShape) -> tuple[str, ...] | None:
+    def _offered(self, name: str, question: AnyQuestionTable) -> tuple[str, ...] | None:
         match question:
-            case LentShape(type="yesno"):
+            case BuiltInChoiceTable(type="yesno"):
                 return YES_AND_NO
-            case LentShape():
+            case BuiltInChoiceTable():
                 return None if self.parties is None else (*self.parties, *BEYOND_THE_PARTIES)
-            case ChoiceShape() | MultiShape() | AllocationShape() | RankingShape():
+            case ChoiceTable() | MultiTable() | AllocationTable() | RankingTable():
                 return self._listed(("question", name, "choices"), question.choices)
             case _:
                 return None
@@ -95,16 +95,16 @@ class CheckContext:
     def _listed(self, path: KeyPath, choices: str | Mapping[str, object]) -> tuple[str, ...] | None:
         """Return the ids of a table of choices, or of the shared list of that name."""
         if isinstance(choices, str):
-            if choices not in self.shape.choices or self.damage.covers(path):
+            if choices not in self.file.choices or self.damage.covers(path):
                 return None
-            path, choices = ("choices", choices), self.shape.choices[choices]
+            path, choices = ("choices", choices), self.file.choices[choices]
         is_known = len(choices) >= FEWEST_CHOICES and not self.damage.covers(path)
         return tuple(choices) if is_known else None
 
     def bounds(self, name: str) -> tuple[Decimal, Decimal] | None:
         """Return the least and the greatest number that can be answered, where that is known."""
-        question = self.shape.question[name]
-        if not isinstance(question, MeasuredShape | ScaleShape):
+        question = self.file.question[name]
+        if not isinstance(question, MeasureTable | ScaleTable):
             return None
         if any(self.damage.covers(("question", name, key)) for key in ("min", "max")):
             return None

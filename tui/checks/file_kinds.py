@@ -1,4 +1,4 @@
-"""Everything that can be wrong in a sheet, in minutes, in a report or in a session's folder."""
+"""Everything that can be wrong in a sheet, minutes, a report, settings or a session's folder."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -10,10 +10,10 @@ from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity
 from tui.domain.questionnaire import NoSuchQuestionnaire, Questionnaire
 from tui.formats.file_names import MINUTES, QUESTIONNAIRE, SESSION, sheet_name
 from tui.formats.minutes import read_minutes
-from tui.formats.records import document
-from tui.formats.reports import read_report
-from tui.formats.session import read_settings_of_session
-from tui.formats.sheet_reader import read_edition, read_sheet
+from tui.formats.report import read_report
+from tui.formats.session import read_session_settings
+from tui.formats.settings import settings_problems
+from tui.formats.sheet import read_edition, read_sheet
 from tui.toml.reader import TomlFile
 
 Appearance = Callable[[TomlFile, Find], list[Diagnostic]]
@@ -26,7 +26,7 @@ def in_session(folder: Path) -> list[Diagnostic]:
 
 
 def _in_session(folder: Path) -> Iterator[Diagnostic]:
-    yield from _wrong(partial(read_settings_of_session, folder / SESSION))
+    yield from _wrong(partial(read_session_settings, folder / SESSION))
     try:
         questionnaire = load(folder / QUESTIONNAIRE)
     except InvalidFile as invalid:
@@ -62,11 +62,17 @@ def _report(file: TomlFile, _: Find) -> list[Diagnostic]:
     return [file.problem(("integrity",), notice, severity=Severity.WARNING) for notice in notices]
 
 
+def _settings(file: TomlFile, _: Find) -> list[Diagnostic]:
+    """Return what is wrong in settings."""
+    return list(settings_problems(file))
+
+
 KINDS: Mapping[str, Appearance] = {
     "sheet": _sheet,
     "session": _session,
     "minutes": _minutes,
     "report": _report,
+    "settings": _settings,
 }
 """The kinds of file, and how each is looked at."""
 
@@ -79,9 +85,7 @@ def _answering(
 ) -> list[Diagnostic]:
     """Return what is wrong in a file that is about a questionnaire, which has to be found first."""
     try:
-        root = document(file, kind)
-        edition = read_edition(root)
-        root.problems.raise_any()
+        edition = read_edition(file, kind)
         read(file, find(edition, Path(file.name).parent))
     except NoSuchQuestionnaire as missing:
         return [file.problem(("questionnaire",), missing.message)]

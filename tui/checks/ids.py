@@ -10,17 +10,17 @@ from tui.diagnostics.suggestions import Names
 from tui.domain.conditions import ANY, BOTH
 from tui.domain.questionnaire import version_numbers
 from tui.formats.questionnaire.build_questions import BEYOND_THE_PARTIES
-from tui.formats.questionnaire.shapes.questions import OfferingShape
+from tui.formats.questionnaire.models import OfferingTable
 from tui.text.language_tags import is_tag, usual_tag
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _TAKEN = (ANY, BOTH, *BEYOND_THE_PARTIES)
-"""Words of the format itself that no party may be named by."""
+"""Translations of the format itself that no party may be named by."""
 
 
 def problems(context: CheckContext) -> Iterator[Problem]:
     """Return what is wrong with names and versions."""
-    head = context.shape.questionnaire
+    head = context.file.questionnaire
     yield from _bad_id(("questionnaire", "id"), head.id, at_key=False)
     for path in _named(context):
         yield from _bad_id(path, str(path[-1]), at_key=True)
@@ -53,16 +53,16 @@ def repeated(path: KeyPath, items: Iterable[str]) -> Iterator[Problem]:
 
 def _named(context: CheckContext) -> Iterator[KeyPath]:
     """Return the path of each key that is an id."""
-    shape = context.shape
+    file = context.file
     tables = ("party", "area", "choices", "question", "risk", "retired")
     for table in tables:
-        yield from ((table, name) for name in getattr(shape, table))
+        yield from ((table, name) for name in getattr(file, table))
     yield from (("question", name) for name in sorted(context.damage.lost))
-    for name, labels in shape.choices.items():
+    for name, labels in file.choices.items():
         yield from (("choices", name, choice) for choice in labels)
-    for name, question in shape.question.items():
+    for name, question in file.question.items():
         yield from (("question", name, "risk", rule) for rule in question.risk)
-        if isinstance(question, OfferingShape):
+        if isinstance(question, OfferingTable):
             yield from (("question", name, "retired", choice) for choice in question.retired)
             if isinstance(question.choices, dict):
                 yield from (("question", name, "choices", choice) for choice in question.choices)
@@ -78,13 +78,13 @@ def _bad_id(path: KeyPath, name: str, *, at_key: bool) -> Iterator[Problem]:
 
 def _versions(context: CheckContext) -> Iterator[Problem]:
     versions: dict[KeyPath, str] = {
-        ("retired", name, "since"): gone.since for name, gone in context.shape.retired.items()
+        ("retired", name, "since"): gone.since for name, gone in context.file.retired.items()
     }
-    for name, question in context.shape.question.items():
-        if isinstance(question, OfferingShape):
+    for name, question in context.file.question.items():
+        if isinstance(question, OfferingTable):
             for choice, gone in question.retired.items():
                 versions["question", name, "retired", choice, "since"] = gone.since
-    versions["questionnaire", "version"] = context.shape.questionnaire.version
+    versions["questionnaire", "version"] = context.file.questionnaire.version
     for path, version in versions.items():
         if version_numbers(version) is None:
             yield error(path, "bad_version", version=version)
@@ -103,7 +103,7 @@ def _languages(tags: list[str]) -> Iterator[Problem]:
 
 
 def _parties(context: CheckContext) -> Iterator[Problem]:
-    parties = list(context.shape.party)
+    parties = list(context.file.party)
     if len(parties) != PARTIES:
         path: KeyPath = ("party", *parties[PARTIES : PARTIES + 1])
         yield error(path, "not_two_parties", at="header", count=len(parties))
@@ -114,12 +114,12 @@ def _parties(context: CheckContext) -> Iterator[Problem]:
 
 def _reused(context: CheckContext) -> Iterator[Problem]:
     """Return the ids that are used again although they stood for another question."""
-    shape = context.shape
-    for name in shape.retired:
+    file = context.file
+    for name in file.retired:
         if name in context.question_ids:
             yield error(("question", name), "retired_id_used", at="key", id=name)
     former: dict[str, str] = {}
-    for name, question in shape.question.items():
+    for name, question in file.question.items():
         for place, old in enumerate(question.was):
             path = ("question", name, "was", place)
             yield from _bad_id(path, old, at_key=False)
@@ -127,7 +127,7 @@ def _reused(context: CheckContext) -> Iterator[Problem]:
                 yield error(path, "former_id_own", id=old)
             elif old in former:
                 yield error(path, "former_id_twice", id=old, question=former[old])
-            elif old in shape.retired:
+            elif old in file.retired:
                 yield error(path, "former_id_retired", id=old)
             elif old in context.question_ids:
                 yield error(("question", old), "former_id_used", at="key", id=old, question=name)

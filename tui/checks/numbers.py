@@ -9,13 +9,13 @@ from tui.diagnostics.span import KeyPath
 from tui.domain.questions import InvalidAnswer
 from tui.formats.questionnaire.build import surroundings
 from tui.formats.questionnaire.build_questions import question as built
-from tui.formats.questionnaire.shapes.questions import (
-    AllocationShape,
-    AnyQuestionShape,
-    LentShape,
-    MeasuredShape,
-    ScaleShape,
-    TextShape,
+from tui.formats.questionnaire.models import (
+    AllocationTable,
+    AnyQuestionTable,
+    BuiltInChoiceTable,
+    MeasureTable,
+    ScaleTable,
+    TextTable,
 )
 from tui.text.cleaning import LONGEST_TEXT
 
@@ -29,7 +29,7 @@ _WITH_OVERLAP = ("number", "range", "scale")
 
 def problems(context: CheckContext) -> Iterator[Problem]:
     """Return the numbers that are out of range or contradict each other."""
-    for name, question in context.shape.question.items():
+    for name, question in context.file.question.items():
         path: KeyPath = ("question", name)
         yield from _between((*path, "weight"), question.weight, 0, _HEAVIEST)
         yield from _at_least((*path, "rev"), question.rev, 1)
@@ -37,15 +37,15 @@ def problems(context: CheckContext) -> Iterator[Problem]:
             mend = message("overlap_of_types", types=", ".join(_WITH_OVERLAP))
             yield error((*path, "private"), "overlap_unfit", type=question.type, help=mend)
         match question:
-            case MeasuredShape():
+            case MeasureTable():
                 yield from _measure(path, question, context)
-            case ScaleShape():
+            case ScaleTable():
                 yield from _bounds(path, question, context)
                 yield from _tolerances(path, question, 0)
-            case AllocationShape():
+            case AllocationTable():
                 yield from _total((*path, "total"), question.total)
                 yield from _tolerances(path, question, 0)
-            case TextShape():
+            case TextTable():
                 yield from _between((*path, "max_length"), question.max_length, 1, LONGEST_TEXT)
 
 
@@ -54,13 +54,13 @@ def unfit_advice(context: CheckContext, wrong: Container[KeyPath]) -> Iterator[P
 
     `wrong` holds the paths of keys of questions.
     """
-    around = surroundings(context.shape)
-    for name, question in context.shape.question.items():
+    around = surroundings(context.file)
+    for name, question in context.file.question.items():
         path: KeyPath = ("question", name, "recommend")
         if question.recommend is None or not _is_decidable(name, question, context, wrong):
             continue
         try:
-            built(name, question.but(**_UNCONDITIONAL), around)
+            built(name, question.model_copy(update=_UNCONDITIONAL), around)
         except InvalidAnswer as unfit:
             yield error(path, "recommend_unfit", type=question.type, help=unfit.message)
 
@@ -71,17 +71,17 @@ _DECIDING = ("choices", "exclusive", "min", "max", "decimals", "total", "max_len
 
 
 def _is_decidable(
-    name: str, question: AnyQuestionShape, context: CheckContext, wrong: Container[KeyPath]
+    name: str, question: AnyQuestionTable, context: CheckContext, wrong: Container[KeyPath]
 ) -> bool:
     """Return whether all that an answer depends on is right."""
-    has_choices = hasattr(question, "choices") or isinstance(question, LentShape)
+    has_choices = hasattr(question, "choices") or isinstance(question, BuiltInChoiceTable)
     paths: list[KeyPath] = [("question", name, key) for key in _DECIDING]
     if any(path in wrong or context.damage.touches(path) for path in paths):
         return False
     return not has_choices or name in context.offered
 
 
-def _measure(path: KeyPath, question: MeasuredShape, context: CheckContext) -> Iterator[Problem]:
+def _measure(path: KeyPath, question: MeasureTable, context: CheckContext) -> Iterator[Problem]:
     """Return what is wrong with the bounds and tolerances of a number or range."""
     yield from _bounds(path, question, context)
     yield from _between((*path, "decimals"), question.decimals, 0, _MOST_DECIMALS)
@@ -97,16 +97,16 @@ def _measure(path: KeyPath, question: MeasuredShape, context: CheckContext) -> I
 
 
 def _bounds(
-    path: KeyPath, question: MeasuredShape | ScaleShape, context: CheckContext
+    path: KeyPath, question: MeasureTable | ScaleTable, context: CheckContext
 ) -> Iterator[Problem]:
     """Return an error for bounds with no number between them."""
     if not context.sound((*path, "min"), (*path, "max")):
         return
     if question.minimum >= question.maximum:
-        key = "min" if "min" in question.given else "max"
+        key = "min" if "minimum" in question.model_fields_set else "max"
         least, most = question.minimum, question.maximum
         yield error((*path, key), "min_not_below_max", min=least, max=most)
-    elif isinstance(question, MeasuredShape) and 0 <= question.decimals <= _MOST_DECIMALS:
+    elif isinstance(question, MeasureTable) and 0 <= question.decimals <= _MOST_DECIMALS:
         step = Decimal(1).scaleb(-question.decimals)
         first = question.minimum.quantize(step, ROUND_CEILING)
         if first > question.maximum.quantize(step, ROUND_FLOOR):
@@ -114,7 +114,7 @@ def _bounds(
 
 
 def _tolerances(
-    path: KeyPath, question: ScaleShape | MeasuredShape | AllocationShape, least: int
+    path: KeyPath, question: ScaleTable | MeasureTable | AllocationTable, least: int
 ) -> Iterator[Problem]:
     """Return an error for tolerances below `least`, and for `near` below `tolerance`."""
     tolerance, near = question.tolerance, question.near

@@ -7,27 +7,25 @@ from pathlib import Path
 
 from tui.checks.texts import all_texts, is_neutral, unknown_placeholders
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, in_order
-from tui.diagnostics.problem import Problem, error, message, warning
+from tui.diagnostics.problem import MOST_PROBLEMS, Problem, error, message, warning
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
+from tui.formats.questionnaire.models import NEUTRAL, QuestionnaireFile, Translations
 from tui.formats.questionnaire.overlay import language_of
-from tui.formats.questionnaire.shapes.questionnaire import FileShape
-from tui.formats.questionnaire.shapes.values import NEUTRAL, Words
 from tui.text.language_tags import is_tag, usual_tag
 from tui.toml.reader import TomlFile
 
 FORMAT = 1
 """The newest format of such files that is understood."""
-_MOST_PROBLEMS = 1000
 
 
-def merge(shape: FileShape, file: TomlFile) -> None:
+def merge(base: QuestionnaireFile, file: TomlFile) -> None:
     """Put an overlay's texts beside those of its questionnaire, and its language last.
 
     Raises:
         InvalidFile: A text is missing or wrong; holds all problems of the overlay.
     """
-    found = Overlaying(shape, file)
+    found = Overlaying(base, file)
     wrong = found.diagnostics()
     if any(problem.severity is Severity.ERROR for problem in wrong):
         raise InvalidFile(wrong)
@@ -38,7 +36,7 @@ def merge(shape: FileShape, file: TomlFile) -> None:
 class Overlaying:
     """An overlay laid over the questionnaire whose texts it gives in a further language."""
 
-    shape: FileShape
+    base: QuestionnaireFile
     """The questionnaire."""
     file: TomlFile
     """The overlay."""
@@ -52,21 +50,21 @@ class Overlaying:
 
     def apply(self) -> None:
         """Add its texts to the questionnaire."""
-        for path, words in all_texts(self.shape):
+        for path, words in all_texts(self.base):
             if path in self._texts:
                 words[self.language] = self._texts[path]
-        self.shape.questionnaire.languages.append(self.language)
+        self.base.questionnaire.languages.append(self.language)
 
     def diagnostics(self) -> list[Diagnostic]:
         """Return all that is wrong in it, by line; then its texts are known."""
-        found = islice(self._problems(), _MOST_PROBLEMS)
+        found = islice(self._problems(), MOST_PROBLEMS)
         return list(in_order(self.file.locate(problem) for problem in found))
 
     def _problems(self) -> Iterator[Problem]:
         """Return all that is wrong in it; then its texts are known."""
         data = dict(self.file.data)
         yield from self._head(data.pop("format", None))
-        due = dict(all_texts(self.shape))
+        due = dict(all_texts(self.base))
         tables = {path[:length] for path in due for length in range(len(path))}
         yield from self._table(data, (), due, tables)
         yield from self._missing(due)
@@ -74,7 +72,7 @@ class Overlaying:
 
     def _head(self, given: object) -> Iterator[Problem]:
         """Return what is wrong with the language and the format."""
-        tag, declared = self.language, self.shape.questionnaire.languages
+        tag, declared = self.language, self.base.questionnaire.languages
         if not is_tag(tag):
             usual = usual_tag(tag)
             mend = message("did_you_mean", name=usual) if is_tag(usual) else None
@@ -82,9 +80,9 @@ class Overlaying:
         elif tag in declared:
             yield error((), "overlay_declared", language=tag)
         if given is None:
-            yield error((), "missing_key", at="header", key="format")
+            yield error((), "form.missing_key", at="header", key="format")
         elif type(given) is not int:
-            yield error(("format",), "not_whole")
+            yield error(("format",), "form.not_whole", key="format")
         elif given > FORMAT:
             yield error(("format",), "format_from_the_future", format=given, newest=FORMAT)
         elif given < FORMAT:
@@ -94,7 +92,7 @@ class Overlaying:
         self,
         table: Mapping[str, object],
         path: KeyPath,
-        due: Mapping[KeyPath, Words],
+        due: Mapping[KeyPath, Translations],
         tables: set[KeyPath],
     ) -> Iterator[Problem]:
         """Take the texts of one table; give what is none of the questionnaire's."""
@@ -111,7 +109,7 @@ class Overlaying:
             elif isinstance(value, dict):
                 yield from self._table(value, here, due, tables)
             else:
-                yield error(here, "not_table")
+                yield error(here, "form.not_table", key=here[-1])
                 self._told.add(here)
 
     def _text(self, value: object, path: KeyPath) -> Iterator[Problem]:
@@ -120,14 +118,14 @@ class Overlaying:
         if isinstance(value, dict) and value.keys() == {self.language}:
             path, value = (*path, self.language), value[self.language]
         if not isinstance(value, str):
-            yield error(path, "not_text")
+            yield error(path, "form.not_text", key=path[-1])
         elif not value.strip():
             yield error(path, "empty_text")
         else:
             self._texts[path if path[-1] != self.language else path[:-1]] = value
-            yield from unknown_placeholders(path, value, Names(self.shape.party))
+            yield from unknown_placeholders(path, value, Names(self.base.party))
 
-    def _missing(self, due: Mapping[KeyPath, Words]) -> Iterator[Problem]:
+    def _missing(self, due: Mapping[KeyPath, Translations]) -> Iterator[Problem]:
         """Return the texts that the questionnaire has and this file lacks, a whole table as one."""
         there = {path[:length] for path in self._texts for length in range(len(path))}
         for path, words in due.items():
@@ -136,9 +134,9 @@ class Overlaying:
             is_told = any(path[:n] in self._told for n in range(1, len(path) + 1))
             if NEUTRAL not in words and not is_told:
                 self._told.add(lacking)
-                yield error(path[:length], "missing_key", at="header", key=lacking[-1])
+                yield error(path[:length], "form.missing_key", at="header", key=lacking[-1])
 
-    def _odd(self, due: Mapping[KeyPath, Words]) -> Iterator[Problem]:
+    def _odd(self, due: Mapping[KeyPath, Translations]) -> Iterator[Problem]:
         """Return a warning for each text that is not translated at all."""
         for path, text in self._texts.items():
             for tag, other in due[path].items():

@@ -9,30 +9,28 @@ from tui.checks import conditions, ids, numbers, reachability, references, texts
 from tui.checks.context import CheckContext
 from tui.checks.overlay import merge
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, in_order
-from tui.diagnostics.problem import Problem, error
+from tui.diagnostics.problem import MOST_PROBLEMS, Problem, error
 from tui.diagnostics.span import KeyPath
 from tui.domain.questionnaire import Questionnaire
+from tui.formats.damage import Damage
 from tui.formats.questionnaire.build import build
-from tui.formats.questionnaire.damage import Damage
 from tui.formats.questionnaire.edition import digest
+from tui.formats.questionnaire.models import QuestionnaireFile
 from tui.formats.questionnaire.overlay import read_beside
-from tui.formats.questionnaire.shapes.questionnaire import FileShape
-from tui.formats.questionnaire.shapes.reading import Reading
+from tui.formats.questionnaire.recovery import parse_questionnaire
 from tui.toml.reader import TomlFile, read_toml
 
 FORMAT = 1
 """The newest format of questionnaire files that is understood."""
 _OF_A_QUESTION = 3
 """The length of the path of a question's key."""
-_MOST_PROBLEMS = 1000
-"""Problems that are told of one file."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
     """What came of looking at a file."""
 
-    shape: FileShape | None
+    content: QuestionnaireFile | None
     """What the file holds; a guess where there are errors, None where it is from the future."""
     diagnostics: tuple[Diagnostic, ...]
     """All that is wrong, by line."""
@@ -54,17 +52,17 @@ def check(file: TomlFile) -> CheckResult:
     if isinstance(given, int) and given > FORMAT:
         newer = error(("format",), "format_from_the_future", format=given, newest=FORMAT)
         return CheckResult(None, _diagnostics(file, [newer], Damage()))
-    reading = Reading()
-    damage = reading.damage
-    shape = FileShape.read(file.data, (), reading)
-    found = [*reading.problems, *_sound(_problems(CheckContext(shape, damage)), damage)]
-    return CheckResult(shape, _diagnostics(file, found, damage))
+    parsed = parse_questionnaire(file)
+    content, damage, found = parsed.value, parsed.damage, parsed.problems
+    if content is not None:
+        found += _sound(_problems(CheckContext(content, damage)), damage)
+    return CheckResult(content, _diagnostics(file, found, damage))
 
 
 def _problems(context: CheckContext) -> Iterator[Problem]:
-    """Return what is wrong in a file of the right shape."""
-    if context.shape.format < FORMAT:
-        yield error(("format",), "unknown_format", format=context.shape.format)
+    """Return what is wrong in a file of the right form."""
+    if context.file.format < FORMAT:
+        yield error(("format",), "unknown_format", format=context.file.format)
     wrong: set[KeyPath] = set()
     for check in (ids, texts, references, numbers, conditions):
         for problem in check.problems(context):
@@ -84,7 +82,7 @@ def _diagnostics(
 ) -> tuple[Diagnostic, ...]:
     return in_order(
         file.locate(problem, damage.in_file(problem.path))
-        for problem in islice(problems, _MOST_PROBLEMS)
+        for problem in islice(problems, MOST_PROBLEMS)
     )
 
 
@@ -107,8 +105,8 @@ def questionnaire_of(file: TomlFile, overlays: Iterable[TomlFile] = ()) -> Quest
         InvalidFile: It or an overlay has errors; holds all problems of that file.
     """
     found = check(file)
-    if found.shape is None or found.has_errors:
+    if found.content is None or found.has_errors:
         raise InvalidFile(found.diagnostics)
     for overlay in overlays:
-        merge(found.shape, overlay)
-    return build(found.shape, digest(file))
+        merge(found.content, overlay)
+    return build(found.content, digest(file))

@@ -23,7 +23,7 @@ def problems(context: CheckContext) -> Iterator[Problem]:
     gates = _Gates(context)
     told: set[str] = set()
     for name in context.order:
-        question = context.shape.question[name]
+        question = context.file.question[name]
         path = ("question", name)
         if not told.isdisjoint(gates.needed(name)) or gates.contradict(name, alone=True):
             told.add(name)
@@ -40,15 +40,15 @@ class _Gates:
     """The gates of all questions, and what they come to one behind the other."""
 
     def __init__(self, context: CheckContext) -> None:
-        self._facts = context
+        self._context = context
         self._tests = {
-            name: gate_tests(name, question) for name, question in context.shape.question.items()
+            name: gate_tests(name, question) for name, question in context.file.question.items()
         }
         self._claims: dict[str, list[LocatedConstraints] | None] = {}
 
     def needed(self, name: str) -> Iterator[str]:
         """Return the questions without whose answers the gate stays shut."""
-        if not self._facts.shape.question[name].show_if_any:
+        if not self._context.file.question[name].show_if_any:
             for placed in self._tests[name]:
                 yield from self._due(placed)
 
@@ -61,7 +61,7 @@ class _Gates:
 
     def missing_in_short(self, name: str) -> str | None:
         """Return a question that the short interview leaves out and that this one waits for."""
-        question = self._facts.shape.question[name]
+        question = self._context.file.question[name]
         missing = [
             next((other for other in self._due(placed) if self._is_left_out(other, name)), None)
             for placed in self._tests[name]
@@ -71,15 +71,17 @@ class _Gates:
         return next((other for other in missing if other is not None), None)
 
     def _is_left_out(self, name: str, follow_up: str) -> bool:
-        order, question = self._facts.order, self._facts.shape.question[name]
+        order, question = self._context.order, self._context.file.question[name]
         is_earlier = name in order and order[name] < order[follow_up]
         return (
-            not question.core and is_earlier and not self._facts.damage.touches(("question", name))
+            not question.core
+            and is_earlier
+            and not self._context.damage.touches(("question", name))
         )
 
     def contradict(self, name: str, *, alone: bool = False) -> bool:
         """Return whether the gate, and those on the way to it unless `alone`, can never be open."""
-        if not self._facts.shape.question[name].show_if:
+        if not self._context.file.question[name].show_if:
             return False
         together: list[LocatedConstraints] = []
         for each in [name] if alone else self._on_the_way(name):
@@ -91,7 +93,7 @@ class _Gates:
 
     def _claimed(self, name: str) -> list[LocatedConstraints] | None:
         if name not in self._claims:
-            self._claims[name] = claimed(self._tests[name], self._facts)
+            self._claims[name] = claimed(self._tests[name], self._context)
         return self._claims[name]
 
     def _on_the_way(self, name: str) -> Iterator[str]:
@@ -101,7 +103,7 @@ class _Gates:
             if not waiting:
                 return
             current = waiting.popleft()
-            if self._facts.shape.question[current].show_if:
+            if self._context.file.question[current].show_if:
                 yield current
             new = [other for other in self.needed(current) if other not in met]
             waiting.extend(new)

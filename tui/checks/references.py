@@ -7,21 +7,21 @@ from tui.checks.ids import repeated
 from tui.diagnostics.problem import Problem, error
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
-from tui.formats.questionnaire.shapes.questions import (
-    AnyQuestionShape,
-    ChoiceShape,
-    MultiShape,
-    OfferingShape,
+from tui.formats.questionnaire.models import (
+    AnyQuestionTable,
+    ChoiceTable,
+    MultiTable,
+    OfferingTable,
 )
 
 
 def problems(context: CheckContext) -> Iterator[Problem]:
     """Return what refers to nothing, and areas and lists that hold too little."""
     yield from _areas(context)
-    lists = Names(context.shape.choices) if context.sound(("choices",)) else None
-    for name, labels in context.shape.choices.items():
+    lists = Names(context.file.choices) if context.sound(("choices",)) else None
+    for name, labels in context.file.choices.items():
         yield from _too_few(("choices", name), labels)
-    for name, question in context.shape.question.items():
+    for name, question in context.file.question.items():
         path: KeyPath = ("question", name)
         yield from _choices(path, question, lists)
         yield from _chosen(path, question, context)
@@ -54,9 +54,9 @@ def unknown_choices(path: KeyPath, names: Iterable[str], known: Names) -> Iterat
 
 def _areas(context: CheckContext) -> Iterator[Problem]:
     """Return unknown areas, and those without questions unless a misspelt one may belong there."""
-    used, areas, names = set(), context.shape.area, context.area_names
+    used, areas, names = set(), context.file.area, context.area_names
     is_certain = not context.damage.lost and context.sound(("question",), ("area",))
-    for name, question in context.shape.question.items():
+    for name, question in context.file.question.items():
         path = ("question", name, "area")
         if question.area in areas:
             used.add(question.area)
@@ -71,7 +71,7 @@ def _areas(context: CheckContext) -> Iterator[Problem]:
             yield error(("area", area), "area_without_questions", at="header", area=area)
 
 
-def _choices(path: KeyPath, question: AnyQuestionShape, lists: Names | None) -> Iterator[Problem]:
+def _choices(path: KeyPath, question: AnyQuestionTable, lists: Names | None) -> Iterator[Problem]:
     """Return what is wrong with where a question has its choices from."""
     given = getattr(question, "choices", None)
     place = (*path, "choices")
@@ -96,25 +96,25 @@ def _too_few(path: KeyPath, labels: dict[str, dict[str, str]]) -> Iterator[Probl
             seen.setdefault(label, choice)
 
 
-def _chosen(path: KeyPath, question: AnyQuestionShape, context: CheckContext) -> Iterator[Problem]:
+def _chosen(path: KeyPath, question: AnyQuestionTable, context: CheckContext) -> Iterator[Problem]:
     """Return what is wrong with the keys that name choices of the same question."""
     offered = context.offered.get(str(path[-1]))
     if offered is None:
         return
     known = Names(offered)
-    if isinstance(question, OfferingShape):
+    if isinstance(question, OfferingTable):
         yield from _given_up(path, question, known)
     match question:
-        case ChoiceShape():
+        case ChoiceTable():
             for place, pair in enumerate(question.near_pairs):
                 yield from _pair((*path, "near_pairs", place), pair, known)
-        case MultiShape():
+        case MultiTable():
             for key, chosen in (("exclusive", question.exclusive), ("must", question.must)):
                 yield from unknown_choices((*path, key), chosen, known)
                 yield from repeated((*path, key), chosen)
 
 
-def _given_up(path: KeyPath, question: OfferingShape, known: Names) -> Iterator[Problem]:
+def _given_up(path: KeyPath, question: OfferingTable, known: Names) -> Iterator[Problem]:
     """Return what is wrong with the choices that a question no longer offers."""
     for choice, gone in question.retired.items():
         if choice in known.known:
@@ -135,7 +135,7 @@ def _pair(path: KeyPath, pair: list[str], known: Names) -> Iterator[Problem]:
 
 
 def _replacements(context: CheckContext) -> Iterator[Problem]:
-    for name, gone in context.shape.retired.items():
-        if gone.replaced_by is not None and gone.replaced_by not in context.shape.retired:
+    for name, gone in context.file.retired.items():
+        if gone.replaced_by is not None and gone.replaced_by not in context.file.retired:
             path = ("retired", name, "replaced_by")
             yield from unknown_question(path, gone.replaced_by, context)

@@ -11,9 +11,13 @@ from tui.diagnostics.problem import Problem, error, message, warning
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
 from tui.domain.message import Message
-from tui.formats.questionnaire.shapes.questionnaire import FileShape
-from tui.formats.questionnaire.shapes.questions import AnyQuestionShape
-from tui.formats.questionnaire.shapes.values import NEUTRAL, Labels, Words
+from tui.formats.questionnaire.models import (
+    NEUTRAL,
+    AnyQuestionTable,
+    Labels,
+    QuestionnaireFile,
+    Translations,
+)
 from tui.text.language_tags import is_tag
 
 _PLACEHOLDER = re.compile(r"\{([^{}\n]{1,40})\}")
@@ -22,12 +26,12 @@ _EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]
 _LONG_WORD = re.compile(r"(?<![\w.])[a-z]{4,}(?![\w.])")
 _SHORT_WORD = re.compile(r"(?<!\S)[a-z]{2,}(?![^\s,.;:?!])")
 
-LanguageTable = tuple[KeyPath, Words]
+LanguageTable = tuple[KeyPath, Translations]
 
 
 def problems(context: CheckContext) -> Iterator[Problem]:
     """Return what is wrong with texts, and what looks wrong."""
-    found = list(all_texts(context.shape))
+    found = list(all_texts(context.file))
     languages = _Languages(context, found)
     yield from languages.everywhere()
     placeholders = None if context.parties is None else Names(context.parties)
@@ -42,24 +46,24 @@ def problems(context: CheckContext) -> Iterator[Problem]:
         yield from _identical(path, words)
 
 
-def all_texts(shape: FileShape) -> Iterator[LanguageTable]:
+def all_texts(file: QuestionnaireFile) -> Iterator[LanguageTable]:
     """Return every text of the file with its path."""
-    yield ("questionnaire", "title"), shape.questionnaire.title
-    yield from ((("party", name, "name"), party.name) for name, party in shape.party.items())
-    for name, area in shape.area.items():
+    yield ("questionnaire", "title"), file.questionnaire.title
+    yield from ((("party", name, "name"), party.name) for name, party in file.party.items())
+    for name, area in file.area.items():
         yield ("area", name, "title"), area.title
         if area.about is not None:
             yield ("area", name, "about"), area.about
-    for name, labels in shape.choices.items():
+    for name, labels in file.choices.items():
         yield from _labels(("choices", name), labels)
-    for name, question in shape.question.items():
+    for name, question in file.question.items():
         yield from _of_question(("question", name), question)
-    yield from ((("risk", name, "say"), rule.say) for name, rule in shape.risk.items())
+    yield from ((("risk", name, "say"), rule.say) for name, rule in file.risk.items())
 
 
-def _of_question(path: KeyPath, question: AnyQuestionShape) -> Iterator[LanguageTable]:
+def _of_question(path: KeyPath, question: AnyQuestionTable) -> Iterator[LanguageTable]:
     for key in _OWN_TEXTS:
-        words: Words | None = getattr(question, key, None)
+        words: Translations | None = getattr(question, key, None)
         if words is not None:
             yield (*path, key), words
     choices = getattr(question, "choices", None)
@@ -89,7 +93,7 @@ class _Languages:
 
     def __init__(self, context: CheckContext, found: list[LanguageTable]) -> None:
         self._path: KeyPath = ("questionnaire", "languages")
-        self._declared = context.shape.questionnaire.languages
+        self._declared = context.file.questionnaire.languages
         tables = [words for _, words in found if NEUTRAL not in words]
         written = Counter(tag for words in tables for tag in words)
         self._is_certain = (
@@ -119,7 +123,7 @@ class _Languages:
             for tag in self._undeclared:
                 yield error(self._path, "language_undeclared", language=tag)
 
-    def of(self, path: KeyPath, words: Words) -> Iterator[Problem]:
+    def of(self, path: KeyPath, words: Translations) -> Iterator[Problem]:
         """Return the translations that a text lacks or has too many."""
         if not words:
             yield error(path, "empty_text")
@@ -166,7 +170,7 @@ def _in_braces(known: Names, name: str) -> Message:
     return message("one_of", names=", ".join(f"{{{each}}}" for each in known.known))
 
 
-def _identical(path: KeyPath, words: Words) -> Iterator[Problem]:
+def _identical(path: KeyPath, words: Translations) -> Iterator[Problem]:
     """Return a warning for each translation that is the same as another language's."""
     for first, second in combinations(words, 2):
         text = words[second].strip()

@@ -6,8 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from tui.checks.check_file import problems_against, problems_in, problems_of
+from tui.cli import exit_codes
+from tui.cli.parser import Parser
+from tui.cli.registry import Command
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity
-from tui.diagnostics.rendering import as_json, as_text
+from tui.diagnostics.rendering import as_json, as_text, visible
 from tui.domain.questionnaire import Edition, Questionnaire
 from tui.i18n import Phrases
 from tui.toml.reader import TomlFile, parse_toml, read_toml
@@ -18,23 +21,28 @@ _STDIN = Path("-")
 def check(options: Namespace, say: Phrases) -> int:
     """Check files; tell what is wrong on stderr, or as data on stdout.
 
+    Args:
+        options: The call: `files`, the former edition `against`, and whether `json` is wanted.
+        say: Says what is wrong.
+
     Returns:
         0 where nothing is wrong or only warnings were found, 1 where a file has errors, 2 where
         a former edition is given for anything but one file.
     """
     if options.against is not None and len(options.files) != 1:
         print(say("checking.against_one"), file=sys.stderr)
-        return 2
+        return exit_codes.USAGE
     if [*options.files, options.against].count(_STDIN) > 1:
         print(say("checking.one_stdin"), file=sys.stderr)
-        return 2
+        return exit_codes.USAGE
     found = [(path, _problems(path, options)) for path in options.files]
     if options.json:
         _print_json([problem for _, problems in found for problem in problems], say)
     else:
         for path, problems in found:
             _print_text(path, problems, say)
-    return int(any(_count(problems, Severity.ERROR) for _, problems in found))
+    has_errors = any(_count(problems, Severity.ERROR) for _, problems in found)
+    return exit_codes.PROBLEMS if has_errors else exit_codes.GOOD
 
 
 def _problems(path: Path, options: Namespace) -> list[Diagnostic]:
@@ -75,10 +83,27 @@ def _print_text(path: Path, problems: list[Diagnostic], say: Phrases) -> None:
         print(as_text(problem, say.say), file=sys.stderr)
     if problems:
         errors, warnings = (_count(problems, severity) for severity in Severity)
-        print(say("checking.counts", file=path, errors=errors, warnings=warnings), file=sys.stderr)
+        told = say("checking.counts", file=path, errors=errors, warnings=warnings)
+        print(visible(told), file=sys.stderr)
     else:
-        print(say("checking.good", file=path))
+        print(visible(say("checking.good", file=path)))
 
 
 def _count(problems: list[Diagnostic], severity: Severity) -> int:
     return sum(problem.severity is severity for problem in problems)
+
+
+def _add_arguments(parser: Parser) -> None:
+    add, a_file = parser.add_argument, "usage.word.file"
+    add("files", type=Path, nargs="+", metavar=a_file, help="usage.check.files")
+    add("--against", type=Path, metavar=a_file, help="usage.check.against")
+    add("--json", action="store_true", help="usage.check.json")
+
+
+COMMAND = Command(
+    check,
+    about="usage.check.about",
+    example="duiqi check brand.toml agency.toml",
+    add_arguments=_add_arguments,
+    exits="usage.check.exits",
+)

@@ -5,14 +5,17 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from tui.cli import exit_codes
+from tui.cli.parser import Parser
+from tui.cli.registry import Command
 from tui.diagnostics.diagnostic import InvalidFile
-from tui.diagnostics.rendering import as_text
+from tui.diagnostics.rendering import as_text, visible
 from tui.domain.questionnaire import NoSuchQuestionnaire
 from tui.domain.report import Report
 from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
 from tui.domain.verdict import Verdict
-from tui.formats.reports import report_bytes
+from tui.formats.report import report_bytes
 from tui.i18n import Phrases
 from tui.presenters.headline import coverage, headline
 from tui.storage.atomic import create_file
@@ -27,9 +30,17 @@ _STDIO = Path("-")
 def compare(options: Namespace, say: Phrases) -> int:
     """Compare two sheets; write the report where it is wanted, and a summary for people.
 
+    Args:
+        options: The call: the `sheets`, the `questionnaire`, the `level`, and the `output`.
+        say: Says the summary, and what stands in the way.
+
     Returns:
-        0 where it was done, 1 where a file stood in the way, which is told on stderr.
+        0 where it was done, 1 where a file stood in the way, 2 where the report's file is none of
+        TOML; both are told on stderr.
     """
+    if not _is_toml(options.output):
+        print(visible(say("compare.only_toml", path=options.output)), file=sys.stderr)
+        return exit_codes.USAGE
     try:
         first, second = (_read(path) for path in options.sheets)
         user = data_folder(options.data).questionnaires
@@ -45,19 +56,24 @@ def compare(options: Namespace, say: Phrases) -> int:
     except InvalidFile as invalid:
         for problem in invalid.diagnostics:
             print(as_text(problem, say.say), file=sys.stderr)
-        return 1
+        return exit_codes.PROBLEMS
     except (Unpaired, NoSuchQuestionnaire) as unfit:
-        print(say.say(unfit.message), file=sys.stderr)
-        return 1
+        print(visible(say.say(unfit.message)), file=sys.stderr)
+        return exit_codes.PROBLEMS
     except FileExistsError:
-        print(say("compare.exists", path=options.output), file=sys.stderr)
-        return 1
+        print(visible(say("compare.exists", path=options.output)), file=sys.stderr)
+        return exit_codes.PROBLEMS
     except OSError as error:
-        print(say("open.failed", reason=error.strerror or error), file=sys.stderr)
-        return 1
+        print(visible(say("open.failed", reason=error.strerror or error)), file=sys.stderr)
+        return exit_codes.PROBLEMS
     out = sys.stderr if options.output == _STDIO else sys.stdout
     print("\n".join(summary(told, say)), file=out)
-    return 0
+    return exit_codes.GOOD
+
+
+def _is_toml(output: Path | None) -> bool:
+    """Return whether a report can be written there: as TOML, or not to a file at all."""
+    return output is None or output == _STDIO or output.suffix.lower() == ".toml"
 
 
 def _read(path: Path) -> TomlFile:
@@ -96,3 +112,25 @@ def summary(told: Report, say: Phrases) -> Iterator[str]:
             yield f"\n{say(f'tier.{tier.name.lower()}', minutes=item.minutes)}"
         yield f"  - {item.text[language]}"
     yield f"\n{say('report.notice')}"
+
+
+def _add_arguments(parser: Parser) -> None:
+    add, a_file = parser.add_argument, "usage.word.file"
+    add("sheets", type=Path, nargs=2, metavar="usage.word.sheet", help="usage.compare.sheets")
+    add("-o", "--output", type=Path, metavar=a_file, help="usage.compare.output")
+    add("--questionnaire", type=Path, metavar=a_file, help="usage.compare.questionnaire")
+    add(
+        "--level",
+        choices=list(ReportLevel),
+        default=ReportLevel.SHARED,
+        type=ReportLevel,
+        help="usage.compare.level",
+    )
+
+
+COMMAND = Command(
+    compare,
+    about="usage.compare.about",
+    example="duiqi compare brand.toml agency.toml -o report.toml",
+    add_arguments=_add_arguments,
+)

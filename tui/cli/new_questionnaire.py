@@ -5,6 +5,10 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from tui.cli import exit_codes
+from tui.cli.parser import Parser
+from tui.cli.registry import Command
+from tui.diagnostics.rendering import visible
 from tui.i18n import Phrases
 from tui.storage.atomic import create_file
 
@@ -15,25 +19,29 @@ _ID = 'id = "starter"'
 def new_questionnaire(options: Namespace, say: Phrases) -> int:
     """Write the starter under the name that is given, never over a file.
 
+    Args:
+        options: The call; `name` is the file to write, `.toml` is added where it is missing.
+        say: Says what was done, or why it was not.
+
     Returns:
         0 where it was written, 1 where it cannot be, 2 where the name makes no id.
     """
     path = options.name if options.name.suffix == ".toml" else Path(f"{options.name}.toml")
     name = id_of(path.stem)
     if not name:
-        print(say("starting.no_id", name=path.name), file=sys.stderr)
-        return 2
+        print(visible(say("starting.no_id", name=path.name)), file=sys.stderr)
+        return exit_codes.USAGE
     text = _STARTER.read_text(encoding="utf-8").replace(_ID, f'id = "{name}"', 1)
     try:
         create_file(path, text.encode())
     except FileExistsError:
-        print(say("compare.exists", path=path), file=sys.stderr)
-        return 1
+        print(visible(say("compare.exists", path=path)), file=sys.stderr)
+        return exit_codes.PROBLEMS
     except OSError as error:
-        print(say("open.failed", reason=error.strerror or error), file=sys.stderr)
-        return 1
-    print(say("starting.written", path=path))
-    return 0
+        print(visible(say("open.failed", reason=error.strerror or error)), file=sys.stderr)
+        return exit_codes.PROBLEMS
+    print(visible(say("starting.written", path=path)))
+    return exit_codes.GOOD
 
 
 def id_of(stem: str) -> str:
@@ -45,3 +53,17 @@ def id_of(stem: str) -> str:
     if "." in stem:
         return ""
     return re.sub(r"[^a-z0-9]+", "_", stem.lower()).strip("_").lstrip("0123456789_")
+
+
+def _add_arguments(parser: Parser) -> None:
+    parser.add_argument(
+        "name", type=Path, metavar="usage.word.name", help="usage.new_questionnaire.name"
+    )
+
+
+COMMAND = Command(
+    new_questionnaire,
+    about="usage.new_questionnaire.about",
+    example="duiqi new-questionnaire my-shop",
+    add_arguments=_add_arguments,
+)

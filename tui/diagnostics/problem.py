@@ -7,6 +7,9 @@ from tui.diagnostics.diagnostic import Severity
 from tui.diagnostics.span import KeyPath
 from tui.domain.message import Message
 
+MOST_PROBLEMS = 1000
+"""Problems of one file that are told."""
+
 Place = Literal["value", "key", "header"]
 """What of a path a problem points at."""
 
@@ -52,5 +55,11 @@ def warning(
 
 
 def message(key: str, /, **values: object) -> Message:
-    """Return the message `check.KEY` with its values in words."""
-    return Message(f"check.{key}", {name: str(value) for name, value in values.items()})
+    """Return a message with its values in words.
+
+    Args:
+        key: An entry of the catalogue; one of the section `check` may stand without its section.
+        **values: What the entry's placeholders stand for.
+    """
+    entry = key if "." in key else f"check.{key}"
+    return Message(entry, {name: str(value) for name, value in values.items()})

@@ -11,6 +11,8 @@ _MOST_LISTED = 15
 _MOST_SEARCHES = 100
 """Searches in a long list for what was meant; more misspellings are one mistake made everywhere."""
 _LONG = 100
+_LONGEST_WORD = 64
+"""Characters of a word that is compared at all."""
 
 
 class Names:
@@ -42,6 +44,8 @@ def _nearest(name: str, known: tuple[str, ...]) -> str | None:
     """Return the known name that is spelt most like `name`; the same slip often comes again."""
     from difflib import get_close_matches  # noqa: PLC0415 - of no use to a good file
 
+    if len(name) > _LONGEST_WORD:
+        return None
     folded = {each.lower(): each for each in known}
     found = get_close_matches(name.lower(), folded, n=1)
     return folded[found[0]] if found else None

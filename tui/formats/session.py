@@ -1,20 +1,20 @@
 """The file `session.toml`: how a session is played, and enough to list it without its sheets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Literal
 
-from tui.domain.message import Message
+from tui.diagnostics.problem import Problem
 from tui.domain.questionnaire import Edition
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Length, Sheet
-from tui.formats.records import Record, document, opened
-from tui.formats.sheet_reader import read_edition
-from tui.formats.sheets import Tables, edition_table
-from tui.text.cleaning import LONGEST_TEXT, one_line
+from tui.formats.reading import accept, check_head, opened, parse
+from tui.formats.sheet import EditionTable, unknown_party
+from tui.formats.table import FORMAT, Line, Many, Positive, Table, Tables, Whole, Word
 from tui.toml.reader import TomlFile
-from tui.toml.writer import FORMAT
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,71 +33,81 @@ class SessionSettings:
     """Party id to the ids of the areas that it has declared finished."""
 
 
+class ProgressTable(Table):
+    """How far a party has come."""
+
+    name: Line
+    finished: Many[Line]
+    met: Whole
+    asked: Whole
+
+    @classmethod
+    def of(cls, session: Session, sheet: Sheet) -> "ProgressTable":
+        """Return the table of the party whose sheet it is."""
+        party = sheet.party
+        progress = session.progress(party.id)
+        areas = (area.id for area in session.questionnaire.areas)
+        return cls(
+            name=party.name,
+            finished=tuple(area for area in areas if session.has_finished(party.id, area)),
+            met=progress.met,
+            asked=progress.asked,
+        )
+
+
+class SessionFile(Table):
+    """The main file of a session; the sheets hold the rest."""
+
+    format: Positive
+    kind: Literal["session"]
+    reveal: Word[Reveal]
+    answered_apart: bool
+    alone: Line | None = None
+    length: Word[Length]
+    date: date
+    questionnaire: EditionTable
+    parties: dict[str, ProgressTable]
+
+    @classmethod
+    def of(cls, session: Session) -> "SessionFile":
+        """Return the file of a session."""
+        return cls.holding(
+            format=FORMAT,
+            kind="session",
+            reveal=session.reveal,
+            answered_apart=session.answered_apart,
+            alone=session.alone,
+            length=session.sheets[0].length,
+            date=session.date,
+            questionnaire=EditionTable.of(session.questionnaire.edition),
+            parties={sheet.party.id: ProgressTable.of(session, sheet) for sheet in session.sheets},
+        )
+
+    def settings(self) -> SessionSettings:
+        """Return how the session is played."""
+        parties = self.parties.items()
+        return SessionSettings(
+            edition=self.questionnaire.edition(),
+            reveal=self.reveal,
+            answered_apart=self.answered_apart,
+            alone=self.alone or None,
+            finished={name: frozenset(each.finished) for name, each in parties if each.finished},
+        )
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield an error where the party that assesses itself is none of those at the table."""
+        if self.alone and self.parties:
+            yield from unknown_party(("alone",), self.alone, tuple(self.parties))
+
+
 def session_tables(session: Session) -> Tables:
-    """Return what `session.toml` says; the sheets hold the rest."""
-    alone: Tables = {} if session.alone is None else {"alone": session.alone}
-    return {
-        "format": FORMAT,
-        "kind": "session",
-        "reveal": str(session.reveal),
-        "answered_apart": session.answered_apart,
-        **alone,
-        "length": str(session.sheets[0].length),
-        "date": session.date,
-        "questionnaire": edition_table(session.questionnaire.edition),
-        "parties": {sheet.party.id: _party(session, sheet) for sheet in session.sheets},
-    }
+    """Return what `session.toml` says."""
+    return SessionFile.of(session).tables()
 
 
-def _party(session: Session, sheet: Sheet) -> Tables:
-    """Return how far a party has come."""
-    party = sheet.party
-    progress = session.progress(party.id)
-    areas = [area.id for area in session.questionnaire.areas]
-    return {
-        "name": one_line(party.name)[:LONGEST_TEXT],
-        "finished": [area for area in areas if session.has_finished(party.id, area)],
-        "met": progress.met,
-        "asked": progress.asked,
-    }
-
-
-def read_settings_of_session(file: TomlFile | Path) -> SessionSettings:
+def read_session_settings(file: TomlFile | Path) -> SessionSettings:
     """Return how a session is played; raise `InvalidFile`."""
-    root = document(opened(file), "session")
-    parties = root.table("parties")
-    settings = SessionSettings(
-        edition=read_edition(root),
-        reveal=root.option("reveal", Reveal) or Reveal.AREA,
-        answered_apart=root.truth("answered_apart"),
-        alone=_alone(root, tuple(parties)),
-        finished=_finished(parties),
-    )
-    root.option("length", Length)
-    root.day("date")
-    root.close()
-    root.problems.raise_any()
-    return settings
-
-
-def _alone(root: Record, parties: tuple[str, ...]) -> str | None:
-    """Return the party that assesses itself, one of those at the table; None for two."""
-    alone = root.title("alone", "")
-    if alone and parties and alone not in parties:
-        message = Message("sheet.unknown_party", {"party": alone})
-        root.note(message, "alone", meant=(alone, parties))
-    return alone or None
-
-
-def _finished(parties: Record) -> Mapping[str, frozenset[str]]:
-    """Return the areas that each party has finished."""
-    finished = {}
-    for party in parties:
-        table = parties.table(party)
-        if areas := table.titles("finished"):
-            finished[party] = frozenset(areas)
-        table.title("name")
-        table.whole("met", 0)
-        table.whole("asked", 0)
-        table.close()
-    return finished
+    file = opened(file)
+    check_head(file, "session")
+    parsed = parse(SessionFile, file)
+    return accept(file, parsed, parsed.value.problems() if parsed.value else ()).settings()

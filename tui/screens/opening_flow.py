@@ -9,8 +9,8 @@ from textual.app import App
 
 from tui.domain.message import Message
 from tui.domain.session import Session
-from tui.formats.reports import OpenReport
-from tui.formats.solo_reports import OpenSoloReport
+from tui.formats.report import OpenReport
+from tui.formats.self_assessment import OpenSoloReport
 from tui.screens.choose_questionnaire import ChooseQuestionnaireScreen
 from tui.screens.notices_dialog import NoticesDialog
 from tui.screens.report import ReportScreen

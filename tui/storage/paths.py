@@ -7,7 +7,17 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from tui.domain.message import Message
+
 _PRIVATE = 0o700
+
+
+class NoDataFolder(Exception):
+    """`DUIQI_DATA` names a folder that there cannot be; `message` says why."""
+
+    def __init__(self, named: str) -> None:
+        super().__init__(named)
+        self.message = Message("paths.no_home", {"named": named})
 
 
 class DataFolder:
@@ -49,11 +59,22 @@ class DataFolder:
 def data_folder(
     chosen: Path | None = None, environment: Mapping[str, str] = os.environ
 ) -> DataFolder:
-    """Return the data folder: `chosen`, else `DUIQI_DATA`, else the system's usual place."""
+    """Return the data folder: `chosen`, else `DUIQI_DATA`, else the system's usual place.
+
+    Args:
+        chosen: The folder that the command line names.
+        environment: Where `DUIQI_DATA` stands; a `~` or `~user` at its start is somebody's home.
+
+    Raises:
+        NoDataFolder: Where nobody has the home that `DUIQI_DATA` begins with.
+    """
     if chosen is not None:
         return DataFolder(chosen.absolute())
     if named := environment.get("DUIQI_DATA"):
-        return DataFolder(Path(named).expanduser().absolute())
+        try:
+            return DataFolder(Path(named).expanduser().absolute())
+        except RuntimeError as unknown:
+            raise NoDataFolder(named) from unknown
     return DataFolder()
 
 

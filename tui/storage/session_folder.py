@@ -15,7 +15,7 @@ from tui.domain.session import Session
 from tui.formats.file_names import MINUTES, SESSION, sheet_name
 from tui.formats.minutes import minutes_tables
 from tui.formats.session import session_tables
-from tui.formats.sheets import SheetText
+from tui.formats.sheet import SheetText
 from tui.storage.atomic import replace_file
 from tui.storage.paths import free_name
 from tui.toml.writer import dump_toml

@@ -15,9 +15,9 @@ from tui.domain.session import Session
 from tui.domain.sheet import Sheet
 from tui.formats.file_names import MINUTES, QUESTIONNAIRE, SESSION, sheet_name
 from tui.formats.minutes import read_minutes
-from tui.formats.records import FUTURE_FORMAT
-from tui.formats.session import SessionSettings, read_settings_of_session
-from tui.formats.sheet_reader import read_sheet
+from tui.formats.reading import FUTURE_FORMAT
+from tui.formats.session import SessionSettings, read_session_settings
+from tui.formats.sheet import read_sheet
 from tui.storage.atomic import backup_of, create_file, is_leftover, replace_file
 from tui.storage.lock import SessionBusy, lock_folder
 from tui.storage.paths import free_name, make_private
@@ -110,7 +110,7 @@ class _Opening:
 
     def opened(self) -> OpenSession:
         """Return the session; raise `InvalidFile`."""
-        settings = self._recovered(SESSION, read_settings_of_session)
+        settings = self._recovered(SESSION, read_session_settings)
         questionnaire = self._questionnaire(settings)
         names = [SESSION, MINUTES, *map(sheet_name, questionnaire.party_ids)]
         self._sweep(frozenset(names))

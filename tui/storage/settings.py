@@ -1,14 +1,17 @@
 """What a user has chosen for good: the interface's language and theme."""
 
+import os
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui.domain.message import Message
 from tui.i18n.catalogue import Language
 
-_LONGEST = 1024
-"""Bytes of a settings file that are read: so few that no content of theirs takes time to read."""
+_SMALL = 1024
+"""Bytes of a file that is read as it is: so few that no content of theirs takes time to read."""
 
 
 class Settings(NamedTuple):
@@ -35,26 +38,37 @@ def _chosen(found: Mapping[str, Any]) -> Settings:
 
 
 def remember(path: Path, chosen: Settings) -> None:
-    """Keep the choices, beside those made before; raises `OSError`.
+    """Keep the choices, beside all that stands in the file; raises `OSError`.
 
-    A file that cannot be read is set aside.
+    A file that is no TOML, or holds what no file of ours may hold, is set aside.
     """
     # Only the reading stands before the first screen.
+    from tui.diagnostics.diagnostic import InvalidFile  # noqa: PLC0415
+    from tui.formats.settings import settings_tables  # noqa: PLC0415
     from tui.storage.atomic import replace_file  # noqa: PLC0415
     from tui.storage.paths import free_name, make_private  # noqa: PLC0415
-    from tui.toml.writer import FORMAT, dump_toml  # noqa: PLC0415
+    from tui.toml.reader import read_toml  # noqa: PLC0415
+    from tui.toml.writer import dump_toml  # noqa: PLC0415
 
     make_private(path.parent)
-    found = _content(path)
-    if found is None and path.exists():
-        path.rename(free_name(path.parent, path.name, "broken"))
-    before = _chosen(found or {})
-    kept = {
-        "language": chosen.language or before.language,
-        "theme": chosen.theme or before.theme,
-    }
-    told = {key: str(value) for key, value in kept.items() if value is not None}
-    replace_file(path, dump_toml({"format": FORMAT, "kind": "settings", **told}))
+    try:
+        found = read_toml(path).data
+    except InvalidFile:
+        readable = read_settings(path)._asdict().items()
+        found = {key: str(value) for key, value in readable if value is not None}
+        if path.exists():
+            path.rename(free_name(path.parent, path.name, "broken"))
+    replace_file(path, dump_toml(settings_tables(found, **chosen._asdict())))
+
+
+def settings_notice(path: Path) -> Message | None:
+    """Return what to say of the first thing that is wrong in the file; None where all is well."""
+    from tui.formats.settings import settings_problems  # noqa: PLC0415 - after the first screen
+
+    if not os.path.lexists(path) or not (problems := settings_problems(path)):
+        return None
+    first = replace(problems[0], file=path.name)
+    return Message("home.wrong_settings", {"place": first.place, "problem": first.message})
 
 
 def _content(path: Path) -> dict[str, Any] | None:
@@ -62,7 +76,10 @@ def _content(path: Path) -> dict[str, Any] | None:
     try:
         if not path.is_file():
             return None
-        with path.open("rb") as file:
-            return tomllib.loads(file.read(_LONGEST).decode("utf-8"))
+        if path.stat().st_size > _SMALL:
+            from tui.toml.peek import glance  # noqa: PLC0415 - too slow for the usual few lines
+
+            return glance(path)
+        return tomllib.loads(path.read_bytes().decode("utf-8"))
     except (OSError, ValueError, RecursionError):
         return None

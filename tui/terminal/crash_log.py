@@ -9,14 +9,10 @@ import sys
 import traceback
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
 import textual
 
 from tui import __version__
-
-CRASH_LOG: Final = "crash.log"
-"""The file in the folder of logs; it tells of the latest crash only."""
 
 
 def describe(error: BaseException) -> str:
@@ -31,23 +27,26 @@ def describe(error: BaseException) -> str:
     return "\n".join(parts)
 
 
-def write_crash_log(error: BaseException, folder: Path) -> Path | None:
+def write_crash_log(error: BaseException, path: Path) -> bool:
     """Write `describe(error)` to a file that only its owner can read.
 
+    Args:
+        error: What went wrong.
+        path: The file; it tells of the latest crash only.
+
     Returns:
-        The file, or None where it could not be written.
+        Whether it could be written.
     """
-    path = folder / CRASH_LOG
-    fresh = folder / f".{CRASH_LOG}.{os.getpid()}"
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
     with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh.unlink(missing_ok=True)
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as log:
             log.write(describe(error))
         fresh.replace(path)
-        return path
-    return None
+        return True
+    return False
 
 
 def _versions() -> str:

@@ -54,10 +54,10 @@ class ResilientApp(App[Result]):
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
     """Its entries are parsed as markup, and one writes a picture of the screen to disk."""
 
-    def __init__(self, say: Say, log_folder: Callable[[], Path]) -> None:
+    def __init__(self, say: Say, crash_log: Callable[[], Path]) -> None:
         super().__init__(driver_class=DRIVER)
         self._say = say
-        self._log_folder = log_folder
+        self._crash_log = crash_log
         self._owns_process = False
 
     def save_now(self) -> bool:
@@ -162,12 +162,13 @@ class ResilientApp(App[Result]):
     def _end_by_bug(self, error: BaseException) -> None:
         farewell = "duiqi: internal error"
         try:
-            log = write_crash_log(error, self._log_folder())
+            log = self._crash_log()
+            is_logged = write_crash_log(error, log)
             saved = False
             with suppress(Exception):  # the bug may be in saving; its own error is logged already
                 saved = self.save_now()
             farewell = self._say("lifecycle.bug_saved" if saved else "lifecycle.bug_unsaved")
-            if log is not None:
+            if is_logged:
                 farewell += "\n" + self._say("lifecycle.bug_log", path=log)
         finally:
             self.leave(BUG, farewell)

@@ -6,9 +6,6 @@ from decimal import Decimal
 
 import tomli_w
 
-FORMAT = 1
-"""The format of every file of ours that this program writes and reads."""
-
 
 def dump_toml(tables: Mapping[str, object]) -> bytes:
     """Return `tables` as the bytes of a TOML file.

@@ -10,7 +10,7 @@ from pathlib import Path
 from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
 from tui.domain.session import Session
-from tui.formats.reports import report_bytes
+from tui.formats.report import report_bytes
 from tui.storage.atomic import create_file, overwrite_file
 
 
@@ -61,8 +61,8 @@ def kickoff_exports(session: Session) -> tuple[Export, ...]:
 def solo_exports(session: Session) -> tuple[Export, ...]:
     """Return what a party that works alone may keep, and what it may send to the other side."""
     from tui.domain.solo_report import solo_report  # noqa: PLC0415
-    from tui.formats.sheets import sheet_bytes  # noqa: PLC0415
-    from tui.formats.solo_reports import solo_report_bytes  # noqa: PLC0415
+    from tui.formats.self_assessment import solo_report_bytes  # noqa: PLC0415
+    from tui.formats.sheet import sheet_bytes  # noqa: PLC0415
 
     sheet = session.sheet(str(session.alone))
     questionnaire = session.questionnaire

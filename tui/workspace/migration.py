@@ -1,21 +1,17 @@
 """Sheets of an older edition, read for a newer one, and written back with nothing dropped."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tui.diagnostics.diagnostic import InvalidFile
-from tui.domain.answers import NOTHING
+from tui.diagnostics.problem import Problem
 from tui.domain.message import Message
-from tui.domain.migration import FormerAnswer, Migration, MigrationOutcome, migrated, successor
+from tui.domain.migration import FormerAnswer, Migration, MigrationOutcome, migrated
 from tui.domain.questionnaire import Edition, Questionnaire
 from tui.domain.session import Session
 from tui.domain.sheet import Sheet
-from tui.formats.records import Problems, Record
-from tui.formats.sheet_reader import read_answer, read_sheet
+from tui.formats.reading import accept, check_head, parse
+from tui.formats.sheet import SheetFile
 from tui.toml.reader import TomlFile
-
-_READ_LATER = ("value", "guess")
-"""What only the question can judge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +34,17 @@ def read_migrated(file: TomlFile, questionnaire: Questionnaire) -> MigratedSheet
     Raises:
         InvalidFile: It answers another questionnaire, or is wrong in itself.
     """
-    problems = Problems(file)
-    given = file.data.get("answers")
-    former = _answers(given if isinstance(given, dict) else {}, questionnaire, problems)
+    check_head(file, "sheet")
+    parsed = parse(SheetFile, file)
+    found = _problems(parsed.value, questionnaire) if parsed.value else ()
+    whole = accept(file, parsed, found)
+    former = {
+        name: FormerAnswer(each.beside(), each.value, each.guess)
+        for name, each in whole.answers.items()
+    }
     migration = migrated(former, questionnaire)
-    sheet = _frame(file, questionnaire, problems)
-    problems.raise_any()
-    moved = replace(sheet, edition=questionnaire.edition, answers=migration.answers)
+    sheet = whole.sheet(questionnaire, migration.answers)
+    moved = replace(sheet, edition=questionnaire.edition)
     return MigratedSheet(file.name, moved, sheet.edition, migration)
 
 
@@ -70,37 +70,8 @@ def account(found: MigratedSheet, session: Session) -> Iterator[Message]:
             yield Message(f"migration.{each.outcome}", {"answer": way, **reason})
 
 
-def _frame(file: TomlFile, questionnaire: Questionnaire, problems: Problems) -> Sheet:
-    """Return the sheet without its answers, and without the importance of areas that are gone."""
-    areas = {area.id for area in questionnaire.areas}
-    data = {key: value for key, value in file.data.items() if key != "answers"}
-    if isinstance(rated := data.get("importance"), dict):
-        data["importance"] = {area: level for area, level in rated.items() if area in areas}
-    if not isinstance(file.data.get("answers", {}), dict):
-        data["answers"] = file.data["answers"]
-    try:
-        return read_sheet(replace(file, data=data), questionnaire)
-    except InvalidFile as invalid:
-        raise InvalidFile((*invalid.diagnostics, *problems.found)) from None
-
-
-def _answers(
-    given: Mapping[str, object], questionnaire: Questionnaire, problems: Problems
-) -> dict[str, FormerAnswer]:
-    """Return the answers as they are, but for what only their questions can judge."""
-    table, found = Record(problems, given, ("answers",)), {}
-    for name in table:
-        question, raw = successor(name, questionnaire), given[name]
-        if question is None:
-            found[name] = FormerAnswer(NOTHING)
-        elif not isinstance(raw, dict):
-            table.table(name)
-        else:
-            beside = {key: value for key, value in raw.items() if key not in _READ_LATER}
-            record = Record(problems, beside, ("answers", name))
-            answer = read_answer(record, question)
-            if "value" in raw and "state" in raw:
-                message = Message("sheet.value_and_state", {"question": name})
-                record.note(message, "state", at="key")
-            found[name] = FormerAnswer(answer, raw.get("value"), raw.get("guess"))
-    return found
+def _problems(sheet: SheetFile, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Yield what is wrong in a sheet whatever its questions are now."""
+    yield from sheet.head_problems(questionnaire)
+    for name, answer in sheet.answers.items():
+        yield from answer.contradictions(("answers", name), name)

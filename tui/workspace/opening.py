@@ -12,9 +12,9 @@ from tui.domain.questionnaire import NoSuchQuestionnaire, Questionnaire
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Respondent, Sheet
-from tui.formats.reports import OpenReport, read_report
-from tui.formats.sheet_reader import read_sheet, sheet_edition
-from tui.formats.solo_reports import OpenSoloReport, read_solo_report
+from tui.formats.report import OpenReport, read_report
+from tui.formats.self_assessment import OpenSoloReport, read_solo_report
+from tui.formats.sheet import read_sheet, sheet_edition
 from tui.storage.library import bundled, find, in_folder
 from tui.storage.paths import DataFolder, new_session_folder
 from tui.storage.sessions import CannotOpen, OpenSession, create, open_session

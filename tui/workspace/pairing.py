@@ -9,7 +9,7 @@ from tui.domain.message import Message
 from tui.domain.questionnaire import Edition, NoSuchQuestionnaire, Questionnaire
 from tui.domain.session import Session
 from tui.domain.sheet import Sheet
-from tui.formats.sheet_reader import read_sheet, sheet_edition
+from tui.formats.sheet import read_sheet, sheet_edition
 from tui.storage.library import Found, find, find_later
 from tui.toml.reader import TomlFile
 from tui.workspace.migration import MigratedSheet, read_migrated

@@ -5,40 +5,39 @@ from decimal import Decimal
 from tui.domain.conditions import ALWAYS, DisplayCondition, Operator, Predicate
 from tui.domain.risk_rules import Level, RiskRule, Source
 from tui.formats.questionnaire.build_texts import Texts
-from tui.formats.questionnaire.shapes.conditions import RiskShape, TestShape
-from tui.formats.questionnaire.shapes.questions import QuestionShape
+from tui.formats.questionnaire.models import PredicateTable, QuestionTable, RuleTable
 
 
-def test(shape: TestShape, question: str | None = None) -> Predicate:
+def test(table: PredicateTable, question: str | None = None) -> Predicate:
     """Return a test; without a question of its own it looks at `question`."""
-    ((operator, raw),) = shape.operations.items()
+    ((operator, raw),) = table.operations.items()
     return Predicate(
-        question=shape.q or question or "",
+        question=table.q or question or "",
         operator=operator,
         operand=_operand(operator, raw),
-        who=shape.who,
-        choice=shape.choice,
-        by=shape.by,
+        who=table.who,
+        choice=table.choice,
+        by=table.by,
     )
 
 
-def gate(shape: QuestionShape) -> DisplayCondition:
+def gate(table: QuestionTable) -> DisplayCondition:
     """Return when a question is asked."""
-    if shape.show_if:
-        return DisplayCondition(tuple(map(test, shape.show_if)))
-    if shape.show_if_any:
-        return DisplayCondition(tuple(map(test, shape.show_if_any)), any_is_enough=True)
+    if table.show_if:
+        return DisplayCondition(tuple(map(test, table.show_if)))
+    if table.show_if_any:
+        return DisplayCondition(tuple(map(test, table.show_if_any)), any_is_enough=True)
     return ALWAYS
 
 
-def rule(name: str, shape: RiskShape, texts: Texts, question: str | None = None) -> RiskRule:
+def rule(name: str, table: RuleTable, texts: Texts, question: str | None = None) -> RiskRule:
     """Return a rule of risk: of one `question`, or over several."""
     return RiskRule(
         id=name,
-        tests=tuple(test(each, question) for each in shape.if_),
-        level=Level(shape.level),
-        say=texts.text(shape.say),
-        source=None if shape.source is None else Source(shape.source),
+        tests=tuple(test(each, question) for each in table.if_),
+        level=Level(table.level),
+        say=texts.text(table.say),
+        source=None if table.source is None else Source(table.source),
         question=question,
     )
 

@@ -8,10 +8,9 @@ from typing import Any
 from tui.domain.questionnaire import Party
 from tui.domain.questions import QUESTION_TYPES, AnyQuestion, Choice, Kind, Privacy
 from tui.domain.questions.number import Measure
-from tui.formats.questionnaire import build_conditions
+from tui.formats.questionnaire import build_conditions, models
 from tui.formats.questionnaire.build_texts import Texts
-from tui.formats.questionnaire.shapes import questions as shapes
-from tui.formats.questionnaire.shapes.values import Labels
+from tui.formats.questionnaire.models import Labels
 
 YES_AND_NO = ("yes", "no")
 """The choices of every `yesno`."""
@@ -38,135 +37,135 @@ class Surroundings:
     """The shared lists of choices."""
 
 
-def question(name: str, shape: shapes.AnyQuestionShape, around: Surroundings) -> AnyQuestion:
+def question(name: str, table: models.AnyQuestionTable, around: Surroundings) -> AnyQuestion:
     """Return a question with its recommendation.
 
     Raises `InvalidAnswer` where that is no answer to it.
     """
-    record = QUESTION_TYPES[Kind(shape.type)]
-    told = {**_common(name, shape, around.texts), **_own(shape, around)}
+    record = QUESTION_TYPES[Kind(table.type)]
+    told = {**_common(name, table, around.texts), **_own(table, around)}
     bare = record(**told)
-    return bare if shape.recommend is None else record(**told, recommend=bare.read(_advice(shape)))
+    return bare if table.recommend is None else record(**told, recommend=bare.read(_advice(table)))
 
 
-def choices(shape: shapes.AnyQuestionShape, around: Surroundings) -> tuple[Choice, ...]:
+def choices(table: models.AnyQuestionTable, around: Surroundings) -> tuple[Choice, ...]:
     """Return what a question offers; nothing for a type without choices."""
-    match shape:
-        case shapes.LentShape(type="yesno"):
+    match table:
+        case models.BuiltInChoiceTable(type="yesno"):
             return tuple(map(around.texts.lent, YES_AND_NO))
-        case shapes.LentShape():
+        case models.BuiltInChoiceTable():
             parties = (Choice(party.id, party.name) for party in around.parties)
             return (*parties, *map(around.texts.lent, BEYOND_THE_PARTIES))
         case (
-            shapes.ChoiceShape()
-            | shapes.MultiShape()
-            | shapes.AllocationShape()
-            | shapes.RankingShape()
+            models.ChoiceTable()
+            | models.MultiTable()
+            | models.AllocationTable()
+            | models.RankingTable()
         ):
-            given = shape.choices
+            given = table.choices
             labels = around.lists[given] if isinstance(given, str) else given
             return tuple(Choice(name, around.texts.line(words)) for name, words in labels.items())
         case _:
             return ()
 
 
-def _own(shape: shapes.AnyQuestionShape, around: Surroundings) -> dict[str, Any]:
+def _own(table: models.AnyQuestionTable, around: Surroundings) -> dict[str, Any]:
     """Return what only questions of this type have."""
     own: dict[str, Any] = {}
-    if offered := choices(shape, around):
+    if offered := choices(table, around):
         own["choices"] = offered
-    match shape:
-        case shapes.ChoiceShape():
-            own["near_pairs"] = frozenset(map(frozenset, shape.near_pairs))
-        case shapes.MultiShape():
-            own |= {"exclusive": frozenset(shape.exclusive), "must": frozenset(shape.must)}
-        case shapes.ScaleShape():
-            own |= _scale(shape, around.texts)
-        case shapes.MeasuredShape():
-            own["measure"] = _measure(shape, around.texts)
-        case shapes.AllocationShape():
-            own |= _allocation(shape, around.texts)
-        case shapes.TextShape():
-            own["max_length"] = shape.max_length
+    match table:
+        case models.ChoiceTable():
+            own["near_pairs"] = frozenset(map(frozenset, table.near_pairs))
+        case models.MultiTable():
+            own |= {"exclusive": frozenset(table.exclusive), "must": frozenset(table.must)}
+        case models.ScaleTable():
+            own |= _scale(table, around.texts)
+        case models.MeasureTable():
+            own["measure"] = _measure(table, around.texts)
+        case models.AllocationTable():
+            own |= _allocation(table, around.texts)
+        case models.TextTable():
+            own["max_length"] = table.max_length
     return own
 
 
-def _common(name: str, shape: shapes.AnyQuestionShape, texts: Texts) -> dict[str, Any]:
+def _common(name: str, table: models.AnyQuestionTable, texts: Texts) -> dict[str, Any]:
     """Return what questions of all types have, but the recommendation."""
     return {
         "id": name,
-        "kind": Kind(shape.type),
-        "area": shape.area,
-        "text": texts.text(shape.text),
-        "hint": texts.text(shape.hint),
-        "guide": texts.text(shape.guide),
-        "practice": texts.text(shape.practice),
-        "clause": texts.text(shape.clause),
-        "weight": shape.weight,
-        "core": shape.core,
-        "predict": shape.predict,
-        "contract": shape.contract,
-        "display_condition": build_conditions.gate(shape),
-        "defined_by": tuple(shape.defined_by),
-        "was": tuple(shape.was),
-        "rev": shape.rev,
-        "privacy": Privacy(shape.private or Privacy.SHARED),
+        "kind": Kind(table.type),
+        "area": table.area,
+        "text": texts.text(table.text),
+        "hint": texts.text(table.hint),
+        "guide": texts.text(table.guide),
+        "practice": texts.text(table.practice),
+        "clause": texts.text(table.clause),
+        "weight": table.weight,
+        "core": table.core,
+        "predict": table.predict,
+        "contract": table.contract,
+        "display_condition": build_conditions.gate(table),
+        "defined_by": tuple(table.defined_by),
+        "was": tuple(table.was),
+        "rev": table.rev,
+        "privacy": Privacy(table.private or Privacy.SHARED),
         "risks": tuple(
-            build_conditions.rule(rule, found, texts, name) for rule, found in shape.risk.items()
+            build_conditions.rule(rule, found, texts, name) for rule, found in table.risk.items()
         ),
     }
 
 
-def _scale(shape: shapes.ScaleShape, texts: Texts) -> dict[str, Any]:
-    tolerance, near = _tolerances(shape, *_LEVELS)
+def _scale(table: models.ScaleTable, texts: Texts) -> dict[str, Any]:
+    tolerance, near = _tolerances(table, *_LEVELS)
     return {
-        "minimum": shape.minimum,
-        "maximum": shape.maximum,
-        "low": texts.line(shape.low),
-        "high": texts.line(shape.high),
+        "minimum": table.minimum,
+        "maximum": table.maximum,
+        "low": texts.line(table.low),
+        "high": texts.line(table.high),
         "tolerance": tolerance,
         "near": near,
     }
 
 
-def _measure(shape: shapes.MeasuredShape, texts: Texts) -> Measure:
+def _measure(table: models.MeasureTable, texts: Texts) -> Measure:
     """Return how numbers are held against each other, with the defaults of the format."""
-    span = shape.maximum - shape.minimum if shape.span is None else shape.span
-    defaults = (Decimal(0), span / _NEAR_PART) if shape.ratio is None else _FACTORS
-    tolerance, near = _tolerances(shape, *defaults)
+    span = table.maximum - table.minimum if table.span is None else table.span
+    defaults = (Decimal(0), span / _NEAR_PART) if table.ratio is None else _FACTORS
+    tolerance, near = _tolerances(table, *defaults)
     return Measure(
-        minimum=shape.minimum,
-        maximum=shape.maximum,
-        unit=texts.line(shape.unit),
-        decimals=shape.decimals,
+        minimum=table.minimum,
+        maximum=table.maximum,
+        unit=texts.line(table.unit),
+        decimals=table.decimals,
         span=span,
-        ratio=shape.ratio,
+        ratio=table.ratio,
         tolerance=tolerance,
         near=near,
     )
 
 
-def _allocation(shape: shapes.AllocationShape, texts: Texts) -> dict[str, Any]:
-    tolerance, near = _tolerances(shape, *_PERCENTS)
-    unit = texts.line(shape.unit)
-    return {"total": shape.total, "unit": unit, "tolerance": tolerance, "near": near}
+def _allocation(table: models.AllocationTable, texts: Texts) -> dict[str, Any]:
+    tolerance, near = _tolerances(table, *_PERCENTS)
+    unit = texts.line(table.unit)
+    return {"total": table.total, "unit": unit, "tolerance": tolerance, "near": near}
 
 
 def _tolerances(
-    shape: shapes.ScaleShape | shapes.MeasuredShape | shapes.AllocationShape,
+    table: models.ScaleTable | models.MeasureTable | models.AllocationTable,
     tolerance: Decimal,
     near: Decimal,
 ) -> tuple[Decimal, Decimal]:
     """Return `tolerance` and `near` as declared, else by default; a default yields to the other."""
-    if shape.tolerance is None:
-        return (tolerance, near) if shape.near is None else (min(tolerance, shape.near), shape.near)
-    return shape.tolerance, max(near, shape.tolerance) if shape.near is None else shape.near
+    if table.tolerance is None:
+        return (tolerance, near) if table.near is None else (min(tolerance, table.near), table.near)
+    return table.tolerance, max(near, table.tolerance) if table.near is None else table.near
 
 
-def _advice(shape: shapes.AnyQuestionShape) -> object:
+def _advice(table: models.AnyQuestionTable) -> object:
     """Return the recommendation in the form of an answer: a list of one stands for a choice."""
-    raw: object = shape.recommend
-    takes_one = isinstance(shape, shapes.ChoiceShape | shapes.LentShape)
+    raw: object = table.recommend
+    takes_one = isinstance(table, models.ChoiceTable | models.BuiltInChoiceTable)
     if takes_one and isinstance(raw, list) and len(raw) == 1:
         return raw[0]
     return raw

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.questions import Choice
-from tui.formats.questionnaire.shapes.values import NEUTRAL, Words
+from tui.formats.questionnaire.models import NEUTRAL, Translations
 from tui.i18n.catalogue import Language, translated
 from tui.text.cleaning import clean, one_line
 
@@ -17,11 +17,11 @@ class Texts:
     languages: tuple[str, ...]
     """The languages of the questionnaire; the first is the default."""
 
-    def text(self, words: Words | None) -> LocalizedText:
+    def text(self, words: Translations | None) -> LocalizedText:
         """Return a text that may have several lines."""
         return self._each(words, lambda text: clean(text).strip())
 
-    def line(self, words: Words | None) -> LocalizedText:
+    def line(self, words: Translations | None) -> LocalizedText:
         """Return a name, a title or a label."""
         return self._each(words, one_line)
 
@@ -30,7 +30,7 @@ class Texts:
         words = translated(f"builtin.{choice}").words
         return Choice(choice, LocalizedText({tag: words[_spoken(tag)] for tag in self.languages}))
 
-    def _each(self, words: Words | None, mend: Callable[[str], str]) -> LocalizedText:
+    def _each(self, words: Translations | None, mend: Callable[[str], str]) -> LocalizedText:
         if words is None:
             return NO_TEXT
         texts = {tag: mend(text) for tag, text in words.items()}

@@ -1,0 +1,332 @@
+"""A file read by the models of its format, with every problem at its place.
+
+Pydantic finds what is wrong. Each problem is told in words of ours, and a guess is put in its
+place, so that validating once more gives a value on which the checks of a format can go on: all
+that is wrong in a file comes to light at once, and nothing that only follows from a guess.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from inspect import isclass
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar, Union, get_args, get_origin
+
+from pydantic import Tag, ValidationError
+from pydantic_core import ErrorDetails
+
+from tui.diagnostics.diagnostic import InvalidFile
+from tui.diagnostics.problem import MOST_PROBLEMS, Problem, error
+from tui.diagnostics.span import KeyPath
+from tui.diagnostics.suggestions import Names
+from tui.domain.localized_text import LocalizedText
+from tui.formats.damage import Damage
+from tui.formats.table import BESIDE, FORMAT, Table
+from tui.toml.reader import TomlFile, read_toml
+
+T = TypeVar("T", bound=Table)
+FUTURE_FORMAT = "form.future_format"
+"""The message of a file that a later program wrote: it is not broken, and is left alone."""
+_KEY_ITSELF = "[key]"
+"""What pydantic adds to the path of a value whose key is wrong."""
+_MOST_ROUNDS = 8
+"""How often a file is mended: stand-ins for tables lack keys of their own, a few levels deep."""
+_MESSAGES = {
+    "string_type": "not_text",
+    "int_type": "not_whole",
+    "bool_type": "not_true_or_false",
+    "is_instance_of": "not_number",
+    "date_type": "not_date",
+    "model_type": "not_table",
+    "model_attributes_type": "not_table",
+    "dict_type": "not_table",
+}
+"""What pydantic finds wrong, and what we say of it."""
+_IN_LISTS = {"not_text": "not_texts", "not_table": "not_tables"}
+"""The same of one item of a list: the message names the key of the list."""
+
+
+@dataclass(slots=True)
+class Parsed(Generic[T]):
+    """What came of reading a file."""
+
+    value: T | None
+    """What the file says, with guesses where it is wrong; None where it is beyond mending."""
+    problems: list[Problem]
+    """What is wrong with its form."""
+    damage: Damage
+    """Where the value is a guess."""
+
+
+def opened(file: TomlFile | Path) -> TomlFile:
+    """Return the file, read if it is only named; raise `InvalidFile`."""
+    return read_toml(file) if isinstance(file, Path) else file
+
+
+def check_head(file: TomlFile, kind: str) -> None:
+    """Raise `InvalidFile` where a file is of another kind or comes from the future.
+
+    Then nothing else that could be said of it would be true.
+    """
+    found, number = file.data.get("kind"), file.data.get("format")
+    problems = []
+    if found is None:
+        problems.append(error((), "form.missing_key", at="header", key="kind"))
+    elif found != kind:
+        problems.append(error(("kind",), "form.wrong_kind", found=found, kind=kind))
+    if type(number) is int and number > FORMAT:
+        problems.append(error(("format",), FUTURE_FORMAT, found=number, known=FORMAT))
+    if problems:
+        raise InvalidFile(map(file.locate, problems))
+
+
+def parse(model: type[T], file: TomlFile, languages: Iterable[str] | None = None) -> Parsed[T]:
+    """Return what a file says by the model of its format, and all that is wrong with its form.
+
+    Args:
+        model: The whole file's model.
+        file: The file.
+        languages: The keys that may hold wording beside a value; any, where not told.
+    """
+    return Mending(model, file.data, languages).parsed()
+
+
+def accept(file: TomlFile, parsed: Parsed[T], found: Iterable[Problem] = ()) -> T:
+    """Return what a file says, once nothing is wrong with it.
+
+    Args:
+        file: The file.
+        parsed: What came of reading it.
+        found: What else is wrong, told of the parsed value; what follows from a guess is left out.
+
+    Raises:
+        InvalidFile: Something is wrong; holds all of it.
+    """
+    damage = parsed.damage
+    problems = [*parsed.problems, *(each for each in found if not damage.covers(each.path))]
+    if problems or parsed.value is None:
+        raise InvalidFile(
+            file.locate(each, damage.in_file(each.path)) for each in problems[:MOST_PROBLEMS]
+        )
+    return parsed.value
+
+
+def is_table(form: object) -> bool:
+    """Return whether a type is a table of ours."""
+    return isclass(form) and issubclass(form, Table)
+
+
+def keys_of(table: type[Table]) -> list[str]:
+    """Return the keys that a table may have."""
+    names = ((field.alias or name) for name, field in table.model_fields.items())
+    return [name for name in names if name != BESIDE]
+
+
+@dataclass(slots=True)
+class Mending(Generic[T]):
+    """A file's data being read, told about and mended, until it fits its model."""
+
+    model: type[T]
+    data: Any
+    languages: Iterable[str] | None = None
+    damage: Damage = field(default_factory=Damage)
+    problems: list[Problem] = field(default_factory=list)
+    is_copy: bool = False
+    STAND_INS: ClassVar[Mapping[Any, Any]] = {
+        int: 1,
+        Decimal: Decimal(1),
+        bool: False,
+        date: date.min,
+        datetime: datetime.min.replace(tzinfo=UTC),
+    }
+
+    def parsed(self) -> Parsed[T]:
+        """Read, tell and mend until nothing is wrong any more."""
+        context = None if self.languages is None else frozenset(self.languages)
+        for _ in range(_MOST_ROUNDS):
+            self.prepare()
+            try:
+                value = self.model.model_validate(self.data, context=context)
+            except ValidationError as invalid:
+                self.copy()
+                self._mend(invalid.errors(include_url=False))
+            else:
+                return Parsed(value, self.problems, self.damage)
+            if len(self.problems) > MOST_PROBLEMS:
+                break
+        return Parsed(None, self.problems, self.damage)
+
+    def copy(self) -> None:
+        """Leave the file's own data alone from now on."""
+        if not self.is_copy:
+            self.data, self.is_copy = deepcopy(self.data), True
+
+    def prepare(self) -> None:
+        """Mend what pydantic would tell in a way that nobody could act on; nothing by default."""
+
+    def unknown_key(self, path: KeyPath, table: type[Table]) -> tuple[Problem, str | None]:
+        """Return what to tell of a key that may not stand there, and the key that was meant."""
+        name, names = str(path[-1]), Names(keys_of(table))
+        problem = error(path, "form.unknown_key", at="key", key=name, help=names.mend(name))
+        return problem, names.nearest(name)
+
+    def tell(self, problem: Problem) -> None:
+        """Note a problem, unless it follows from one that has been told."""
+        if not self.damage.covers(problem.path):
+            self.problems.append(problem)
+
+    def _mend(self, errors: list[ErrorDetails]) -> None:
+        """Tell and mend each error; misspelt keys first, since others only lack what they hold."""
+        errors.sort(key=lambda each: each["type"] != "extra_forbidden")
+        for each in errors[: MOST_PROBLEMS + 1]:
+            if each["type"] == "extra_forbidden":
+                path, form = _resolve(self.model, each["loc"][:-1])
+                self._move((*path, each["loc"][-1]), _bare(form))
+                continue
+            path, form = _resolve(self.model, each["loc"])
+            if each["type"] != "missing":
+                self._replace(path, form, each)
+            elif path[-1] not in self.at(path[:-1]):
+                key = path[-1]
+                self.tell(error(path[:-1], "form.missing_key", at="header", key=key))
+                self._put(path, form)
+
+    def _move(self, path: KeyPath, table: type[Table]) -> None:
+        """Tell a key that may not stand there; put what it holds where it was meant to."""
+        holder, name = self.at(path[:-1]), path[-1]
+        problem, meant = self.unknown_key(path, table)
+        self.tell(problem)
+        value = holder.pop(name)
+        other = holder.get(meant)
+        if meant is not None and other is None:
+            self.damage.moved[*path[:-1], meant] = path
+            holder[meant] = value
+        elif isinstance(value, dict) and isinstance(other, dict):
+            new = {key: each for key, each in value.items() if key not in other}
+            self.damage.moved |= {(*path[:-1], meant, key): (*path, key) for key in new}
+            other |= new
+        else:
+            self.damage.places.add(path)
+
+    def _replace(self, path: KeyPath, form: Any, details: ErrorDetails) -> None:
+        """Tell a value that does not fit, and put a stand-in in its place."""
+        name = next(step for step in reversed(path) if isinstance(step, str))
+        kind, words = details["type"], _words_of(form)
+        if _KEY_ITSELF in details["loc"]:
+            mend = Names(words).mend(name)
+            self.tell(error(path, "form.unknown_key", at="key", key=name, help=mend))
+            self.at(path[:-1]).pop(name)
+            return
+        if kind in ("enum", "literal_error") and words:
+            found = details["input"]
+            mend = Names(words).mend(str(found))
+            self.tell(error(path, "form.unknown_word", key=name, found=found, help=mend))
+        elif "." in kind:
+            self.tell(error(path, kind, key=name, **details.get("ctx", {})))
+        else:
+            self.tell(error(path, f"form.{_message(kind, path, form)}", key=name))
+        self._put(path, form)
+
+    def at(self, path: KeyPath) -> Any:
+        """Return what stands at a path by now."""
+        holder = self.data
+        for step in path:
+            holder = holder[step]
+        return holder
+
+    def _put(self, path: KeyPath, form: Any) -> None:
+        """Put a stand-in of the type that is due at a path."""
+        self.damage.places.add(path)
+        self.at(path[:-1])[path[-1]] = self._stand_in(form)
+
+    def _stand_in(self, form: Any) -> Any:
+        bare = _bare(_members(_bare(form))[-1])
+        if words := _words_of(bare):
+            return words[0]
+        if is_table(bare) or get_origin(bare) is dict or bare is LocalizedText:
+            return {}
+        return [] if get_origin(bare) in (list, tuple) else self.STAND_INS.get(bare, "")
+
+
+def _resolve(model: Any, loc: Sequence[str | int]) -> tuple[KeyPath, Any]:
+    """Return the path in the file that pydantic means, and the type that is due there.
+
+    The steps that choose among the members of a union are no keys of the file.
+    """
+    path: list[str | int] = []
+    form, holder = model, None
+    for step in loc:
+        bare = _bare(form)
+        if len(members := _members(bare)) > 1:
+            form = next(each for each in members if step in _tags(each))
+            continue
+        if step == _KEY_ITSELF and get_origin(holder) is dict:
+            form = get_args(holder)[0]
+            continue
+        if step != BESIDE:
+            path.append(step)
+        if is_table(bare):
+            named = (f for n, f in bare.model_fields.items() if step in (n, f.alias))
+            form = next(named).annotation
+        else:
+            arguments = get_args(bare) or (str,)
+            form = arguments[-1 if get_origin(bare) is dict else 0]
+        holder = bare
+    return tuple(path), form
+
+
+def _bare(form: Any) -> Any:
+    """Return a type without what is said beside it, and without None."""
+    while True:
+        members = _members(form)
+        if get_origin(form) is Annotated:
+            form = get_args(form)[0]
+        elif len(members) == 1 and members[0] is not form:
+            form = members[0]
+        else:
+            return form
+
+
+def _members(form: Any) -> tuple[Any, ...]:
+    """Return the members of a union but None; of any other type, itself."""
+    if get_origin(form) not in (Union, UnionType):
+        return (form,)
+    return tuple(each for each in get_args(form) if each is not type(None))
+
+
+def _tags(member: Any) -> set[object]:
+    """Return the words by which pydantic chooses a member of a union."""
+    given = {each.tag for each in getattr(member, "__metadata__", ()) if isinstance(each, Tag)}
+    fields = _bare(member).model_fields.values() if is_table(_bare(member)) else ()
+    return given.union(*(get_args(f.annotation) for f in fields if _is_literal(f.annotation)))
+
+
+def _is_literal(form: Any) -> bool:
+    return get_origin(form) is Literal
+
+
+def _words_of(form: Any) -> list[str]:
+    """Return the words that may stand where one of a few is due."""
+    bare = _bare(form)
+    if _is_literal(bare):
+        return list(map(str, get_args(bare)))
+    return list(map(str, bare)) if isclass(bare) and issubclass(bare, StrEnum) else []
+
+
+def _message(kind: str, path: KeyPath, form: Any) -> str:
+    """Return the message for what pydantic found."""
+    if kind in ("list_type", "tuple_type"):
+        item = _bare(get_args(_bare(form))[0])
+        return (
+            "not_tables"
+            if is_table(item)
+            else "not_texts"
+            if item is str or _words_of(item)
+            else "not_list"
+        )
+    found = _MESSAGES.get(kind, "wrong_value")
+    return _IN_LISTS.get(found, found) if isinstance(path[-1], int) else found

@@ -1,0 +1,180 @@
+"""What the report of a kickoff and the report of a self-assessment have in common."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Literal, get_args
+
+from tui.diagnostics.diagnostic import InvalidFile
+from tui.diagnostics.problem import error
+from tui.domain.answers import ContractState, Firmness, NonAnswer
+from tui.domain.localized_text import NO_TEXT, LocalizedText
+from tui.domain.message import Message
+from tui.domain.questionnaire import Edition
+from tui.domain.report import ReportedAnswer
+from tui.domain.sheet import Respondent
+from tui.formats.reading import check_head
+from tui.formats.sheet import EditionTable
+from tui.formats.table import (
+    Beside,
+    Line,
+    Many,
+    Said,
+    Table,
+    Tables,
+    Text,
+    Word,
+    WordedTable,
+    Words,
+)
+from tui.text.cleaning import one_line
+from tui.toml.reader import TomlFile
+
+Mode = Literal["kickoff", "solo"]
+"""What a report is of: two parties at one table, or one party that works alone."""
+
+
+class ReportedEditionTable(EditionTable):
+    """Which questionnaire was answered, and what it is called."""
+
+    languages: Many[Line]
+    title: Words
+
+    @classmethod
+    def of(
+        cls, edition: Edition, languages: Iterable[str] = (), title: LocalizedText = NO_TEXT
+    ) -> "ReportedEditionTable":
+        """Return the table of an edition whose texts are in these languages."""
+        return cls(
+            id=edition.id,
+            version=edition.version,
+            digest=edition.digest,
+            languages=tuple(languages),
+            title=title,
+        )
+
+
+class ReportedPartyTable(Table):
+    """Who answered, and what the questionnaire calls that party."""
+
+    id: Line
+    name: Line
+    language: Line
+    answered_by: Many[Line]
+    called: Words
+
+    @classmethod
+    def of(cls, party: Respondent, called: LocalizedText) -> "ReportedPartyTable":
+        """Return the table of a party."""
+        return cls(
+            id=party.id,
+            name=party.name,
+            language=party.language,
+            answered_by=party.answered_by,
+            called=called,
+        )
+
+    def to_domain(self) -> Respondent:
+        """Return the party."""
+        return Respondent(
+            id=self.id, name=self.name, language=self.language, answered_by=self.answered_by
+        )
+
+
+class ReportedAnswerTable(WordedTable):
+    """What one party said."""
+
+    value: Said | None = None
+    words: Beside
+    state: Word[NonAnswer] | None = None
+    reason: Text = ""
+    firmness: Word[Firmness] | None = None
+    contract: Word[ContractState] | None = None
+    note: Text = ""
+    private_note: Text = ""
+
+    @classmethod
+    def of(cls, answer: ReportedAnswer) -> "ReportedAnswerTable":
+        """Return the table of an answer; what it does not say is left out."""
+        return cls.holding(
+            value=answer.value,
+            **(answer.words or NO_TEXT).words,
+            state=answer.state,
+            reason=answer.reason,
+            firmness=answer.firmness,
+            contract=answer.contract,
+            note=answer.note,
+            private_note=answer.private_note,
+        )
+
+    def to_domain(self) -> ReportedAnswer:
+        """Return the answer."""
+        return ReportedAnswer(
+            value=self.value,
+            state=self.state,
+            reason=self.reason,
+            words=self.words,
+            firmness=self.firmness,
+            contract=self.contract,
+            note=self.note,
+            private_note=self.private_note,
+        )
+
+
+class IntegrityTable(Table):
+    """What shows whether the file was changed."""
+
+    sha256: Line
+
+    def notices(self, tables: Mapping[str, object]) -> tuple[Message, ...]:
+        """Return what to say of a report that is not what was once written."""
+        return () if self.sha256 == integrity(tables) else (Message("report.changed"),)
+
+
+INTEGRITY = "integrity"
+"""The table that holds the hash of all others."""
+UNSEALED: Tables = {"sha256": ""}
+"""What stands there until `sealed` works out the hash."""
+
+
+def sealed(report: Table) -> Tables:
+    """Return what is to be written of a report, with the hash of it."""
+    tables = report.tables()
+    return tables | {INTEGRITY: {"sha256": integrity(tables)}}
+
+
+def integrity(tables: Mapping[str, object]) -> str:
+    """Return the SHA-256 of what a report says, apart from the hash that it bears.
+
+    Hashed is the UTF-8 of its JSON with sorted keys and without blanks, in which whole numbers
+    are numbers, other numbers their digits as a string, and dates ISO 8601. With Python:
+    `json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)`,
+    where `data` was read by `tomllib` with `parse_float=Decimal`.
+    """
+    content = {key: value for key, value in tables.items() if key != INTEGRITY}
+    canonical = json.dumps(
+        content,
+        sort_keys=True,
+        separators=(",", ":"),
+        ensure_ascii=False,
+        allow_nan=False,
+        default=str,
+    )
+    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+
+
+def check_mode(file: TomlFile, mode: Mode) -> None:
+    """Raise `InvalidFile` at once where a file is no report of that mode."""
+    check_head(file, "report")
+    found = file.data.get("mode")
+    if isinstance(found, str) and found != mode:
+        key = f"report.is_{found}" if found in get_args(Mode) else "report.unknown_mode"
+        raise InvalidFile([file.locate(error(("mode",), key))])
+
+
+def wording_languages(file: TomlFile) -> frozenset[str] | None:
+    """Return the languages in which a report has its wording; None where that cannot be known."""
+    match file.data:
+        case {"questionnaire": {"languages": [*tags]}} if all(isinstance(t, str) for t in tags):
+            return frozenset(map(one_line, tags))
+    return None

@@ -1,1 +1,0 @@
-"""JSON Schemas (draft-07) of our files, for editors and other TOML tools."""

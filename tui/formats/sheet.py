@@ -1,0 +1,362 @@
+"""The answer sheet: what one party said, readable on its own."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from tui.diagnostics.problem import Problem, error
+from tui.diagnostics.span import KeyPath
+from tui.diagnostics.suggestions import Names
+from tui.domain.answers import NOTHING, Answer, ContractState, Firmness, NonAnswer
+from tui.domain.questionnaire import Edition, Questionnaire
+from tui.domain.questions import AnyQuestion, InvalidAnswer, Privacy
+from tui.domain.sheet import IMPORTANCES, Length, Respondent, Sheet
+from tui.domain.values import Value
+from tui.formats.reading import accept, check_head, opened, parse
+from tui.formats.table import (
+    FORMAT,
+    ById,
+    Line,
+    Many,
+    Positive,
+    Table,
+    Tables,
+    Text,
+    Unjudged,
+    Word,
+    told_as,
+)
+from tui.toml.reader import TomlFile
+from tui.toml.writer import dump_toml
+
+Importance = Annotated[
+    int, Field(ge=min(IMPORTANCES), le=max(IMPORTANCES)), told_as("sheet.wrong_importance")
+]
+"""How important an area is to a party."""
+
+
+class EditionTable(Table):
+    """Which questionnaire a file is about."""
+
+    id: Line
+    version: Line
+    digest: Line
+
+    @classmethod
+    def of(cls, edition: Edition) -> "EditionTable":
+        """Return the table of an edition."""
+        return cls(id=edition.id, version=edition.version, digest=edition.digest)
+
+    def edition(self) -> Edition:
+        """Return the edition."""
+        return Edition(self.id, self.version, self.digest)
+
+
+class RespondentTable(Table):
+    """Whose answers they are."""
+
+    id: Line
+    name: Line
+    language: Line = ""
+    answered_by: Many[Line] = ()
+
+    @classmethod
+    def of(cls, party: Respondent) -> "RespondentTable":
+        """Return the table of a party."""
+        return cls(
+            id=party.id,
+            name=party.name,
+            language=party.language,
+            answered_by=party.answered_by,
+        )
+
+
+class AnswerTable(Table):
+    """What was said to one question."""
+
+    value: Unjudged = None
+    state: Word[NonAnswer] | None = None
+    reason: Text = ""
+    rev: Positive = 1
+    firmness: Word[Firmness] | None = None
+    contract: Word[ContractState] | None = None
+    note: Text = ""
+    private_note: Text = ""
+    guess: Unjudged = None
+
+    @classmethod
+    def of(cls, question: AnyQuestion, answer: Answer) -> "AnswerTable":
+        """Return the table of an answer; raise `InvalidAnswer` where it is none to the question."""
+        return cls.holding(
+            value=fitting(question, answer.value),
+            state=answer.state,
+            reason=answer.reason,
+            rev=answer.rev,
+            firmness=answer.firmness,
+            contract=answer.contract,
+            note=answer.note,
+            private_note=answer.private_note,
+            guess=fitting(question, answer.guess),
+        )
+
+    def answer(self, question: AnyQuestion) -> Answer:
+        """Return the answer, of a table without problems."""
+        return self.beside(read_value(question, self.value), read_value(question, self.guess))
+
+    def beside(self, value: Value | None = None, guess: Value | None = None) -> Answer:
+        """Return the answer with another value and guess than those that stand here."""
+        return Answer(
+            value=value,
+            state=self.state,
+            reason=self.reason,
+            rev=self.rev,
+            firmness=self.firmness,
+            contract=self.contract,
+            note=self.note,
+            private_note=self.private_note,
+            guess=guess,
+        )
+
+    def problems(self, path: KeyPath, question: AnyQuestion) -> Iterator[Problem]:
+        """Yield what only its question can judge about an answer."""
+        for key, raw in (("value", self.value), ("guess", self.guess)):
+            yield from unfit_value((*path, key), question, raw)
+        yield from self.contradictions(path, question.id)
+
+    def contradictions(self, path: KeyPath, question: str) -> Iterator[Problem]:
+        """Yield an error where an answer is an answer and none."""
+        if self.value is not None and self.state is not None:
+            place = (*path, "state")
+            yield error(place, "sheet.value_and_state", at="key", question=question)
+
+
+class SheetFile(Table):
+    """A whole answer sheet."""
+
+    format: Positive
+    kind: Literal["sheet"]
+    length: Word[Length] = Length.CORE
+    date: date
+    questionnaire: EditionTable
+    party: RespondentTable
+    importance: ById[Importance]
+    answers: ById[AnswerTable]
+
+    @classmethod
+    def of(cls, sheet: Sheet, questionnaire: Questionnaire) -> "SheetFile":
+        """Return all of a sheet: answers in the order of the questionnaire.
+
+        Raises `InvalidAnswer` where a value is no answer to its question.
+        """
+        answers = {
+            question.id: AnswerTable.of(question, sheet.answers[question.id])
+            for question in _answered(sheet, questionnaire)
+        }
+        return cls.holding(
+            format=FORMAT,
+            kind="sheet",
+            length=sheet.length,
+            date=sheet.date,
+            questionnaire=EditionTable.of(sheet.edition),
+            party=RespondentTable.of(sheet.party),
+            importance=dict(sheet.importance),
+            answers=answers,
+        )
+
+    def sheet(self, questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Sheet:
+        """Return the sheet with these answers; areas that there are not are left out."""
+        party, areas = self.party, {area.id for area in questionnaire.areas}
+        return Sheet(
+            edition=self.questionnaire.edition(),
+            party=Respondent(
+                id=party.id,
+                name=party.name,
+                language=party.language or questionnaire.languages[0],
+                answered_by=party.answered_by,
+            ),
+            date=self.date,
+            length=self.length,
+            importance={area: n for area, n in self.importance.items() if area in areas},
+            answers=answers,
+        )
+
+    def problems(self, questionnaire: Questionnaire) -> Iterator[Problem]:
+        """Yield what only the questionnaire can judge about a sheet."""
+        yield from self.head_problems(questionnaire)
+        areas = Names(area.id for area in questionnaire.areas)
+        for name in self.importance:
+            if name not in areas.known:
+                path = ("importance", name)
+                yield error(path, "sheet.unknown_area", at="key", area=name, help=areas.mend(name))
+        for name, answer in self.answers.items():
+            path = ("answers", name)
+            if name in questionnaire:
+                yield from answer.problems(path, questionnaire[name])
+            else:
+                yield unknown_question(path, name, questionnaire, at="key")
+
+    def head_problems(self, questionnaire: Questionnaire) -> Iterator[Problem]:
+        """Yield an error where the questionnaire or the party is another."""
+        found, wanted = self.questionnaire.id, questionnaire.edition.id
+        if found != wanted:
+            path = ("questionnaire", "id")
+            yield error(path, "sheet.other_questionnaire", found=found, questionnaire=wanted)
+        yield from unknown_party(("party", "id"), self.party.id, questionnaire.party_ids)
+
+
+class SheetText:
+    """Sheets of one questionnaire as the bytes of a file.
+
+    One answer changes at a time, so each answer's text is worked out and checked once.
+    """
+
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        self._questionnaire = questionnaire
+        self._known: dict[tuple[str, str], tuple[Answer, bytes]] = {}
+        self._last: dict[str, tuple[Sheet, bytes]] = {}
+
+    def __call__(self, sheet: Sheet) -> bytes:
+        """Return the file's content, of which `sheet_tables` tells what it says."""
+        party = sheet.party.id
+        if party not in self._last or self._last[party][0] is not sheet:
+            self._last[party] = sheet, self._text(sheet)
+        return self._last[party][1]
+
+    def _text(self, sheet: Sheet) -> bytes:
+        """Return all of a sheet."""
+        answers = (
+            self._part(sheet.party.id, question, sheet.answers[question.id])
+            for question in _answered(sheet, self._questionnaire)
+        )
+        return b"\n".join((dump_toml(sheet_tables(_bare(sheet), self._questionnaire)), *answers))
+
+    def _part(self, party: str, question: AnyQuestion, answer: Answer) -> bytes:
+        """Return the text of one answer, from memory where it is the very same."""
+        known = self._known.get((party, question.id))
+        if known is not None and known[0] is answer:
+            return known[1]
+        text = dump_toml({"answers": {question.id: AnswerTable.of(question, answer).tables()}})
+        self._known[party, question.id] = answer, text
+        return text
+
+
+def sheet_tables(sheet: Sheet, questionnaire: Questionnaire) -> Tables:
+    """Return all that the file of a sheet says; raise `InvalidAnswer` where a value fits none."""
+    return SheetFile.of(sheet, questionnaire).tables()
+
+
+def export_tables(sheet: Sheet, questionnaire: Questionnaire) -> Tables:
+    """Return what may leave the party's hands: no answer of its own alone, no private note."""
+    travelling = {
+        question.id: replace(sheet.answers[question.id], private_note="")
+        for question in _answered(sheet, questionnaire)
+        if question.privacy is not Privacy.OWN
+    }
+    told = {name: each for name, each in travelling.items() if replace(each, rev=1) != NOTHING}
+    return sheet_tables(replace(sheet, answers=told), questionnaire)
+
+
+def sheet_bytes(sheet: Sheet, questionnaire: Questionnaire) -> bytes:
+    """Return the file that a party may send to the other, as `export_tables` tells it."""
+    return dump_toml(export_tables(sheet, questionnaire))
+
+
+def read_sheet(file: TomlFile | Path, questionnaire: Questionnaire) -> Sheet:
+    """Return the sheet in a file that answers a questionnaire.
+
+    Raises:
+        InvalidFile: It is no such sheet; with everything that is wrong in it.
+    """
+    file = opened(file)
+    check_head(file, "sheet")
+    parsed = parse(SheetFile, file)
+    found = parsed.value.problems(questionnaire) if parsed.value else ()
+    whole = accept(file, parsed, found)
+    answers = {name: each.answer(questionnaire[name]) for name, each in whole.answers.items()}
+    return whole.sheet(questionnaire, answers)
+
+
+class _Named(Table, extra="ignore"):
+    id: Line
+
+
+class _Head(Table, extra="ignore"):
+    """As much of a file as tells what has to be known before the rest can be read."""
+
+    questionnaire: EditionTable
+
+
+class _SheetHead(_Head):
+    party: _Named
+
+
+def read_edition(file: TomlFile, kind: str) -> Edition:
+    """Return which questionnaire a file of that kind is about; raise `InvalidFile`."""
+    check_head(file, kind)
+    return accept(file, parse(_Head, file)).questionnaire.edition()
+
+
+def sheet_edition(file: TomlFile | Path) -> tuple[Edition, str]:
+    """Return which questionnaire a sheet answers, and the id of the party whose it is.
+
+    That is what has to be known before its answers can be read. Raises `InvalidFile`.
+    """
+    file = opened(file)
+    check_head(file, "sheet")
+    head = accept(file, parse(_SheetHead, file))
+    return head.questionnaire.edition(), head.party.id
+
+
+def read_value(question: AnyQuestion, raw: object) -> Value | None:
+    """Return the answer or guess that stands in a file, if any; raise `InvalidAnswer`."""
+    if raw is None:
+        return None
+    value: Value = question.read(raw)
+    return value
+
+
+def unfit_value(path: KeyPath, question: AnyQuestion, raw: object) -> Iterator[Problem]:
+    """Yield an error where a value is no answer to its question."""
+    try:
+        read_value(question, raw)
+    except InvalidAnswer as unfit:
+        meant = str(unfit.message.values.get("choice", ""))
+        mend = Names(choice.id for choice in question.labels).mend(meant) if meant else None
+        yield Problem(path, unfit.message, help=mend)
+
+
+def fitting(question: AnyQuestion, value: Value | None) -> object:
+    """Return a value in plain form, once it is sure that it can be read again."""
+    if value is None:
+        return None
+    plain = question.plain(value)
+    question.read(plain)
+    return plain
+
+
+def unknown_question(
+    path: KeyPath, name: str, questionnaire: Questionnaire, at: Literal["key", "value"]
+) -> Problem:
+    """Return the error for a question that the questionnaire does not have."""
+    mend = Names(question.id for question in questionnaire.questions).mend(name)
+    return error(path, "sheet.unknown_question", at=at, question=name, help=mend)
+
+
+def unknown_party(path: KeyPath, name: str, known: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield an error where there is no such party."""
+    if name not in known:
+        yield error(path, "sheet.unknown_party", party=name, help=Names(known).mend(name))
+
+
+def _bare(sheet: Sheet) -> Sheet:
+    """Return a sheet without its answers."""
+    return replace(sheet, answers={})
+
+
+def _answered(sheet: Sheet, questionnaire: Questionnaire) -> Iterator[AnyQuestion]:
+    """Yield the questions that the sheet has something on."""
+    return (question for question in questionnaire.questions if question.id in sheet.answers)
