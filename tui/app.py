@@ -1,4 +1,4 @@
-"""The app: wiring only. It knows how things look, and the way from one screen to another."""
+"""The app: wiring only. It holds the appearance and leads from one screen to another."""
 
 from argparse import Namespace
 from contextlib import suppress
@@ -14,7 +14,7 @@ from textual.theme import Theme
 
 from tui.commands import Place
 from tui.i18n import Language, Phrases, language_of_locale, wanted_language
-from tui.screens.base import STYLES
+from tui.screens.base import STYLES, CommandScreen
 from tui.screens.home import HomeScreen
 from tui.storage.paths import DataFolder, data_folder
 from tui.storage.settings import Settings, read_settings, remember, settings_notice
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tui.workspace.document import OpenDocument
 
 _QUIET = 0.2
-"""Seconds after the start in which nothing competes with the first screen."""
+"""Seconds after the start in which nothing competes with the first screen for the processor."""
 
 
 class StartOptions(NamedTuple):
@@ -57,8 +57,8 @@ class DuiqiApp(ResilientApp[None]):
     TITLE = "duiqi"
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "base.tcss", STYLES / "home.tcss"]
 
-    class SaveTold(Event):
-        """The saver said how the newest state stands to the disk."""
+    class SaveStateChanged(Event):
+        """The state of saving has changed."""
 
     def __init__(self, options: StartOptions) -> None:
         # Before all else: a change of theme would have every style parsed again.
@@ -70,10 +70,10 @@ class DuiqiApp(ResilientApp[None]):
         self._copies: list[Path] = []
         self._warned = False
         self._options = options
-        self._chosen = Settings()
-        self._remembering = Lock()
+        self._settings = Settings()
+        self._settings_lock = Lock()
         self._home = HomeScreen()
-        self.look = self._looks()
+        self.appearance = self._current_appearance()
         self._key_queue = KeyQueue(self)
 
     @property
@@ -82,74 +82,73 @@ class DuiqiApp(ResilientApp[None]):
         return dict(THEMES)
 
     async def on_event(self, event: events.Event) -> None:
-        """Hand on events, keys one at a time."""
+        """Hand events on; a key waits until the one before it has had its effect."""
         if not self._key_queue.takes(event):
             await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
-        """Return the screen at the bottom of all."""
+        """Return the home screen, which lies below all others."""
         return self._home
 
     def on_mount(self) -> None:
-        """Open at once what was asked for; else get ready for what will be asked for."""
+        """Open what was asked for; else prepare for whatever comes next."""
         if self._options.example:
             self.opening_flow.open_example()
         elif self._options.path is not None:
             self.opening_flow.open_path(self._options.path)
         else:
-            self.set_timer(_QUIET, self._get_ready)
+            self.set_timer(_QUIET, self._prepare)
 
     @work(thread=True)
-    def _get_ready(self) -> None:
+    def _prepare(self) -> None:
         """Import what every next step needs, once the first screen is up, and look at settings."""
         import tui.screens.opening_flow  # noqa: F401, PLC0415
 
         if (notice := settings_notice(self.data.settings)) is not None:
-            self.call_from_thread(self._home.tell, notice)
+            self.call_from_thread(self._home.set_trouble, notice)
 
-    # -- how things look ---------------------------------------------------------------
+    # -- appearance --------------------------------------------------------------------
 
     def _say(self, key: str, /, **values: object) -> str:
-        return self.look.phrases(key, **values)
+        return self.appearance.phrases(key, **values)
 
-    def _looks(self) -> Appearance:
+    def _current_appearance(self) -> Appearance:
         marks = ASCII if self._options.ascii else UNICODE
         return Appearance(Phrases(self.language), marks, colours(THEMES[self.theme]))
 
     def switch_language(self) -> None:
         """Show the interface in its next language."""
         self.language = self.language.next
-        self._chosen = self._chosen._replace(language=self.language)
-        self._look_anew()
+        self._settings = self._settings._replace(language=self.language)
+        self._refresh_appearance()
 
     def switch_theme(self) -> None:
         """Show the interface in its other theme."""
         names = list(THEMES)
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
-        self._chosen = self._chosen._replace(theme=self.theme)
-        self._look_anew()
+        self._settings = self._settings._replace(theme=self.theme)
+        self._refresh_appearance()
 
-    def _look_anew(self) -> None:
-        self.look = self._looks()
-        self.call_after_refresh(self.refill)
-        self._remember()
+    def _refresh_appearance(self) -> None:
+        self.appearance = self._current_appearance()
+        self.call_after_refresh(self._refresh_view)
+        self._save_settings()
 
     @work(thread=True)
-    def _remember(self) -> None:
-        """Keep what was chosen for the next time; where that fails it holds for this time only."""
-        with self._remembering, suppress(OSError):
-            remember(self.data.settings, self._chosen)
+    def _save_settings(self) -> None:
+        """Keep what was chosen for the next start; where that fails, it holds for this one only."""
+        with self._settings_lock, suppress(OSError):
+            remember(self.data.settings, self._settings)
 
-    def refill(self) -> None:
-        """Fill the screen that is shown."""
-        refill = getattr(self.screen, "refill", None)
-        if refill is not None:
-            refill()
+    def _refresh_view(self) -> None:
+        """Bring the screen that is shown up to date."""
+        if isinstance(self.screen, CommandScreen):
+            self.screen.refresh_view()
 
     # -- the way from one screen to another --------------------------------------------
 
     def show_help(self, place: Place) -> None:
-        """Show all that can be done in a place; what is chosen there is done here."""
+        """Show the commands of a place; the chosen one is carried out on the screen below."""
         from tui.screens.help import HelpScreen  # noqa: PLC0415
 
         asking = self.screen
@@ -165,14 +164,14 @@ class DuiqiApp(ResilientApp[None]):
         """The way to a session; loaded with the first step on it, after the first screen."""
         from tui.screens.opening_flow import OpeningFlow  # noqa: PLC0415
 
-        return OpeningFlow(self, self.data, self._enter, self._home.tell)
+        return OpeningFlow(self, self.data, self._enter, self._home.set_trouble)
 
     def _enter(self, opened: "OpenSession") -> None:
         """Show a session."""
         from tui.screens.interview import InterviewScreen  # noqa: PLC0415
         from tui.workspace.document import OpenDocument  # noqa: PLC0415
 
-        self.document = OpenDocument(opened, self._told_of_saving)
+        self.document = OpenDocument(opened, self._post_save_state)
         if opened.is_copy:
             self._copies.append(opened.folder.path)
         session = opened.session
@@ -180,26 +179,25 @@ class DuiqiApp(ResilientApp[None]):
         self.push_screen(InterviewScreen(self.document, party), self._left)
 
     def _left(self, _: None) -> None:
-        """Save and let go of the session that was left."""
+        """Save the session that was left, and let its folder go."""
         if self.document is not None:
             self.document.close()
             self.document = None
 
     # -- saving and leaving ------------------------------------------------------------
 
-    def _told_of_saving(self, _: "SaveState") -> None:
-        """Have the top line say how saving goes; called in the saver's thread."""
-        self.post_message(self.SaveTold())
+    def _post_save_state(self, _: "SaveState") -> None:
+        """Have the top line say how saving goes. Called in the saver's thread."""
+        self.post_message(self.SaveStateChanged())
 
-    def on_duiqi_app_save_told(self) -> None:
+    def on_duiqi_app_save_state_changed(self) -> None:
         """Say how saving goes, where a session is shown."""
         shown = self.screen_stack[-1] if self.screen_stack else None
-        show_status = getattr(shown, "show_status", None)
-        if shown is not None and shown.is_mounted and show_status is not None:
-            show_status()
+        if isinstance(shown, CommandScreen) and shown.is_mounted:
+            shown.refresh_status()
 
     def save_now(self) -> bool:
-        """Put everything on disk; tell whether it is."""
+        """Put everything on the disk; return whether it is there."""
         return self.document is None or self.document.flush()
 
     def let_go(self) -> None:
@@ -210,18 +208,18 @@ class DuiqiApp(ResilientApp[None]):
             shutil.rmtree(folder, ignore_errors=True)
 
     async def action_quit(self) -> None:
-        """Save and leave; where saving fails, only when it is said twice."""
+        """Save and leave; where saving fails, leave only when asked twice."""
         if self.save_now() or self._warned:
             self.leave()
         else:
             self._warned = True
-            self.on_duiqi_app_save_told()
+            self.on_duiqi_app_save_state_changed()
 
 
 def start(call: Namespace) -> int:
-    """Run the app as the command line asks for, and give the exit code.
+    """Run the app as the command line asks for, and return the exit code.
 
-    What it leaves open is as the environment says, else as it was chosen last.
+    What the command line leaves open comes from the environment, else from the last choice.
     """
     data = data_folder(call.data)
     chosen = read_settings(data.settings)

@@ -24,7 +24,7 @@ from tui.domain.answers import Answer
 from tui.domain.session import Session
 from tui.domain.values import Value
 from tui.i18n import Phrases
-from tui.screens.base import Commanded
+from tui.screens.base import CommandScreen
 from tui.screens.interview import InterviewScreen
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.hint_bar import HintBar
@@ -49,9 +49,9 @@ class AppDriver:
     # -- what is there -----------------------------------------------------------------
 
     @property
-    def screen(self) -> Commanded[Any]:
+    def screen(self) -> CommandScreen[Any]:
         screen = self.app.screen
-        assert isinstance(screen, Commanded)
+        assert isinstance(screen, CommandScreen)
         return screen
 
     @property
@@ -96,7 +96,7 @@ class AppDriver:
 
     @property
     def say(self) -> Phrases:
-        return self.app.look.phrases
+        return self.app.appearance.phrases
 
     @property
     def box(self) -> AnswerBox:

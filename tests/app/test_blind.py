@@ -15,7 +15,7 @@ from tui.commands import Place
 from tui.domain.answers import NOTHING, Answer, Firmness, NonAnswer
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
-from tui.screens.guess import to_guess
+from tui.screens.guess import questions_to_guess
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.menu import Menu
 
@@ -150,7 +150,9 @@ async def test_a_guess_is_asked_for_without_a_word_of_what_is_to_be_guessed() ->
             said = Answer(value=reply(question, 0).value, note=f"{CANARY} note")
             session = session.answered(owner, question.id, said)
             session = session.answered(viewer, question.id, Answer(state=NonAnswer.UNDECIDED))
-    asked = [q.id for q in to_guess(session.declared_finished(viewer, [area]), viewer, area)]
+    asked = [
+        q.id for q in questions_to_guess(session.declared_finished(viewer, [area]), viewer, area)
+    ]
     assert asked
     async with running(SMALL, path=put_down(session), coming_in=False) as driver:
         await viewer_sits_down(driver)

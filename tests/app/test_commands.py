@@ -16,7 +16,7 @@ import tui.screens
 from tui.commands import COMMANDS, MOST_HINTS, Command, Place, commands_at, hints_at
 from tui.i18n import LANGUAGES
 from tui.i18n.catalogue import entries
-from tui.screens.base import Commanded
+from tui.screens.base import CommandScreen
 
 PACKAGE = Path(tui.__file__).parent
 SOURCES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
@@ -32,12 +32,12 @@ def placeholders(key: str, language: str) -> set[str]:
     return set(PLACEHOLDER.findall(CATALOGUE[key][language]))
 
 
-def screens() -> list[type[Commanded[Any]]]:
+def screens() -> list[type[CommandScreen[Any]]]:
     """Return every screen that can be shown: the classes without others built on them."""
     for module in pkgutil.iter_modules(tui.screens.__path__, "tui.screens."):
         importlib.import_module(module.name)
-    found = list[type[Commanded[Any]]]()
-    waiting = list[type[Commanded[Any]]]([Commanded])
+    found = list[type[CommandScreen[Any]]]()
+    waiting = list[type[CommandScreen[Any]]]([CommandScreen])
     while waiting:
         built_on = waiting.pop().__subclasses__()
         waiting += built_on
@@ -56,7 +56,9 @@ def test_a_command_has_a_label_in_both_languages(command: Command) -> None:
 
 
 @pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.__name__)
-def test_a_screen_carries_out_every_command_of_its_place(screen: type[Commanded[object]]) -> None:
+def test_a_screen_carries_out_every_command_of_its_place(
+    screen: type[CommandScreen[object]],
+) -> None:
     missing = [c.id for c in commands_at(screen.place) if not hasattr(screen, f"do_{c.id}")]
     assert not missing
 

@@ -113,7 +113,7 @@ class Column:
         self.outcome = outcome
         if isinstance(outcome, Given):
             self.held = outcome.value
-        self.field.show(self.held)
+        self.field.update(self.held)
         self.field.rows(canvas())
         return self
 
@@ -139,7 +139,7 @@ class Column:
     def set(self, value: Value | None) -> "Column":
         """Change the answer from outside: undo, redo, a jump."""
         self.held = value
-        self.field.show(value)
+        self.field.update(value)
         return self
 
     @property
@@ -327,7 +327,7 @@ def test_a_number_is_cleared_by_mouse() -> None:
 
 def test_a_draft_outlives_redraws_and_yields_to_undo() -> None:
     column = Column(number(10, 100)).type("350")
-    column.field.show(None)
+    column.field.update(None)
     assert "350" in column.drawn
     assert "35_" in column.set(Decimal(35)).drawn
     assert column.unfinished is None
@@ -336,7 +336,7 @@ def test_a_draft_outlives_redraws_and_yields_to_undo() -> None:
 def test_an_answer_that_the_session_does_not_take_is_not_shown() -> None:
     column = Column(number()).set(Decimal(35))
     column.field.key("4", "4")
-    column.field.show(Decimal(35))
+    column.field.update(Decimal(35))
     assert "35_" in column.drawn
 
 
@@ -470,7 +470,7 @@ def every_field() -> Iterable[Field[Any]]:
                 begun.key(key, key if len(key) == 1 else None)
             yield begun
         written = field_for(text(), language)
-        written.show(f"{HOSTILE}\n\n{'龘' * 90}")
+        written.update(f"{HOSTILE}\n\n{'龘' * 90}")
         yield written
 
 

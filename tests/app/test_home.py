@@ -68,7 +68,7 @@ async def test_a_session_goes_on_where_it_waits_and_home_tells_its_new_progress(
         await driver.until(lambda: driver.app.document is not None, "the session")
         await driver.settled()
         await driver.come_in()
-        assert driver.at[0] == driver.interview.walk.questions[2].id
+        assert driver.at[0] == driver.interview.route.questions[2].id
         await driver.press("1", "2", "f4")
         await driver.command("leave")
         await driver.on(Place.HOME)

@@ -21,8 +21,8 @@ from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.formats.report import read_report
 from tui.i18n import LANGUAGES, Language, Phrases
-from tui.screens.area_end import AreaEnd
-from tui.screens.discussion import Discussion
+from tui.screens.area_end import AreaEndScreen
+from tui.screens.discussion import DiscussionScreen
 from tui.storage.sessions import open_session
 from tui.text.cleaning import clean
 from tui.themes import DARK, LIGHT
@@ -45,7 +45,7 @@ async def interviewed(hands: Hands) -> dict[str, Answer]:
             await driver.answered(party, question, wanted.value)
             said[f"{party}.{question}"] = driver.answer(party, question)
         elif driver.place in (Place.AREA_END, Place.REVIEW):
-            assert isinstance(driver.screen, AreaEnd | Discussion)
+            assert isinstance(driver.screen, AreaEndScreen | DiscussionScreen)
             ended.append(driver.screen._area)
         before = driver.where
         await hands.call("go_on" if driver.place is Place.REVIEW else "next")
@@ -100,7 +100,7 @@ async def test_a_whole_kickoff_ends_in_a_report_with_every_answer(
         await driver.settled()
         assert driver.session.reveal is reveal
         said = await interviewed(at_it)
-        assert len(said) == 2 * len(driver.interview.walk.questions)
+        assert len(said) == 2 * len(driver.interview.route.questions)
         assert_holds(await exported(at_it), driver.session, said)
         folder, session = driver.folder, driver.session
     assert replace(open_session(folder).session, histories={}) == session
@@ -138,7 +138,7 @@ async def test_a_non_answer_takes_the_place_of_an_answer_and_is_taken_back_by_th
         said = driver.answer(party, question)
         reason = "和我们无关：we sell nothing there" if state is NonAnswer.NOT_APPLICABLE else ""
         assert said == Answer(state=state, reason=reason, rev=said.rev)
-        assert driver.interview.walk.progress().met == 0
+        assert driver.interview.route.progress().met == 0
         await at_it.call(state)
         await driver.until(lambda: driver.answer(party, question).state is None)
         assert driver.answer(party, question).reason == ""
@@ -158,7 +158,7 @@ async def test_a_reason_stands_beside_the_answer_and_in_the_report() -> None:
         await keys.call("report")
         await driver.on(Place.REPORT)
         menu = driver.screen.query_one("#agenda", Menu)
-        question = driver.interview.walk.questions[0].id
+        question = driver.interview.route.questions[0].id
         while menu.current != question:
             await driver.press("down")
         await driver.drawn()
@@ -253,7 +253,7 @@ async def test_the_jump_list_leads_to_any_question_and_back_to_the_one_before(
     hands: type[Hands],
 ) -> None:
     async with running(path=put_down(fresh())) as driver:
-        at_it, questions = hands(driver), driver.interview.walk.questions
+        at_it, questions = hands(driver), driver.interview.route.questions
         for goal in (questions[-1], questions[len(questions) // 2], questions[0]):
             await at_it.call("jump")
             await driver.on(Place.LIST)
@@ -282,14 +282,14 @@ async def test_a_click_on_the_rail_leads_to_each_area(size: tuple[int, int]) -> 
         for area in reversed(driver.session.questionnaire.areas):
             await driver.click(driver.screen.query_one("#rail", AreaTabs), area.id)
             await driver.until(lambda a=area: driver.interview.question.area == a.id)
-            first = driver.interview.walk.in_area(area.id)[0]
+            first = driver.interview.route.in_area(area.id)[0]
             assert driver.at[0] == first.id
 
 
 @pytest.mark.parametrize("hands", HANDS)
 async def test_back_leads_over_the_border_of_an_area(hands: type[Hands]) -> None:
     async with running(path=put_down(fresh())) as driver:
-        questions = driver.interview.walk.questions
+        questions = driver.interview.route.questions
         areas = driver.session.questionnaire.areas
         await driver.click(driver.screen.query_one("#rail", AreaTabs), areas[1].id)
         await driver.until(lambda: driver.interview.question.area == areas[1].id)
@@ -300,7 +300,7 @@ async def test_back_leads_over_the_border_of_an_area(hands: type[Hands]) -> None
 
 async def test_what_is_half_typed_stays_on_the_way_to_other_questions_and_back() -> None:
     async with running(WIDE, path=put_down(fresh())) as driver:
-        questions = driver.interview.walk.questions
+        questions = driver.interview.route.questions
         ranking = next(q for q in questions if q.kind is Kind.RANKING)
         await driver.go(ranking.id)
         await driver.press("2")
@@ -456,7 +456,7 @@ async def test_an_export_to_nowhere_says_so_and_can_be_mended(name: str) -> None
 
 async def test_what_is_half_done_is_told_of_before_the_session_is_left() -> None:
     async with running(path=put_down(fresh())) as driver:
-        ranking = next(q for q in driver.interview.walk.questions if q.kind is Kind.RANKING)
+        ranking = next(q for q in driver.interview.route.questions if q.kind is Kind.RANKING)
         await driver.go(ranking.id)
         await driver.press("1", "2")
         await driver.command("next")

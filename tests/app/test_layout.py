@@ -57,7 +57,7 @@ def assert_cursor_in_sight(driver: AppDriver) -> None:
     """Assert that the column of the party at the keyboard shows the row at the cursor."""
     box = driver.box
     assert box.field is not None
-    canvas = Canvas(driver.app.look, box.size.width, box.side, active=True)
+    canvas = Canvas(driver.app.appearance, box.size.width, box.side, active=True)
     row = box.field.rows(canvas)[box.field.cursor_row].content.plain
     assert row in [shown.content.plain for shown in box.rows[: box.size.height]], driver.text
 
@@ -124,16 +124,16 @@ async def test_no_word_of_a_self_assessment_is_cut(
     async with running(size, language, path=put_down(alone, questionnaire)) as driver:
         await driver.command("report")
         await driver.on(Place.SOLO)
-        reader = driver.screen.query_one(Pager)
-        widths = [row.content.cell_length for row in reader._page]
+        pager = driver.screen.query_one(Pager)
+        widths = [row.content.cell_length for row in pager._page]
         assert widths
-        assert max(widths) <= reader.size.width
+        assert max(widths) <= pager.size.width
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_the_row_at_the_cursor_is_always_in_sight(size: tuple[int, int]) -> None:
     async with running(size, path=put_down(fresh())) as driver:
-        questions = driver.interview.walk.questions
+        questions = driver.interview.route.questions
         longest = max(questions, key=lambda question: len(question.labels))
         firsts = {q.kind: q for q in reversed(questions)} | {"longest": longest}
         for question in firsts.values():
@@ -169,7 +169,7 @@ async def test_the_columns_do_not_move_when_the_divergence_line_appears(
     async with running(size, path=put_down(fresh())) as driver:
         keys = Keyboard(driver)
         for kind in (Kind.SCALE, Kind.CHOICE, Kind.NUMBER):
-            question = next(q for q in driver.interview.walk.questions if q.kind is kind)
+            question = next(q for q in driver.interview.route.questions if q.kind is kind)
             await driver.go(question.id)
             left, right = driver.session.questionnaire.party_ids
             await keys.answer(reply(question, 0))
@@ -191,7 +191,7 @@ async def test_side_by_side_the_choices_of_both_begin_at_one_height(
     size: tuple[int, int],
 ) -> None:
     async with running(size, path=put_down(fresh())) as driver:
-        for question in driver.interview.walk.questions[:8]:
+        for question in driver.interview.route.questions[:8]:
             await driver.go(question.id)
             left, right = map(choices_begin, driver.screen.query(AnswerBox))
             assert left == right, driver.text
@@ -241,7 +241,7 @@ async def test_long_names_hide_neither_progress_nor_whether_it_is_saved(
     size: tuple[int, int], name: str
 ) -> None:
     async with running(size, path=put_down(fresh(names=(name, name)))) as driver:
-        asked = driver.interview.walk.progress().asked
+        asked = driver.interview.route.progress().asked
         assert f"0 / {asked}" in driver.lines[0]
         assert driver.say("save.saved") in driver.lines[0]
         await driver.command("leave")
@@ -252,7 +252,7 @@ async def test_long_names_hide_neither_progress_nor_whether_it_is_saved(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_the_rail_tells_how_far_each_area_has_come(
+async def test_the_area_tabs_tell_how_far_each_area_has_come(
     size: tuple[int, int], language: Language
 ) -> None:
     async with running(size, language, example=True) as driver:
@@ -260,7 +260,7 @@ async def test_the_rail_tells_how_far_each_area_has_come(
         row = rail.rows[0].content
         shown = row.truncate(rail.size.width).plain
         for area in driver.session.questionnaire.areas:
-            progress = driver.interview.walk.progress(area.id)
+            progress = driver.interview.route.progress(area.id)
             assert shown.count(f"{progress.met}/{progress.asked}") >= 1, shown
         assert shown.count("/") == len(driver.session.questionnaire.areas)
 
@@ -280,7 +280,7 @@ async def test_with_ascii_marks_nothing_is_drawn_beyond_ascii_but_the_signs_of_i
     words = {sign for entry in entries().values() for sign in entry["en"]}
     session = fresh(names=("Left", "Right"), languages=("en", "en"))
     async with running(WIDE, path=put_down(session), ascii=True) as driver:
-        for question in driver.interview.walk.questions:
+        for question in driver.interview.route.questions:
             await driver.go(question.id)
             await driver.press("1", "tab", "1")
             drawn = {sign for sign in driver.text if not sign.isascii()}

@@ -1,7 +1,7 @@
 """A session as it goes on: answers, undo and redo of one's own, progress."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,7 @@ from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import AGENCY, BRAND
 from tui.domain.answers import NOTHING, Answer, NonAnswer
+from tui.domain.minutes import Revision
 from tui.domain.reveal import Reveal
 from tui.domain.session import Progress, Session
 
@@ -176,3 +177,81 @@ def test_the_day_of_two_sheets_is_the_later() -> None:
     left, right = TWO.sheets
     later = replace(right, date=date(2026, 12, 1))
     assert replace(TWO, sheets=(left, later)).date == date(2026, 12, 1)
+
+
+# First and second answers.
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def revealed() -> Session:
+    """Return a session whose blind answers to x have met; y waits for both."""
+    session = b.session(
+        b.scale("x"),
+        b.scale("y", area="trust"),
+        brand={"x": 2},
+        agency={"x": 4},
+        reveal=Reveal.AREA,
+    )
+    for party in b.PARTIES:
+        session = session.declared_finished(party, ["goals"])
+    return session
+
+
+def saying_now(session: Session, question: str, answer: Answer, reason: str = "") -> Session:
+    return session.say(BRAND, question, answer, at=NOON, reason=reason)
+
+
+def test_what_is_said_before_the_reveal_is_the_answer() -> None:
+    session = saying_now(TWO, "x", b.answer(2), "no reason is kept")
+    assert session == saying(TWO, (BRAND, "x", 2))
+    assert undone(session) == TWO
+    assert not session.is_second_answer(BRAND, "x")
+
+
+def test_after_the_reveal_a_second_answer_goes_into_the_minutes_and_the_first_stays() -> None:
+    before = revealed()
+    session = saying_now(before, "x", b.answer(5), "new figures")
+    assert session.sheets == before.sheets
+    assert session.latest(BRAND, "x") == b.answer(5)
+    assert session.minutes.revisions == (
+        Revision(
+            question="x",
+            party=BRAND,
+            at=NOON,
+            before=b.answer(2),
+            after=b.answer(5),
+            reason="new figures",
+        ),
+    )
+
+
+def test_each_second_answer_follows_upon_the_one_before() -> None:
+    session = saying_now(saying_now(revealed(), "x", b.answer(5)), "x", b.answer(1))
+    told = [(r.before.value, r.after.value) for r in session.minutes.revisions]
+    assert told == [(2, 5), (5, 1)]
+
+
+def test_saying_the_latest_answer_again_is_no_second_answer() -> None:
+    before = revealed()
+    assert saying_now(before, "x", b.answer(2)) is before
+    once = saying_now(before, "x", b.answer(5))
+    assert saying_now(once, "x", b.answer(5)) is once
+
+
+def test_a_question_that_was_left_out_is_answered_for_the_first_time_after_the_reveal() -> None:
+    live = b.session(b.scale("x"), b.scale("x2"), brand={"x": 2}, agency={"x": 4})
+    met = replace(live, reveal=Reveal.AREA, finished={p: frozenset(["goals"]) for p in b.PARTIES})
+    session = saying_now(met, "x2", b.answer(3))
+    assert (session.answer(BRAND, "x2"), session.minutes.revisions) == (b.answer(3), ())
+
+
+@pytest.mark.parametrize(
+    ("session", "question", "expected"),
+    [(revealed(), "x", True), (revealed(), "y", False), (saying(TWO, (BRAND, "x", 2)), "x", False)],
+    ids=["revealed", "still blind", "live"],
+)
+def test_only_what_was_blind_and_has_met_is_answered_a_second_time(
+    session: Session, question: str, expected: bool
+) -> None:
+    assert session.is_second_answer(BRAND, question) is expected

@@ -17,6 +17,7 @@ from tui.domain.report_level import ReportLevel
 from tui.domain.verdict import Verdict
 from tui.formats.report import report_bytes
 from tui.i18n import Phrases
+from tui.presenters.headline import coverage, headline
 from tui.storage.atomic import create_file
 from tui.storage.paths import data_folder
 from tui.toml.reader import TomlFile, parse_toml, read_toml
@@ -93,13 +94,9 @@ def summary(told: Report, say: Phrases) -> Iterator[str]:
     """Return the report's gist in lines: the weakest area, the counts, and what to talk about."""
     language = say.language
     yield " × ".join(party.name for party in told.parties)
-    titles = {area.id: area.title[language] for area in told.areas}
-    key = "page.headline" if told.weakest_area else "page.headline_bare"
-    weakest = titles.get(told.weakest_area or "", "")
-    yield say(key, area=weakest, divergences=told.whole.divergences, blocking=told.whole.blocking)
-    share = told.whole.coverage.share
-    if share is not None:
-        yield say("page.coverage", percent=round(share * 100))
+    yield say.say(headline(told, language))
+    if told.whole.coverage.share is not None:
+        yield say.say(coverage(told.whole))
     yield ""
     for area in told.areas:
         counts = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 
 from tui.domain.answers import HIDDEN, NOTHING, Answer
 from tui.domain.branching import asked
@@ -10,7 +10,7 @@ from tui.domain.history import EMPTY, Change, History
 from tui.domain.minutes import NO_MINUTES, Decision, Minutes, Revision
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion
-from tui.domain.reveal import Reveal, may_see
+from tui.domain.reveal import Reveal, is_sealed, may_see
 from tui.domain.sheet import Sheet
 
 
@@ -112,6 +112,37 @@ class Session:
     def both_finished(self, area: str) -> bool:
         """Return whether both parties have declared an area finished."""
         return all(self.has_finished(sheet.party.id, area) for sheet in self.sheets)
+
+    def is_second_answer(self, party: str, question: str) -> bool:
+        """Return whether what a party says to a question from now on is a second answer.
+
+        It is where the party has answered and the first answers have met: those never change.
+        """
+        is_first_given = self.answer(party, question).is_answered
+        return is_first_given and is_sealed(self.questionnaire[question], self)
+
+    def say(
+        self, party: str, question: str, answer: Answer, *, at: datetime, reason: str = ""
+    ) -> "Session":
+        """Return the session in which a party says that: as its first answer, or as its second.
+
+        Args:
+            party: The id of the party that speaks.
+            question: The question's id.
+            answer: What the party says now.
+            at: The time of a second answer, with its offset from UTC.
+            reason: Why the party gives a second answer; a first one has no use for it.
+        """
+        if not self.is_second_answer(party, question):
+            return self.answered(party, question, answer)
+        before = self.latest(party, question)
+        if before == answer:
+            return self
+        return self.revised(
+            Revision(
+                question=question, party=party, at=at, before=before, after=answer, reason=reason
+            )
+        )
 
     def answered(self, party: str, question: str, answer: Answer) -> "Session":
         """Return the session with a party's answer, as a change that undo can take back."""

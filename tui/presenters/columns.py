@@ -1,4 +1,4 @@
-"""What each party's column shows: of an answer that must not be seen, nothing at all."""
+"""What each party's column shows; nothing of an answer that must not be seen."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from tui.domain.reveal import may_see
 from tui.domain.route import Route
 from tui.domain.session import Session
 from tui.i18n import LANGUAGES, Phrases
-from tui.widgets.answer_box import Column
+from tui.widgets.answer_column import Column
 
 SIDES = ("left", "right")
 """The columns, in the order of the questionnaire's parties."""
@@ -22,7 +22,15 @@ def phrases_for(language: str, otherwise: Phrases) -> Phrases:
 def column_for(
     session: Session, question: AnyQuestion, party: str, viewer: str, interface: Phrases
 ) -> Column:
-    """Return the column of `party` as `viewer`, who is at the keyboard, may see it."""
+    """Return the column of one party as another may see it.
+
+    Args:
+        session: The session as it is now.
+        question: The question at hand.
+        party: The id of the party whose column it is.
+        viewer: The id of the party at the keyboard.
+        interface: The interface's words, for a party whose language it does not speak.
+    """
     column = _column(session, question, party, interface)
     if session.alone not in (None, party):
         return replace(column, hidden=interface("interview.alone"))
@@ -51,7 +59,7 @@ def guess_column(session: Session, question: AnyQuestion, party: str, interface:
 
 
 def agreed_column(question: AnyQuestion, answer: Answer, interface: Phrases) -> Column:
-    """Return the column in which the two put down a third answer; it is of neither party."""
+    """Return the column for a third answer that the two agree on; it belongs to neither party."""
     return Column(
         side="primary",
         role=interface("minutes.third"),
@@ -66,7 +74,7 @@ def agreed_column(question: AnyQuestion, answer: Answer, interface: Phrases) -> 
 
 
 def _column(session: Session, question: AnyQuestion, party: str, interface: Phrases) -> Column:
-    """Return a column that shows no answer yet."""
+    """Return a party's column without its answer."""
     respondent = session.sheet(party).party
     place = session.questionnaire.party_ids.index(party)
     return Column(

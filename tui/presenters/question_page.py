@@ -1,4 +1,4 @@
-"""The page that tells one question of a report: what was said, found, advised and settled."""
+"""The page about one question of a report: what was said, found, advised and settled."""
 
 from collections.abc import Iterator
 
@@ -12,6 +12,7 @@ from tui.domain.report import (
     ReportedRisk,
 )
 from tui.domain.verdict import Verdict
+from tui.presenters.answer_words import reported_answer_words
 from tui.presenters.columns import SIDES
 from tui.text.cleaning import one_line
 from tui.widgets.appearance import Appearance
@@ -19,19 +20,25 @@ from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph
 
 
 class QuestionPage:
-    """Draws questions of a report for a width, in the interface's language."""
+    """Draws questions of a report, in the interface's language.
 
-    def __init__(self, report: Report, look: Appearance, width: int) -> None:
+    Args:
+        report: The report that holds the questions.
+        appearance: The words, marks and colours to draw with.
+        width: The width of the page in cells.
+    """
+
+    def __init__(self, report: Report, appearance: Appearance, width: int) -> None:
         self._report = report
-        self._look = look
-        self._say = look.phrases
-        self._language = look.phrases.language
+        self._appearance = appearance
+        self._say = appearance.phrases
+        self._language = appearance.phrases.language
         self._width = max(24, width - 3)
 
     def rows(self, question: ReportedQuestion) -> list[Row]:
-        """Tell one question, section by section."""
+        """Return one question, section by section."""
         sections = [
-            self._text(one_line(question.text[self._language]), self._look.strong),
+            self._text(one_line(question.text[self._language]), self._appearance.strong),
             self._answers(question),
             [*self._verdict(question.verdict), *self._beside(question)],
             *([*self._risk(risk)] for risk in question.risks),
@@ -46,56 +53,47 @@ class QuestionPage:
         return rows
 
     def _answers(self, question: ReportedQuestion) -> Iterator[Row]:
-        """Tell both answers, each in its party's colour."""
+        """Return both answers, each in its party's colour."""
         if not question.answers:
-            yield from self._text(self._say("interview.private"), self._look.quiet)
+            yield from self._text(self._say("interview.private"), self._appearance.quiet)
         for side, party in zip(SIDES, self._report.parties, strict=True):
             if party.id in question.answers:
                 role = self._report.party_names[party.id][self._language]
-                head = Line(1).add(f"{role}  ", self._look.foreground(side, bold=True))
-                yield head.add(party.name, self._look.foreground(side)).row()
+                head = Line(1).add(f"{role}  ", self._appearance.foreground(side, bold=True))
+                yield head.add(party.name, self._appearance.foreground(side)).row()
                 yield from self._answer(question.answers[party.id])
 
     def _answer(self, answer: ReportedAnswer) -> Iterator[Row]:
-        """Tell an answer and what stands beside it."""
-        yield from self._text(self._words(answer), indent=3)
+        """Return an answer and what stands beside it."""
+        yield from self._text(reported_answer_words(answer, self._say), indent=3)
         stated = [self._say(f"firmness.{answer.firmness}")] if answer.firmness else []
         stated += [self._say(f"contract.{answer.contract}")] if answer.contract else []
         if stated:
-            yield from self._text(" · ".join(stated), self._look.quiet, indent=3)
+            yield from self._text(" · ".join(stated), self._appearance.quiet, indent=3)
         if answer.note:
-            note = f"{self._look.marks.discuss} {one_line(answer.note)}"
-            yield from self._text(note, self._look.quiet, indent=3)
-
-    def _words(self, answer: ReportedAnswer) -> str:
-        """Return an answer in words."""
-        if answer.words is not None:
-            return one_line(answer.words[self._language])
-        if answer.state is None:
-            return self._say("interview.nothing_yet")
-        reason = f" ({one_line(answer.reason)})" if answer.reason else ""
-        return self._say(f"state.{answer.state}") + reason
+            note = f"{self._appearance.marks.discuss} {one_line(answer.note)}"
+            yield from self._text(note, self._appearance.quiet, indent=3)
 
     def _verdict(self, verdict: Verdict) -> Iterator[Row]:
-        """Say where the two stand."""
-        look = self._look
-        colour = look.verdict_colour(verdict)
-        word = f"{look.marks.verdict(verdict)} {self._say(f'verdict.{verdict}')}"
-        yield from self._text(word, look.foreground(colour, bold=True))
-        yield from self._text(self._say(f"meaning.{verdict}"), look.foreground(colour))
+        """Return where the two stand."""
+        appearance = self._appearance
+        colour = appearance.verdict_colour(verdict)
+        word = f"{appearance.marks.verdict(verdict)} {self._say(f'verdict.{verdict}')}"
+        yield from self._text(word, appearance.foreground(colour, bold=True))
+        yield from self._text(self._say(f"meaning.{verdict}"), appearance.foreground(colour))
 
     def _beside(self, question: ReportedQuestion) -> Iterator[Row]:
-        """Say on what an agreement rests that is hollow, and what the flags mean."""
+        """Return on what a hollow agreement rests, and what the flags mean."""
         if question.verdict is Verdict.HOLLOW:
             texts = {q.id: q.text[self._language] for q in self._report.questions}
             for definer in question.defined_by:
                 if definer in texts:
                     yield from self._named("page.rests_on", texts[definer])
         for flag in question.flags:
-            yield from self._text(self._say(f"flag.{flag}"), self._look.foreground("risk"))
+            yield from self._text(self._say(f"flag.{flag}"), self._appearance.foreground("risk"))
 
     def _risk(self, risk: ReportedRisk) -> Iterator[Row]:
-        """Tell a risk: for whom, how much, why, and on what it rests."""
+        """Return a risk: for whom it is, how much, why, and on what it rests."""
         if len(risk.parties) > 1:
             whose = self._say("page.risk_agreed")
         else:
@@ -103,50 +101,50 @@ class QuestionPage:
             whose = self._say("page.risk_of", party=role)
         level = self._say(f"level.{risk.level}")
         source = f" ({self._say(f'source.{risk.source}')})" if risk.source else ""
-        head = f"{self._look.marks.risk} {whose} · {level}{source}"
-        yield from self._text(head, self._look.foreground("risk", bold=True))
+        head = f"{self._appearance.marks.risk} {whose} · {level}{source}"
+        yield from self._text(head, self._appearance.foreground("risk", bold=True))
         yield from self._text(one_line(risk.say[self._language]), indent=3)
 
     def _practice(self, question: ReportedQuestion) -> Iterator[Row]:
-        """Tell the recommended practice."""
+        """Return the recommended practice."""
         if question.practice:
             yield from self._named("page.practice", question.practice[self._language])
 
     def _second_answers(self, question: ReportedQuestion) -> Iterator[Row]:
-        """Tell what the parties said after the reveal, and where they stand now."""
+        """Return what the parties said after the reveal, and where they stand now."""
         for side, party in zip(SIDES, self._report.parties, strict=True):
             if party.id in question.revised:
                 title = self._say("page.second_answer", name=party.name)
-                yield from self._text(title, self._look.foreground(side))
+                yield from self._text(title, self._appearance.foreground(side))
                 yield from self._answer(question.revised[party.id])
                 if reason := question.reasons.get(party.id):
-                    yield from self._text(one_line(reason), self._look.quiet, indent=3)
+                    yield from self._text(one_line(reason), self._appearance.quiet, indent=3)
         if question.verdict_after is not None:
             yield from self._verdict(question.verdict_after)
 
     def _decision(self, question: ReportedQuestion) -> Iterator[Row]:
-        """Tell what was settled."""
+        """Return what was settled."""
         settled = (d for d in self._report.decisions if d.question == question.id)
         decision: ReportedDecision | None = next(settled, None)
         if decision is None:
             return
-        yield from self._text(self._say("page.decision"), self._look.strong)
+        yield from self._text(self._say("page.decision"), self._appearance.strong)
         if decision.is_parked:
-            yield from self._text(self._say("minutes.parked"), self._look.quiet, indent=3)
+            yield from self._text(self._say("minutes.parked"), self._appearance.quiet, indent=3)
         due = decision.due.isoformat() if decision.due else ""
         agreed = one_line(decision.words[self._language]) if decision.words else ""
         clause = one_line(decision.clause[self._language])
         told = {"agreed": agreed, "decision": decision.decision, "owner": decision.owner}
         for name, text in (*told.items(), ("due", due)):
             if text:
-                line = Line(3).add(f"{self._say(f'minutes.{name}')}  ", self._look.quiet)
+                line = Line(3).add(f"{self._say(f'minutes.{name}')}  ", self._appearance.quiet)
                 yield line.add(text).row()
         if clause:
             yield from self._text(clause, indent=3)
 
     def _named(self, key: str, text: str) -> Iterator[Row]:
         """Return a text under a quiet heading."""
-        yield from self._text(self._say(key), self._look.quiet)
+        yield from self._text(self._say(key), self._appearance.quiet)
         yield from self._text(one_line(text), indent=3)
 
     def _text(self, text: str, style: Style = PLAIN, indent: int = 1) -> list[Row]:

@@ -1,4 +1,4 @@
-"""The pages of figures that a report tells: one for an area, one for the whole."""
+"""The pages of figures in a report: one for an area, one for the whole."""
 
 from collections.abc import Iterator
 
@@ -8,10 +8,11 @@ from textual.style import Style
 from tui.domain.report import Report, ReportedArea
 from tui.domain.statistics import Statistics
 from tui.domain.verdict import Verdict
+from tui.presenters.headline import coverage, headline
 from tui.widgets.appearance import Appearance
 from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph
 
-_TOLD_FIRST = (
+_ORDER = (
     Verdict.ALIGNED,
     Verdict.PARTIAL,
     Verdict.DIVERGENT,
@@ -26,31 +27,38 @@ _BAR = 24
 
 
 class StatisticsPages:
-    """Draws the figures of a report for a width, in the interface's language."""
+    """Draws the figures of a report, in the interface's language.
 
-    def __init__(self, report: Report, look: Appearance, width: int) -> None:
+    Args:
+        report: The report that holds the figures.
+        appearance: The words, marks and colours to draw with.
+        width: The width of the page in cells.
+    """
+
+    def __init__(self, report: Report, appearance: Appearance, width: int) -> None:
         self._report = report
-        self._look = look
-        self._say = look.phrases
-        self._language = look.phrases.language
+        self._appearance = appearance
+        self._say = appearance.phrases
+        self._language = appearance.phrases.language
         self._width = max(24, width - 3)
 
     def area(self, area: ReportedArea) -> list[Row]:
-        """Tell what an area came to."""
-        say, figures = self._say, area.statistics
-        rows = [*self._text(area.title[self._language], self._look.strong), BLANK]
-        rows += [self._bar(figures), BLANK, *self._counts(figures), BLANK]
-        if figures.alignment is not None:
-            rows += self._text(say("page.alignment", percent=f"{round(figures.alignment * 100)}"))
-        rows += self._text(self._coverage(figures))
+        """Return what an area came to."""
+        say, statistics = self._say, area.statistics
+        rows = [*self._text(area.title[self._language], self._appearance.strong), BLANK]
+        rows += [self._bar(statistics), BLANK, *self._counts(statistics), BLANK]
+        if statistics.alignment is not None:
+            percent = round(statistics.alignment * 100)
+            rows += self._text(say("page.alignment", percent=percent))
+        rows += self._text(say.say(coverage(statistics)))
         return rows
 
     def whole(self) -> list[Row]:
-        """Tell what the whole came to; there is no figure of agreement for it."""
-        report, say, look = self._report, self._say, self._look
+        """Return what the whole came to; there is no figure of agreement for it."""
+        report, say, appearance = self._report, self._say, self._appearance
         rows = [
-            *self._text(self._headline(), look.strong),
-            *self._text(self._coverage(report.whole)),
+            *self._text(say.say(headline(report, self._language)), appearance.strong),
+            *self._text(say.say(coverage(report.whole))),
         ]
         rows.append(BLANK)
         widest = max(cell_len(area.title[self._language]) for area in report.areas)
@@ -59,64 +67,46 @@ class StatisticsPages:
             self._marks(line, area.statistics)
             rows.append(line.row())
         rows += [BLANK, *self._counts(report.whole), BLANK]
-        return [*rows, *self._text(say("report.notice"), look.quiet)]
+        return [*rows, *self._text(say("report.notice"), appearance.quiet)]
 
-    def _headline(self) -> str:
-        """Say which area is weakest, and how much is to be talked about."""
-        report, say = self._report, self._say
-        titles = {area.id: area.title[self._language] for area in report.areas}
-        weakest = titles.get(report.weakest_area or "", "")
-        key = "page.headline" if weakest else "page.headline_bare"
-        whole = report.whole
-        return say(key, area=weakest, divergences=whole.divergences, blocking=whole.blocking)
-
-    def _coverage(self, figures: Statistics) -> str:
-        share = figures.coverage.share
-        if share is None:
-            return self._say("page.no_coverage")
-        return self._say("page.coverage", percent=f"{round(share * 100)}")
-
-    def _bar(self, figures: Statistics) -> Row:
-        """Draw the counts as lengths; the words beneath carry the meaning."""
-        total, line = sum(figures.counts.values()) or 1, Line(1)
-        for verdict in _TOLD_FIRST:
-            cells = _BAR * figures.counts.get(verdict, 0) // total
-            ink = self._look.foreground(self._look.verdict_colour(verdict))
-            line.add(self._look.marks.bar * cells, ink)
+    def _bar(self, statistics: Statistics) -> Row:
+        """Return the counts as lengths; the words beneath carry the meaning."""
+        total, line = sum(statistics.counts.values()) or 1, Line(1)
+        for verdict in _ORDER:
+            cells = _BAR * statistics.counts.get(verdict, 0) // total
+            style = self._appearance.foreground(self._appearance.verdict_colour(verdict))
+            line.add(self._appearance.marks.bar * cells, style)
         return line.row()
 
-    def _marks(self, line: Line, figures: Statistics) -> None:
+    def _marks(self, line: Line, statistics: Statistics) -> None:
         """Put the counts behind a name, each with its mark."""
-        there_are = [v for v in _TOLD_FIRST if self._report.whole.counts.get(v)]
-        for verdict in there_are:
-            count = figures.counts.get(verdict, 0)
-            ink = (
-                self._look.foreground(self._look.verdict_colour(verdict))
-                if count
-                else self._look.quiet
-            )
-            line.add(f"{self._look.marks.verdict(verdict)} {count}", ink).add("   ")
+        appearance = self._appearance
+        for verdict in filter(self._report.whole.counts.get, _ORDER):
+            count = statistics.counts.get(verdict, 0)
+            colour = appearance.verdict_colour(verdict) if count else "quiet"
+            mark = f"{appearance.marks.verdict(verdict)} {count}"
+            line.add(mark, appearance.foreground(colour)).add("   ")
 
-    def _counts(self, figures: Statistics) -> Iterator[Row]:
-        """Tell the counts in words, as many to a line as fit."""
-        look, say, line = self._look, self._say, Line(1)
-        told = [
+    def _counts(self, statistics: Statistics) -> Iterator[Row]:
+        """Return the counts in words, as many to a line as fit."""
+        appearance, say, line = self._appearance, self._say, Line(1)
+        counts = [
             (
-                f"{look.marks.verdict(v)} {figures.counts[v]} {say(f'verdict.{v}')}",
-                look.verdict_colour(v),
+                f"{appearance.marks.verdict(v)} {statistics.counts[v]} {say(f'verdict.{v}')}",
+                appearance.verdict_colour(v),
             )
-            for v in _TOLD_FIRST
-            if figures.counts.get(v)
+            for v in _ORDER
+            if statistics.counts.get(v)
         ]
-        if figures.blocking:
-            told.append((say("page.blocking", count=figures.blocking), "divergent"))
-        if figures.agreed_risks:
-            told.append((say("page.agreed_risks", count=figures.agreed_risks), "risk"))
-        for text, colour in told:
+        if statistics.blocking:
+            counts.append((say("page.blocking", count=statistics.blocking), "divergent"))
+        if statistics.agreed_risks:
+            counts.append((say("page.agreed_risks", count=statistics.agreed_risks), "risk"))
+        for text, colour in counts:
             if line.width > 1 and line.width + cell_len(text) > self._width:
                 yield line.row()
                 line = Line(1)
-            line.add(text, look.foreground(colour)).add("   ")
+            line.add(text, appearance.foreground(colour)).add("   ")
         yield line.row()
 
     def _text(self, text: str, style: Style = PLAIN) -> list[Row]:

@@ -1,18 +1,19 @@
-"""Where the two stand on a question, in the words of the line below the columns."""
+"""Where the two stand on a question, in the words of the line below their columns."""
 
 from tui.domain.analysis import QuestionAnalysis, analyse_question
-from tui.domain.answers import Answer
 from tui.domain.questions import AnyQuestion, Privacy
 from tui.domain.session import Session
 from tui.domain.verdict import Verdict
 from tui.i18n import Phrases
-from tui.text.cleaning import one_line
+from tui.presenters.answer_words import answer_words
 from tui.widgets.marks import Marks
 from tui.widgets.verdict_line import VerdictSummary
 
 
-def standing(session: Session, question: AnyQuestion, say: Phrases, marks: Marks) -> VerdictSummary:
-    """Return what is to be said of a question that is revealed."""
+def verdict_summary(
+    session: Session, question: AnyQuestion, say: Phrases, marks: Marks
+) -> VerdictSummary:
+    """Return what the two said to a revealed question, and where that leaves them."""
     found = analyse_question(session, question)
     verdict = found.finding.verdict
     said = _said(session, question, say)
@@ -33,18 +34,8 @@ def standing(session: Session, question: AnyQuestion, say: Phrases, marks: Marks
     )
 
 
-def answer_words(question: AnyQuestion, answer: Answer, say: Phrases) -> str:
-    """Return an answer in a line of words: its value, or its non-answer."""
-    if answer.state is not None:
-        reason = f" ({one_line(answer.reason)})" if answer.reason else ""
-        return say(f"state.{answer.state}") + reason
-    if answer.value is None:
-        return say("interview.nothing_yet")
-    return one_line(question.wording(answer.value, say.language))
-
-
 def _said(session: Session, question: AnyQuestion, say: Phrases) -> list[tuple[str, str]]:
-    """Return who said what; of private answers nothing."""
+    """Return each party's role and what it said; nothing of private answers."""
     if question.privacy is not Privacy.SHARED:
         return []
     return [
@@ -57,7 +48,7 @@ def _said(session: Session, question: AnyQuestion, say: Phrases) -> list[tuple[s
 
 
 def _caution(found: QuestionAnalysis, say: Phrases) -> str:
-    """Say on which definition an agreement is hollow, or what is risky about it."""
+    """Return on which definition an agreement is hollow, or what is risky about it."""
     if found.finding.verdict is Verdict.HOLLOW:
         definers = (question.text[say.language] for question in found.shaky_definers)
         return say("interview.hollow", definer=" / ".join(definers))

@@ -1,4 +1,4 @@
-"""The end of an area for a party that answers blind: what it has met, and what still waits."""
+"""The end of an area, for a party that answers blind: which of its questions are answered."""
 
 from typing import ClassVar
 
@@ -15,15 +15,15 @@ from tui.widgets.plain_text import PlainText
 from tui.widgets.status_bar import StatusBar
 
 
-class AreaEnd(BaseScreen[bool]):
-    """Lists one party's questions, before it says that it is done."""
+class AreaEndScreen(BaseScreen[bool]):
+    """Lists one party's questions of an area, before the party declares the area finished."""
 
     place = Place.AREA_END
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.AREA_END)
 
-    def __init__(self, walk: Route, area: str) -> None:
+    def __init__(self, route: Route, area: str) -> None:
         super().__init__()
-        self._walk = walk
+        self._route = route
         self._area = area
 
     def compose(self) -> ComposeResult:
@@ -33,28 +33,28 @@ class AreaEnd(BaseScreen[bool]):
         yield Menu(id="list", browses=True)
         yield HintBar(id="hints")
 
-    def show(self) -> None:
-        """List the area's questions with whether each has been met."""
-        look, walk = self.look, self._walk
-        say, names = look.phrases, walk.session.names
-        progress = walk.progress(self._area)
-        title = walk.session.questionnaire.area(self._area).title[say.language]
-        self.query_one(StatusBar).tell(say("area.title", area=title))
+    def _update_widgets(self) -> None:
+        """List the area's questions and whether each is answered."""
+        appearance, route = self.appearance, self._route
+        say, names = appearance.phrases, route.session.names
+        progress = route.progress(self._area)
+        title = route.session.questionnaire.area(self._area).title[say.language]
+        self.query_one(StatusBar).update(say("area.title", area=title))
         key = "area.all_met" if progress.is_complete else "area.some_wait"
         message = say(key, met=progress.met, asked=progress.asked, area=title)
-        self.query_one("#message", PlainText).say(message)
+        self.query_one("#message", PlainText).set_content(message)
         entries = [
             Entry(
                 question.id,
                 one_line(question.text.format(names)[say.language]),
-                mark=look.marks.done if walk.is_met(question) else look.marks.dot,
-                colour="aligned" if walk.is_met(question) else "quiet",
+                mark=appearance.marks.done if route.is_met(question) else appearance.marks.dot,
+                colour="aligned" if route.is_met(question) else "quiet",
             )
-            for question in walk.in_area(self._area)
+            for question in route.in_area(self._area)
         ]
-        self.query_one(Menu).offer(entries)
+        self.query_one(Menu).update(entries)
         self.query_one(Menu).focus()
 
     def do_next(self) -> None:
-        """Say that the area is done, and go on."""
+        """Declare the area finished, and go on."""
         self.dismiss(True)

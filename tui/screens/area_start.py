@@ -21,8 +21,8 @@ from tui.workspace.document import OpenDocument
 _UNSAID = ""
 
 
-class AreaStart(BaseScreen[None]):
-    """Takes the importance of an area from those who are at the keyboard; all of it optional."""
+class AreaStartScreen(BaseScreen[None]):
+    """Asks those at the keyboard how important an area is to them; they may leave it out."""
 
     place = Place.AREA_START
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "forms.tcss", STYLES / "dialogs.tcss"]
@@ -35,7 +35,7 @@ class AreaStart(BaseScreen[None]):
         self._area = area
 
     def compose(self) -> ComposeResult:
-        """Mount a switch for each party that is at the keyboard."""
+        """Mount a row of levels for each party at the keyboard."""
         session = self._document.session
         yield StatusBar(id="status")
         yield PlainText(id="title")
@@ -48,33 +48,35 @@ class AreaStart(BaseScreen[None]):
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
-        """Begin with the first switch."""
+        """Begin with the first row."""
         self.query(RadioRow).first().focus()
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """Say what the area is about, and ask."""
-        session, say = self._document.session, self.look.phrases
+        session, say = self._document.session, self.phrases
         questionnaire = session.questionnaire
         area = questionnaire.area(self._area)
-        self.query_one(StatusBar).tell(say("areastart.status"))
-        self.query_one("#title", PlainText).say(area.title[say.language])
-        self.query_one("#about", PlainText).say(area.about.format(session.names)[say.language])
+        self.query_one(StatusBar).update(say("areastart.status"))
+        self.query_one("#title", PlainText).set_content(area.title[say.language])
+        self.query_one("#about", PlainText).set_content(
+            area.about.format(session.names)[say.language]
+        )
         for party in self._parties:
             position = questionnaire.party_ids.index(party)
             own = phrases_for(session.sheet(party).party.language, say)
             name = session.sheet(party).party.name
             label = f"{name} · {own('areastart.question')}"
-            self.query_one(f"#{SIDES[position]}-label", PlainText).say(label)
+            self.query_one(f"#{SIDES[position]}-label", PlainText).set_content(label)
             options = [(str(i), own(f"areastart.level_{i}")) for i in IMPORTANCES]
-            switch = self.query_one(f"#{SIDES[position]}-importance", RadioRow)
-            switch.offer(options, may_be_unsaid=True)
+            row = self.query_one(f"#{SIDES[position]}-importance", RadioRow)
+            row.update(options, may_be_unsaid=True)
 
-    def on_switcher_changed(self, event: RadioRow.Changed) -> None:
+    def on_radio_row_changed(self, event: RadioRow.Changed) -> None:
         """Put down how important the area is to a party."""
         session = self._document.session
-        side = str(event.switcher.id).removesuffix("-importance")
+        side = str(event.radio_row.id).removesuffix("-importance")
         party = session.questionnaire.party_ids[SIDES.index(side)]
-        self._document.change(session.rated(party, self._area, int(event.switcher.value)))
+        self._document.change(session.rated(party, self._area, int(event.radio_row.value)))
 
     def on_key(self, event: events.Key) -> None:
         """Let digits choose."""

@@ -1,4 +1,4 @@
-"""What every screen has: its place among the commands, a bottom line, one door for commands."""
+"""The base of every screen: its commands, its bottom line, and how it is brought up to date."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
@@ -10,21 +10,22 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from tui.commands import Place, commands_at, hints_at
+from tui.i18n import Phrases
 from tui.widgets.appearance import Appearance
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.plain_text import PlainText
 
-if TYPE_CHECKING:  # a protocol takes long to make at the start
-    from tui.screens.host import Host
+if TYPE_CHECKING:
+    from tui.app import DuiqiApp
 
 Result = TypeVar("Result")
 
 STYLES = Path(__file__).parents[1] / "styles"
 """The style sheets; each is read with the first screen that wants it."""
 NARROW = 100
-"""Below so many cells columns stack."""
+"""The width in cells below which columns stand one above the other."""
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
-"""Below this only a note is shown."""
+"""The smallest size in cells; in a smaller terminal only a note is shown."""
 
 
 def bindings_at(place: Place) -> list[BindingType]:
@@ -35,22 +36,33 @@ def bindings_at(place: Place) -> list[BindingType]:
     ]
 
 
-class Commanded(Screen[Result]):
-    """Carries out the commands of its place; `do_<id>` is what a command does here."""
+class CommandScreen(Screen[Result]):
+    """A screen that carries out the commands of its place: `do_<id>` is the command `<id>`."""
 
     place: ClassVar[Place]
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """Who has the focus; Textual would paint the whole screen whenever it moves."""
+    """The widget with the focus; by Textual's own, every move of it repaints the screen."""
 
     @property
-    def host(self) -> "Host":
-        """The app, as screens know it."""
-        return cast("Host", self.app)
+    def duiqi(self) -> "DuiqiApp":
+        """The app that shows the screen; Textual's `app` knows it as any app."""
+        return cast("DuiqiApp", self.app)
 
     @property
-    def look(self) -> Appearance:
+    def appearance(self) -> Appearance:
         """How things look just now."""
-        return self.host.look
+        return self.duiqi.appearance
+
+    @property
+    def phrases(self) -> Phrases:
+        """What the interface says, in its language just now."""
+        return self.appearance.phrases
+
+    def refresh_view(self) -> None:
+        """Bring all widgets up to date; nothing to do where they never change."""
+
+    def refresh_status(self) -> None:
+        """Bring the state of saving up to date; nothing to do where it is not shown."""
 
     def action_command(self, command: str) -> None:
         """Carry out a command, wherever it came from: a key, a hint, the help."""
@@ -64,15 +76,15 @@ class Commanded(Screen[Result]):
 
     def do_quit(self) -> None:
         """Save and leave the program."""
-        self.call_later(self.host.action_quit)
+        self.call_later(self.duiqi.action_quit)
 
     def do_leave(self) -> None:
         """Go back to where we came from."""
         self.dismiss()
 
 
-class BaseScreen(Commanded[Result]):
-    """A whole screen. `show` fills its widgets; it is called whenever anything changed."""
+class BaseScreen(CommandScreen[Result]):
+    """A whole screen with a bottom line; a subclass fills its own widgets in `_update_widgets`."""
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the layout to the size."""
@@ -80,41 +92,41 @@ class BaseScreen(Commanded[Result]):
         tiny = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         self.set_class(tiny, "-tiny")
         if tiny and not self.query("#too-small"):
-            self.mount(PlainText(self.look.phrases("base.too_small"), id="too-small"))
-        self.call_after_refresh(self.refill)
+            self.mount(PlainText(self.phrases("base.too_small"), id="too-small"))
+        self.call_after_refresh(self.refresh_view)
 
     def on_screen_resume(self) -> None:
-        """Show what may have changed meanwhile."""
-        self.call_after_refresh(self.refill)
+        """Show what may have changed while another screen lay above."""
+        self.call_after_refresh(self.refresh_view)
 
-    def refill(self) -> None:
-        """Fill all widgets anew."""
+    def refresh_view(self) -> None:
+        """Bring all widgets up to date, while this is the screen that is shown."""
         if self.is_mounted and self.is_current:
-            self.fill()
+            self._update_all()
 
-    def fill(self) -> None:
-        """Fill the bottom line and the screen's own widgets."""
-        self.query_one(HintBar).hint(hints_at(self.place))
-        self.show()
+    def _update_all(self) -> None:
+        """Update the bottom line and the screen's own widgets."""
+        self.query_one(HintBar).update(hints_at(self.place))
+        self._update_widgets()
 
-    def show(self) -> None:
-        """Fill the widgets of this screen."""
+    def _update_widgets(self) -> None:
+        """Update the screen's own widgets."""
         raise NotImplementedError
 
     def do_language(self) -> None:
         """Switch the interface to its next language."""
-        self.host.switch_language()
+        self.duiqi.switch_language()
 
     def do_theme(self) -> None:
         """Switch between dark and light."""
-        self.host.switch_theme()
+        self.duiqi.switch_theme()
 
     def do_help(self) -> None:
         """Show all that can be done here."""
-        self.host.show_help(self.place)
+        self.duiqi.show_help(self.place)
 
 
-class Dialog(Commanded[Result], ModalScreen[Result]):
+class Dialog(CommandScreen[Result], ModalScreen[Result]):
     """A question in the middle of the screen, above the one that asks it."""
 
     place = Place.DIALOG

@@ -1,4 +1,4 @@
-"""Which questionnaire? The bundled ones and the user's own."""
+"""The list of questionnaires to choose from: the bundled ones and the user's own."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -15,8 +15,8 @@ from tui.widgets.status_bar import StatusBar
 from tui.workspace.opening import Choice
 
 
-class ChooseScreen(BaseScreen[int]):
-    """Lists questionnaires; gives the place of the chosen one in the list."""
+class ChooseQuestionnaireScreen(BaseScreen[int]):
+    """Lists questionnaires; returns the index of the chosen one."""
 
     place = Place.LIST
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.LIST)
@@ -32,11 +32,11 @@ class ChooseScreen(BaseScreen[int]):
         yield Menu(id="list", aside_at=44)
         yield HintBar(id="hints")
 
-    def show(self) -> None:
-        """List them."""
-        say = self.look.phrases
-        self.query_one(StatusBar).tell(say("choosing.title"))
-        self.query_one("#message", PlainText).say("")
+    def _update_widgets(self) -> None:
+        """List the questionnaires."""
+        say = self.phrases
+        self.query_one(StatusBar).update(say("choosing.title"))
+        self.query_one("#message", PlainText).set_content("")
         entries = []
         for place, choice in enumerate(self._choices):
             if choice.questionnaire is None:
@@ -45,14 +45,14 @@ class ChooseScreen(BaseScreen[int]):
                 count = say("choosing.questions", count=len(choice.questionnaire.questions))
                 entries.append(Entry(str(place), choice.questionnaire.title[say.language], count))
         menu = self.query_one(Menu)
-        menu.offer(entries)
+        menu.update(entries)
         menu.focus()
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
-        """Take it; of a damaged one say what to do."""
+        """Return the chosen one; of a damaged file say what to do about it."""
         choice = self._choices[int(event.entry)]
         if choice.questionnaire is None:
-            text = self.look.phrases("choosing.broken", path=choice.path)
-            self.query_one("#message", PlainText).say(text)
+            text = self.phrases("choosing.broken", path=choice.path)
+            self.query_one("#message", PlainText).set_content(text)
         else:
             self.dismiss(int(event.entry))

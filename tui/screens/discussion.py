@@ -28,7 +28,7 @@ class Filter(StrEnum):
     RISKY = "risky"
     OPEN = "open"
 
-    def lets(self, question: ReportedQuestion) -> bool:
+    def includes(self, question: ReportedQuestion) -> bool:
         """Return whether a question is listed."""
         match self:
             case Filter.ALL:
@@ -41,8 +41,8 @@ class Filter(StrEnum):
                 return question.verdict in (Verdict.OPEN, Verdict.UNANSWERED)
 
 
-class Discussion(ResultsScreen[bool]):
-    """Tells what an area came to; Enter opens the minutes of an item."""
+class DiscussionScreen(ResultsScreen[bool]):
+    """Shows what an area came to; Enter opens the minutes of a question."""
 
     place = Place.REVIEW
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.REVIEW)
@@ -56,20 +56,20 @@ class Discussion(ResultsScreen[bool]):
     def questions(self) -> list[ReportedQuestion]:
         """Return the questions of the area that the filter lets through."""
         in_area = (question for question in self.report.questions if question.area == self._area)
-        return [question for question in in_area if self._filter.lets(question)]
+        return [question for question in in_area if self._filter.includes(question)]
 
     def overview(self, pages: StatisticsPages) -> list[Row]:
         """Return the page about the area."""
         return pages.area(next(area for area in self.report.areas if area.id == self._area))
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """Show the area."""
-        say = self.look.phrases
-        names = parties_title(self._document.session.names.values(), self.look.marks)
+        say = self.phrases
+        names = parties_title(self._document.session.names.values(), self.appearance.marks)
         area = next(area for area in self.report.areas if area.id == self._area).title[say.language]
         state = say(f"filter.{self._filter}")
-        self.query_one(StatusBar).tell(f"{names}   {say('area.title', area=area)}", state)
-        super().show()
+        self.query_one(StatusBar).update(f"{names}   {say('area.title', area=area)}", state)
+        super()._update_widgets()
 
     def do_decide(self) -> None:
         """Open the minutes of the item at the cursor; from the overview, go to the first item."""
@@ -88,7 +88,7 @@ class Discussion(ResultsScreen[bool]):
         """List other questions."""
         filters = list(Filter)
         self._filter = filters[(filters.index(self._filter) + 1) % len(filters)]
-        self.refill()
+        self.refresh_view()
 
     def do_park(self) -> None:
         """Put the item at the cursor aside, or take it up again."""
@@ -98,7 +98,7 @@ class Discussion(ResultsScreen[bool]):
             self._returned(None)
 
     def _returned(self, _: None) -> None:
-        """Tell what has been settled meanwhile."""
+        """Show what has been settled meanwhile."""
         self.session = self._document.session
         self.report = report(self.session)
-        self.refill()
+        self.refresh_view()

@@ -1,7 +1,6 @@
 """The dialog that writes a file, never over one that is there without asking."""
 
-import errno
-import os
+import asyncio
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path, PurePath
@@ -13,17 +12,16 @@ from textual.containers import Vertical
 
 from tui.commands import Place
 from tui.screens.base import STYLES, Dialog, bindings_at
-from tui.storage.atomic import create_file, overwrite_file
 from tui.storage.paths import typed_path
 from tui.widgets.clean_fields import CleanInput
 from tui.widgets.menu import Entry, Menu
 from tui.widgets.plain_text import PlainText
 from tui.widgets.radio_row import RadioRow
-from tui.workspace.exports import Export
+from tui.workspace.exports import Export, write_export
 
 
 class ExportDialog(Dialog[None]):
-    """Asks what to write, and where to."""
+    """Asks what to write and where, and writes it."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "dialogs.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.DIALOG)
@@ -35,7 +33,7 @@ class ExportDialog(Dialog[None]):
         self._agreed_to_replace: Path | None = None
 
     def compose(self) -> ComposeResult:
-        """Mount the field, the switch, and two ways out."""
+        """Mount the kinds, the path, and two ways out."""
         with Vertical(id="dialog"):
             yield PlainText(id="title")
             yield RadioRow(next(iter(self._exports)), id="kind")
@@ -49,68 +47,65 @@ class ExportDialog(Dialog[None]):
         return self._exports[self.query_one(RadioRow).value]
 
     def _proposal(self) -> str:
-        """Return a name that is free."""
+        """Return a file name that is not taken yet."""
         stem = f"{self._export.stem}-{self._day.isoformat()}"
         names = (f"{stem}{n}.toml" for n in ("", *(f"-{n}" for n in range(2, 1000))))
         return next((name for name in names if not Path(name).exists()), "")
 
     def on_mount(self) -> None:
         """Begin with the path."""
-        say = self.look.phrases
-        self.query_one("#title", PlainText).say(say("export.title"))
+        say = self.phrases
+        self.query_one("#title", PlainText).set_content(say("export.title"))
         kinds = [(kind, say(f"export.kind_{kind}")) for kind in self._exports]
-        self.query_one(RadioRow).offer(kinds)
+        self.query_one(RadioRow).update(kinds)
         ways = [
             Entry("export", say("export.write"), "Enter"),
             Entry("leave", say("export.leave"), "Esc"),
         ]
-        self.query_one(Menu).offer(ways)
-        self.on_switcher_changed()
+        self.query_one(Menu).update(ways)
+        self.on_radio_row_changed()
         self.query_one(CleanInput).focus()
 
-    def on_switcher_changed(self) -> None:
-        """Propose a name for the kind, and say what is to be known of it."""
+    def on_radio_row_changed(self) -> None:
+        """Propose a file name, and say what should be known before this kind is sent to anyone."""
         self.query_one(CleanInput).value = self._proposal()
         caution = self._export.caution
-        self._tell(self.look.phrases(caution) if caution else "")
+        self._update_trouble(self.phrases(caution) if caution else "")
 
     def on_input_changed(self) -> None:
-        """Forget what was agreed for another path."""
+        """Forget that another path may be replaced."""
         self._agreed_to_replace = None
 
-    def on_input_submitted(self) -> None:
+    async def on_input_submitted(self) -> None:
         """Write."""
-        self._write()
+        await self._write()
 
-    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+    async def on_menu_chosen(self, event: Menu.Chosen) -> None:
         """Write, or leave."""
         if event.entry == "export":
-            self._write()
+            await self._write()
         elif event.entry == "leave":
             self.dismiss(None)
 
-    def _write(self) -> None:
-        """Write; a file that is there is replaced when that is said twice."""
-        say, typed = self.look.phrases, self.query_one(CleanInput).value
-        content = self._export.make()
-        path = Path()
+    async def _write(self) -> None:
+        """Write the file; one that exists already is replaced when the person asks twice."""
+        say, path = self.phrases, Path()
         try:
-            path = typed_path(typed)
-            if path.is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-            if self._agreed_to_replace == path:
-                overwrite_file(path, content)
-            else:
-                create_file(path, content)
+            path = typed_path(self.query_one(CleanInput).value)
+            is_agreed = self._agreed_to_replace == path
+            # Keys wait meanwhile, in their order: the dialog is not left before the write is done.
+            await asyncio.to_thread(write_export, self._export, path, replace=is_agreed)
         except FileExistsError:
             self._agreed_to_replace = path
-            self._tell(say("export.exists", path=path.name))
+            self._update_trouble(say("export.exists", path=path.name))
         except OSError as error:
-            self._tell(say("export.failed", reason=error.strerror or say("export.no_name")))
+            self._update_trouble(
+                say("export.failed", reason=error.strerror or say("export.no_name"))
+            )
         else:
-            self._tell(say("export.written", path=path.absolute()))
-            self.query_one(Menu).offer([Entry("leave", say("export.close"), "Esc")])
+            self._update_trouble(say("export.written", path=path.absolute()))
+            self.query_one(Menu).update([Entry("leave", say("export.close"), "Esc")])
             self.query_one(Menu).focus()
 
-    def _tell(self, text: str) -> None:
-        self.query_one("#trouble", PlainText).say(text)
+    def _update_trouble(self, text: str) -> None:
+        self.query_one("#trouble", PlainText).set_content(text)

@@ -1,4 +1,4 @@
-"""What will the other side say? Asked of a party once its own answers of an area are in."""
+"""The guesses: what a party thinks that the other says, asked once its own answers are in."""
 
 from dataclasses import replace
 from pathlib import PurePath
@@ -22,8 +22,11 @@ from tui.widgets.status_bar import StatusBar
 from tui.workspace.document import OpenDocument
 
 
-def to_guess(session: Session, party: str, area: str) -> tuple[AnyQuestion, ...]:
-    """Return the questions of an area on which a party is to guess: where both answer unseen."""
+def questions_to_guess(session: Session, party: str, area: str) -> tuple[AnyQuestion, ...]:
+    """Return the questions of an area on which a party is to guess.
+
+    There are none where answers are seen before both have finished the area.
+    """
     if session.alone is None and session.reveal not in (Reveal.AREA, Reveal.END):
         return ()
     if not session.has_finished(party, area):
@@ -36,7 +39,7 @@ def to_guess(session: Session, party: str, area: str) -> tuple[AnyQuestion, ...]
 
 
 class GuessScreen(CoverableScreen[None]):
-    """Asks for one guess after another; every one may be left out."""
+    """Asks for one guess after another; each may be left out."""
 
     place = Place.GUESSES
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "interview.tcss"]
@@ -63,19 +66,19 @@ class GuessScreen(CoverableScreen[None]):
             yield AnswerBox(self._side)
         yield HintBar(id="hints")
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """Show the question at hand."""
-        session, say, question = self._document.session, self.look.phrases, self._current
+        session, say, question = self._document.session, self.phrases, self._current
         other = session.sheet(session.questionnaire.other(self._party)).party.name
         own = session.sheet(self._party).party.language
         count = f"{self._at + 1} / {len(self._questions)}"
-        self.query_one(StatusBar).tell(say("guess.title"), count)
+        self.query_one(StatusBar).update(say("guess.title"), count)
         place = say("guess.place", name=other)
         text = question.text.format(session.names)[own]
-        self.query_one(QuestionText).ask(place, [text], airy=True)
+        self.query_one(QuestionText).update(place, [text], airy=True)
         box = self.query_one(AnswerBox)
         box.set_class(True, "-active")
-        box.show(guess_column(session, question, self._party, say))
+        box.update(guess_column(session, question, self._party, say))
         box.focus()
 
     @property
@@ -87,17 +90,17 @@ class GuessScreen(CoverableScreen[None]):
         session, question = self._document.session, self._current.id
         answer = replace(session.answer(self._party, question), guess=event.value)
         self._document.change(session.answered(self._party, question, answer))
-        self.refill()
+        self.refresh_view()
 
     def do_next(self) -> None:
-        """Go on to the next guess, or behind the last."""
+        """Go on to the next guess; after the last the screen closes."""
         if self._at + 1 < len(self._questions):
             self._at += 1
-            self.refill()
+            self.refresh_view()
         else:
             self.dismiss(None)
 
     def do_back(self) -> None:
         """Go to the guess before."""
         self._at = max(0, self._at - 1)
-        self.refill()
+        self.refresh_view()

@@ -14,9 +14,10 @@ from tui.widgets.plain_text import PlainText
 
 
 class HandoverScreen(BaseScreen[bool]):
-    """Asks for the laptop to be passed on; a key or a click begins the next turn.
+    """Asks for the laptop to be handed over; a key or a click begins the next turn.
 
-    Without a name it only covers what was on the screen.
+    Args:
+        name: The firm whose turn it is; empty where the screen only covers the one below.
     """
 
     place = Place.HANDOVER
@@ -25,18 +26,18 @@ class HandoverScreen(BaseScreen[bool]):
 
     def __init__(self, name: str = "") -> None:
         super().__init__()
-        self._name = name
+        self._party_name = name
 
     def compose(self) -> ComposeResult:
         """Mount a text and the bottom line."""
         yield PlainText(id="message")
         yield HintBar(id="hints")
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """Say whose turn it is."""
-        say = self.look.phrases
-        key = "handover.message" if self._name else "handover.blank"
-        self.query_one("#message", PlainText).say(say(key, name=self._name))
+        say = self.phrases
+        key = "handover.message" if self._party_name else "handover.blank"
+        self.query_one("#message", PlainText).set_content(say(key, name=self._party_name))
 
     def on_click(self, event: events.Click) -> None:
         """Begin the turn."""

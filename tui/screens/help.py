@@ -1,4 +1,4 @@
-"""All that can be done in a place; each row does it."""
+"""The list of all commands of a place; choosing one carries it out."""
 
 from typing import ClassVar
 
@@ -14,7 +14,7 @@ from tui.widgets.status_bar import StatusBar
 
 
 class HelpScreen(BaseScreen[str]):
-    """Lists the commands of the place it was called from; gives the one that was chosen."""
+    """Lists the commands of the place it was called from; returns the id of the chosen one."""
 
     place = Place.LIST
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.LIST)
@@ -30,13 +30,13 @@ class HelpScreen(BaseScreen[str]):
         yield Menu(id="list", aside_at=18)
         yield HintBar(id="hints")
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """List the commands."""
-        say = self.look.phrases
-        self.query_one(StatusBar).tell(say("help.title"))
-        self.query_one("#fields", PlainText).say(say(f"help.{self._about}"))
+        say = self.phrases
+        self.query_one(StatusBar).update(say("help.title"))
+        self.query_one("#fields", PlainText).set_content(say(f"help.{self._about}"))
         menu = self.query_one(Menu)
-        menu.offer(
+        menu.update(
             [
                 Entry(command.id, command.key_label, say(f"command.{command.id}"))
                 for command in commands_at(self._about)
@@ -46,5 +46,5 @@ class HelpScreen(BaseScreen[str]):
         menu.focus()
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
-        """Do what was chosen."""
+        """Return what was chosen."""
         self.dismiss(event.entry)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.storage.recent import Summary
 
 _AFTER_PAINT = 0.05
-"""Seconds in which nothing competes with the screen for the processor."""
+"""Seconds after a paint in which nothing competes with it for the processor."""
 _SESSION = "session:"
 
 
@@ -32,7 +32,7 @@ class HomeScreen(BaseScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._recent: tuple[Summary, ...] = ()
-        self._told: Message | None = None
+        self._trouble: Message | None = None
 
     def compose(self) -> ComposeResult:
         """Mount the menu."""
@@ -42,11 +42,11 @@ class HomeScreen(BaseScreen[None]):
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
-        """Be complete with the first paint."""
-        self.fill()
+        """Fill the widgets before the first paint."""
+        self._update_all()
 
     def on_screen_resume(self) -> None:
-        """Appearance for sessions anew, once the screen is drawn: one may have been added."""
+        """Look for sessions once the screen is drawn: one may have been added."""
         super().on_screen_resume()
         self.set_timer(_AFTER_PAINT, self._find_sessions)
 
@@ -54,29 +54,29 @@ class HomeScreen(BaseScreen[None]):
     def _find_sessions(self) -> None:
         from tui.storage.recent import recent  # noqa: PLC0415 - after the first paint
 
-        found = recent(self.host.data)
+        found = recent(self.duiqi.data)
         self.app.call_from_thread(self._show_sessions, found)
 
     def _show_sessions(self, found: "tuple[Summary, ...]") -> None:
         if found != self._recent:
             self._recent = found
-            self.refill()
+            self.refresh_view()
 
-    def tell(self, message: Message) -> None:
-        """Say in the top line what went wrong."""
-        self._told = message
-        self.refill()
+    def set_trouble(self, message: Message) -> None:
+        """Show in the top line what went wrong."""
+        self._trouble = message
+        self.refresh_view()
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """Offer what can be done."""
-        say, look = self.look.phrases, self.look
-        trouble = say.say(self._told) if self._told is not None else ""
-        self.query_one(StatusBar).tell("", trouble, alarm=True)
+        say, appearance = self.phrases, self.appearance
+        trouble = say.say(self._trouble) if self._trouble is not None else ""
+        self.query_one(StatusBar).update("", trouble, alarm=True)
         welcome = [
-            Line(3).add(say("home.title"), look.strong).row(),
-            Line(3).add(say("home.tagline"), look.quiet).row(),
+            Line(3).add(say("home.title"), appearance.strong).row(),
+            Line(3).add(say("home.tagline"), appearance.quiet).row(),
         ]
-        self.query_one("#welcome", LineView).draw(welcome)
+        self.query_one("#welcome", LineView).set_rows(welcome)
         entries = [
             Entry("new", say("home.new"), say("home.new_aside")),
             Entry("solo", say("home.solo"), say("home.solo_aside")),
@@ -88,35 +88,35 @@ class HomeScreen(BaseScreen[None]):
             entries += [Entry("", ""), Entry("", say("home.recent"))]
             entries += map(self._entry, self._recent)
         menu = self.query_one(Menu)
-        menu.offer(entries)
+        menu.update(entries)
         if self.focused is not menu:
             menu.focus()
 
     def _entry(self, summary: "Summary") -> Entry:
         """Return the row of a session."""
-        say = self.look.phrases
+        say = self.phrases
         if summary.is_broken:
             return Entry(f"{_SESSION}{summary.folder}", summary.folder.name, say("home.broken"))
-        names = f" {self.look.marks.times} ".join(summary.names)
+        names = f" {self.appearance.marks.times} ".join(summary.names)
         counts = " · ".join(f"{p.met}/{p.asked}" for p in summary.progress)
         return Entry(f"{_SESSION}{summary.folder}", names, f"{summary.day}   {counts}")
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
-        """Begin, or open."""
-        self._told = None
+        """Begin or open what was chosen."""
+        self._trouble = None
         match event.entry:
             case "new":
-                self.host.opening_flow.set_up()
+                self.duiqi.opening_flow.set_up()
             case "solo":
-                self.host.opening_flow.set_up(alone=True)
+                self.duiqi.opening_flow.set_up(alone=True)
             case "pair":
                 self._ask_for_paths("home.pair", ("paths.first_sheet", "paths.second_sheet"))
             case "open":
                 self._ask_for_paths("home.open", ("paths.session_or_report",))
             case "example":
-                self.host.opening_flow.open_example()
+                self.duiqi.opening_flow.open_example()
             case session:
-                self.host.opening_flow.open_path(Path(session.removeprefix(_SESSION)))
+                self.duiqi.opening_flow.open_path(Path(session.removeprefix(_SESSION)))
 
     def _ask_for_paths(self, title: str, labels: tuple[str, ...]) -> None:
         """Ask where the files are, and open them: one by itself, two as a pair."""
@@ -125,9 +125,9 @@ class HomeScreen(BaseScreen[None]):
         def settle(paths: tuple[Path, ...] | None) -> None:
             match paths:
                 case (path,):
-                    self.host.opening_flow.open_path(path)
+                    self.duiqi.opening_flow.open_path(path)
                 case (first, second):
-                    self.host.opening_flow.open_pair(first, second)
+                    self.duiqi.opening_flow.open_pair(first, second)
 
-        say = self.look.phrases
+        say = self.phrases
         self.app.push_screen(PathsDialog(say(title), [say(label) for label in labels]), settle)

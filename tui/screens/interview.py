@@ -17,14 +17,14 @@ from tui.domain.session import Session
 from tui.domain.steps import Discuss, after_question
 from tui.presenters.columns import SIDES, column_for
 from tui.presenters.titles import parties_title
-from tui.presenters.verdict_summary import standing
-from tui.screens.answering import AnsweringScreen
+from tui.presenters.verdict_summary import verdict_summary
+from tui.screens.answer_commands import AnsweringScreen
 from tui.screens.base import STYLES, bindings_at
 from tui.screens.jump import JumpScreen
 from tui.screens.save_label import saved_label
 from tui.screens.session_flow import SessionFlow
-from tui.screens.writing import Pen
-from tui.widgets.answer_box import AnswerBox, Column
+from tui.widgets.answer_box import AnswerBox
+from tui.widgets.answer_column import Column
 from tui.widgets.area_tabs import AreaProgress, AreaTabs
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.question_text import QuestionText
@@ -33,11 +33,11 @@ from tui.widgets.verdict_line import VerdictLine
 from tui.workspace.document import OpenDocument
 
 _AIRY = 30
-"""Rows of the terminal from which on there is air around the question."""
+"""The least rows of a terminal at which blank lines surround the question."""
 
 
 class InterviewScreen(AnsweringScreen[None]):
-    """Asks; takes what is said; goes on, back, and anywhere."""
+    """Asks one question after another; a party may go on, back, or to any question."""
 
     place = Place.INTERVIEW
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "interview.tcss"]
@@ -47,13 +47,13 @@ class InterviewScreen(AnsweringScreen[None]):
         super().__init__()
         self.document = document
         self.party = party
-        self.at = self.walk.first_open()
-        self._journey = SessionFlow(self)
+        self.at = self.route.first_open()
+        self._flow = SessionFlow(self)
         self._remark = ""
         self._drafts: list[str] = []
-        """What was half done when leaving was last asked for."""
+        """The questions that were half answered when the person last asked to leave."""
         begun = any(sheet.answers for sheet in self.session.sheets)
-        self.is_covered = begun and not self.walk.is_joint and self.session.alone is None
+        self.is_covered = begun and not self.route.is_joint and self.session.alone is None
 
     @property
     def session(self) -> Session:
@@ -61,8 +61,8 @@ class InterviewScreen(AnsweringScreen[None]):
         return self.document.session
 
     @property
-    def walk(self) -> Route:
-        """The way through it for the party at the keyboard."""
+    def route(self) -> Route:
+        """The way through the session for the party at the keyboard."""
         return Route(self.session, self.party)
 
     @property
@@ -70,105 +70,105 @@ class InterviewScreen(AnsweringScreen[None]):
         """The question at hand."""
         return self.session.questionnaire[self.at]
 
-    @property
-    def pen(self) -> Pen:
-        """What writes for the party at the keyboard on the question at hand."""
-        return Pen(self.document, self.party, self.question, self.refill)
-
     # -- what is shown -----------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        """Mount one question's widgets; they are refilled, never remounted."""
+        """Mount the widgets of one question; for another they are updated, never mounted anew."""
         yield StatusBar(id="status")
-        yield AreaTabs(id="rail")
+        yield AreaTabs(id="area-tabs")
         yield QuestionText(id="question")
         with Container(id="columns"):
             for side in SIDES:
                 yield AnswerBox(side)
-        yield VerdictLine(id="divergence")
+        yield VerdictLine(id="verdict-line")
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
-        """Begin the area, unless we are in the middle of it, or all was answered elsewhere."""
+        """Begin the area, unless it was begun before or all was answered elsewhere."""
         area = self.question.area
         if self.is_covered:
-            self._journey.uncover()
+            self._flow.uncover()
         elif self.session.answered_apart:
-            self.call_after_refresh(self._journey.take, Discuss(self.walk.questions[0].area))
-        elif not any(self.walk.is_met(question) for question in self.walk.in_area(area)):
-            self.call_after_refresh(self._journey.begin, area)
+            self.call_after_refresh(self._flow.go_to, Discuss(self.route.questions[0].area))
+        elif not any(self.route.is_met(question) for question in self.route.in_area(area)):
+            self.call_after_refresh(self._flow.begin, area)
 
-    def show(self) -> None:
-        """Fill the widgets with the question at hand; nothing before we know who is there."""
+    def _update_widgets(self) -> None:
+        """Show the question at hand, unless the screen is covered until a party takes its turn."""
         if self.is_covered:
             return
-        walk, session, look = self.walk, self.session, self.look
-        if self.question not in walk.questions:
-            self.at = walk.first_open()
+        route, session = self.route, self.session
+        if self.question not in route.questions:
+            self.at = route.first_open()
         question = self.question
-        self.show_status()
-        self._show_way(walk)
-        self._show_question(walk, question)
+        self.refresh_status()
+        self._update_area_tabs(route)
+        self._update_question(route, question)
         for side, party in zip(SIDES, session.questionnaire.party_ids, strict=True):
-            column = column_for(session, question, party, self.party, look.phrases)
-            self._show_column(self.query_one(f"#{side}", AnswerBox), column)
-        met = is_revealed(question, session) and all(
-            sheet.answer(question.id).is_answered for sheet in session.sheets
-        )
-        found = standing(session.as_revised, question, look.phrases, look.marks) if met else None
-        waiting = "joint" if walk.is_joint else "alone" if session.alone else "blind"
-        waits = look.phrases(f"interview.waiting_{waiting}")
-        self.query_one(VerdictLine).tell(found, self._remark or waits)
-        self._remark = ""
+            column = column_for(session, question, party, self.party, self.phrases)
+            self._update_column(self.query_one(f"#{side}", AnswerBox), column)
+        self._update_verdict(route, question)
 
     def remark(self, key: str) -> None:
-        """Say, until anything else is done, why nothing happened."""
-        self._remark = self.look.phrases(key)
-        self.refill()
+        """Show why nothing happened, until the next thing is done."""
+        self._remark = self.phrases(key)
+        self.refresh_view()
 
-    def show_status(self) -> None:
-        """Fill the top line."""
+    def refresh_status(self) -> None:
+        """Show the parties, the progress and the state of saving."""
         if self.is_covered:
             return
-        progress = self.walk.progress()
-        saved, alarm = saved_label(self.document.state, self.look.phrases)
-        self.query_one(StatusBar).tell(
-            parties_title(self.session.names.values(), self.look.marks),
+        progress = self.route.progress()
+        saved, alarm = saved_label(self.document.state, self.phrases)
+        self.query_one(StatusBar).update(
+            parties_title(self.session.names.values(), self.appearance.marks),
             f"{progress.met} / {progress.asked}   {saved}",
             alarm=alarm,
         )
 
-    def _show_way(self, walk: Route) -> None:
-        language, stations = self.look.phrases.language, []
+    def _update_area_tabs(self, route: Route) -> None:
+        language, areas = self.phrases.language, []
         for area in self.session.questionnaire.areas:
-            progress = walk.progress(area.id)
+            progress = route.progress(area.id)
             here = area.id == self.question.area
             title = area.title[language]
-            stations.append(AreaProgress(area.id, title, progress.met, progress.asked, here))
-        self.query_one(AreaTabs).travel(stations)
+            areas.append(AreaProgress(area.id, title, progress.met, progress.asked, here))
+        self.query_one(AreaTabs).update(areas)
 
-    def _show_question(self, walk: Route, question: AnyQuestion) -> None:
-        say, session = self.look.phrases, self.session
-        questions = walk.in_area(question.area)
+    def _update_question(self, route: Route, question: AnyQuestion) -> None:
+        say, session = self.phrases, self.session
+        questions = route.in_area(question.area)
         place = say(
             "interview.place",
             area=session.questionnaire.area(question.area).title[say.language],
             number=questions.index(question) + 1,
             of=len(questions),
         )
-        if self.pen.is_second:
+        if self.is_second_answer:
             place = f"{place} · {say('interview.second')}"
         text = question.text.format(session.names)
-        languages = [session.sheet(party).party.language for party in walk.respondents]
+        languages = [session.sheet(party).party.language for party in route.respondents]
         texts = list(dict.fromkeys(text[language] for language in languages))
-        self.query_one(QuestionText).ask(place, texts, airy=self.size.height >= _AIRY)
+        self.query_one(QuestionText).update(place, texts, airy=self.size.height >= _AIRY)
 
-    def _show_column(self, box: AnswerBox, column: Column) -> None:
+    def _update_column(self, box: AnswerBox, column: Column) -> None:
         box.set_class(column.active and self.has_class("-narrow"), "-active")
         brief = not column.active and self.has_class("-narrow")
         if column.active and self.focused is not box:
             self.set_focus(box)
-        box.show(replace(column, brief=brief))
+        box.update(replace(column, brief=brief))
+
+    def _update_verdict(self, route: Route, question: AnyQuestion) -> None:
+        """Show where the two stand once both answers may be seen; until then what is waited for."""
+        session, summary = self.session, None
+        both_met = all(sheet.answer(question.id).is_answered for sheet in session.sheets)
+        if both_met and is_revealed(question, session):
+            marks = self.appearance.marks
+            summary = verdict_summary(session.as_revised, question, self.phrases, marks)
+        waiting = "joint" if route.is_joint else "alone" if session.alone else "blind"
+        waits = self.phrases(f"interview.waiting_{waiting}")
+        self.query_one(VerdictLine).update(summary, self._remark or waits)
+        self._remark = ""
 
     # -- what people do in the columns -------------------------------------------------
 
@@ -189,11 +189,11 @@ class InterviewScreen(AnsweringScreen[None]):
     def on_answer_box_entered(self, event: AnswerBox.Entered) -> None:
         """Let the other party type, where both may."""
         self._enter(event.side)
-        self.refill()
+        self.refresh_view()
 
     def _enter(self, side: str) -> None:
         """Let the party of a column type, where nothing is hidden."""
-        if self.walk.is_joint or is_revealed(self.question, self.session):
+        if self.route.is_joint or is_revealed(self.question, self.session):
             self.party = self.session.questionnaire.party_ids[SIDES.index(side)]
 
     def do_leave(self) -> None:
@@ -207,7 +207,7 @@ class InterviewScreen(AnsweringScreen[None]):
             super().do_quit()
 
     def _may_go(self) -> bool:
-        """Return whether nothing half done would be lost, or whether that was said already."""
+        """Return whether no half typed answer would be lost, or the person knows of it already."""
         drafts = [question for box in self.query(AnswerBox) for question in box.drafts]
         if not drafts or drafts == self._drafts:
             return True
@@ -225,44 +225,44 @@ class InterviewScreen(AnsweringScreen[None]):
         self._step_to(self.session.redone(self.party))
 
     def _step_to(self, step: tuple[str, Session] | None) -> None:
-        """Show what undo or redo changed, where it changed it."""
+        """Go to the question that undo or redo changed, and show it."""
         if step is not None:
             self.at, session = step
             self.document.change(session)
-            self.refill()
+            self.refresh_view()
 
     # -- where people go ---------------------------------------------------------------
 
-    def on_area_rail_called(self, event: AreaTabs.Called) -> None:
+    def on_area_tabs_called(self, event: AreaTabs.Called) -> None:
         """Go to an area."""
-        questions = self.walk.in_area(event.area)
+        questions = self.route.in_area(event.area)
         self.go(questions[0].id if questions else self.at)
 
     def go(self, question: str, party: str | None = None) -> None:
         """Go to a question; where both answer at once, the party on the left begins."""
         self.at = question
-        first = self.session.questionnaire.party_ids[0] if self.walk.is_joint else self.party
+        first = self.session.questionnaire.party_ids[0] if self.route.is_joint else self.party
         self.party = party or first
-        self.refill()
+        self.refresh_view()
 
     def clear(self) -> None:
-        """Hold nothing of anyone's answers any more: the turn is over."""
+        """Forget every answer that the widgets hold: the turn is over."""
         for box in self.query(AnswerBox):
             box.clear()
-        self.query_one(VerdictLine).tell(None)
+        self.query_one(VerdictLine).update(None)
 
     def do_next(self) -> None:
         """Go on: to the other party, to the next question, or to what the area came to."""
-        self._journey.take(after_question(self.walk, self.at))
+        self._flow.go_to(after_question(self.route, self.at))
 
     def do_back(self) -> None:
         """Go to the question before."""
-        before = self.walk.ahead(self.at, -1)
+        before = self.route.ahead(self.at, -1)
         self.go(before.id if before is not None else self.at)
 
     def do_other_side(self) -> None:
         """Let the other party type; where answers are hidden the laptop is handed over first."""
-        self._journey.change_sides()
+        self._flow.change_sides()
 
     def do_jump(self) -> None:
         """Choose any question."""
@@ -271,12 +271,12 @@ class InterviewScreen(AnsweringScreen[None]):
             if question is not None:
                 self.go(question)
 
-        self.app.push_screen(JumpScreen(self.walk, self.at), jump)
+        self.app.push_screen(JumpScreen(self.route, self.at), jump)
 
     def do_review(self) -> None:
         """Show what the area came to, as far as the reveal rule allows."""
-        self._journey.end_area(self.question.area)
+        self._flow.end_area(self.question.area)
 
     def do_report(self) -> None:
         """Show what the whole came to, where the reveal rule allows."""
-        self._journey.conclude()
+        self._flow.conclude()

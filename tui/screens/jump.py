@@ -16,14 +16,14 @@ from tui.widgets.status_bar import StatusBar
 
 
 class JumpScreen(BaseScreen[str]):
-    """Shows the questions by area, each with whether it has been met; gives the chosen one's id."""
+    """Lists the questions by area and whether each is answered; returns the chosen one's id."""
 
     place = Place.LIST
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.LIST)
 
-    def __init__(self, walk: Route, at: str) -> None:
+    def __init__(self, route: Route, at: str) -> None:
         super().__init__()
-        self._walk = walk
+        self._route = route
         self._at = at
 
     def compose(self) -> ComposeResult:
@@ -32,25 +32,25 @@ class JumpScreen(BaseScreen[str]):
         yield Menu(id="list")
         yield HintBar(id="hints")
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """List the questions."""
-        say, entries = self.look.phrases, list[Entry]()
-        for area in self._walk.session.questionnaire.areas:
-            questions = self._walk.in_area(area.id)
+        say, entries = self.phrases, list[Entry]()
+        for area in self._route.session.questionnaire.areas:
+            questions = self._route.in_area(area.id)
             if questions:
                 entries += [Entry("", ""), Entry("", area.title[say.language])]
             entries += [self._entry(question) for question in questions]
-        progress = self._walk.progress()
-        self.query_one(StatusBar).tell(say("jump.title"), f"{progress.met} / {progress.asked}")
+        progress = self._route.progress()
+        self.query_one(StatusBar).update(say("jump.title"), f"{progress.met} / {progress.asked}")
         menu = self.query_one(Menu)
-        menu.offer(entries[1:], None if menu.entries else self._at)
+        menu.update(entries[1:], None if menu.entries else self._at)
         menu.focus()
 
     def _entry(self, question: AnyQuestion) -> Entry:
         """Return the row of a question."""
-        met, look = self._walk.is_met(question), self.look
-        text = question.text.format(self._walk.session.names)[look.phrases.language]
-        mark = look.marks.done if met else look.marks.dot
+        met, appearance = self._route.is_met(question), self.appearance
+        text = question.text.format(self._route.session.names)[appearance.phrases.language]
+        mark = appearance.marks.done if met else appearance.marks.dot
         return Entry(question.id, one_line(text), "", mark, "aligned" if met else "quiet")
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:

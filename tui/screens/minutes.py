@@ -17,8 +17,8 @@ from tui.domain.answers import Answer
 from tui.domain.localized_text import LocalizedText
 from tui.domain.minutes import Decision
 from tui.domain.questions import AnyQuestion
+from tui.presenters.answer_words import answer_words
 from tui.presenters.columns import SIDES, agreed_column
-from tui.presenters.verdict_summary import answer_words
 from tui.screens.base import STYLES, BaseScreen, bindings_at
 from tui.text.cleaning import clean, one_line
 from tui.text.dates import parse_day
@@ -98,52 +98,52 @@ class MinutesScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Begin with what was agreed; count the time."""
         self.query_one("#agreed", RadioRow).focus()
-        self.set_interval(1, self._show_status)
+        self.set_interval(1, self._update_status)
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """Label the form."""
-        session, say, question = self._document.session, self.look.phrases, self._question
-        self._show_status()
-        self._show_matter()
-        self.query_one("#agreed-label", PlainText).say(say("minutes.agreed"))
+        session, say, question = self._document.session, self.phrases, self._question
+        self._update_status()
+        self._update_matter()
+        self.query_one("#agreed-label", PlainText).set_content(say("minutes.agreed"))
         options = [(_NONE, say("minutes.none"))]
         for party in session.questionnaire.parties:
             if session.latest(party.id, question.id).value is not None:
                 label = say("minutes.theirs", party=party.name[say.language])
                 options.append((party.id, label))
         options.append((_THIRD, say("minutes.third")))
-        self.query_one("#agreed", RadioRow).offer(options)
+        self.query_one("#agreed", RadioRow).update(options)
         for name in _FIELDS:
-            self.query_one(f"#{name}-label", PlainText).say(say(f"minutes.{name}"))
+            self.query_one(f"#{name}-label", PlainText).set_content(say(f"minutes.{name}"))
         clauses = zip(
             self.query(".clause-label").results(PlainText), self.query(CleanTextArea), strict=True
         )
         for heading, area in clauses:
             name = say.language_name(str(area.name))
-            heading.say(say("minutes.clause", language=name))
-        self._show_third()
+            heading.set_content(say("minutes.clause", language=name))
+        self._update_third()
 
-    def _show_matter(self) -> None:
+    def _update_matter(self) -> None:
         """Draw the question and both answers."""
-        session, say, question = self._document.session, self.look.phrases, self._question
+        session, say, question = self._document.session, self.phrases, self._question
         width = max(20, self.size.width - 8)
         text = one_line(question.text.format(session.names)[say.language])
-        drawn = wrapped(text, width, self.look.strong, 2)
+        drawn = wrapped(text, width, self.appearance.strong, 2)
         for side, party in zip(SIDES, session.questionnaire.parties, strict=True):
             words = answer_words(question, session.latest(party.id, question.id), say)
             line = say("interview.said", who=party.name[say.language], answer=words)
-            drawn += wrapped(line, width, self.look.foreground(side), 2)
+            drawn += wrapped(line, width, self.appearance.foreground(side), 2)
         matter = self.query_one("#matter", LineView)
         matter.styles.height = matter.styles.min_height = len(drawn) + 1
-        matter.draw([Row(line) for line in drawn])
+        matter.set_rows([Row(line) for line in drawn])
 
-    def _show_status(self) -> None:
-        say = self.look.phrases
+    def _update_status(self) -> None:
+        say = self.phrases
         minutes, seconds = divmod(self._spent, 60)
         spent = f"{minutes}:{seconds:02}"
         parked = f"{say('minutes.parked')}   " if self._is_parked else ""
         time = say("minutes.time", planned=self._planned, spent=spent)
-        self.query_one(StatusBar).tell(say("minutes.title"), parked + time)
+        self.query_one(StatusBar).update(say("minutes.title"), parked + time)
 
     @property
     def _spent(self) -> int:
@@ -154,24 +154,24 @@ class MinutesScreen(BaseScreen[None]):
     def _is_parked(self) -> bool:
         return self._document.session.minutes.decision(self._question.id).is_parked
 
-    def _show_third(self) -> None:
+    def _update_third(self) -> None:
         """Show the field for a third answer, where that is what was agreed."""
         box = self.query_one(AnswerBox)
         chosen = self.query_one("#agreed", RadioRow).value == _THIRD
         box.display = chosen
         if chosen:
             answer = Answer(value=self._third)
-            box.show(agreed_column(self._question, answer, self.look.phrases))
+            box.update(agreed_column(self._question, answer, self.phrases))
 
-    def on_switcher_changed(self) -> None:
+    def on_radio_row_changed(self) -> None:
         """Show or hide the field for a third answer."""
-        self._show_third()
+        self._update_third()
         self._keep()
 
     def on_answer_box_answered(self, event: AnswerBox.Answered) -> None:
         """Take a third answer."""
         self._third = event.value
-        self._show_third()
+        self._update_third()
         self._keep()
 
     def on_input_submitted(self) -> None:
@@ -190,19 +190,19 @@ class MinutesScreen(BaseScreen[None]):
         """Put the question aside, or take it up again."""
         self._keep()
         self.park(self._document, self._question.id)
-        self._show_status()
+        self._update_status()
 
     def do_leave(self) -> None:
-        """Go back; a date that is none keeps us here."""
+        """Go back, unless what was typed as a date is none."""
         if self._keep():
             self.dismiss(None)
             return
-        self.query_one("#trouble", PlainText).say(self.look.phrases("minutes.no_date"))
+        self.query_one("#trouble", PlainText).set_content(self.phrases("minutes.no_date"))
         self.query_one("#due", CleanInput).focus()
         self.call_after_refresh(self.query_one("#trouble").scroll_visible)
 
     def _keep(self) -> bool:
-        """Put the decision into the minutes; tell whether all of it could be read."""
+        """Put the decision into the minutes, and return whether its date could be read."""
         session = self._document.session
         before = session.minutes.decision(self._question.id)
         try:
@@ -213,11 +213,15 @@ class MinutesScreen(BaseScreen[None]):
         if decision != before:
             self._document.change(session.decided(decision))
         if is_read:
-            self.query_one("#trouble", PlainText).say("")
+            self.query_one("#trouble", PlainText).set_content("")
         return is_read
 
     def _due(self) -> date | None:
-        """Return the date that was typed; raise `ValueError` where it is none."""
+        """Return the date that was typed, None where the field is empty.
+
+        Raises:
+            ValueError: What was typed is no date.
+        """
         typed = self.query_one("#due", CleanInput).value.strip()
         return parse_day(typed, self._document.session.date) if typed else None
 

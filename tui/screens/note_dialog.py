@@ -16,7 +16,7 @@ from tui.widgets.plain_text import PlainText
 
 
 class NoteDialog(Dialog[str]):
-    """Takes a text; gives it cleaned, or None where it was left as it was."""
+    """Asks for a text; returns it cleaned, or None where nothing is to change."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "dialogs.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,7 +30,7 @@ class NoteDialog(Dialog[str]):
         self._text = text
         self._longest = longest or LONGEST_TEXT
         self._left: str | None = None
-        """What it was when leaving it was asked for."""
+        """The text when the person last asked to leave it."""
 
     def compose(self) -> ComposeResult:
         """Mount the field and two ways out."""
@@ -42,9 +42,9 @@ class NoteDialog(Dialog[str]):
 
     def on_mount(self) -> None:
         """Begin with the field."""
-        say = self.look.phrases
+        say = self.phrases
         keep = Entry("keep", say("note.keep"), "Ctrl+S")
-        self.query_one(Menu).offer([keep, Entry("leave", say("note.leave"), "Esc")])
+        self.query_one(Menu).update([keep, Entry("leave", say("note.leave"), "Esc")])
         field = self.query_one(CleanTextArea)
         field.focus()
         field.move_cursor(field.document.end)
@@ -57,19 +57,19 @@ class NoteDialog(Dialog[str]):
             self.do_leave()
 
     def do_leave(self) -> None:
-        """Leave the text as it was; what was written is thrown away when that is said twice."""
+        """Leave the text as it was; a change is thrown away only when the person asks twice."""
         written = self.query_one(CleanTextArea).text
         if written in (self._text, self._left):
             self.dismiss(None)
             return
         self._left = written
-        self.query_one("#trouble", PlainText).say(self.look.phrases("note.leave_twice"))
+        self.query_one("#trouble", PlainText).set_content(self.phrases("note.leave_twice"))
 
     def action_keep(self) -> None:
         """Return the text, unless it is too long."""
         text = clean(self.query_one(CleanTextArea).text).strip()
         if len(text) > self._longest:
-            trouble = self.look.phrases("note.too_long", length=len(text), longest=self._longest)
-            self.query_one("#trouble", PlainText).say(trouble)
+            trouble = self.phrases("note.too_long", length=len(text), longest=self._longest)
+            self.query_one("#trouble", PlainText).set_content(trouble)
         else:
             self.dismiss(text)

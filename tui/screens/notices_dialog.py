@@ -16,7 +16,7 @@ from tui.widgets.plain_text import PlainText
 
 
 class NoticesDialog(Dialog[None]):
-    """Tells notices; they are read, and that is all."""
+    """Shows notices, to be read and closed."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "dialogs.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.DIALOG)
@@ -27,7 +27,7 @@ class NoticesDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Mount a text for each notice, and the way on."""
-        say = self.look.phrases
+        say = self.phrases
         with Vertical(id="dialog"):
             yield PlainText(say("notices.title"), id="title")
             for notice in self._notices:
@@ -37,7 +37,7 @@ class NoticesDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Offer to go on."""
         menu = self.query_one(Menu)
-        menu.offer([Entry("on", self.look.phrases("notices.on"))])
+        menu.update([Entry("on", self.phrases("notices.on"))])
         menu.focus()
 
     def on_menu_chosen(self) -> None:

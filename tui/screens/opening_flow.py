@@ -11,7 +11,7 @@ from tui.domain.message import Message
 from tui.domain.session import Session
 from tui.formats.report import OpenReport
 from tui.formats.self_assessment import OpenSoloReport
-from tui.screens.choose_questionnaire import ChooseScreen
+from tui.screens.choose_questionnaire import ChooseQuestionnaireScreen
 from tui.screens.notices_dialog import NoticesDialog
 from tui.screens.report import ReportScreen
 from tui.screens.setup import SetupScreen
@@ -26,19 +26,26 @@ Result = TypeVar("Result")
 
 
 class OpeningFlow:
-    """Opens and starts things in a thread, one at a time, and asks what must be known before."""
+    """Opens and starts things in a thread, one at a time, and asks what must be known before.
+
+    Args:
+        app: The app on which screens are shown.
+        data: Where sessions are kept.
+        enter: Shows a session.
+        set_trouble: Shows why something could not be opened.
+    """
 
     def __init__(
         self,
         app: App[None],
         data: DataFolder,
         enter: Callable[[OpenSession], None],
-        tell: Callable[[Message], None],
+        set_trouble: Callable[[Message], None],
     ) -> None:
         self._app = app
         self._data = data
         self._enter = enter
-        self._tell = tell
+        self._set_trouble = set_trouble
 
     def set_up(self, *, alone: bool = False) -> None:
         """Begin a new session: of two parties, or of one that assesses itself."""
@@ -63,7 +70,7 @@ class OpeningFlow:
             try:
                 found = find()
             except opening.CANNOT as error:
-                self._app.call_from_thread(self._tell, opening.told(error))
+                self._app.call_from_thread(self._set_trouble, opening.told(error))
             else:
                 self._app.call_from_thread(then, found)
 
@@ -84,7 +91,7 @@ class OpeningFlow:
                 self._bring(found)
 
     def _warn(self, notices: Sequence[Message], then: Callable[[], object]) -> None:
-        """Have read what should be known of something before it is shown."""
+        """Show the notices about something, if there are any, before it is shown itself."""
 
         def go_on(_: None = None) -> None:
             then()
@@ -104,7 +111,7 @@ class OpeningFlow:
         if len(offered) == 1 and offered[0].questionnaire is not None:
             settle(0)
         else:
-            self._app.push_screen(ChooseScreen(offered), settle)
+            self._app.push_screen(ChooseQuestionnaireScreen(offered), settle)
 
     def _set_up(self, choice: Choice, *, alone: bool) -> None:
         """Ask who sits at the table, and begin."""
@@ -118,6 +125,6 @@ class OpeningFlow:
         self._app.push_screen(screen, partial(self._begin, brought.path))
 
     def _begin(self, questionnaire: Path, session: Session | None) -> None:
-        """Begin a session in a new folder, unless it was thought better of."""
+        """Begin a session in a new folder; None means that the set-up was left."""
         if session is not None:
             self._find(lambda: opening.start(session, questionnaire, self._data), self._enter)

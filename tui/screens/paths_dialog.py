@@ -17,7 +17,7 @@ from tui.widgets.plain_text import PlainText
 
 
 class PathsDialog(Dialog[tuple[Path, ...]]):
-    """Takes paths that exist; a path that does not is told at once."""
+    """Asks for paths; returns them once all of them exist."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "dialogs.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.DIALOG)
@@ -39,9 +39,9 @@ class PathsDialog(Dialog[tuple[Path, ...]]):
 
     def on_mount(self) -> None:
         """Begin with the first path."""
-        say = self.look.phrases
+        say = self.phrases
         ways = [Entry("open", say("paths.open")), Entry("leave", say("export.leave"), "Esc")]
-        self.query_one(Menu).offer(ways)
+        self.query_one(Menu).update(ways)
         self.query(CleanInput).first().focus()
 
     def on_input_submitted(self) -> None:
@@ -67,8 +67,8 @@ class PathsDialog(Dialog[tuple[Path, ...]]):
                 path = typed_path(field.value)
                 path.stat()
             except OSError:
-                trouble = self.look.phrases("cli.no_such_path", path=field.value)
-                self.query_one("#trouble", PlainText).say(trouble)
+                trouble = self.phrases("cli.no_such_path", path=field.value)
+                self.query_one("#trouble", PlainText).set_content(trouble)
                 return
             paths.append(path)
         self.dismiss(tuple(paths))

@@ -14,7 +14,7 @@ from tui.widgets.status_bar import StatusBar
 
 
 class ReportScreen(ResultsScreen[None]):
-    """Tells a report, the overview first."""
+    """Shows a report, the overview first."""
 
     place = Place.REPORT
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.REPORT)
@@ -23,9 +23,10 @@ class ReportScreen(ResultsScreen[None]):
         """Return the page about the whole."""
         return pages.whole()
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """Show the report."""
-        told, say = self.report, self.look.phrases
-        names = parties_title((party.name for party in told.parties), self.look.marks)
-        self.query_one(StatusBar).tell(names, say("report.title", date=told.date.isoformat()))
-        super().show()
+        parties, date = self.report.parties, self.report.date
+        names = parties_title((party.name for party in parties), self.appearance.marks)
+        title = self.phrases("report.title", date=date.isoformat())
+        self.query_one(StatusBar).update(names, title)
+        super()._update_widgets()

@@ -1,4 +1,4 @@
-"""What screens that tell results have in common: what to talk about, and a page about it."""
+"""The base of screens that show results: a list of questions, and a page about one of them."""
 
 from pathlib import PurePath
 from typing import ClassVar
@@ -30,9 +30,9 @@ class ResultsScreen(BaseScreen[Result]):
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "results.tcss"]
 
-    def __init__(self, told: Report, session: Session | None) -> None:
+    def __init__(self, report: Report, session: Session | None) -> None:
         super().__init__()
-        self.report = told
+        self.report = report
         self.session = session
 
     def compose(self) -> ComposeResult:
@@ -44,60 +44,60 @@ class ResultsScreen(BaseScreen[Result]):
         yield HintBar(id="hints")
 
     def questions(self) -> list[ReportedQuestion]:
-        """Return the questions that this screen tells."""
+        """Return the questions that this screen shows."""
         return list(self.report.questions)
 
     def overview(self, pages: StatisticsPages) -> list[Row]:
-        """Return the page about the whole of what this screen tells."""
+        """Return the page about all that this screen shows."""
         raise NotImplementedError
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """List the questions and show the page of the one at the cursor."""
         menu = self.query_one(Menu)
-        menu.offer(self.entries())
+        menu.update(self.entries())
         if self.focused is not menu:
             menu.focus()
-        self.show_page()
+        self._update_page()
 
     def entries(self) -> list[Entry]:
-        """Return the overview, the agenda by tier, and what needs no talk."""
-        say, told = self.look.phrases, {question.id: question for question in self.questions()}
+        """Return the overview, then the agenda by tier, then what need not be talked about."""
+        say, left = self.phrases, {question.id: question for question in self.questions()}
         entries, heading = [Entry(OVERVIEW, say("results.overview"))], None
         for item in self.report.agenda:
-            if item.question in told:
-                question = told.pop(item.question)
+            if item.question in left:
+                question = left.pop(item.question)
                 entries += self._heading(item.tier) if item.tier is not heading else []
                 heading = item.tier
                 entries.append(self._entry(question))
-        if told:
+        if left:
             entries += [Entry("", ""), Entry("", say("results.settled"))]
-            entries += map(self._entry, told.values())
+            entries += map(self._entry, left.values())
         return entries
 
     def _heading(self, tier: Tier) -> list[Entry]:
-        label = self.look.phrases(f"tier.{tier.name.lower()}", minutes=tier.minutes)
+        label = self.phrases(f"tier.{tier.name.lower()}", minutes=tier.minutes)
         return [Entry("", ""), Entry("", label)]
 
     def _entry(self, question: ReportedQuestion) -> Entry:
-        look = self.look
-        mark, colour = look.marks.verdict(question.verdict), look.verdict_colour(question.verdict)
-        text = one_line(question.text[look.phrases.language])
+        mark = self.appearance.marks.verdict(question.verdict)
+        colour = self.appearance.verdict_colour(question.verdict)
+        text = one_line(question.text[self.phrases.language])
         return Entry(question.id, text, "", mark, colour)
 
-    def show_page(self) -> None:
+    def _update_page(self) -> None:
         """Show the page of the entry at the cursor."""
-        reader, current = self.query_one(Pager), self.query_one(Menu).current
-        width = reader.size.width
-        told = next((q for q in self.questions() if q.id == current), None)
-        if told is not None:
-            reader.read(QuestionPage(self.report, self.look, width).rows(told))
+        pager, current = self.query_one(Pager), self.query_one(Menu).current
+        width = pager.size.width
+        question = next((q for q in self.questions() if q.id == current), None)
+        if question is not None:
+            pager.update(QuestionPage(self.report, self.appearance, width).rows(question))
         else:
-            reader.read(self.overview(StatisticsPages(self.report, self.look, width)))
+            pager.update(self.overview(StatisticsPages(self.report, self.appearance, width)))
 
     def on_menu_moved(self, event: Menu.Moved) -> None:
         """Show the page of the entry that the cursor came to."""
         event.stop()
-        self.show_page()
+        self._update_page()
 
     def do_page_up(self) -> None:
         """Turn the page back."""

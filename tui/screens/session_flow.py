@@ -1,4 +1,4 @@
-"""The way from one screen of a session to the next: the steps of the rules, carried out."""
+"""The way from one screen of a session to the next: it carries out the steps of the domain."""
 
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,10 @@ from tui.domain.steps import (
     after_discussion,
     is_over,
 )
-from tui.screens.area_end import AreaEnd
-from tui.screens.area_start import AreaStart
-from tui.screens.discussion import Discussion
-from tui.screens.guess import GuessScreen, to_guess
+from tui.screens.area_end import AreaEndScreen
+from tui.screens.area_start import AreaStartScreen
+from tui.screens.discussion import DiscussionScreen
+from tui.screens.guess import GuessScreen, questions_to_guess
 from tui.screens.handover import HandoverScreen
 from tui.screens.report import ReportScreen
 from tui.screens.solo import SoloScreen
@@ -42,7 +42,7 @@ class SessionFlow:
     def _session(self) -> Session:
         return self._interview.session
 
-    def take(self, step: Step) -> None:
+    def go_to(self, step: Step) -> None:
         """Go where a step leads."""
         match step:
             case Ask(question):
@@ -62,7 +62,7 @@ class SessionFlow:
         """Let the other party type; where answers are hidden the laptop is handed over first."""
         interview = self._interview
         other = self._session.questionnaire.other(interview.party)
-        if interview.walk.is_joint or is_revealed(interview.question, self._session):
+        if interview.route.is_joint or is_revealed(interview.question, self._session):
             interview.go(interview.at, other)
         elif self._session.alone is None:
             self._hand_over(other, None)
@@ -70,14 +70,14 @@ class SessionFlow:
     def uncover(self) -> None:
         """Ask for the party whose turn it is, where a blind session is opened again."""
         session = self._session
-        walks = (Route(session, party) for party in session.questionnaire.party_ids)
-        waiting = (walk.party for walk in walks if not walk.progress().is_complete)
+        routes = (Route(session, party) for party in session.questionnaire.party_ids)
+        waiting = (route.party for route in routes if not route.progress().is_complete)
         self._hand_over(next(waiting, self._interview.party), None)
 
     def end_area(self, area: str) -> None:
-        """Show what an area came to where that may be seen, else what waits in it."""
+        """Show what an area came to, or what waits in it where that may not be seen yet."""
         interview = self._interview
-        questions = interview.walk.in_area(area)
+        questions = interview.route.in_area(area)
         if all(is_revealed(question, self._session) for question in questions):
             self._discuss(area)
             return
@@ -86,10 +86,10 @@ class SessionFlow:
             if is_done:
                 self._finish(area)
 
-        interview.app.push_screen(AreaEnd(interview.walk, area), settle)
+        interview.app.push_screen(AreaEndScreen(interview.route, area), settle)
 
     def conclude(self) -> None:
-        """Show what the whole came to, where that may be seen."""
+        """Show the report or the self-assessment; where it may not be seen yet, say so."""
         session, app = self._session, self._interview.app
         if session.alone is not None:
             app.push_screen(SoloScreen(solo_report(session), session))
@@ -101,13 +101,13 @@ class SessionFlow:
     def begin(self, area: str) -> None:
         """Ask once how important an area is, before its questions."""
         interview = self._interview
-        respondents = interview.walk.respondents
+        respondents = interview.route.respondents
         if any((party, area) in self._begun for party in respondents):
             return
         self._begun.update((party, area) for party in respondents)
         if all(area in self._session.sheet(party).importance for party in respondents):
             return
-        interview.app.push_screen(AreaStart(interview.document, respondents, area))
+        interview.app.push_screen(AreaStartScreen(interview.document, respondents, area))
 
     def _ask(self, question: str) -> None:
         """Go to a question; an area is begun with its first."""
@@ -118,13 +118,13 @@ class SessionFlow:
             self.begin(area)
 
     def _finish(self, area: str) -> None:
-        """Take down that those who walk are done with an area, ask for guesses, and go on."""
+        """Declare the area finished for those at the keyboard, ask for guesses, and go on."""
         interview = self._interview
         session = self._session
-        for party in interview.walk.respondents:
+        for party in interview.route.respondents:
             session = session.declared_finished(party, [area])
         interview.document.change(session)
-        guessing = to_guess(session, interview.party, area)
+        guessing = questions_to_guess(session, interview.party, area)
         if guessing:
             screen = GuessScreen(interview.document, interview.party, guessing)
             interview.app.push_screen(screen, lambda _: self._leave_area(area))
@@ -132,8 +132,8 @@ class SessionFlow:
             self._leave_area(area)
 
     def _leave_area(self, area: str) -> None:
-        """Go on behind an area; one that is not complete waits, and nothing is revealed."""
-        self.take(after_area(self._interview.walk, area))
+        """Go on after an area; of one that is not complete nothing is revealed."""
+        self.go_to(after_area(self._interview.route, area))
 
     def _discuss(self, area: str) -> None:
         """Talk about an area, then go on."""
@@ -141,11 +141,11 @@ class SessionFlow:
 
         def settle(going_on: bool | None) -> None:
             if going_on:
-                self.take(after_discussion(interview.walk, area))
+                self.go_to(after_discussion(interview.route, area))
             else:
-                interview.refill()
+                interview.refresh_view()
 
-        interview.app.push_screen(Discussion(interview.document, area), settle)
+        interview.app.push_screen(DiscussionScreen(interview.document, area), settle)
 
     def _hand_over(self, party: str, question: str | None) -> None:
         """Clear the screen of one party, then let the other begin."""
@@ -154,13 +154,13 @@ class SessionFlow:
         interview.clear()
         interview.is_covered = True
         interview.party = party
-        interview.at = question or interview.walk.first_open()
+        interview.at = question or interview.route.first_open()
 
         def settle(_: bool | None) -> None:
             interview.is_covered = False
-            interview.refill()
+            interview.refresh_view()
             area = interview.question.area
-            if question is not None and interview.walk.progress(area).is_complete:
+            if question is not None and interview.route.progress(area).is_complete:
                 self.end_area(area)  # nothing is left but to be done with it
             else:
                 self.begin(area)

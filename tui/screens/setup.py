@@ -30,7 +30,7 @@ LONGEST_NAME = 60
 
 
 class SetupScreen(BaseScreen[Session]):
-    """Asks for the two parties; gives the session that is to begin."""
+    """Asks who sits at the table; returns the session that is to begin."""
 
     place = Place.SETUP
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "dialogs.tcss"]
@@ -51,7 +51,7 @@ class SetupScreen(BaseScreen[Session]):
 
     def compose(self) -> ComposeResult:
         """Mount a field for each thing that is asked."""
-        languages, spoken = self._questionnaire.languages, self.look.phrases.language
+        languages, spoken = self._questionnaire.languages, self.phrases.language
         likely = spoken if spoken in languages else languages[0]
         yield StatusBar(id="status")
         with VerticalScroll(id="form", can_focus=False):
@@ -74,14 +74,14 @@ class SetupScreen(BaseScreen[Session]):
             yield Menu(id="ways")
         yield HintBar(id="hints")
 
-    def show(self) -> None:
+    def _update_widgets(self) -> None:
         """Label the fields."""
-        say, questionnaire = self.look.phrases, self._questionnaire
+        say, questionnaire = self.phrases, self._questionnaire
         name = self._brought.party.name if self._brought is not None else ""
         brought = say("setup.brought", name=name) if name else ""
-        self.query_one(StatusBar).tell(brought or questionnaire.title[say.language])
+        self.query_one(StatusBar).update(brought or questionnaire.title[say.language])
         self._label("who-label", say("setup.who"))
-        self.query_one("#who", RadioRow).offer(
+        self.query_one("#who", RadioRow).update(
             [(party.id, party.name[say.language]) for party in questionnaire.parties]
         )
         for side in self._sides:
@@ -90,7 +90,7 @@ class SetupScreen(BaseScreen[Session]):
             self._label(f"{side}-people-label", say("setup.people"))
             self._label(f"{side}-language-label", say("setup.language"))
             languages = [(tag, say.language_name(tag)) for tag in questionnaire.languages]
-            self.query_one(f"#{side}-language", RadioRow).offer(languages)
+            self.query_one(f"#{side}-language", RadioRow).update(languages)
         self._label("how", say("setup.how"))
         self._label("length-label", say("setup.length"))
         self._label("reveal-label", say("setup.reveal"))
@@ -99,22 +99,22 @@ class SetupScreen(BaseScreen[Session]):
             Length.FULL: len(questionnaire.questions),
         }
         lengths = [Length.CORE] if len(set(counts.values())) == 1 else list(Length)
-        self.query_one("#length", RadioRow).offer(
+        self.query_one("#length", RadioRow).update(
             [(length, say(f"length.{length}", count=counts[length])) for length in lengths]
         )
-        self.query_one("#reveal", RadioRow).offer(
+        self.query_one("#reveal", RadioRow).update(
             [(rule, say(f"reveal.{rule}")) for rule in Reveal]
         )
-        self.query_one(Menu).offer([Entry("start", say("command.start"), "Ctrl+S")])
+        self.query_one(Menu).update([Entry("start", say("command.start"), "Ctrl+S")])
 
     def _role(self, side: str) -> str:
         """Return what the party of a side is called."""
-        say = self.look.phrases
+        say = self.phrases
         party = self._questionnaire.parties[SIDES.index(side)]
         return say("setup.own_side") if self._alone else party.name[say.language]
 
     def _label(self, id: str, text: str) -> None:
-        self.query_one(f"#{id}", PlainText).say(text)
+        self.query_one(f"#{id}", PlainText).set_content(text)
 
     def on_mount(self) -> None:
         """Begin with the first name."""
@@ -124,7 +124,7 @@ class SetupScreen(BaseScreen[Session]):
         self.query(CleanInput).first().focus()
 
     def on_input_changed(self) -> None:
-        """Find no fault any more with what is being mended."""
+        """Take the complaint back while it is being mended."""
         self._label("trouble", "")
 
     def on_input_submitted(self) -> None:
@@ -140,7 +140,7 @@ class SetupScreen(BaseScreen[Session]):
         for side in self._sides:
             if not one_line(self.query_one(f"#{side}-name", CleanInput).value):
                 role = self._role(side)
-                self._label("trouble", self.look.phrases("setup.name_missing", party=role))
+                self._label("trouble", self.phrases("setup.name_missing", party=role))
                 self.query_one(f"#{side}-name", CleanInput).focus()
                 return
         self.dismiss(self._solo() if self._alone else self._kickoff())

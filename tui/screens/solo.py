@@ -29,9 +29,9 @@ class SoloScreen(BaseScreen[None]):
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "forms.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.SOLO)
 
-    def __init__(self, told: SoloReport, session: Session | None) -> None:
+    def __init__(self, report: SoloReport, session: Session | None) -> None:
         super().__init__()
-        self._told = told
+        self._report = report
         self._session = session
 
     def compose(self) -> ComposeResult:
@@ -40,34 +40,34 @@ class SoloScreen(BaseScreen[None]):
         yield Pager(id="solo-page")
         yield HintBar(id="hints")
 
-    def show(self) -> None:
-        """Tell what the sheet shows."""
-        told, say = self._told, self.look.phrases
-        self.query_one(StatusBar).tell(told.party.name, say("solo.title"))
-        self.query_one(Pager).read([*self._rows(told)], keeping_place=True)
+    def _update_widgets(self) -> None:
+        """Show what the sheet tells its own party."""
+        report = self._report
+        self.query_one(StatusBar).update(report.party.name, self.phrases("solo.title"))
+        self.query_one(Pager).update([*self._rows(report)], keeping_place=True)
 
-    def _rows(self, told: SoloReport) -> Iterator[Row]:
+    def _rows(self, report: SoloReport) -> Iterator[Row]:
         yield BLANK
-        yield from self._risks("solo.risks", told.risks)
-        yield from self._risks("solo.contradictions", told.contradictions)
-        yield from self._questions("solo.unsettled", told.unsettled)
-        yield from self._questions("solo.never_discussed", told.never_discussed)
-        yield from self._practice(told.off_practice)
-        yield from self._questions("solo.assumed_gaps", told.assumed_gaps)
-        yield from self._questions("solo.to_ask", told.to_ask)
-        yield from self._text(self.look.phrases("report.notice"), indent=1, style=self.look.quiet)
+        yield from self._risks("solo.risks", report.risks)
+        yield from self._risks("solo.contradictions", report.contradictions)
+        yield from self._questions("solo.unsettled", report.unsettled)
+        yield from self._questions("solo.never_discussed", report.never_discussed)
+        yield from self._practice(report.off_practice)
+        yield from self._questions("solo.assumed_gaps", report.assumed_gaps)
+        yield from self._questions("solo.to_ask", report.to_ask)
+        yield from self._text(self.phrases("report.notice"), indent=1, style=self.appearance.quiet)
 
     def _heading(self, key: str, count: int) -> Iterator[Row]:
-        yield from self._text(self.look.phrases(key, count=count), 1, self.look.strong)
+        yield from self._text(self.phrases(key, count=count), 1, self.appearance.strong)
         if not count:
-            yield Line(3).add(self.look.phrases("solo.nothing"), self.look.quiet).row()
+            yield Line(3).add(self.phrases("solo.nothing"), self.appearance.quiet).row()
 
     def _risks(self, key: str, risks: Sequence[OwnRisk]) -> Iterator[Row]:
         yield from self._heading(key, len(risks))
         for risk in risks:
-            level = f"{self.look.marks.risk} {self.look.phrases(f'level.{risk.level}')}"
+            level = f"{self.appearance.marks.risk} {self.phrases(f'level.{risk.level}')}"
             yield from self._named(risk)
-            yield Line(5).add(level, self.look.foreground("risk", bold=True)).row()
+            yield Line(5).add(level, self.appearance.foreground("risk", bold=True)).row()
             yield from self._text(self._said(risk.say), indent=5)
         yield BLANK
 
@@ -82,14 +82,14 @@ class SoloScreen(BaseScreen[None]):
         for question in questions:
             yield from self._named(question)
             if practice := self._said(question.practice):
-                yield from self._text(practice, indent=5, style=self.look.quiet)
+                yield from self._text(practice, indent=5, style=self.appearance.quiet)
         yield BLANK
 
     def _named(self, question: Named) -> list[Row]:
-        return self._text(f"{self.look.marks.dot} {self._said(question.text)}", indent=3)
+        return self._text(f"{self.appearance.marks.dot} {self._said(question.text)}", indent=3)
 
     def _said(self, text: LocalizedText) -> str:
-        return one_line(text[self.look.phrases.language])
+        return one_line(text[self.phrases.language])
 
     def _text(self, text: str, indent: int, style: Style = PLAIN) -> list[Row]:
         return paragraph(text, self.query_one(Pager).size.width - 1, style, indent)

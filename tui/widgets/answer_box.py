@@ -1,7 +1,6 @@
-"""A party's column: who answers, the field of the question at hand, and what else can be said."""
+"""A party's column: who answers, the field of the question, and what can be said beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from rich.cells import cell_len
@@ -9,56 +8,22 @@ from textual import events
 from textual.content import Content
 from textual.message import Message as Event
 
-from tui.commands import COMMANDS
-from tui.domain.answers import Answer, ContractState
 from tui.domain.message import Message
-from tui.domain.questions import AnyQuestion
 from tui.domain.values import Value
-from tui.i18n import Phrases
+from tui.widgets.answer_chips import chip_rows, contract_rows
+from tui.widgets.answer_column import Column
 from tui.widgets.fields import Field, Given, Outcome, Refused, field_for
 from tui.widgets.fields.base import Canvas, WantsText
-from tui.widgets.lines import BLANK, PLAIN, Line, LineView, Row, wrapped
+from tui.widgets.lines import BLANK, Line, LineView, Row, wrapped
 
 _COMFORTABLE = 13
-"""Rows from which on the column is drawn with air."""
+"""The least rows of a column that is drawn with blank lines."""
 _HINT_LINES = 2
 """Lines that a hint may take."""
-CHIPS = tuple(command for command in COMMANDS if command.is_chip)
-"""The commands that stand below each answer."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """What a party's column is to show."""
-
-    side: str
-    """`left` or `right`: the party's colour."""
-    role: str
-    """What the questionnaire calls the party."""
-    name: str
-    """The firm's name."""
-    language: str
-    """The party's language."""
-    phrases: Phrases
-    """The program's words in the party's language."""
-    question: AnyQuestion
-    """The question at hand."""
-    answer: Answer
-    """What the party has said."""
-    active: bool
-    """Whether it is this party's turn to type."""
-    brief: bool = False
-    """Whether there is only room for the answer in a line."""
-    hidden: str = ""
-    """Why the answer is not shown; empty where it is."""
-    is_joint: bool = False
-    """Whether both parties type at once, so that a click in either column answers."""
-    is_guess: bool = False
-    """Whether it is a value alone, with nothing beside it: a guess, or what both agree on."""
 
 
 class AnswerBox(LineView, can_focus=True):
-    """Shows a party's column and says what the party meant; it changes nothing itself."""
+    """Shows a party's column and reports what the party wants; it changes no answer itself."""
 
     class Answered(Event):
         """The party gave an answer, or took it back."""
@@ -89,13 +54,13 @@ class AnswerBox(LineView, can_focus=True):
         self.column: Column | None = None
         self._fields: dict[tuple[str, str], Field[Any]] = {}
         self._refusal: Message | None = None
-        self._acts = False
-        """Whether it was drawn as the place where keys act."""
+        self._was_taking_keys = False
+        """Whether it was last drawn as the widget that takes the keys."""
         self._unseen = 0, 0
-        """How many lines of the field are out of sight, above and below."""
+        """The lines of the field that are out of sight: above, and below."""
         self._top = 0
         self._scrolled: int | None = None
-        """Where the wheel has put the first line; None while the cursor leads."""
+        """The first line in sight as the wheel has set it; None while the cursor decides."""
 
     @property
     def field(self) -> Field[Any] | None:
@@ -106,11 +71,11 @@ class AnswerBox(LineView, can_focus=True):
 
     @property
     def drafts(self) -> list[str]:
-        """The questions at which something was begun that is no answer yet, and so not saved."""
+        """The ids of questions whose answer is half typed, and so not saved."""
         return [question for (question, _), field in self._fields.items() if field.unfinished]
 
-    def show(self, column: Column) -> None:
-        """Show this column; what was half typed in its field stays."""
+    def update(self, column: Column) -> None:
+        """Show another column, or this one as it is now; what is half typed in it stays."""
         key = column.question.id, column.language
         if self.column is None or self.column.question.id != column.question.id:
             self._refusal, self._top, self._scrolled = None, 0, None
@@ -118,22 +83,22 @@ class AnswerBox(LineView, can_focus=True):
         if key not in self._fields:
             self._fields[key] = field_for(column.question, column.language)
         if not column.hidden:
-            self._fields[key].show(column.answer.value)
+            self._fields[key].update(column.answer.value)
         self.redraw()
 
     def clear(self) -> None:
-        """Hold nothing of anyone's answers any more: the turn is over."""
+        """Forget every answer and draft: the turn is over."""
         self.column = None
         self._fields.clear()
-        self.draw(())
+        self.set_rows(())
 
     def on_resize(self) -> None:
-        """Draw anew for the new size."""
+        """Draw the column for its new size."""
         self.redraw()
 
     def watch_has_focus(self, _has_focus: bool) -> None:
-        """Draw anew, unless that was done when the column was shown."""
-        if self._acts != self._has_the_word:
+        """Draw the column anew, unless it was drawn so when it was updated."""
+        if self._was_taking_keys != self._takes_keys:
             super().watch_has_focus(_has_focus)
 
     def redraw(self) -> None:
@@ -141,14 +106,14 @@ class AnswerBox(LineView, can_focus=True):
         column = self.column
         if column is None or not self.size.height:
             return
-        self._acts = self._has_the_word
+        self._was_taking_keys = self._takes_keys
         if column.brief or column.hidden:
-            self.draw([*self._head(column), *self._summary(column)])
+            self.set_rows([*self._head(column), *self._summary(column)])
             return
         head, foot = self._head(column), self._foot(column)
         room = max(1, self.size.height - len(head) - len(foot))
         body = self._body(column, room)
-        self.draw([*head, *body, self._telling_of_more(foot[0]), *foot[1:]])
+        self.set_rows([*head, *body, self._with_unseen(foot[0]), *foot[1:]])
 
     def on_mouse_scroll_down(self) -> None:
         """Show what is further down, until a key is pressed."""
@@ -172,7 +137,7 @@ class AnswerBox(LineView, can_focus=True):
             event.prevent_default()
 
     def clicked(self, target: str) -> None:
-        """Act on a click: on the other column it only moves there."""
+        """Act on a click; one into the column of the other party only moves there."""
         if self.column is None or self.column.hidden:
             return
         kind, _, what = target.partition(":")
@@ -186,13 +151,13 @@ class AnswerBox(LineView, can_focus=True):
             self._settle(field.click(what))
 
     def on_click(self, _event: events.Click) -> None:
-        """Make the whole column a place to click on; its targets are told by `LineView`."""
+        """Move to the column wherever it is clicked; `LineView` reports clicks on its targets."""
         column = self.column
         if column is not None and not column.active and not column.hidden:
             self.post_message(self.Entered(self.side))
 
     def _settle(self, outcome: Outcome) -> bool:
-        """Pass on what came of a key or a click; tell whether anything did."""
+        """Pass on what came of a key or a click; return whether anything did."""
         match outcome:
             case None:
                 return False
@@ -209,20 +174,21 @@ class AnswerBox(LineView, can_focus=True):
         return True
 
     def _head(self, column: Column) -> list[Row]:
-        """Draw the party's colour, its role and its name."""
-        look, width = self.look, self.size.width
-        ink = look.foreground(column.side, bold=column.active)
-        rule = look.marks.bar if column.active else look.marks.track
-        title = Line(1).add(column.role, look.foreground(column.side, bold=True)).add("  ")
-        title.add(column.name, look.foreground(column.side) if column.active else look.quiet)
-        rows = [Line().add(rule * width, ink).row(), title.row()]
+        """Return the party's colour, its role and its name."""
+        appearance, width = self.appearance, self.size.width
+        rule_style = appearance.foreground(column.side, bold=column.active)
+        rule = appearance.marks.bar if column.active else appearance.marks.track
+        title = Line(1).add(column.role, appearance.foreground(column.side, bold=True)).add("  ")
+        style = appearance.foreground(column.side) if column.active else appearance.quiet
+        title.add(column.name, style)
+        rows = [Line().add(rule * width, rule_style).row(), title.row()]
         if self.size.height >= _COMFORTABLE:
             rows.append(BLANK)
         return rows
 
     def _summary(self, column: Column) -> list[Row]:
-        """Draw the answer in a line, or why it is hidden."""
-        look, answer = self.look, column.answer
+        """Return the answer in a line, or why it is hidden."""
+        appearance, answer = self.appearance, column.answer
         if column.hidden:
             return [Line(3).put(line).row() for line in self._wrapped(column.hidden)]
         if answer.state is not None:
@@ -231,20 +197,22 @@ class AnswerBox(LineView, can_focus=True):
             said = column.question.wording(answer.value, column.language)
         else:
             said = column.phrases("interview.nothing_yet")
-        style = look.foreground(column.side) if answer.is_answered else look.quiet
+        style = appearance.foreground(column.side) if answer.is_answered else appearance.quiet
         text = " ".join(said.split())
         return [Line(3).put(line).row() for line in wrapped(text, self.size.width - 4, style, 2)]
 
     def _wrapped(self, text: str) -> Sequence[Any]:
-        return wrapped(text, self.size.width - 4, self.look.quiet)
+        return wrapped(text, self.size.width - 4, self.appearance.quiet)
 
     def _body(self, column: Column, room: int) -> list[Row]:
-        """Draw hint and field in exactly `room` rows, with the cursor in sight."""
-        look, field = self.look, self.field
-        rows = [*self._contract(column), *self._hint(column)]
+        """Return hint and field in exactly `room` rows, with the cursor in sight."""
+        appearance, field = self.appearance, self.field
+        rows = [*contract_rows(appearance, column), *self._hint(column)]
         above = len(rows)
         if field is not None:
-            canvas = Canvas(look, self.size.width, column.side, column.active and self._acts)
+            canvas = Canvas(
+                appearance, self.size.width, column.side, column.active and self._was_taking_keys
+            )
             rows += [_aimed(row) for row in field.rows(canvas)]
             at = above + field.cursor_row
             lowest = max(0, len(rows) - room)
@@ -257,85 +225,49 @@ class AnswerBox(LineView, can_focus=True):
         return [*shown, *[BLANK] * (room - len(shown))]
 
     def _hint(self, column: Column) -> list[Row]:
-        """Draw what helps to answer; a guess needs no such help."""
+        """Return what helps to answer; a guess needs no such help."""
         hint = column.question.hint[column.language]
         if not hint or column.is_guess:
             return []
-        lines = wrapped(hint, self.size.width - 2, self.look.quiet, _HINT_LINES)
+        lines = wrapped(hint, self.size.width - 2, self.appearance.quiet, _HINT_LINES)
         rows = [Line(1).put(line).row() for line in lines]
         if self.size.height >= _COMFORTABLE:
             # As many lines in both columns, so that their choices stand at one height.
             rows += [BLANK] * (_HINT_LINES + 1 - len(rows))
         return rows
 
-    def _telling_of_more(self, row: Row) -> Row:
-        """Say at the end of a row how many lines of the field are out of sight."""
-        marks, style = self.look.marks, self.look.foreground("primary", bold=True)
+    def _with_unseen(self, row: Row) -> Row:
+        """Return a row with, at its end, how many lines of the field are out of sight."""
+        marks, style = self.appearance.marks, self.appearance.foreground("primary", bold=True)
         counted = zip((marks.up, marks.down), self._unseen, strict=True)
-        told = "  ".join(f"{mark} {count}" for mark, count in counted if count)
-        if not told:
+        unseen = "  ".join(f"{mark} {count}" for mark, count in counted if count)
+        if not unseen:
             return row
-        content = row.content.truncate(self.size.width - cell_len(told) - 2, pad=True)
-        return row._replace(content=content + Content.styled(f" {told}", style))
+        content = row.content.truncate(self.size.width - cell_len(unseen) - 2, pad=True)
+        return row._replace(content=content + Content.styled(f" {unseen}", style))
 
     def _foot(self, column: Column) -> list[Row]:
-        """Draw what is wrong or missing, the note, and the commands of this answer."""
-        look, answer, say = self.look, column.answer, column.phrases
+        """Return what is wrong or missing, else the note, and the commands of this answer."""
+        appearance, answer, say = self.appearance, column.answer, column.phrases
         field = self.field
         trouble = self._refusal
         if trouble is None and field is not None and answer.state is None:
             trouble = field.unfinished
         remark = Line(1)
         if trouble is not None:
-            remark.add(f"{look.marks.risk} {say.say(trouble)}", look.foreground("partial"))
+            text = f"{appearance.marks.risk} {say.say(trouble)}"
+            remark.add(text, appearance.foreground("partial"))
         elif answer.reason or answer.note:
             text = " ".join((answer.reason or answer.note).split())
-            remark.add(f"{look.marks.discuss} {text}", look.quiet, "do:note")
+            remark.add(f"{appearance.marks.discuss} {text}", appearance.quiet, "do:note")
         if column.is_guess:
             return [remark.row()]
-        return [remark.row(), *self._chips(column)]
-
-    def _chips(self, column: Column) -> list[Row]:
-        """Draw the commands of this answer, what is chosen stands out."""
-        look, answer, say = self.look, column.answer, column.phrases
-        chosen = {
-            "note": bool(answer.note),
-            "private_note": bool(answer.private_note),
-            "firmness": answer.firmness is not None,
-        }
-        lines = [Line()]
-        for command in CHIPS:
-            stands_out = chosen.get(command.id, answer.state == command.id)
-            style = look.background(f"{column.side}-wash", bold=True) if stands_out else look.quiet
-            firm = command.id == "firmness" and answer.firmness is not None
-            label = say(f"firmness.{answer.firmness}" if firm else f"chip.{command.id}")
-            text = f"{command.key_label} {label}"
-            if lines[-1].width + cell_len(text) + 1 > self.size.width:
-                lines.append(Line())
-            mark = look.marks.ticked_off if stands_out else " "
-            lines[-1].add(mark, style if stands_out else PLAIN)
-            lines[-1].add(text, style, f"do:{command.id}").add(" ")
-        return [line.row() for line in lines]
+        return [remark.row(), *chip_rows(appearance, column, self.size.width)]
 
     @property
-    def _has_the_word(self) -> bool:
-        """Whether keys act here; `has_focus` hears of it later."""
+    def _takes_keys(self) -> bool:
+        """Whether keys act here. Textual sets `has_focus` only after the column is drawn."""
         return self.screen.is_current and self.screen.focused is self
-
-    def _contract(self, column: Column) -> list[Row]:
-        """Ask first where the matter stands in the contract, where the question wants it."""
-        look, say = self.look, column.phrases
-        if not column.question.contract or column.is_guess:
-            return []
-        line = Line(1).add(f"{say('contract.question')} ", look.quiet, "do:contract")
-        for state in ContractState:
-            chosen = column.answer.contract is state
-            style = look.background(f"{column.side}-wash", bold=True) if chosen else look.quiet
-            label = say(f"contract.short_{state}")
-            mark = look.marks.ticked_off if chosen else " "
-            line.add(mark, style if chosen else PLAIN)
-            line.add(label, style, f"do:contract:{state}").add(" ")
-        return [line.row()]
 
 
 def _aimed(row: Row) -> Row:

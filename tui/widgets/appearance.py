@@ -29,9 +29,18 @@ class Appearance(NamedTuple):
         """Return the style that writes in the theme's colour `name`."""
         return _style(self.colours.get(name, ""), "", bold)
 
-    def background(self, name: str, *, bold: bool = False, ink: str = "strong") -> Style:
-        """Return the style that writes in `ink` upon the theme's colour `name`."""
-        return _style(self.colours.get(ink, ""), self.colours.get(name, ""), bold)
+    def background(self, name: str, *, bold: bool = False, foreground: str = "strong") -> Style:
+        """Return the style that writes in one of the theme's colours upon another, `name`."""
+        return _style(self.colours.get(foreground, ""), self.colours.get(name, ""), bold)
+
+    def chosen(self, party: str) -> Style:
+        """Return the style of what is chosen, in the colour of a party: `left` or `right`."""
+        return self.background(f"{party}-wash", bold=True)
+
+    @property
+    def plain(self) -> Style:
+        """The style of ordinary text."""
+        return self.foreground("foreground")
 
     @property
     def quiet(self) -> Style:
@@ -48,15 +57,15 @@ class Appearance(NamedTuple):
         return verdict if verdict in self.colours else "quiet"
 
 
-class Looking(Protocol):
+class HasAppearance(Protocol):
     """An app that knows how things look."""
 
-    look: Appearance
+    appearance: Appearance
 
 
-def look_of(widget: Widget) -> Appearance:
+def appearance_of(widget: Widget) -> Appearance:
     """Return how things look where `widget` stands."""
-    return cast("Looking", widget.app).look
+    return cast("HasAppearance", widget.app).appearance
 
 
 @cache

@@ -12,7 +12,7 @@ from tui.widgets.lines import Line, LineView
 
 @dataclass(frozen=True, slots=True)
 class AreaProgress:
-    """One area on the rail."""
+    """One area among the tabs."""
 
     id: str
     """The area's id."""
@@ -32,7 +32,7 @@ class AreaProgress:
 
 
 class AreaTabs(LineView):
-    """Shows the way of the interview."""
+    """Shows how far each area of the interview has come."""
 
     class Called(Message):
         """An area was clicked."""
@@ -41,45 +41,45 @@ class AreaTabs(LineView):
             super().__init__()
             self.area = area
 
-    def travel(self, stations: Sequence[AreaProgress]) -> None:
-        """Show these areas; the second line, where there is room for one, is a bar of progress."""
-        if not stations or self.is_shown(stations, self.size.width):
+    def update(self, areas: Sequence[AreaProgress]) -> None:
+        """Show these areas; a second line, where there is room for it, is a bar of progress."""
+        if not areas or self.is_shown(areas, self.size.width):
             return
-        look, names, bars = self.look, Line(1), Line(1)
-        labels = self._labels(stations)
+        appearance, names, bars = self.appearance, Line(1), Line(1)
+        labels = self._labels(areas)
         spare = self.size.width - 2 - sum(cell_len(label) + 1 for label in labels)
-        for station, label in zip(stations, labels, strict=True):
-            room = cell_len(label) + 1 + max(0, spare) // len(stations)
-            ink = self._ink(station)
-            names.add(label, ink, station.id)
+        for area, label in zip(areas, labels, strict=True):
+            room = cell_len(label) + 1 + max(0, spare) // len(areas)
+            style = self._style(area)
+            names.add(label, style, area.id)
             length = room - 2
-            filled = length * station.met // station.asked if station.asked else 0
-            bars.add(look.marks.bar * filled, ink, station.id)
-            bars.add(look.marks.track * (length - filled), look.quiet, station.id)
+            filled = length * area.met // area.asked if area.asked else 0
+            bars.add(appearance.marks.bar * filled, style, area.id)
+            bars.add(appearance.marks.track * (length - filled), appearance.quiet, area.id)
             names.to(bars.width + 2)
             bars.add("  ")
-        self.draw([names.row(), bars.row()])
+        self.set_rows([names.row(), bars.row()])
 
-    def _labels(self, stations: Sequence[AreaProgress]) -> list[str]:
+    def _labels(self, areas: Sequence[AreaProgress]) -> list[str]:
         """Return the labels; where they do not fit side by side, the longest titles are cut."""
-        titles = [station.title for station in stations]
+        titles = [area.title for area in areas]
         while True:
-            labels = [self._label(*pair) for pair in zip(stations, titles, strict=True)]
+            labels = [self._label(*pair) for pair in zip(areas, titles, strict=True)]
             longest = max(range(len(titles)), key=lambda i: cell_len(titles[i]))
             fits = sum(cell_len(label) + 1 for label in labels) < self.size.width
             if fits or len(titles[longest]) <= 1:
                 return labels
             titles[longest] = titles[longest][:-1]
 
-    def _label(self, station: AreaProgress, title: str) -> str:
-        marks = self.look.marks
-        mark = marks.here if station.here else marks.done if station.is_done else " "
-        return f"{mark} {title} {station.met}/{station.asked}"
+    def _label(self, area: AreaProgress, title: str) -> str:
+        marks = self.appearance.marks
+        mark = marks.here if area.here else marks.done if area.is_done else " "
+        return f"{mark} {title} {area.met}/{area.asked}"
 
-    def _ink(self, station: AreaProgress) -> Style:
-        if station.here:
-            return self.look.strong
-        return self.look.foreground("aligned") if station.is_done else self.look.quiet
+    def _style(self, area: AreaProgress) -> Style:
+        if area.here:
+            return self.appearance.strong
+        return self.appearance.foreground("aligned") if area.is_done else self.appearance.quiet
 
     def clicked(self, target: str) -> None:
         """Say which area was clicked."""

@@ -1,4 +1,4 @@
-"""The way from field to field of a form."""
+"""The keys that lead from field to field of a form."""
 
 from textual import events
 from textual.widget import Widget

@@ -1,4 +1,4 @@
-"""The bottom line: what can be done here, each hint also a button."""
+"""The bottom line: what can be done here; each hint can also be clicked."""
 
 from collections.abc import Sequence
 
@@ -19,12 +19,12 @@ class HintBar(LineView):
             super().__init__()
             self.command = command
 
-    def hint(self, commands: Sequence[Command]) -> None:
+    def update(self, commands: Sequence[Command]) -> None:
         """Show these commands, as far apart as the width lets them stand."""
         if self.is_shown(commands, self.app.size.width):
             return
-        look, line = self.look, Line(1)
-        labels = [look.phrases(f"command.{command.id}") for command in commands]
+        appearance, line = self.appearance, Line(1)
+        labels = [appearance.phrases(f"command.{command.id}") for command in commands]
         taken = sum(
             cell_len(f"{command.key_label} {label}")
             for command, label in zip(commands, labels, strict=True)
@@ -32,9 +32,9 @@ class HintBar(LineView):
         spare = self.app.size.width - 1 - taken
         gap = " " * max(1, min(3, spare // max(1, len(labels) - 1)))
         for command, label in zip(commands, labels, strict=True):
-            line.add(command.key_label, look.foreground("primary", bold=True), command.id)
-            line.add(f" {label}", look.quiet, command.id).add(gap)
-        self.draw([line.row()])
+            line.add(command.key_label, appearance.foreground("primary", bold=True), command.id)
+            line.add(f" {label}", appearance.quiet, command.id).add(gap)
+        self.set_rows([line.row()])
 
     def clicked(self, target: str) -> None:
         """Say which command was clicked."""

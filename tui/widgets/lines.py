@@ -1,7 +1,7 @@
 """Lines of text with places to click, and the widget that draws them.
 
-Every screen is made of few such widgets, refilled and never remounted: a line costs a few
-milliseconds where a tree of widgets costs tens.
+Every screen is made of few such widgets, which are updated and never mounted anew: a line costs a
+few milliseconds where a tree of widgets costs tens.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from tui.text.wrapping import wrap_text
-from tui.widgets.appearance import Appearance, look_of
+from tui.widgets.appearance import Appearance, appearance_of
 
 PLAIN = Style()
 """The style of the widget that the text stands in."""
@@ -79,17 +79,29 @@ class Line:
         return self
 
     def to(self, cell: int) -> "Line":
-        """Go on at `cell`, at least one blank further."""
+        """Go on at `cell`, or after one blank where the line has come that far already."""
         return self.add(" " * max(1, cell - self.width))
 
     def row(self, fill: Style = PLAIN, target: str | None = None) -> Row:
-        """Return the finished line; with `target` all of it can be clicked, but its own targets."""
+        """Return the finished line.
+
+        Args:
+            fill: The style of the whole line, under that of its parts.
+            target: What a click means wherever the line has no target of its own.
+        """
         whole = (Target(0, 10_000, target),) if target is not None else ()
         return Row(Content("").join(self._parts), (*self._targets, *whole), fill)
 
 
 def wrapped(text: str, width: int, style: Style = PLAIN, most: int | None = None) -> list[Content]:
-    """Return `text` in lines of at most `width` cells; after `most` lines an ellipsis ends it."""
+    """Return a text in lines.
+
+    Args:
+        text: The text, which may have lines of its own.
+        width: The most cells of a line.
+        style: The style of every line.
+        most: The most lines; an ellipsis ends a text that has more.
+    """
     lines = wrap_text(text, width)
     if most is not None and len(lines) > most:
         lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
@@ -111,23 +123,23 @@ class LineView(Widget):
         super().__init__(id=id, classes=classes)
         self._rows: Sequence[Row] = ()
         self._strips: dict[int, Strip] = {}
-        """What was painted last, by line; Textual asks for all lines when the focus moves."""
+        """What was painted last, by line: Textual asks for all lines whenever the focus moves."""
         self._paper: tuple[Style, int] = PLAIN, 0
         """Upon what: the widget's own style, and its width."""
-        self._told: tuple[object, ...] = ()
+        self._last_shown: tuple[object, ...] = ()
 
     @property
-    def look(self) -> Appearance:
-        """How things look just now."""
-        return look_of(self)
+    def appearance(self) -> Appearance:
+        """The app's words, marks and colours just now."""
+        return appearance_of(self)
 
     @property
     def rows(self) -> Sequence[Row]:
         """What is drawn, from the top."""
         return self._rows
 
-    def draw(self, rows: Sequence[Row]) -> None:
-        """Show these rows; only those that look otherwise than before are painted."""
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows from the top; only rows that look different are painted anew."""
         before, self._rows = self._rows, rows
         pairs = enumerate(zip_longest(before, rows, fillvalue=BLANK))
         changed = [y for y, (old, new) in pairs if not new.looks_like(old)]
@@ -136,18 +148,21 @@ class LineView(Widget):
         if changed:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
-    def is_shown(self, *told: object) -> bool:
-        """Return whether this, looking as now, was shown last; what is told is taken note of."""
-        before, self._told = self._told, (*told, self.look)
-        return self._told == before
+    def is_shown(self, *data: object) -> bool:
+        """Return whether the same data were shown last, in the same appearance.
+
+        The data are kept for the next call, so that a widget need not draw the same again.
+        """
+        before, self._last_shown = self._last_shown, (*data, self.appearance)
+        return self._last_shown == before
 
     def redraw(self) -> None:
-        """Draw anew, for a widget that looks different where keys act on it."""
+        """Draw the widget anew; for a widget that looks different while it has the focus."""
 
     def watch_has_focus(self, _has_focus: bool) -> None:
-        """Draw anew when keys begin or cease to act here; a focus event would come too early.
+        """Draw the widget anew when it gains or loses the focus.
 
-        Textual would match all styles as well; no style sheet of ours looks at the focus of lines.
+        Textual would also match all styles anew; none of ours depends on the focus of lines.
         """
         self.redraw()
 
@@ -157,7 +172,7 @@ class LineView(Widget):
         self.has_focus = True
 
     def on_blur(self, event: events.Blur) -> None:
-        """Return the focus up likewise."""
+        """Give the focus up in the same way."""
         event.prevent_default()
         self.has_focus = False
 

@@ -65,7 +65,7 @@ class Menu(LineView, can_focus=True):
 
     @property
     def entries(self) -> Sequence[Entry]:
-        """What is offered."""
+        """The entries that are shown."""
         return self._entries
 
     @property
@@ -73,8 +73,14 @@ class Menu(LineView, can_focus=True):
         """The id of the entry at the cursor."""
         return self._entries[self.cursor].id if self._entries else None
 
-    def offer(self, entries: Sequence[Entry], at: str | None = None) -> None:
-        """Offer these; the cursor goes to the entry `at`, or stays as near as it can."""
+    def update(self, entries: Sequence[Entry], at: str | None = None) -> None:
+        """Show these entries.
+
+        Args:
+            entries: The entries, from the top.
+            at: The id of the entry that the cursor goes to; without one it stays where it is, or
+                as near as it can.
+        """
         self._entries = entries
         ids = [entry.id for entry in entries]
         if at is not None and at in ids:
@@ -85,7 +91,7 @@ class Menu(LineView, can_focus=True):
         self.redraw()
 
     def on_resize(self) -> None:
-        """Draw anew for the new size."""
+        """Draw the menu for its new size."""
         self.redraw()
 
     def on_key(self, event: events.Key) -> None:
@@ -125,7 +131,12 @@ class Menu(LineView, can_focus=True):
             self.post_message(self.Chosen(self, self._entries[row].id))
 
     def move(self, by: int, *, quietly: bool = False) -> None:
-        """Move the cursor, past headings, not beyond the ends."""
+        """Move the cursor by so many entries, past headings and not beyond the ends.
+
+        Args:
+            by: How many entries down; below zero, up.
+            quietly: Whether to post no `Moved`.
+        """
         if not self._entries:
             return
         last = len(self._entries) - 1
@@ -143,32 +154,30 @@ class Menu(LineView, can_focus=True):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw anew."""
+        """Draw the entries that fit, the cursor among them."""
         height = max(1, self.size.height)
         self._top = max(0, min(self._top, self.cursor - 1), self.cursor - height + 2)
         self._top = max(0, min(self._top, len(self._entries) - height))
         shown = range(self._top, min(len(self._entries), self._top + height))
-        self.draw([self._row(self.look, row) for row in shown])
+        self.set_rows([self._row(self.appearance, row) for row in shown])
 
-    def _row(self, look: Appearance, row: int) -> Row:
-        """Draw one entry."""
+    def _row(self, appearance: Appearance, row: int) -> Row:
+        """Return the line of one entry."""
         entry = self._entries[row]
         if entry.is_heading:
-            return Line(2).add(entry.label, look.quiet).row() if entry.label else BLANK
+            return Line(2).add(entry.label, appearance.quiet).row() if entry.label else BLANK
         here = row == self.cursor
-        line = Line().add(
-            f" {look.marks.here} " if here else "   ", look.foreground("primary", bold=True)
-        )
+        cursor = f" {appearance.marks.here} " if here else "   "
+        line = Line().add(cursor, appearance.foreground("primary", bold=True))
         if entry.mark:
-            line.add(f"{entry.mark} ", look.foreground(entry.colour, bold=True))
-        label = Content.styled(entry.label, look.strong if here else look.foreground("foreground"))
+            line.add(f"{entry.mark} ", appearance.foreground(entry.colour, bold=True))
+        label = Content.styled(entry.label, appearance.strong if here else appearance.plain)
         if entry.aside:
             room = self.size.width - line.width - cell_len(entry.aside) - 2
             line.put(label.truncate(max(8, room), ellipsis=True))
-            line.to(self._aside_at).add(entry.aside, look.quiet)
+            line.to(self._aside_at).add(entry.aside, appearance.quiet)
         else:
             line.put(label)
-        fill = (
-            look.background("panel") if here and self.has_focus else look.foreground("foreground")
-        )
+        acts = here and self.has_focus
+        fill = appearance.background("panel") if acts else appearance.plain
         return line.row(fill, target=str(row))

@@ -13,26 +13,32 @@ class Pager(LineView):
         self._page: Sequence[Row] = ()
         self._top = 0
 
-    def read(self, page: Sequence[Row], *, keeping_place: bool = False) -> None:
-        """Show this page from its top, or from where the one before was."""
+    def update(self, page: Sequence[Row], *, keeping_place: bool = False) -> None:
+        """Show a page.
+
+        Args:
+            page: Its lines.
+            keeping_place: Whether to stay at the line where the page before was; else from the top.
+        """
         self._page = page
         self.turn_to(self._top if keeping_place else 0)
 
     def turn(self, pages: int) -> None:
-        """Go so many screenfuls on, or back."""
+        """Turn by so many screenfuls; below zero, back."""
         self.turn_to(self._top + pages * max(1, self.size.height - 2))
 
     def turn_to(self, top: int) -> None:
-        """Show the page from line `top` on, with a word on what is below."""
+        """Show the page from line `top` on; the last line says how much is below."""
         height = max(1, self.size.height)
         last = max(0, len(self._page) - height)
         self._top = max(0, min(top, last))
         shown = list(self._page[self._top : self._top + height])
         if self._top < last:
             below = len(self._page) - self._top - height + 1
-            more = f"{self.look.marks.down} {self.look.phrases('reader.more', lines=below)}"
-            shown[-1] = Line(2).add(more, self.look.quiet, "more").row()
-        self.draw(shown)
+            appearance = self.appearance
+            more = f"{appearance.marks.down} {appearance.phrases('reader.more', lines=below)}"
+            shown[-1] = Line(2).add(more, appearance.quiet, "more").row()
+        self.set_rows(shown)
 
     def clicked(self, target: str) -> None:
         """Turn the page."""

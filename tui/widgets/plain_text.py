@@ -7,20 +7,20 @@ from tui.text.wrapping import wrap_text
 
 
 class PlainText(Static):
-    """Shows foreign text literally; the one door for texts that are not drawn line by line."""
+    """Shows any text literally; every text that is not drawn line by line is shown by it."""
 
     def __init__(
         self, text: str = "", *, id: str | None = None, classes: str | None = None
     ) -> None:
         super().__init__(Content(text), id=id, classes=classes, markup=False)
-        self._said = text
+        self._text = text
 
-    def say(self, text: str) -> None:
-        """Show another text, broken into lines as its language is."""
-        self._said = text
+    def set_content(self, text: str) -> None:
+        """Show another text, broken into lines as its language asks for."""
+        self._text = text
         width = self.content_size.width
         self.update(Content("\n".join(wrap_text(text, width)) if width else text))
 
     def on_resize(self) -> None:
         """Break the text anew for the new width."""
-        self.say(self._said)
+        self.set_content(self._text)

@@ -10,16 +10,22 @@ from tui.widgets.lines import BLANK, Line, LineView, Row, wrapped
 class QuestionText(LineView):
     """A line that says where we are, then the question in one language or two."""
 
-    def ask(self, place: str, texts: Sequence[str], *, airy: bool) -> None:
-        """Show `place` and the `texts`, and be as high as they need."""
-        look, width = self.look, max(20, self.size.width - 4)
-        rows: list[Row] = [Line(2).add(place, look.quiet).row()]
+    def update(self, place: str, texts: Sequence[str], *, airy: bool) -> None:
+        """Show a question, and be as high as it needs.
+
+        Args:
+            place: Where in the questionnaire the question stands.
+            texts: The question, once in each language.
+            airy: Whether blank lines surround it.
+        """
+        appearance, width = self.appearance, max(20, self.size.width - 4)
+        rows: list[Row] = [Line(2).add(place, appearance.quiet).row()]
         for position, text in enumerate(texts):
-            style = look.strong if position == 0 else look.foreground("foreground")
+            style = appearance.strong if position == 0 else appearance.plain
             lines = wrapped(text, width, style, most=3) or [Content("")]
             rows += [Line(2).put(line).row() for line in lines]
         if airy:
             rows = [BLANK, *rows, BLANK]
         if self.styles.height is None or self.styles.height.value != len(rows):
             self.styles.height = len(rows)
-        self.draw(rows)
+        self.set_rows(rows)

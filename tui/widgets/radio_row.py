@@ -15,17 +15,22 @@ class RadioRow(LineView, can_focus=True):
     class Changed(Message):
         """Another option is chosen."""
 
-        def __init__(self, switcher: "RadioRow") -> None:
+        def __init__(self, radio_row: "RadioRow") -> None:
             super().__init__()
-            self.switcher = switcher
+            self.radio_row = radio_row
 
     def __init__(self, value: str, *, id: str, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.value = value
         self._options: Sequence[tuple[str, str]] = ()
 
-    def offer(self, options: Sequence[tuple[str, str]], *, may_be_unsaid: bool = False) -> None:
-        """Offer these pairs of value and label; a value that is gone gives way to the first."""
+    def update(self, options: Sequence[tuple[str, str]], *, may_be_unsaid: bool = False) -> None:
+        """Show these options; a value that is not among them gives way to the first.
+
+        Args:
+            options: Pairs of value and label.
+            may_be_unsaid: Whether the value may stay empty, with no option chosen.
+        """
         self._options = options
         values = [value for value, _ in options]
         if options and self.value not in values and not (may_be_unsaid and not self.value):
@@ -33,7 +38,7 @@ class RadioRow(LineView, can_focus=True):
         self.redraw()
 
     def pick(self, digit: str) -> bool:
-        """Choose the option that a digit names, 1 the first; tell whether there is one."""
+        """Choose the option that a digit names, 1 the first; return whether there is one."""
         if not digit.isascii() or not digit.isdigit() or not 1 <= int(digit) <= len(self._options):
             return False
         self._choose(self._options[int(digit) - 1][0])
@@ -67,15 +72,15 @@ class RadioRow(LineView, can_focus=True):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw anew."""
-        look, line = self.look, Line()
+        """Draw the options in a line."""
+        appearance, line = self.appearance, Line()
         for value, label in self._options:
             if line.width:
                 line.add("   ")
             chosen = value == self.value
-            mark = look.marks.chosen if chosen else look.marks.free
-            style = look.strong if chosen else look.quiet
+            mark = appearance.marks.chosen if chosen else appearance.marks.free
+            style = appearance.strong if chosen else appearance.quiet
             if chosen and self.has_focus:
-                style = look.background("panel", bold=True)
+                style = appearance.background("panel", bold=True)
             line.add(f"{mark} {label}", style, value)
-        self.draw([line.row()])
+        self.set_rows([line.row()])

@@ -9,11 +9,12 @@ from tui.widgets.lines import Line, LineView
 class StatusBar(LineView):
     """A title on the left, a state on the right."""
 
-    def tell(self, title: str, state: str = "", *, alarm: bool = False) -> None:
-        """Show these; an alarm is shown so that it cannot be overlooked."""
-        look = self.look
+    def update(self, title: str, state: str = "", *, alarm: bool = False) -> None:
+        """Show a title and a state; an `alarm` stands out so that it cannot be overlooked."""
+        appearance = self.appearance
         room = self.app.size.width - cell_len(state) - 1
-        line = Line(1).add("duiqi", look.foreground("primary", bold=True)).add("  ")
+        line = Line(1).add("duiqi", appearance.foreground("primary", bold=True)).add("  ")
         line.put(Content(title).truncate(max(1, room - line.width - 1), ellipsis=True))
-        line.to(room).add(state, look.foreground("divergent", bold=True) if alarm else look.quiet)
-        self.draw([line.row(look.foreground("foreground"))])
+        style = appearance.foreground("divergent", bold=True) if alarm else appearance.quiet
+        line.to(room).add(state, style)
+        self.set_rows([line.row(appearance.plain)])

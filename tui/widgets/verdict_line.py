@@ -11,7 +11,7 @@ from tui.widgets.lines import BLANK, Line, LineView, wrapped
 
 @dataclass(frozen=True, slots=True)
 class VerdictSummary:
-    """What is to be said of a question whose answers have met."""
+    """What the line says about a question whose answers have met."""
 
     verdict: Verdict
     """Where the two stand."""
@@ -26,40 +26,41 @@ class VerdictSummary:
 
 
 class VerdictLine(LineView):
-    """Takes the same room whether it has something to say or not, so that nothing jumps."""
+    """Takes the same room whether it has something to say or not, so that nothing else moves."""
 
-    def tell(self, standing: VerdictSummary | None, otherwise: str = "") -> None:
-        """Show where the two stand, or a quiet word where that is not known."""
-        look = self.look
-        if standing is None:
-            self.draw([BLANK, Line(2).add(otherwise, look.quiet).row()] if otherwise else [])
+    def update(self, summary: VerdictSummary | None, otherwise: str = "") -> None:
+        """Show where the two stand; where that is not known, the text `otherwise` in quiet."""
+        appearance = self.appearance
+        if summary is None:
+            quiet = [BLANK, Line(2).add(otherwise, appearance.quiet).row()]
+            self.set_rows(quiet if otherwise else [])
             return
-        colour = look.verdict_colour(standing.verdict)
-        wash = (
-            look.background(f"{colour}-wash", ink=colour)
-            if colour != "quiet"
-            else look.background("panel")
-        )
-        mark = look.marks.verdict(standing.verdict)
-        head = Line(2).add(f"{mark} {standing.word}", look.foreground(colour, bold=True)).add("   ")
+        colour = appearance.verdict_colour(summary.verdict)
+        fill = appearance.background("panel")
+        if colour != "quiet":
+            fill = appearance.background(f"{colour}-wash", foreground=colour)
+        mark = appearance.marks.verdict(summary.verdict)
+        word = f"{mark} {summary.word}"
+        head = Line(2).add(word, appearance.foreground(colour, bold=True)).add("   ")
         indent, room = head.width, self.size.height
         width = self.size.width - indent - 2
-        caution = f"{look.marks.risk} {standing.caution}" if standing.caution else ""
-        rest = wrapped(caution, width, look.foreground("risk"), 1) if caution else []
-        lines = [*_said(standing, width, room - len(rest), look.foreground(colour)), *rest]
-        rows = [head.put(lines[0]).row(wash)]
-        rows += [Line(indent).put(line).row(wash) for line in lines[1:]]
-        rows += [Line().row(wash)] * (room - len(rows))
+        caution = f"{appearance.marks.risk} {summary.caution}" if summary.caution else ""
+        rest = wrapped(caution, width, appearance.foreground("risk"), 1) if caution else []
+        style = appearance.foreground(colour)
+        lines = [*_sentence_lines(summary, width, room - len(rest), style), *rest]
+        rows = [head.put(lines[0]).row(fill)]
+        rows += [Line(indent).put(line).row(fill) for line in lines[1:]]
+        rows += [Line().row(fill)] * (room - len(rows))
         if len(lines) < room - 1:
             rows = [rows[-1], *rows[:-1]]
-        self.draw(rows)
+        self.set_rows(rows)
 
 
-def _said(standing: VerdictSummary, width: int, most: int, ink: Style) -> list[Content]:
+def _sentence_lines(summary: VerdictSummary, width: int, most: int, style: Style) -> list[Content]:
     """Return who said what in at most so many lines: whole, else party by party, else cut."""
-    whole = wrapped(standing.sentence, width, ink)
+    whole = wrapped(summary.sentence, width, style)
     if len(whole) <= most:
         return whole
-    if 0 < len(standing.sides) <= most:
-        return [line for side in standing.sides for line in wrapped(side, width, ink, 1)]
-    return wrapped(standing.sentence, width, ink, most)
+    if 0 < len(summary.sides) <= most:
+        return [line for side in summary.sides for line in wrapped(side, width, style, 1)]
+    return wrapped(summary.sentence, width, style, most)

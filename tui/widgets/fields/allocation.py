@@ -52,59 +52,75 @@ class AllocationField(Field[AllocationQuestion]):
 
     def _share_rows(self, canvas: Canvas, row: int) -> list[Row]:
         """Return a choice: its label, its bar, its share, less and more."""
-        look, share, here = canvas.look, self._shares[row], canvas.active and row == self.cursor
+        share, here = self._shares[row], canvas.active and row == self.cursor
         if not here:
             share.buffer.settle()  # who comes back to it begins a new number
-        party, label = look.foreground(canvas.party, bold=True), self._label(row)
-        digits = len(grouped(self.question.total)) + 2
-        unit = self.question.unit[self.language]
-        unit = unit if cell_len(unit) <= 3 else ""
-        # Cells: "❯" with a blank each side, a gap on each side of the bar, the caret, " − + ".
-        free = canvas.width - 3 - 2 - digits - 1 - cell_len(unit) - 5
-        longest = max(cell_len(self._label(other)) for other in range(len(self._shares)))
-        column = max(2, min(longest, free - max(5, free * 2 // 5)))
-        bar = max(2, min(24, free - column))
-        first, *rest = wrapped(
-            label, column, look.strong if here else look.foreground("foreground")
-        ) or [Content("")]
-        line = Line(1).add(look.marks.here if here else " ", party).add(" ").put(first)
+        appearance, (column, bar) = canvas.appearance, self._widths(canvas)
+        style = appearance.strong if here else appearance.plain
+        first, *rest = wrapped(self._label(row), column, style) or [Content("")]
+        line = Line(1).add(appearance.marks.here if here else " ", canvas.accent).add(" ")
+        line.put(first)
         line.add(" " * (3 + column + 1 - line.width))
         start, number = line.width, share.number or _NOTHING
         filled = max(round(number * bar / self.question.total), int(number > 0))
         line.put(drawn(canvas, bar, (), range(filled))).add(" ")
-        style = look.foreground("divergent", bold=True) if share.problem else look.strong
-        text = Content.styled(share.buffer.shown, style)
-        if not text:
-            text = Content.styled("" if here else look.marks.not_asked, look.quiet)
-        text = text.truncate(digits, ellipsis=True)
-        line.put(text.pad_left(digits - text.cell_length))
-        line.add("_" if here else " ", party).add(unit, look.foreground("foreground"))
-        line.add(f" {look.marks.less}", party, f"{row} less")
-        line.add(f" {look.marks.more} ", party, f"{row} more")
-        fill = look.background("panel") if here else look.foreground("foreground")
-        top = line.row(fill)
-        cells = cell_targets(start, bar, f"{row} ")
+        self._put_number(canvas, line, share, here=here)
+        line.add(f" {appearance.marks.less}", canvas.accent, f"{row} less")
+        line.add(f" {appearance.marks.more} ", canvas.accent, f"{row} more")
+        fill = canvas.fill(here=here)
+        top, cells = line.row(fill), cell_targets(start, bar, f"{row} ")
         whole = Line().row(fill, target=f"{row} here").targets
         top = top._replace(targets=(*top.targets, *cells, *whole))
         return [top, *(Line(3).put(more).row(fill)._replace(targets=whole) for more in rest)]
 
+    def _widths(self, canvas: Canvas) -> tuple[int, int]:
+        """Return how many cells the labels have, and how many each bar."""
+        # Cells: "❯" with a blank each side, a gap on each side of the bar, the caret, " − + ".
+        free = canvas.width - 3 - 2 - self._digits - 1 - cell_len(self._short_unit) - 5
+        longest = max(cell_len(self._label(row)) for row in range(len(self._shares)))
+        column = max(2, min(longest, free - max(5, free * 2 // 5)))
+        return column, max(2, min(24, free - column))
+
+    @property
+    def _digits(self) -> int:
+        """Cells that a share takes."""
+        return len(grouped(self.question.total)) + 2
+
+    @property
+    def _short_unit(self) -> str:
+        """The unit where it is short enough to stand in every row."""
+        unit = self.question.unit[self.language]
+        return unit if cell_len(unit) <= 3 else ""
+
+    def _put_number(self, canvas: Canvas, line: Line, share: NumberEntry, *, here: bool) -> None:
+        """Put a share behind its bar, with the caret where it is typed."""
+        appearance = canvas.appearance
+        is_refused = share.problem is not None
+        style = appearance.foreground("divergent", bold=True) if is_refused else appearance.strong
+        text = Content.styled(share.buffer.shown, style)
+        if not text:
+            text = Content.styled("" if here else appearance.marks.not_asked, appearance.quiet)
+        text = text.truncate(self._digits, ellipsis=True)
+        line.put(text.pad_left(self._digits - text.cell_length))
+        line.add("_" if here else " ", canvas.accent).add(self._short_unit, appearance.plain)
+
     def _rest_row(self, canvas: Canvas) -> Row:
         """Return the line that tells what is left, and gives it to the row at the cursor."""
-        look, words, left = canvas.look, self.words(canvas), self._left
-        mark, style = " ", look.strong
+        appearance, words, left = canvas.appearance, self.words(canvas), self._left
+        mark, style = " ", appearance.strong
         if left == 0:
-            mark, style = look.marks.done, look.foreground("aligned", bold=True)
+            mark, style = appearance.marks.done, appearance.foreground("aligned", bold=True)
             text = words("field.all_given", amount=self._amount(self.question.total))
         elif left > 0:
             text = words("field.left_over", amount=self._amount(left))
         else:
-            mark, style = look.marks.risk, look.foreground("divergent", bold=True)
+            mark, style = appearance.marks.risk, appearance.foreground("divergent", bold=True)
             text = words("field.over", amount=self._amount(-left))
         hint = words("field.rest_here") if left > 0 else ""
         told = Content.styled(text, style).truncate(canvas.width - 4, ellipsis=True)
         line = Line().add(f" {mark} ", style).put(told)
         if cell_len(hint) + line.width + 4 <= canvas.width:
-            line.add(f"   {hint}", look.quiet)
+            line.add(f"   {hint}", appearance.quiet)
         return line.row(target="rest")
 
     def key(self, key: str, character: str | None) -> Outcome:

@@ -1,8 +1,8 @@
-"""What every field can do: show an answer, take a key or a click, say what was meant.
+"""What every field can do: show an answer, take a key or a click, report what the party wants.
 
-A field is a view: it holds the cursor and what is half typed, never the answer itself, which the
-screen hands it each time and which it only asks to change. A draft outlives the redraws in
-between: the field takes over the session's answer only where that is another than the one it knows.
+A field is a view. It holds the cursor and what is half typed; the answer itself belongs to the
+session, and the field only asks for a change. A draft stays when the field is updated with the
+answer that it knows already; only another answer takes its place.
 """
 
 import unicodedata
@@ -10,6 +10,8 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
+
+from textual.style import Style
 
 from tui.domain.message import Message
 from tui.domain.questions import AnyQuestion, InvalidAnswer
@@ -43,7 +45,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class WantsText:
-    """The person options to write: the screen opens the dialog for texts."""
+    """The person wants to write: the screen opens the dialog for texts."""
 
 
 Outcome = Given | Redraw | Refused | WantsText | None
@@ -54,7 +56,7 @@ Outcome = Given | Redraw | Refused | WantsText | None
 class Canvas:
     """What a field draws with."""
 
-    look: Appearance
+    appearance: Appearance
     """Colours, marks and words."""
     width: int
     """Cells that a row has."""
@@ -62,6 +64,27 @@ class Canvas:
     """The name of the party's colour: `left` or `right`."""
     active: bool
     """Whether it is this party's turn to type."""
+
+    @property
+    def accent(self) -> Style:
+        """The style of signs in the party's colour."""
+        return self.appearance.foreground(self.party, bold=True)
+
+    @property
+    def chosen(self) -> Style:
+        """The style of what is chosen."""
+        return self.appearance.chosen(self.party)
+
+    def fill(self, *, answered: bool = False, here: bool = False) -> Style:
+        """Return the style of a whole line: of an answer, of the line at the cursor, or of others.
+
+        Args:
+            answered: Whether the line shows what the party has answered.
+            here: Whether the cursor stands in it.
+        """
+        if answered:
+            return self.appearance.background(f"{self.party}-wash")
+        return self.appearance.background("panel") if here else self.appearance.plain
 
 
 class Field(ABC, Generic[Q]):
@@ -73,15 +96,15 @@ class Field(ABC, Generic[Q]):
         self.cursor = 0
         self.answer: Value | None = None
 
-    def show(self, value: Value | None) -> None:
-        """Take over the answer as the session has it; what is half typed stays till it changes."""
+    def update(self, value: Value | None) -> None:
+        """Show the answer that the session has; what is half typed stays until that changes."""
         if value != self.answer:
             self.answer = value
             self.take_over(value)
 
     @abstractmethod
     def take_over(self, value: Value | None) -> None:
-        """Put an answer that came from elsewhere (undo, a jump) in the place of what is there."""
+        """Replace what is there by an answer that came from elsewhere, such as an undo."""
 
     @abstractmethod
     def rows(self, canvas: Canvas) -> list[Row]:
@@ -89,11 +112,11 @@ class Field(ABC, Generic[Q]):
 
     @abstractmethod
     def key(self, key: str, character: str | None) -> Outcome:
-        """Take a key; digits come as ASCII, whichever width was typed."""
+        """Take a key, and return what came of it; None where the field had no use for it."""
 
     @abstractmethod
     def click(self, target: str) -> Outcome:
-        """Take a click on one of the field's targets."""
+        """Take a click on one of the field's targets, and return what came of it."""
 
     @property
     def cursor_row(self) -> int:
@@ -111,26 +134,26 @@ class Field(ABC, Generic[Q]):
         return Given(value)
 
     def offer(self, raw: object) -> Outcome:
-        """Return `raw` as the answer if it is one, else say why it is not."""
+        """Make `raw` the answer if it is a valid one, else say why it is not."""
         try:
             return self.give(self.question.read(raw))
         except InvalidAnswer as refused:
             return self.withhold(refused.message)
 
     def withhold(self, message: Message | None = None) -> Outcome:
-        """Say that the draft is no answer; one that was given before it does not stand on."""
+        """Say that the draft is no answer; an answer that was given before is taken back."""
         if self.answer is not None:
             return self.give(None)
         return Redraw() if message is None else Refused(message)
 
     def words(self, canvas: Canvas) -> Phrases:
         """Return the program's words in the party's language, else in the interface's."""
-        return _spoken(self.language) or canvas.look.phrases
+        return _spoken(self.language) or canvas.appearance.phrases
 
 
 @cache
 def _spoken(language: str) -> Phrases | None:
-    """Return the words in `language` or its like; None where the interface does not speak it."""
+    """Return the words in a language or a variant of it; None where there are none."""
     primary = language.partition("-")[0]
     like = (Phrases(own) for own in LANGUAGES if own.partition("-")[0] == primary)
     return next(like, None)

@@ -20,11 +20,11 @@ class ChoiceField(OptionsField[ChoiceQuestion]):
 
     def option(self, canvas: Canvas, row: int) -> list[Row]:
         """Return a choice with its mark, the chosen one in the party's colour."""
-        look, choice = canvas.look, self.question.choices[row]
+        appearance, choice = canvas.appearance, self.question.choices[row]
         chosen, here = choice.id == self.answer, canvas.active and row == self.cursor
         mark = Content.styled(
-            look.marks.chosen if chosen else look.marks.free,
-            look.foreground("strong" if chosen else "foreground", bold=chosen),
+            appearance.marks.chosen if chosen else appearance.marks.free,
+            appearance.foreground("strong" if chosen else "foreground", bold=chosen),
         )
         label = choice.label[self.language]
         return option_rows(canvas, row, mark, label, chosen=chosen, here=here)

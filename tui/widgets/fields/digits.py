@@ -48,7 +48,7 @@ class NumberBuffer:
         self._settled = True
 
     def type(self, character: str) -> bool:
-        """Take a digit, the sign, a point or a comma; tell whether it was one of them."""
+        """Take a digit, the sign, a point or a comma; return whether it was one of them."""
         if len(character) != 1 or character not in "0123456789.,-":
             return False
         if character == "-" and not self._signed:

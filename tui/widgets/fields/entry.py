@@ -30,9 +30,14 @@ class NumberEntry:
         origin: Decimal | None = None,
         restarts: bool = False,
     ) -> None:
-        """`read` refuses what is no answer; steps from nothing begin at `origin`.
+        """Begin with no number.
 
-        With `restarts` a digit too many begins a new number instead of making one too great.
+        Args:
+            track: The numbers that it moves along.
+            decimals: The most digits behind the point.
+            read: Raises `InvalidAnswer` for a number that is no answer.
+            origin: Where steps begin while there is no number.
+            restarts: Whether a digit that makes the number too great begins a new one.
         """
         self.track = track
         self.buffer = NumberBuffer(track.minimum, track.maximum, decimals)
@@ -47,7 +52,7 @@ class NumberEntry:
         return cls(track, measure.decimals, measure.read)
 
     def key(self, key: str, character: str | None) -> bool:
-        """Take a key; tell whether there was a use for it."""
+        """Take a key; return whether there was a use for it."""
         typed = narrow(character)
         match key:
             case "left" | "right":
@@ -120,62 +125,66 @@ class NumberEntry:
         answered: bool,
         prefix: str = "",
     ) -> Row:
-        """Return the line of the number: `head`, what was typed, caret, unit, a sign to clear.
+        """Return the line of the number: what was typed, the caret, the unit, a sign to clear.
 
-        `prefix` stands before the targets of the line, which are the line itself and the sign.
+        Args:
+            canvas: What to draw with.
+            head: The line so far, which is continued.
+            unit: The unit of the number.
+            here: Whether the number is typed here.
+            answered: Whether the number is, or is part of, an answer.
+            prefix: What stands before the line's targets, `here` and `clear`.
         """
         if not here:
             self.buffer.settle()  # who comes back to it begins a new number
-        look, text = canvas.look, self.buffer.shown
-        style = look.foreground("divergent", bold=True) if self.problem else look.strong
+        appearance, text = canvas.appearance, self.buffer.shown
+        style = appearance.foreground("divergent", bold=True) if self.problem else appearance.strong
         if not text and not here:
-            text, style = look.marks.not_asked, look.quiet
+            text, style = appearance.marks.not_asked, appearance.quiet
         head.add(text, style)
-        head.add("_" if here else " ", look.foreground(canvas.party, bold=True))
-        room, ink = canvas.width - 3, look.foreground("strong" if answered else "foreground")
+        head.add("_" if here else " ", canvas.accent)
+        room = canvas.width - 3
+        unit_style = appearance.foreground("strong" if answered else "foreground")
         if unit[:1].isascii() and unit[:1].isalpha():
             unit = f" {unit}"
-        head.put(Content.styled(unit, ink).truncate(max(1, room - head.width), ellipsis=True))
+        shown = Content.styled(unit, unit_style)
+        head.put(shown.truncate(max(1, room - head.width), ellipsis=True))
         if not self.buffer.is_empty:
-            head.add(" " * (room - head.width)).add(f" {look.marks.times} ", ink, f"{prefix}clear")
-        fill = look.foreground("foreground")
-        if answered:
-            fill = look.background(f"{canvas.party}-wash")
-        elif here:
-            fill = look.background("panel")
+            head.add(" " * (room - head.width))
+            head.add(f" {appearance.marks.times} ", unit_style, f"{prefix}clear")
+        fill = canvas.fill(answered=answered, here=here)
         return head.row(fill, target=f"{prefix}here")
 
     def track_rows(self, canvas: Canvas, numbers: list[Decimal]) -> list[Row]:
-        """Return the track with its ends, and digits to click where steps do not reach each number.
+        """Return the track and, below it, its ends.
 
         Two numbers have a bar between them; the bar of one begins at the low end.
         """
-        look, track = canvas.look, self.track
+        appearance, track = canvas.appearance, self.track
         cells = min(_LONGEST_TRACK, canvas.width - 6)
         knobs = [track.cell(number, cells) for number in numbers]
         filled = range(min(knobs) if len(knobs) > 1 else 0, max(knobs, default=0))
-        line = Line().add(f" {look.marks.less} ", look.foreground(canvas.party, bold=True), "less")
+        line = Line().add(f" {appearance.marks.less} ", canvas.accent, "less")
         start = line.width
         line.put(drawn(canvas, cells, knobs, filled))
-        row = line.add(
-            f" {look.marks.more} ", look.foreground(canvas.party, bold=True), "more"
-        ).row()
-        rail = row._replace(targets=(*row.targets, *cell_targets(start, cells)))
-        return [rail, *ends(canvas, grouped(track.minimum), grouped(track.maximum), start, cells)]
+        row = line.add(f" {appearance.marks.more} ", canvas.accent, "more").row()
+        track_row = row._replace(targets=(*row.targets, *cell_targets(start, cells)))
+        low, high = grouped(track.minimum), grouped(track.maximum)
+        return [track_row, *ends(canvas, low, high, start, cells)]
 
     def keypad_rows(self, canvas: Canvas) -> list[Row]:
         """Return digits to click, where steps do not reach each number; else nothing."""
         if self.track.is_fine:
             return []
-        look, line = canvas.look, Line()
+        appearance, line = canvas.appearance, Line()
         for sign in f"1234567890{'.' * self._has_places}{'-' * (self.track.minimum < 0)}":
-            line.add(f" {sign}", look.quiet, f"type:{sign}")
+            line.add(f" {sign}", appearance.quiet, f"type:{sign}")
         return [line.row()]
 
 
 def ends(canvas: Canvas, low: str, high: str, start: int, cells: int) -> list[Row]:
     """Return what stands at the ends of a track, one below the other where space is short."""
-    quiet, free = canvas.look.quiet, cells - cell_len(low) - cell_len(high)
+    quiet, free = canvas.appearance.quiet, cells - cell_len(low) - cell_len(high)
     if free > 1:
         return [Line(start).add(low, quiet).add(" " * free).add(high, quiet).row()]
     both = [*wrapped(low, canvas.width - start, quiet), *wrapped(high, canvas.width - start, quiet)]

@@ -17,11 +17,11 @@ class MultiField(OptionsField[MultiQuestion]):
 
     def option(self, canvas: Canvas, row: int) -> list[Row]:
         """Return a choice with its tick."""
-        look, choice = canvas.look, self.question.choices[row]
+        appearance, choice = canvas.appearance, self.question.choices[row]
         ticked, here = choice.id in self._ticked, canvas.active and row == self.cursor
         mark = Content.styled(
-            look.marks.ticked if ticked else look.marks.unticked,
-            look.foreground("strong" if ticked else "foreground", bold=ticked),
+            appearance.marks.ticked if ticked else appearance.marks.unticked,
+            appearance.foreground("strong" if ticked else "foreground", bold=ticked),
         )
         label = choice.label[self.language]
         return option_rows(canvas, row, mark, label, chosen=ticked, here=here)

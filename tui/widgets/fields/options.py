@@ -83,14 +83,10 @@ def option_rows(
 
     `tail` are signs at the right end of the first line, each with its target.
     """
-    look = canvas.look
-    digit = look.foreground(canvas.party, bold=True) if here else look.quiet
-    style = look.foreground("strong", bold=True) if chosen else look.foreground("foreground")
-    fill = look.foreground("foreground")
-    if chosen:
-        fill = look.background(f"{canvas.party}-wash")
-    elif here:
-        fill = look.background("panel")
+    appearance = canvas.appearance
+    digit = canvas.accent if here else appearance.quiet
+    style = appearance.foreground("strong", bold=True) if chosen else appearance.plain
+    fill = canvas.fill(answered=chosen, here=here)
     room = canvas.width - sum(len(sign) + 2 for sign, _ in tail)
     head = Line().add(f" {row_key(row)} ", digit).put(mark).add(" ")
     indent = head.width
@@ -99,6 +95,6 @@ def option_rows(
     if tail:
         head.to(room)
     for sign, target in tail:
-        head.add(f" {sign} ", look.foreground(canvas.party), target)
+        head.add(f" {sign} ", appearance.foreground(canvas.party), target)
     rest = (Line(indent).put(line).row(fill, target=str(row)) for line in lines[1:])
     return [head.row(fill, target=str(row)), *rest]

@@ -25,7 +25,7 @@ class RangeField(Field[RangeQuestion]):
 
     def rows(self, canvas: Canvas) -> list[Row]:
         """Return a line for each end, and the track that both stand on."""
-        look, words = canvas.look, self.words(canvas)
+        appearance, words = canvas.appearance, self.words(canvas)
         unit = self.question.measure.unit[self.language]
         labels = words("field.low_end"), words("field.high_end")
         column = max(Line().add(label).width for label in labels) + 5
@@ -33,9 +33,10 @@ class RangeField(Field[RangeQuestion]):
         for row, (end, label) in enumerate(zip(self._ends, labels, strict=True)):
             here = canvas.active and row == self.cursor
             head = Line(1).add(
-                look.marks.here if here else " ", look.foreground(canvas.party, bold=True)
+                appearance.marks.here if here else " ",
+                canvas.accent,
             )
-            head.add(f" {label}", look.foreground("foreground")).to(column)
+            head.add(f" {label}", appearance.plain).to(column)
             answered = self.answer is not None
             drawn.append(
                 end.value_row(canvas, head, unit, here=here, answered=answered, prefix=f"{row} ")

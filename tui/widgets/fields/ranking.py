@@ -27,16 +27,18 @@ class RankingField(OptionsField[RankingQuestion]):
 
     def option(self, canvas: Canvas, row: int) -> list[Row]:
         """Return an item with its rank and, where it has one, the signs that move it."""
-        look, words, choice = canvas.look, self.words(canvas), self.question.choices[row]
+        appearance, choice = canvas.appearance, self.question.choices[row]
+        words = self.words(canvas)
         count, here = len(self.question.choices), canvas.active and row == self.cursor
-        width = max(len(look.marks.free), Content(words("field.rank", rank=count)).cell_length)
+        widest = Content(words("field.rank", rank=count))
+        width = max(len(appearance.marks.free), widest.cell_length)
         ranked = choice.id in self._ranked
         if ranked:
             rank = words("field.rank", rank=self._ranked.index(choice.id) + 1)
-            mark = Content.styled(rank, look.foreground(canvas.party, bold=True))
+            mark = Content.styled(rank, canvas.accent)
         else:
-            mark = Content.styled(look.marks.free, look.quiet)
-        up, down = (look.marks.up, f"{row} up"), (look.marks.down, f"{row} down")
+            mark = Content.styled(appearance.marks.free, appearance.quiet)
+        up, down = (appearance.marks.up, f"{row} up"), (appearance.marks.down, f"{row} down")
         tail = (up, down) if ranked else ((" ", str(row)),) * 2  # the room stays, so do the lines
         label = choice.label[self.language]
         padded = mark.pad_right(width - mark.cell_length)

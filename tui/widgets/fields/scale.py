@@ -59,7 +59,7 @@ class ScaleField(OneNumberField[ScaleQuestion]):
     def rows(self, canvas: Canvas) -> list[Row]:
         """Return the levels and what their ends mean."""
         first, last = self.question.minimum, self.question.maximum
-        mark = cell_len(canvas.look.marks.free)
+        mark = cell_len(canvas.appearance.marks.free)
         slot = min(_WIDEST_SLOT, (canvas.width - 2 - max(mark, len(str(last)))) // (last - first))
         if slot <= max(mark, len(str(first)), len(str(last - 1))):
             return [*self.value_and_track(canvas, ""), *self._legend(canvas)]
@@ -68,22 +68,19 @@ class ScaleField(OneNumberField[ScaleQuestion]):
 
     def _levels(self, canvas: Canvas, slot: int) -> Iterator[Row]:
         """Return the line of levels and the line of their marks."""
-        look, question = canvas.look, self.question
+        appearance, question = canvas.appearance, self.question
         digits, marks = Line(), Line(1)
         for level in range(question.minimum, question.maximum + 1):
             chosen = level == self._entry.number
-            plain, wash = (
-                look.foreground("foreground"),
-                look.background(f"{canvas.party}-wash", bold=True),
-            )
-            text, mark = f" {level} ", look.marks.chosen if chosen else look.marks.free
+            text = f" {level} "
+            mark = appearance.marks.chosen if chosen else appearance.marks.free
             if level < question.maximum:
                 text = text[:slot]
-            digits.add(text, wash if chosen else plain)
-            marks.add(mark, look.foreground(canvas.party, bold=True) if chosen else look.quiet)
+            digits.add(text, canvas.chosen if chosen else appearance.plain)
+            marks.add(mark, canvas.accent if chosen else appearance.quiet)
             if level < question.maximum:
                 digits.add(" " * (slot - len(text)))
-                marks.add(look.marks.track * (slot - len(mark)), look.quiet)
+                marks.add(appearance.marks.track * (slot - len(mark)), appearance.quiet)
         targets = tuple(
             Target(place * slot, (place + 1) * slot, f"level={level}")
             for place, level in enumerate(range(question.minimum, question.maximum + 1))
@@ -98,18 +95,18 @@ class ScaleField(OneNumberField[ScaleQuestion]):
         free = end - 1 - cell_len(low) - cell_len(high)
         if free < 3 or not (low or high):
             return self._legend(canvas)
-        line = Line(1).add(low, canvas.look.quiet).add(" " * free)
-        return [line.add(high, canvas.look.quiet).row()]
+        line = Line(1).add(low, canvas.appearance.quiet).add(" " * free)
+        return [line.add(high, canvas.appearance.quiet).row()]
 
     def _legend(self, canvas: Canvas) -> list[Row]:
         """Return what the ends mean one below the other, each behind its level."""
-        question, look = self.question, canvas.look
+        question, appearance = self.question, canvas.appearance
         column = 3 + max(len(str(question.minimum)), len(str(question.maximum)))
         drawn: list[Row] = []
         for level, end in ((question.minimum, question.low), (question.maximum, question.high)):
             if not (text := end[self.language]):
                 continue
-            first, *rest = wrapped(text, canvas.width - column - 1, look.quiet)
-            drawn.append(Line(1).add(str(level), look.quiet).to(column).put(first).row())
+            first, *rest = wrapped(text, canvas.width - column - 1, appearance.quiet)
+            drawn.append(Line(1).add(str(level), appearance.quiet).to(column).put(first).row())
             drawn += (Line(column).put(line).row() for line in rest)
         return drawn

@@ -14,20 +14,17 @@ class TextField(Field[TextQuestion]):
 
     def rows(self, canvas: Canvas) -> list[Row]:
         """Return the text, or an invitation to write, and how much room there is."""
-        look, words, longest = canvas.look, self.words(canvas), self.question.max_length
+        appearance, words, longest = canvas.appearance, self.words(canvas), self.question.max_length
         room, text = canvas.width - 2, self.answer if isinstance(self.answer, str) else ""
         if text:
-            fill, body = (
-                look.background(f"{canvas.party}-wash"),
-                wrapped(text, room, look.foreground("strong")),
-            )
+            body = wrapped(text, room, appearance.foreground("strong"))
             note = f"{len(text)} / {longest}"
         else:
-            fill = look.background("panel") if canvas.active else look.foreground("foreground")
-            body = wrapped(words("field.write"), room, look.quiet)
+            body = wrapped(words("field.write"), room, appearance.quiet)
             note = words("field.longest", longest=longest)
+        fill = canvas.fill(answered=bool(text), here=canvas.active)
         drawn = [Line(1).put(line).row(fill, target="write") for line in body]
-        return [*drawn, Line(1).add(note, look.quiet).row(target="write")]
+        return [*drawn, Line(1).add(note, appearance.quiet).row(target="write")]
 
     def key(self, key: str, character: str | None) -> Outcome:
         """Ask for the dialog, or take the text back."""

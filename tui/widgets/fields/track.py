@@ -39,10 +39,12 @@ class Track:
         return max(self.unit, _round_part(part))
 
     def beyond(self, number: Decimal | None, way: int, *, fine: bool = False) -> Decimal:
-        """Return the next round number upwards (`way` 1) or downwards (-1).
+        """Return the next round number.
 
-        From nothing it enters at the end that lies behind. With `fine`, and where that is no toil,
-        the step is the least.
+        Args:
+            number: Where to step from; None enters the track at the end that lies behind.
+            way: 1 for upwards, -1 for downwards.
+            fine: Whether to take the least step, where the track has few enough numbers for it.
 
         >>> hundred = Track(Decimal(0), Decimal(100))
         >>> [int(hundred.beyond(Decimal(n), 1)) for n in (0, 37, 100)]
@@ -95,15 +97,15 @@ def _round_part(number: Decimal) -> Decimal:
 
 def drawn(canvas: Canvas, cells: int, knobs: Sequence[int], filled: range) -> Content:
     """Return a track of `cells` cells with its knobs, and with a bar over the filled ones."""
-    look = canvas.look
+    appearance, marks = canvas.appearance, canvas.appearance.marks
     styles = {
-        look.marks.knob: look.foreground(canvas.party, bold=True),
-        look.marks.bar: look.foreground(canvas.party),
-        look.marks.track: look.quiet,
+        marks.knob: canvas.accent,
+        marks.bar: appearance.foreground(canvas.party),
+        marks.track: appearance.quiet,
     }
-    signs = [look.marks.bar if cell in filled else look.marks.track for cell in range(cells)]
+    signs = [marks.bar if cell in filled else marks.track for cell in range(cells)]
     for knob in knobs:
-        signs[knob] = look.marks.knob
+        signs[knob] = marks.knob
     runs = (("".join(run), styles[sign]) for sign, run in groupby(signs))
     return Content("").join(Content.styled(text, style) for text, style in runs)
 

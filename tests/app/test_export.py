@@ -1,0 +1,51 @@
+"""A file is written in a thread: the app lives on, and the dialog stays until it is done."""
+
+import threading
+from pathlib import Path
+
+from textual.widgets import Input
+
+from tests.app.app_driver import PATIENCE
+from tests.app.app_runner import DAY, running
+from tui.commands import Place
+from tui.screens.export_dialog import ExportDialog
+from tui.workspace.exports import Export
+
+
+async def test_the_dialog_waits_for_a_slow_disk_and_is_left_only_then() -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    def make() -> bytes:
+        begun.set()
+        assert threading.current_thread() is not threading.main_thread()
+        assert may_end.wait(PATIENCE)
+        return b"content"
+
+    async with running() as driver:
+        driver.app.push_screen(ExportDialog([Export("shared", "slow", make)], DAY))
+        await driver.until(lambda: driver.place is Place.DIALOG, "the dialog")
+        await driver.settled()
+        driver.send("enter", "escape")
+        await driver.until(begun.is_set, "the thread")
+        theme = driver.app.theme
+        driver.app.switch_theme()
+        assert driver.app.theme != theme
+        assert driver.place is Place.DIALOG
+        assert not list(Path.cwd().glob("slow*"))
+        may_end.set()
+        await driver.on(Place.HOME)
+        (file,) = Path.cwd().glob("slow*")
+        assert file.read_bytes() == b"content"
+
+
+async def test_a_second_word_that_comes_early_is_taken_in_its_turn() -> None:
+    Path("mine.toml").write_text("mine")
+    async with running() as driver:
+        driver.app.push_screen(ExportDialog([Export("shared", "new", lambda: b"new")], DAY))
+        await driver.until(lambda: driver.place is Place.DIALOG, "the dialog")
+        await driver.settled()
+        driver.screen.query_one("#path", Input).value = "mine.toml"
+        await driver.drawn()
+        driver.send("enter", "enter")
+        await driver.until(lambda: Path("mine.toml").read_bytes() == b"new", "the second word")
+        await driver.until(lambda: driver.shows(driver.say("export.close")), "the end")

@@ -1,0 +1,30 @@
+"""An answer in a line of words: out of a session, or out of a report."""
+
+from tui.domain.answers import Answer
+from tui.domain.questions import AnyQuestion
+from tui.domain.report import ReportedAnswer
+from tui.i18n import Phrases
+from tui.text.cleaning import one_line
+
+
+def answer_words(question: AnyQuestion, answer: Answer, say: Phrases) -> str:
+    """Return what a party of a session said to a question."""
+    if answer.value is None:
+        return _words(answer, None, say)
+    return _words(answer, question.wording(answer.value, say.language), say)
+
+
+def reported_answer_words(answer: ReportedAnswer, say: Phrases) -> str:
+    """Return what a party of a report said; the report holds the words of its value."""
+    words = answer.words
+    return _words(answer, None if words is None else words[say.language], say)
+
+
+def _words(answer: Answer | ReportedAnswer, value: str | None, say: Phrases) -> str:
+    """Return the value's words, else the non-answer with its reason, else that there is nothing."""
+    if value is not None:
+        return one_line(value)
+    if answer.state is None:
+        return say("interview.nothing_yet")
+    reason = f" ({one_line(answer.reason)})" if answer.reason else ""
+    return say(f"state.{answer.state}") + reason
