@@ -41,6 +41,7 @@ Tables = dict[str, object]
 BESIDE = "\0words"
 """Where `WordedTable` gathers what stands beside a value; no key of a file can be spelt so."""
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 class Table(BaseModel):
@@ -59,6 +60,27 @@ class Table(BaseModel):
         cleaned = {k: clean(v).strip() if isinstance(v, str) else v for k, v in values.items()}
         empty: tuple[object, ...] = (None, "", {}, NO_TEXT)
         return cls(**{key: each for key, each in cleaned.items() if each not in empty})
+
+    @classmethod
+    def from_record(cls, record: object, **others: object) -> Self:
+        """Return the table of a record of the domain.
+
+        Args:
+            record: Its attributes that bear the name of a key are taken as they are.
+            **others: The keys that it has under another name, or in another form.
+        """
+        same = {name: getattr(record, name) for name in cls.model_fields if hasattr(record, name)}
+        return cls.holding(**same | others)
+
+    def to_record(self, record: type[R], **others: object) -> R:
+        """Return a record of the domain.
+
+        Args:
+            record: Its class, a dataclass; what bears the name of a key takes what stands there.
+            **others: The fields that have another name, or another form.
+        """
+        names = type(self).model_fields.keys() & getattr(record, "__dataclass_fields__", {}).keys()
+        return record(**{name: getattr(self, name) for name in names} | others)
 
     def tables(self) -> Tables:
         """Return what is to be written: the keys that were given, in the order of the fields."""
