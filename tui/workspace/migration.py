@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tui.diagnostics.problem import Problem
+from tui.domain.answers import Answer
 from tui.domain.message import Message
 from tui.domain.migration import FormerAnswer, Migration, MigrationOutcome, migrate_answers
 from tui.domain.questionnaire import Edition, Questionnaire
@@ -39,11 +40,11 @@ def read_migrated(file: TomlFile, questionnaire: Questionnaire) -> MigratedSheet
     found = _problems(parsed.value, questionnaire) if parsed.value else ()
     whole = accept(file, parsed, found)
     former = {
-        name: FormerAnswer(each.beside(), each.value, each.guess)
+        name: FormerAnswer(each.to_record(Answer, value=None, guess=None), each.value, each.guess)
         for name, each in whole.answers.items()
     }
     migration = migrate_answers(former, questionnaire)
-    sheet = whole.sheet(questionnaire, migration.answers)
+    sheet = whole.to_domain(questionnaire, migration.answers)
     moved = replace(sheet, edition=questionnaire.edition)
     return MigratedSheet(file.name, moved, sheet.edition, migration)
 
