@@ -1,6 +1,6 @@
 """The report of a kickoff: what two sheets show, with a hash that tells whether it was changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -101,11 +101,6 @@ class SummaryTable(Table):
     counts: Counts
     coverage: CoverageTable
 
-    @classmethod
-    def of(cls, statistics: Statistics, weakest_area: str | None) -> "SummaryTable":
-        """Return the table of the whole."""
-        return cls.from_record(statistics, weakest_area=weakest_area, **_nested(statistics))
-
 
 class ReportedAreaTable(Table):
     """The figures of one area."""
@@ -126,7 +121,7 @@ class ReportedAreaTable(Table):
 
     def to_domain(self) -> ReportedArea:
         """Return the area."""
-        return self.to_record(ReportedArea, statistics=_statistics(self, alignment=self.alignment))
+        return self.to_record(ReportedArea, statistics=_statistics(self, self.alignment))
 
 
 class ReportedRiskTable(Table):
@@ -164,8 +159,8 @@ class ReportedQuestionTable(Table):
         return cls.from_record(
             question,
             type=question.kind,
-            answers=_answer_tables(question.answers),
-            revised=_answer_tables(question.revised),
+            answers={p: ReportedAnswerTable.from_record(a) for p, a in question.answers.items()},
+            revised={p: ReportedAnswerTable.from_record(a) for p, a in question.revised.items()},
             risks=tuple(map(ReportedRiskTable.from_record, question.risks)),
         )
 
@@ -174,8 +169,8 @@ class ReportedQuestionTable(Table):
         return self.to_record(
             ReportedQuestion,
             kind=self.type,
-            answers=_answers(self.answers),
-            revised=_answers(self.revised),
+            answers={p: said.to_record(ReportedAnswer) for p, said in self.answers.items()},
+            revised={p: said.to_record(ReportedAnswer) for p, said in self.revised.items()},
             risks=tuple(risk.to_record(ReportedRisk) for risk in self.risks),
         )
 
@@ -250,7 +245,9 @@ class ReportFile(Table):
                 party.id: ReportedPartyTable.from_record(party, called=report.party_names[party.id])
                 for party in report.parties
             },
-            summary=SummaryTable.of(report.whole, report.weakest_area),
+            summary=SummaryTable.from_record(
+                report.whole, weakest_area=report.weakest_area, **_nested(report.whole)
+            ),
             areas=tuple(map(ReportedAreaTable.of, report.areas)),
             questions=tuple(map(ReportedQuestionTable.of, report.questions)),
             agenda=tuple(map(AgendaItemTable.from_record, report.agenda)),
@@ -267,7 +264,7 @@ class ReportFile(Table):
             languages=self.questionnaire.languages,
             parties=tuple(party.to_record(Respondent) for party in self.parties.values()),
             party_names={name: party.called for name, party in self.parties.items()},
-            whole=_statistics(self.summary, alignment=None),
+            whole=_statistics(self.summary, None),
             weakest_area=self.summary.weakest_area or None,
             areas=tuple(area.to_domain() for area in self.areas),
             questions=tuple(question.to_domain() for question in self.questions),
@@ -292,9 +289,7 @@ def _nested(statistics: Statistics) -> dict[str, object]:
     }
 
 
-def _statistics(
-    table: SummaryTable | ReportedAreaTable, *, alignment: Decimal | None
-) -> Statistics:
+def _statistics(table: SummaryTable | ReportedAreaTable, alignment: Decimal | None) -> Statistics:
     """Return the figures; verdicts that none has are left out."""
     return table.to_record(
         Statistics,
@@ -302,14 +297,6 @@ def _statistics(
         coverage=table.coverage.to_record(Coverage),
         alignment=alignment,
     )
-
-
-def _answer_tables(answers: Mapping[str, ReportedAnswer]) -> dict[str, ReportedAnswerTable]:
-    return {party: ReportedAnswerTable.from_record(said) for party, said in answers.items()}
-
-
-def _answers(tables: Mapping[str, ReportedAnswerTable]) -> dict[str, ReportedAnswer]:
-    return {party: said.to_record(ReportedAnswer) for party, said in tables.items()}
 
 
 class OpenReport(NamedTuple):

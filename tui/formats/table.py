@@ -28,6 +28,7 @@ from pydantic import (
     model_serializer,
     model_validator,
 )
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from tui.domain.localized_text import NO_TEXT, LocalizedText
@@ -50,6 +51,11 @@ class Table(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
     @classmethod
+    def by_key(cls) -> dict[str, FieldInfo]:
+        """Return the fields by the keys that they have in a file."""
+        return {field.alias or name: field for name, field in cls.model_fields.items()}
+
+    @classmethod
     def holding(cls, **values: object) -> Self:
         """Return the table that says these values.
 
@@ -57,7 +63,7 @@ class Table(BaseModel):
         """
         cleaned = {k: clean(v).strip() if isinstance(v, str) else v for k, v in values.items()}
         empty: tuple[object, ...] = (None, "", {}, NO_TEXT)
-        due = {name for name, field in cls.model_fields.items() if field.is_required()}
+        due = {key for key, field in cls.by_key().items() if field.is_required()}
         return cls(**{k: each for k, each in cleaned.items() if k in due or each not in empty})
 
     @classmethod
@@ -99,11 +105,11 @@ class WordedTable(Table):
         """Bring the wording together; where no languages are known, any other key may be one."""
         if not isinstance(raw, dict):
             return raw
-        own = {field.alias or name for name, field in cls.model_fields.items()}
+        beside = raw.keys() - cls.by_key().keys()
         words = {
             key: word
             for key, word in raw.items()
-            if key not in own and (info.context is None or key in info.context)
+            if key in beside and (info.context is None or key in info.context)
         }
         rest = {key: each for key, each in raw.items() if key not in words}
         return rest | {BESIDE: words} if words else raw
