@@ -11,7 +11,7 @@ from tui.diagnostics.suggestions import Names
 from tui.domain.minutes import Decision, Minutes, Revision
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion
-from tui.formats.reading import accept, check_head, opened, parse
+from tui.formats.reading import check_head, opened, read_as
 from tui.formats.sheet import (
     AnswerTable,
     EditionTable,
@@ -174,6 +174,5 @@ def read_minutes(file: TomlFile | Path, questionnaire: Questionnaire) -> Minutes
     """Return the minutes in a file; raise `InvalidFile`."""
     file = opened(file)
     check_head(file, "minutes")
-    parsed = parse(MinutesFile, file)
-    found = parsed.value.problems(questionnaire) if parsed.value else ()
-    return accept(file, parsed, found).to_domain(questionnaire)
+    whole = read_as(MinutesFile, file, lambda found: found.problems(questionnaire))
+    return whole.to_domain(questionnaire)

@@ -5,7 +5,7 @@ place, so that validating once more gives a value on which the checks of a forma
 that is wrong in a file comes to light at once, and nothing that only follows from a guess.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -93,28 +93,29 @@ def check_head(file: TomlFile, kind: str) -> None:
 
 
 def parse(model: type[T], file: TomlFile, languages: Iterable[str] | None = None) -> Parsed[T]:
-    """Return what a file says by the model of its format, and all that is wrong with its form.
+    """Return what a file says, as `read_as` does, with all that is wrong with its form."""
+    return Mending(model, file.data, languages).parsed()
+
+
+def read_as(
+    model: type[T],
+    file: TomlFile,
+    judge: Callable[[T], Iterable[Problem]] = lambda _: (),
+    languages: Iterable[str] | None = None,
+) -> T:
+    """Return what a file says by the model of its format, once nothing is wrong with it.
 
     Args:
         model: The whole file's model.
         file: The file.
+        judge: Tells what else is wrong; what follows from a guess is left out.
         languages: The keys that may hold wording beside a value; any, where not told.
-    """
-    return Mending(model, file.data, languages).parsed()
-
-
-def accept(file: TomlFile, parsed: Parsed[T], found: Iterable[Problem] = ()) -> T:
-    """Return what a file says, once nothing is wrong with it.
-
-    Args:
-        file: The file.
-        parsed: What came of reading it.
-        found: What else is wrong, told of the parsed value; what follows from a guess is left out.
 
     Raises:
         InvalidFile: Something is wrong; holds all of it.
     """
-    damage = parsed.damage
+    parsed = parse(model, file, languages)
+    damage, found = parsed.damage, judge(parsed.value) if parsed.value else ()
     problems = [*parsed.problems, *(each for each in found if not damage.covers(each.path))]
     if problems or parsed.value is None:
         raise InvalidFile(

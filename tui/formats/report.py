@@ -30,7 +30,7 @@ from tui.domain.sheet import Respondent
 from tui.domain.statistics import Coverage, Statistics
 from tui.domain.values import plain_number
 from tui.domain.verdict import Flag, Verdict
-from tui.formats.reading import accept, opened, parse
+from tui.formats.reading import opened, read_as
 from tui.formats.report_parts import (
     UNSEALED,
     IntegrityTable,
@@ -116,8 +116,8 @@ class ReportedAreaTable(Table):
     @classmethod
     def of(cls, area: ReportedArea) -> "ReportedAreaTable":
         """Return the table of an area."""
-        found = area.statistics
-        return cls.from_record(found, id=area.id, title=area.title, **_nested(found))
+        figures = area.statistics
+        return cls.from_record(figures, id=area.id, title=area.title, **_nested(figures))
 
     def to_domain(self) -> ReportedArea:
         """Return the area."""
@@ -326,6 +326,5 @@ def read_report(file: TomlFile | Path) -> OpenReport:
     """
     file = opened(file)
     check_mode(file, "kickoff")
-    parsed = parse(ReportFile, file, wording_languages(file))
-    whole = accept(file, parsed, parsed.value.problems() if parsed.value else ())
+    whole = read_as(ReportFile, file, ReportFile.problems, wording_languages(file))
     return OpenReport(whole.to_domain(), whole.integrity.notices(file.data))

@@ -20,7 +20,7 @@ from tui.domain.solo_report import (
     OwnRisk,
     SoloReport,
 )
-from tui.formats.reading import accept, opened, parse
+from tui.formats.reading import opened, read_as
 from tui.formats.report_parts import (
     UNSEALED,
     IntegrityTable,
@@ -199,5 +199,5 @@ def read_solo_report(file: TomlFile | Path) -> OpenSoloReport:
     """
     file = opened(file)
     check_mode(file, "solo")
-    whole = accept(file, parse(SelfAssessmentFile, file, wording_languages(file)))
+    whole = read_as(SelfAssessmentFile, file, languages=wording_languages(file))
     return OpenSoloReport(whole.to_domain(), whole.integrity.notices(file.data))

@@ -11,7 +11,7 @@ from tui.domain.questionnaire import Edition
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Length, Sheet
-from tui.formats.reading import accept, check_head, opened, parse
+from tui.formats.reading import check_head, opened, read_as
 from tui.formats.sheet import EditionTable, unknown_party
 from tui.formats.table import FORMAT, Line, Many, Positive, Table, Tables, Whole, Word
 from tui.toml.reader import TomlFile
@@ -99,5 +99,4 @@ def read_session_settings(file: TomlFile | Path) -> SessionSettings:
     """Return how a session is played; raise `InvalidFile`."""
     file = opened(file)
     check_head(file, "session")
-    parsed = parse(SessionFile, file)
-    return accept(file, parsed, parsed.value.problems() if parsed.value else ()).to_domain()
+    return read_as(SessionFile, file, SessionFile.problems).to_domain()

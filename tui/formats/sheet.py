@@ -16,7 +16,7 @@ from tui.domain.questionnaire import Edition, Questionnaire
 from tui.domain.questions import AnyQuestion, InvalidAnswer, Privacy
 from tui.domain.sheet import IMPORTANCES, Length, Respondent, Sheet
 from tui.domain.values import Value
-from tui.formats.reading import accept, check_head, opened, parse
+from tui.formats.reading import check_head, opened, read_as
 from tui.formats.table import (
     FORMAT,
     ById,
@@ -229,9 +229,7 @@ def read_sheet(file: TomlFile | Path, questionnaire: Questionnaire) -> Sheet:
     """
     file = opened(file)
     check_head(file, "sheet")
-    parsed = parse(SheetFile, file)
-    found = parsed.value.problems(questionnaire) if parsed.value else ()
-    whole = accept(file, parsed, found)
+    whole = read_as(SheetFile, file, lambda found: found.problems(questionnaire))
     answers = {name: each.to_domain(questionnaire[name]) for name, each in whole.answers.items()}
     return whole.to_domain(questionnaire, answers)
 
@@ -253,7 +251,7 @@ class _SheetHead(_Head):
 def read_edition(file: TomlFile, kind: str) -> Edition:
     """Return which questionnaire a file of that kind is about; raise `InvalidFile`."""
     check_head(file, kind)
-    return accept(file, parse(_Head, file)).questionnaire.to_record(Edition)
+    return read_as(_Head, file).questionnaire.to_record(Edition)
 
 
 def sheet_edition(file: TomlFile | Path) -> tuple[Edition, str]:
@@ -263,7 +261,7 @@ def sheet_edition(file: TomlFile | Path) -> tuple[Edition, str]:
     """
     file = opened(file)
     check_head(file, "sheet")
-    head = accept(file, parse(_SheetHead, file))
+    head = read_as(_SheetHead, file)
     return head.questionnaire.to_record(Edition), head.party.id
 
 

@@ -10,7 +10,7 @@ from tui.domain.migration import FormerAnswer, Migration, MigrationOutcome, migr
 from tui.domain.questionnaire import Edition, Questionnaire
 from tui.domain.session import Session
 from tui.domain.sheet import Sheet
-from tui.formats.reading import accept, check_head, parse
+from tui.formats.reading import check_head, read_as
 from tui.formats.sheet import SheetFile
 from tui.toml.reader import TomlFile
 
@@ -36,9 +36,7 @@ def read_migrated(file: TomlFile, questionnaire: Questionnaire) -> MigratedSheet
         InvalidFile: It answers another questionnaire, or is wrong in itself.
     """
     check_head(file, "sheet")
-    parsed = parse(SheetFile, file)
-    found = _problems(parsed.value, questionnaire) if parsed.value else ()
-    whole = accept(file, parsed, found)
+    whole = read_as(SheetFile, file, lambda found: _problems(found, questionnaire))
     former = {
         name: FormerAnswer(each.to_record(Answer, value=None, guess=None), each.value, each.guess)
         for name, each in whole.answers.items()
