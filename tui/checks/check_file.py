@@ -74,7 +74,7 @@ def _questionnaire(file: TomlFile) -> Found:
     path = Path(file.name)
     if "." not in path.stem:
         return check_questionnaire(file)
-    from tui.checks.overlay import Overlaying  # noqa: PLC0415
+    from tui.checks.overlay import OverlayCheck  # noqa: PLC0415
     from tui.formats.questionnaire.overlay import base_of, is_overlay  # noqa: PLC0415
 
     if not is_overlay(path, file.data):
@@ -86,7 +86,7 @@ def _questionnaire(file: TomlFile) -> Found:
         return [_about(file, "check.overlay_alone", base=base.name)]
     if examined.has_errors or examined.content is None:
         return [_about(file, "check.overlay_base_wrong", base=base.name)]
-    return Overlaying(examined.content, file).diagnostics()
+    return OverlayCheck(examined.content, file).diagnostics()
 
 
 def _about(file: TomlFile, key: str, **values: str) -> Diagnostic:

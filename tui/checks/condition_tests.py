@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tui.checks.constraints import claims, is_impossible
+from tui.checks.constraints import constraints_of, is_impossible
 from tui.checks.context import CheckContext
 from tui.checks.ids import repeated
 from tui.checks.references import unknown_choices, unknown_question
@@ -180,7 +180,7 @@ def _never_true(placed: LocatedTest, context: CheckContext) -> Iterator[Problem]
     """Return an error for a test that no answer can meet."""
     path, name, test = (*placed.path, placed.operator.value), placed.name or "", placed.test
     limits = context.bounds(name)
-    if is_impossible(claims(test, name, context)):
+    if is_impossible(constraints_of(test, name, context)):
         mend = None
         if limits is not None:
             mend = message("answers_between", question=name, min=limits[0], max=limits[1])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tui.checks import condition_tests
 from tui.checks.condition_tests import LocatedTest
-from tui.checks.constraints import LocatedConstraints, claims, first_conflict
+from tui.checks.constraints import LocatedConstraints, constraints_of, first_conflict
 from tui.checks.context import CheckContext
 from tui.checks.cycles import cycles, in_words
 from tui.diagnostics.problem import Problem, error, message
@@ -27,7 +27,7 @@ def problems(context: CheckContext) -> Iterator[Problem]:
     yield from _circular_definitions(context)
 
 
-def gate_tests(name: str, question: AnyQuestionTable) -> list[LocatedTest]:
+def display_tests(name: str, question: AnyQuestionTable) -> list[LocatedTest]:
     """Return the tests of a question's gate."""
     found = []
     for key, listed in (("show_if", question.show_if), ("show_if_any", question.show_if_any)):
@@ -36,7 +36,7 @@ def gate_tests(name: str, question: AnyQuestionTable) -> list[LocatedTest]:
     return found
 
 
-def claimed(
+def located_constraints(
     placed: Sequence[LocatedTest], context: CheckContext
 ) -> list[LocatedConstraints] | None:
     """Return what tests claim together; None where one of them is wrong in itself."""
@@ -46,14 +46,14 @@ def claimed(
             return None
         if context.question(each.name) is None or context.damage.touches(each.path):
             return None
-        found.append((each.who, claims(each.test, each.name, context)))
+        found.append((each.who, constraints_of(each.test, each.name, context)))
     return found
 
 
 def _gate_problems(
     path: KeyPath, question: AnyQuestionTable, context: CheckContext
 ) -> Iterator[Problem]:
-    placed = gate_tests(str(path[-1]), question)
+    placed = display_tests(str(path[-1]), question)
     if question.show_if and question.show_if_any:
         yield error((*path, "show_if_any"), "two_gates", at="key")
     for key in ("show_if", "show_if_any"):
@@ -81,7 +81,7 @@ def _rule_problems(
 
 def _conflict(placed: Sequence[LocatedTest], context: CheckContext) -> Iterator[Problem]:
     """Return an error where tests that must all hold cannot do so together."""
-    together = claimed(placed, context) if len(placed) > 1 else None
+    together = located_constraints(placed, context) if len(placed) > 1 else None
     place = None if together is None else first_conflict(together)
     if place is not None:
         wrong = placed[place]
@@ -100,7 +100,7 @@ def _edges(context: CheckContext) -> Edges:
     """Return which questions each gate looks at; those on itself or on nothing left out."""
     edges: dict[str, dict[str, KeyPath]] = {name: {} for name in context.file.question}
     for name, question in context.file.question.items():
-        for placed in gate_tests(name, question):
+        for placed in display_tests(name, question):
             for key, other in looked_at(placed.test):
                 if other != name and other in edges:
                     edges[name].setdefault(other, (*placed.path, key))

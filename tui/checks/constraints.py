@@ -33,7 +33,7 @@ _GIVEN, _YES, _NO = (frozenset({word}) for word in ("given", "yes", "no"))
 _STATES = {Operator.UNDECIDED, Operator.UNANSWERED}
 
 
-def claims(test: PredicateTable, name: str, context: CheckContext) -> Constraints:
+def constraints_of(test: PredicateTable, name: str, context: CheckContext) -> Constraints:
     """Return what a test that is otherwise right asks of the answer to the question `name`."""
     ((operator, operand),) = test.operations.items()
     if operator in _STATES:

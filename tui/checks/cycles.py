@@ -22,7 +22,7 @@ def cycles(graph: Graph) -> Iterator[list[str]]:
 
 
 def _from(start: str, graph: Graph, seen: set[str], told: set[str]) -> Iterator[list[str]]:
-    """Route in depth from `start`; a question met again on the way to itself closes a circle."""
+    """Search in depth from `start`; a question met again on the way to itself closes a circle."""
     way = [start]
     places = {start: 0}
     seen.add(start)

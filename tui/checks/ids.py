@@ -15,7 +15,7 @@ from tui.text.language_tags import is_tag, normalize_tag
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _TAKEN = (ANY, BOTH, *BEYOND_THE_PARTIES)
-"""Translations of the format itself that no party may be named by."""
+"""Words of the format itself that no party may be named by."""
 
 
 def problems(context: CheckContext) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ def merge(base: QuestionnaireFile, file: TomlFile) -> None:
     Raises:
         InvalidFile: A text is missing or wrong; holds all problems of the overlay.
     """
-    found = Overlaying(base, file)
+    found = OverlayCheck(base, file)
     wrong = found.diagnostics()
     if any(problem.severity is Severity.ERROR for problem in wrong):
         raise InvalidFile(wrong)
@@ -33,7 +33,7 @@ def merge(base: QuestionnaireFile, file: TomlFile) -> None:
 
 
 @dataclass(slots=True)
-class Overlaying:
+class OverlayCheck:
     """An overlay laid over the questionnaire whose texts it gives in a further language."""
 
     base: QuestionnaireFile

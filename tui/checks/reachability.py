@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from tui.checks.condition_tests import LocatedTest
-from tui.checks.conditions import claimed, gate_tests, looked_at
+from tui.checks.conditions import display_tests, located_constraints, looked_at
 from tui.checks.constraints import LocatedConstraints, first_conflict
 from tui.checks.context import CheckContext
 from tui.diagnostics.problem import Problem, message, warning
@@ -42,9 +42,9 @@ class _Gates:
     def __init__(self, context: CheckContext) -> None:
         self._context = context
         self._tests = {
-            name: gate_tests(name, question) for name, question in context.file.question.items()
+            name: display_tests(name, question) for name, question in context.file.question.items()
         }
-        self._claims: dict[str, list[LocatedConstraints] | None] = {}
+        self._constraints: dict[str, list[LocatedConstraints] | None] = {}
 
     def needed(self, name: str) -> Iterator[str]:
         """Return the questions without whose answers the gate stays shut."""
@@ -85,16 +85,16 @@ class _Gates:
             return False
         together: list[LocatedConstraints] = []
         for each in [name] if alone else self._on_the_way(name):
-            found = self._claimed(each)
+            found = self._located(each)
             if found is None:
                 return False
             together += found
         return first_conflict(together) is not None
 
-    def _claimed(self, name: str) -> list[LocatedConstraints] | None:
-        if name not in self._claims:
-            self._claims[name] = claimed(self._tests[name], self._context)
-        return self._claims[name]
+    def _located(self, name: str) -> list[LocatedConstraints] | None:
+        if name not in self._constraints:
+            self._constraints[name] = located_constraints(self._tests[name], self._context)
+        return self._constraints[name]
 
     def _on_the_way(self, name: str) -> Iterator[str]:
         """Return a question and those that it needs whose gates have tests that must all hold."""

@@ -8,7 +8,7 @@ from tui.formats.questionnaire.build_texts import Texts
 from tui.formats.questionnaire.models import PredicateTable, QuestionTable, RuleTable
 
 
-def test(table: PredicateTable, question: str | None = None) -> Predicate:
+def predicate(table: PredicateTable, question: str | None = None) -> Predicate:
     """Return a test; without a question of its own it looks at `question`."""
     ((operator, raw),) = table.operations.items()
     return Predicate(
@@ -21,12 +21,12 @@ def test(table: PredicateTable, question: str | None = None) -> Predicate:
     )
 
 
-def gate(table: QuestionTable) -> DisplayCondition:
+def display_condition(table: QuestionTable) -> DisplayCondition:
     """Return when a question is asked."""
     if table.show_if:
-        return DisplayCondition(tuple(map(test, table.show_if)))
+        return DisplayCondition(tuple(map(predicate, table.show_if)))
     if table.show_if_any:
-        return DisplayCondition(tuple(map(test, table.show_if_any)), any_is_enough=True)
+        return DisplayCondition(tuple(map(predicate, table.show_if_any)), any_is_enough=True)
     return ALWAYS
 
 
@@ -34,7 +34,7 @@ def rule(name: str, table: RuleTable, texts: Texts, question: str | None = None)
     """Return a rule of risk: of one `question`, or over several."""
     return RiskRule(
         id=name,
-        tests=tuple(test(each, question) for each in table.if_),
+        tests=tuple(predicate(each, question) for each in table.if_),
         level=Level(table.level),
         say=texts.text(table.say),
         source=None if table.source is None else Source(table.source),

@@ -105,7 +105,7 @@ def _common(name: str, table: models.AnyQuestionTable, texts: Texts) -> dict[str
         "core": table.core,
         "predict": table.predict,
         "contract": table.contract,
-        "display_condition": build_conditions.gate(table),
+        "display_condition": build_conditions.display_condition(table),
         "defined_by": tuple(table.defined_by),
         "was": tuple(table.was),
         "rev": table.rev,
