@@ -238,9 +238,7 @@ class ReportFile(Table):
             kind="report",
             mode="kickoff",
             notice=translated("report.notice"),
-            questionnaire=ReportedEditionTable.from_record(
-                report.edition, languages=report.languages, title=report.title
-            ),
+            questionnaire=ReportedEditionTable.of(report),
             parties={
                 party.id: ReportedPartyTable.from_record(party, called=report.party_names[party.id])
                 for party in report.parties

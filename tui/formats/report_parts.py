@@ -9,6 +9,8 @@ from tui.diagnostics.diagnostic import InvalidFile
 from tui.diagnostics.problem import error
 from tui.domain.answers import ContractState, Firmness, NonAnswer
 from tui.domain.message import Message
+from tui.domain.report import Report
+from tui.domain.solo_report import SoloReport
 from tui.formats.reading import check_head
 from tui.formats.sheet import EditionTable
 from tui.formats.table import (
@@ -35,6 +37,11 @@ class ReportedEditionTable(EditionTable):
 
     languages: Many[Line]
     title: Words
+
+    @classmethod
+    def of(cls, report: Report | SoloReport) -> "ReportedEditionTable":
+        """Return the table of what a report is about."""
+        return cls.from_record(report.edition, languages=report.languages, title=report.title)
 
 
 class ReportedPartyTable(Table):

@@ -135,9 +135,7 @@ class SelfAssessmentFile(Table):
             kind="report",
             mode="solo",
             notice=translated("solo.notice"),
-            questionnaire=ReportedEditionTable.from_record(
-                report.edition, languages=report.languages, title=report.title
-            ),
+            questionnaire=ReportedEditionTable.of(report),
             party=ReportedPartyTable.from_record(report.party, called=report.party_name),
             questions=tuple(map(OwnAnswerTable.of, report.answers)),
             risks=tuple(map(OwnRiskTable.from_record, report.risks)),
