@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tui.formats.schemas.report import schema
 
 from tests.storage import samples
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile
@@ -21,6 +20,7 @@ from tui.domain.session import Session
 from tui.domain.solo_report import solo_report
 from tui.domain.verdict import Verdict
 from tui.formats.report import ReportFile, read_report, report_tables
+from tui.formats.schemas import schema
 from tui.formats.self_assessment import read_solo_report, solo_report_bytes, solo_report_tables
 from tui.i18n.catalogue import LANGUAGES, Phrases
 from tui.toml.reader import TomlFile, parse_toml
@@ -252,4 +252,4 @@ def test_a_key_that_every_report_has_is_due() -> None:
 
 
 def test_what_is_read_is_what_the_published_schema_says() -> None:
-    assert set(ReportFile.model_fields) == set(schema()["properties"])
+    assert set(ReportFile.model_fields) == set(schema("report")["properties"])

@@ -98,11 +98,9 @@ class _Flattener:
         for inner in ("items", "additionalProperties", "propertyNames"):
             if isinstance(raw.get(inner), dict):
                 raw[inner] = self._value(raw[inner])
-        holds_more_than_text = (
-            isinstance(more := raw.get("additionalProperties"), dict) and more != _TEXT
-        )
-        is_by_id = raw.get("type") == "object" and holds_more_than_text
-        return ({"propertyNames": _ID} if is_by_id else {}) | raw
+        more = raw.get("additionalProperties")
+        is_by_id = raw.get("type") == "object" and isinstance(more, dict) and more != _TEXT
+        return {"propertyNames": _ID} | raw if is_by_id else raw
 
     def _reference(self, reference: str) -> Schema:
         """Return a reference to a table; what is no table is put in its place."""

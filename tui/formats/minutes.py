@@ -11,7 +11,7 @@ from tui.diagnostics.suggestions import Names
 from tui.domain.minutes import Decision, Minutes, Revision
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion
-from tui.formats.reading import accept, check_head, opened, parse
+from tui.formats.reading import check_head, opened, read_as
 from tui.formats.sheet import (
     AnswerTable,
     EditionTable,
@@ -52,30 +52,17 @@ class DecisionTable(Table):
     @classmethod
     def of(cls, question: AnyQuestion, decision: Decision) -> "DecisionTable":
         """Return the table of a decision; raise `InvalidAnswer` where it is no answer."""
-        return cls.holding(
+        return cls.from_record(
+            decision,
             value=fitting(question, decision.value),
-            taken_from=decision.taken_from,
-            text=decision.text,
-            owner=decision.owner,
-            due=decision.due,
             parked=decision.is_parked or None,
             seconds=decision.seconds or None,
-            clause=decision.clause,
         )
 
-    def decision(self, question: AnyQuestion) -> Decision:
+    def to_domain(self, question: AnyQuestion) -> Decision:
         """Return the decision, of a table without problems."""
-        return Decision(
-            question=question.id,
-            value=read_value(question, self.value),
-            taken_from=self.taken_from,
-            text=self.text,
-            owner=self.owner,
-            due=self.due,
-            clause=self.clause,
-            is_parked=self.parked,
-            seconds=self.seconds,
-        )
+        value = read_value(question, self.value)
+        return self.to_record(Decision, question=question.id, value=value, is_parked=self.parked)
 
     def problems(self, path: KeyPath, questionnaire: Questionnaire) -> Iterator[Problem]:
         """Yield what only the questionnaire can judge about what was settled on a question."""
@@ -103,25 +90,16 @@ class RevisionTable(Table):
     @classmethod
     def of(cls, question: AnyQuestion, revision: Revision) -> "RevisionTable":
         """Return the table of a revision; raise `InvalidAnswer` where it holds no answers."""
-        return cls.holding(
-            question=revision.question,
-            party=revision.party,
-            at=revision.at,
-            reason=revision.reason,
+        return cls.from_record(
+            revision,
             before=AnswerTable.of(question, revision.before),
             after=AnswerTable.of(question, revision.after),
         )
 
-    def revision(self, question: AnyQuestion) -> Revision:
+    def to_domain(self, question: AnyQuestion) -> Revision:
         """Return the second answer, of a table without problems."""
-        return Revision(
-            question=question.id,
-            party=self.party,
-            at=self.at,
-            before=self.before.answer(question),
-            after=self.after.answer(question),
-            reason=self.reason,
-        )
+        before, after = self.before.to_domain(question), self.after.to_domain(question)
+        return self.to_record(Revision, before=before, after=after)
 
     def problems(self, path: KeyPath, questionnaire: Questionnaire) -> Iterator[Problem]:
         """Yield what only the questionnaire can judge about a second answer."""
@@ -153,7 +131,7 @@ class MinutesFile(Table):
         return cls(
             format=FORMAT,
             kind="minutes",
-            questionnaire=EditionTable.of(questionnaire.edition),
+            questionnaire=EditionTable.from_record(questionnaire.edition),
             decisions={
                 question.id: DecisionTable.of(question, minutes.decisions[question.id])
                 for question in questionnaire.questions
@@ -164,13 +142,15 @@ class MinutesFile(Table):
             ),
         )
 
-    def minutes(self, questionnaire: Questionnaire) -> Minutes:
+    def to_domain(self, questionnaire: Questionnaire) -> Minutes:
         """Return the minutes, of a file without problems."""
         return Minutes(
             decisions={
-                name: each.decision(questionnaire[name]) for name, each in self.decisions.items()
+                name: each.to_domain(questionnaire[name]) for name, each in self.decisions.items()
             },
-            revisions=tuple(each.revision(questionnaire[each.question]) for each in self.revisions),
+            revisions=tuple(
+                each.to_domain(questionnaire[each.question]) for each in self.revisions
+            ),
         )
 
     def problems(self, questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -194,6 +174,5 @@ def read_minutes(file: TomlFile | Path, questionnaire: Questionnaire) -> Minutes
     """Return the minutes in a file; raise `InvalidFile`."""
     file = opened(file)
     check_head(file, "minutes")
-    parsed = parse(MinutesFile, file)
-    found = parsed.value.problems(questionnaire) if parsed.value else ()
-    return accept(file, parsed, found).minutes(questionnaire)
+    whole = read_as(MinutesFile, file, lambda found: found.problems(questionnaire))
+    return whole.to_domain(questionnaire)

@@ -5,7 +5,7 @@ place, so that validating once more gives a value on which the checks of a forma
 that is wrong in a file comes to light at once, and nothing that only follows from a guess.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -14,7 +14,7 @@ from enum import StrEnum
 from inspect import isclass
 from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Generic, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import Tag, ValidationError
 from pydantic_core import ErrorDetails
@@ -48,6 +48,14 @@ _MESSAGES = {
 """What pydantic finds wrong, and what we say of it."""
 _IN_LISTS = {"not_text": "not_texts", "not_table": "not_tables"}
 """The same of one item of a list: the message names the key of the list."""
+_STAND_INS: Mapping[Any, Any] = {
+    int: 1,
+    Decimal: Decimal(1),
+    bool: False,
+    date: date.min,
+    datetime: datetime.min.replace(tzinfo=UTC),
+}
+"""What stands for a value of a type where a file has none that fits; for all else an empty text."""
 
 
 @dataclass(slots=True)
@@ -85,28 +93,29 @@ def check_head(file: TomlFile, kind: str) -> None:
 
 
 def parse(model: type[T], file: TomlFile, languages: Iterable[str] | None = None) -> Parsed[T]:
-    """Return what a file says by the model of its format, and all that is wrong with its form.
+    """Return what a file says, as `read_as` does, with all that is wrong with its form."""
+    return Mending(model, file.data, languages).parsed()
+
+
+def read_as(
+    model: type[T],
+    file: TomlFile,
+    judge: Callable[[T], Iterable[Problem]] = lambda _: (),
+    languages: Iterable[str] | None = None,
+) -> T:
+    """Return what a file says by the model of its format, once nothing is wrong with it.
 
     Args:
         model: The whole file's model.
         file: The file.
+        judge: Tells what else is wrong; what follows from a guess is left out.
         languages: The keys that may hold wording beside a value; any, where not told.
-    """
-    return Mending(model, file.data, languages).parsed()
-
-
-def accept(file: TomlFile, parsed: Parsed[T], found: Iterable[Problem] = ()) -> T:
-    """Return what a file says, once nothing is wrong with it.
-
-    Args:
-        file: The file.
-        parsed: What came of reading it.
-        found: What else is wrong, told of the parsed value; what follows from a guess is left out.
 
     Raises:
         InvalidFile: Something is wrong; holds all of it.
     """
-    damage = parsed.damage
+    parsed = parse(model, file, languages)
+    damage, found = parsed.damage, judge(parsed.value) if parsed.value else ()
     problems = [*parsed.problems, *(each for each in found if not damage.covers(each.path))]
     if problems or parsed.value is None:
         raise InvalidFile(
@@ -122,8 +131,7 @@ def is_table(form: object) -> bool:
 
 def keys_of(table: type[Table]) -> list[str]:
     """Return the keys that a table may have."""
-    names = ((field.alias or name) for name, field in table.model_fields.items())
-    return [name for name in names if name != BESIDE]
+    return [key for key in table.by_key() if key != BESIDE]
 
 
 @dataclass(slots=True)
@@ -136,13 +144,6 @@ class Mending(Generic[T]):
     damage: Damage = field(default_factory=Damage)
     problems: list[Problem] = field(default_factory=list)
     is_copy: bool = False
-    STAND_INS: ClassVar[Mapping[Any, Any]] = {
-        int: 1,
-        Decimal: Decimal(1),
-        bool: False,
-        date: date.min,
-        datetime: datetime.min.replace(tzinfo=UTC),
-    }
 
     def parsed(self) -> Parsed[T]:
         """Read, tell and mend until nothing is wrong any more."""
@@ -249,7 +250,7 @@ class Mending(Generic[T]):
             return words[0]
         if is_table(bare) or get_origin(bare) is dict or bare is LocalizedText:
             return {}
-        return [] if get_origin(bare) in (list, tuple) else self.STAND_INS.get(bare, "")
+        return [] if get_origin(bare) in (list, tuple) else _STAND_INS.get(bare, "")
 
 
 def _resolve(model: Any, loc: Sequence[str | int]) -> tuple[KeyPath, Any]:
@@ -270,8 +271,7 @@ def _resolve(model: Any, loc: Sequence[str | int]) -> tuple[KeyPath, Any]:
         if step != BESIDE:
             path.append(step)
         if is_table(bare):
-            named = (f for n, f in bare.model_fields.items() if step in (n, f.alias))
-            form = next(named).annotation
+            form = bare.by_key()[step].annotation
         else:
             arguments = get_args(bare) or (str,)
             form = arguments[-1 if get_origin(bare) is dict else 0]
@@ -302,17 +302,14 @@ def _tags(member: Any) -> set[object]:
     """Return the words by which pydantic chooses a member of a union."""
     given = {each.tag for each in getattr(member, "__metadata__", ()) if isinstance(each, Tag)}
     fields = _bare(member).model_fields.values() if is_table(_bare(member)) else ()
-    return given.union(*(get_args(f.annotation) for f in fields if _is_literal(f.annotation)))
-
-
-def _is_literal(form: Any) -> bool:
-    return get_origin(form) is Literal
+    literals = (f.annotation for f in fields if get_origin(f.annotation) is Literal)
+    return given.union(*map(get_args, literals))
 
 
 def _words_of(form: Any) -> list[str]:
     """Return the words that may stand where one of a few is due."""
     bare = _bare(form)
-    if _is_literal(bare):
+    if get_origin(bare) is Literal:
         return list(map(str, get_args(bare)))
     return list(map(str, bare)) if isclass(bare) and issubclass(bare, StrEnum) else []
 
@@ -321,12 +318,8 @@ def _message(kind: str, path: KeyPath, form: Any) -> str:
     """Return the message for what pydantic found."""
     if kind in ("list_type", "tuple_type"):
         item = _bare(get_args(_bare(form))[0])
-        return (
-            "not_tables"
-            if is_table(item)
-            else "not_texts"
-            if item is str or _words_of(item)
-            else "not_list"
-        )
+        if is_table(item):
+            return "not_tables"
+        return "not_texts" if item is str or _words_of(item) else "not_list"
     found = _MESSAGES.get(kind, "wrong_value")
     return _IN_LISTS.get(found, found) if isinstance(path[-1], int) else found

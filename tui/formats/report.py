@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
@@ -10,20 +11,26 @@ from pydantic_core import PydanticCustomError
 
 from tui.diagnostics.problem import Problem, error
 from tui.domain.agenda import Tier
-from tui.domain.localized_text import NO_TEXT
 from tui.domain.message import Message
+from tui.domain.questionnaire import Edition
 from tui.domain.questions import Kind
 from tui.domain.report import (
     AgendaItem,
     Report,
+    ReportedAnswer,
+    ReportedArea,
     ReportedDecision,
     ReportedQuestion,
     ReportedRisk,
+    rounded,
 )
 from tui.domain.report_level import ReportLevel
 from tui.domain.risk_rules import Level, Source
+from tui.domain.sheet import Respondent
+from tui.domain.statistics import Coverage, Statistics
+from tui.domain.values import plain_number
 from tui.domain.verdict import Flag, Verdict
-from tui.formats.reading import accept, opened, parse
+from tui.formats.reading import opened, read_as
 from tui.formats.report_parts import (
     UNSEALED,
     IntegrityTable,
@@ -34,7 +41,6 @@ from tui.formats.report_parts import (
     sealed,
     wording_languages,
 )
-from tui.formats.report_statistics import Figure, ReportedAreaTable, SummaryTable
 from tui.formats.table import (
     FORMAT,
     Amount,
@@ -57,11 +63,16 @@ from tui.i18n.catalogue import translated
 from tui.toml.reader import TomlFile
 from tui.toml.writer import dump_toml
 
+Figure = Annotated[Amount, PlainSerializer(lambda number: plain_number(rounded(number)))]
+"""A figure in [0, 1], written with four places."""
+Counts = dict[Word[Verdict], Whole]
+"""How many questions have each verdict."""
 
-def _known_tier(number: int) -> int:
+
+def _known_tier(number: int) -> Tier:
     if number not in set(Tier):
         raise PydanticCustomError("report.unknown_tier", "")
-    return number
+    return Tier(number)
 
 
 TierNumber = Annotated[
@@ -73,6 +84,46 @@ TierNumber = Annotated[
 """How pressing something is."""
 
 
+class CoverageTable(Table):
+    """How much was compared; where nothing was shown it has no share."""
+
+    compared: Amount
+    shown: Amount
+    share: Figure | None = None
+
+
+class SummaryTable(Table):
+    """The figures of all areas together; the alignment of the whole is not among them."""
+
+    weakest_area: Line = ""
+    blocking: Whole
+    agreed_risks: Whole
+    counts: Counts
+    coverage: CoverageTable
+
+
+class ReportedAreaTable(Table):
+    """The figures of one area."""
+
+    id: Line
+    alignment: Figure | None = None
+    title: Words
+    blocking: Whole
+    agreed_risks: Whole
+    counts: Counts
+    coverage: CoverageTable
+
+    @classmethod
+    def of(cls, area: ReportedArea) -> "ReportedAreaTable":
+        """Return the table of an area."""
+        figures = area.statistics
+        return cls.from_record(figures, id=area.id, title=area.title, **_nested(figures))
+
+    def to_domain(self) -> ReportedArea:
+        """Return the area."""
+        return self.to_record(ReportedArea, statistics=_statistics(self, self.alignment))
+
+
 class ReportedRiskTable(Table):
     """A rule of risk that fired."""
 
@@ -81,23 +132,6 @@ class ReportedRiskTable(Table):
     parties: Many[Line]
     source: Word[Source] | None = None
     say: Words
-
-    @classmethod
-    def of(cls, risk: ReportedRisk) -> "ReportedRiskTable":
-        """Return the table of a risk."""
-        return cls.holding(
-            id=risk.id,
-            level=risk.level,
-            parties=risk.parties,
-            source=risk.source,
-            say=risk.say,
-        )
-
-    def to_domain(self) -> ReportedRisk:
-        """Return the risk."""
-        return ReportedRisk(
-            id=self.id, level=self.level, parties=self.parties, say=self.say, source=self.source
-        )
 
 
 class ReportedQuestionTable(Table):
@@ -122,42 +156,22 @@ class ReportedQuestionTable(Table):
     @classmethod
     def of(cls, question: ReportedQuestion) -> "ReportedQuestionTable":
         """Return the table of a question."""
-        return cls.holding(
-            id=question.id,
-            area=question.area,
+        return cls.from_record(
+            question,
             type=question.kind,
-            verdict=question.verdict,
-            similarity=question.similarity,
-            weight=question.weight,
-            flags=question.flags,
-            defined_by=question.defined_by,
-            text=question.text,
-            practice=question.practice,
-            answers={p: ReportedAnswerTable.of(said) for p, said in question.answers.items()},
-            revised={p: ReportedAnswerTable.of(said) for p, said in question.revised.items()},
-            reasons=dict(question.reasons),
-            verdict_after=question.verdict_after,
-            risks=tuple(map(ReportedRiskTable.of, question.risks)),
+            answers={p: ReportedAnswerTable.from_record(a) for p, a in question.answers.items()},
+            revised={p: ReportedAnswerTable.from_record(a) for p, a in question.revised.items()},
+            risks=tuple(map(ReportedRiskTable.from_record, question.risks)),
         )
 
     def to_domain(self) -> ReportedQuestion:
         """Return the question."""
-        return ReportedQuestion(
-            id=self.id,
-            area=self.area,
+        return self.to_record(
+            ReportedQuestion,
             kind=self.type,
-            text=self.text,
-            verdict=self.verdict,
-            similarity=self.similarity,
-            weight=self.weight,
-            flags=self.flags,
-            answers={party: said.to_domain() for party, said in self.answers.items()},
-            risks=tuple(risk.to_domain() for risk in self.risks),
-            practice=self.practice,
-            defined_by=self.defined_by,
-            revised={party: said.to_domain() for party, said in self.revised.items()},
-            reasons=self.reasons,
-            verdict_after=self.verdict_after,
+            answers={p: said.to_record(ReportedAnswer) for p, said in self.answers.items()},
+            revised={p: said.to_record(ReportedAnswer) for p, said in self.revised.items()},
+            risks=tuple(risk.to_record(ReportedRisk) for risk in self.risks),
         )
 
 
@@ -168,19 +182,6 @@ class AgendaItemTable(Table):
     tier: TierNumber
     minutes: Whole
     text: Words
-
-    @classmethod
-    def of(cls, item: AgendaItem) -> "AgendaItemTable":
-        """Return the table of an item."""
-        return cls(
-            question=item.question, tier=int(item.tier), minutes=item.minutes, text=item.text
-        )
-
-    def to_domain(self) -> AgendaItem:
-        """Return the item."""
-        return AgendaItem(
-            question=self.question, text=self.text, tier=Tier(self.tier), minutes=self.minutes
-        )
 
 
 class ReportedDecisionTable(WordedTable):
@@ -201,34 +202,12 @@ class ReportedDecisionTable(WordedTable):
     @classmethod
     def of(cls, decision: ReportedDecision) -> "ReportedDecisionTable":
         """Return the table of a decision; what it does not say is left out."""
-        return cls.holding(
-            parked=decision.is_parked or None,
-            question=decision.question,
-            value=decision.value,
-            **(decision.words or NO_TEXT).words,
-            taken_from=decision.taken_from,
-            decision=decision.decision,
-            owner=decision.owner,
-            due=decision.due,
-            seconds=decision.seconds,
-            text=decision.text,
-            clause=decision.clause,
-        )
+        return cls.from_record(decision, parked=decision.is_parked or None)
 
     def to_domain(self) -> ReportedDecision:
         """Return the decision."""
-        return ReportedDecision(
-            question=self.question,
-            text=self.text,
-            value=self.value,
-            words=self.words,
-            taken_from=self.taken_from or None,
-            decision=self.decision,
-            owner=self.owner,
-            due=self.due,
-            clause=self.clause,
-            is_parked=self.parked,
-            seconds=self.seconds,
+        return self.to_record(
+            ReportedDecision, taken_from=self.taken_from or None, is_parked=self.parked
         )
 
 
@@ -253,40 +232,41 @@ class ReportFile(Table):
     @classmethod
     def of(cls, report: Report) -> "ReportFile":
         """Return all of a report but its hash."""
-        names = report.party_names
-        return cls.holding(
+        return cls.from_record(
+            report,
             format=FORMAT,
             kind="report",
             mode="kickoff",
-            level=report.level,
-            date=report.date,
             notice=translated("report.notice"),
-            questionnaire=ReportedEditionTable.of(report.edition, report.languages, report.title),
-            parties={p.id: ReportedPartyTable.of(p, names[p.id]) for p in report.parties},
-            summary=SummaryTable.of(report.whole, report.weakest_area),
+            questionnaire=ReportedEditionTable.of(report),
+            parties={
+                party.id: ReportedPartyTable.from_record(party, called=report.party_names[party.id])
+                for party in report.parties
+            },
+            summary=SummaryTable.from_record(
+                report.whole, weakest_area=report.weakest_area, **_nested(report.whole)
+            ),
             areas=tuple(map(ReportedAreaTable.of, report.areas)),
             questions=tuple(map(ReportedQuestionTable.of, report.questions)),
-            agenda=tuple(map(AgendaItemTable.of, report.agenda)),
+            agenda=tuple(map(AgendaItemTable.from_record, report.agenda)),
             decisions=tuple(map(ReportedDecisionTable.of, report.decisions)) or None,
             integrity=UNSEALED,
         )
 
     def to_domain(self) -> Report:
         """Return the report, of a file without problems."""
-        left, right = self.parties.values()
-        return Report(
-            edition=self.questionnaire.edition(),
+        return self.to_record(
+            Report,
+            edition=self.questionnaire.to_record(Edition),
             title=self.questionnaire.title,
             languages=self.questionnaire.languages,
-            date=self.date,
-            level=self.level,
-            parties=(left.to_domain(), right.to_domain()),
+            parties=tuple(party.to_record(Respondent) for party in self.parties.values()),
             party_names={name: party.called for name, party in self.parties.items()},
-            whole=self.summary.statistics(),
+            whole=_statistics(self.summary, None),
             weakest_area=self.summary.weakest_area or None,
             areas=tuple(area.to_domain() for area in self.areas),
             questions=tuple(question.to_domain() for question in self.questions),
-            agenda=tuple(item.to_domain() for item in self.agenda),
+            agenda=tuple(item.to_record(AgendaItem) for item in self.agenda),
             decisions=tuple(decision.to_domain() for decision in self.decisions),
         )
 
@@ -297,6 +277,24 @@ class ReportFile(Table):
                 yield error(("parties", name, "id"), "report.other_party", party=name)
         if len(self.parties) != 2:
             yield error(("parties",), "report.not_two_parties")
+
+
+def _nested(statistics: Statistics) -> dict[str, object]:
+    """Return what tables have in another form than the figures themselves: all verdicts."""
+    return {
+        "counts": {verdict: statistics.counts.get(verdict, 0) for verdict in Verdict},
+        "coverage": CoverageTable.from_record(statistics.coverage),
+    }
+
+
+def _statistics(table: SummaryTable | ReportedAreaTable, alignment: Decimal | None) -> Statistics:
+    """Return the figures; verdicts that none has are left out."""
+    return table.to_record(
+        Statistics,
+        counts={verdict: n for verdict in Verdict if (n := table.counts.get(verdict))},
+        coverage=table.coverage.to_record(Coverage),
+        alignment=alignment,
+    )
 
 
 class OpenReport(NamedTuple):
@@ -326,6 +324,5 @@ def read_report(file: TomlFile | Path) -> OpenReport:
     """
     file = opened(file)
     check_mode(file, "kickoff")
-    parsed = parse(ReportFile, file, wording_languages(file))
-    whole = accept(file, parsed, parsed.value.problems() if parsed.value else ())
+    whole = read_as(ReportFile, file, ReportFile.problems, wording_languages(file))
     return OpenReport(whole.to_domain(), whole.integrity.notices(file.data))

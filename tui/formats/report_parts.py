@@ -2,17 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal, get_args
 
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.diagnostics.problem import error
 from tui.domain.answers import ContractState, Firmness, NonAnswer
-from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.message import Message
-from tui.domain.questionnaire import Edition
-from tui.domain.report import ReportedAnswer
-from tui.domain.sheet import Respondent
+from tui.domain.report import Report
+from tui.domain.solo_report import SoloReport
 from tui.formats.reading import check_head
 from tui.formats.sheet import EditionTable
 from tui.formats.table import (
@@ -41,17 +39,9 @@ class ReportedEditionTable(EditionTable):
     title: Words
 
     @classmethod
-    def of(
-        cls, edition: Edition, languages: Iterable[str] = (), title: LocalizedText = NO_TEXT
-    ) -> "ReportedEditionTable":
-        """Return the table of an edition whose texts are in these languages."""
-        return cls(
-            id=edition.id,
-            version=edition.version,
-            digest=edition.digest,
-            languages=tuple(languages),
-            title=title,
-        )
+    def of(cls, report: Report | SoloReport) -> "ReportedEditionTable":
+        """Return the table of what a report is about."""
+        return cls.from_record(report.edition, languages=report.languages, title=report.title)
 
 
 class ReportedPartyTable(Table):
@@ -62,23 +52,6 @@ class ReportedPartyTable(Table):
     language: Line
     answered_by: Many[Line]
     called: Words
-
-    @classmethod
-    def of(cls, party: Respondent, called: LocalizedText) -> "ReportedPartyTable":
-        """Return the table of a party."""
-        return cls(
-            id=party.id,
-            name=party.name,
-            language=party.language,
-            answered_by=party.answered_by,
-            called=called,
-        )
-
-    def to_domain(self) -> Respondent:
-        """Return the party."""
-        return Respondent(
-            id=self.id, name=self.name, language=self.language, answered_by=self.answered_by
-        )
 
 
 class ReportedAnswerTable(WordedTable):
@@ -92,33 +65,6 @@ class ReportedAnswerTable(WordedTable):
     contract: Word[ContractState] | None = None
     note: Text = ""
     private_note: Text = ""
-
-    @classmethod
-    def of(cls, answer: ReportedAnswer) -> "ReportedAnswerTable":
-        """Return the table of an answer; what it does not say is left out."""
-        return cls.holding(
-            value=answer.value,
-            **(answer.words or NO_TEXT).words,
-            state=answer.state,
-            reason=answer.reason,
-            firmness=answer.firmness,
-            contract=answer.contract,
-            note=answer.note,
-            private_note=answer.private_note,
-        )
-
-    def to_domain(self) -> ReportedAnswer:
-        """Return the answer."""
-        return ReportedAnswer(
-            value=self.value,
-            state=self.state,
-            reason=self.reason,
-            words=self.words,
-            firmness=self.firmness,
-            contract=self.contract,
-            note=self.note,
-            private_note=self.private_note,
-        )
 
 
 class IntegrityTable(Table):

@@ -7,8 +7,11 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from tui.domain.message import Message
+from tui.domain.questionnaire import Edition
 from tui.domain.questions import Kind, Privacy
+from tui.domain.report import ReportedAnswer
 from tui.domain.risk_rules import Level, Source
+from tui.domain.sheet import Respondent
 from tui.domain.solo_report import (
     AssumedGap,
     Named,
@@ -17,7 +20,7 @@ from tui.domain.solo_report import (
     OwnRisk,
     SoloReport,
 )
-from tui.formats.reading import accept, opened, parse
+from tui.formats.reading import opened, read_as
 from tui.formats.report_parts import (
     UNSEALED,
     IntegrityTable,
@@ -45,27 +48,14 @@ from tui.toml.reader import TomlFile
 from tui.toml.writer import dump_toml
 
 
-class AboutQuestionTable(Table):
-    """What is told of a question."""
+class NamedQuestionTable(Table):
+    """A question that one of the lists names."""
 
     question: Line
     text: Words
 
 
-class NamedQuestionTable(AboutQuestionTable):
-    """A question that one of the lists names."""
-
-    @classmethod
-    def of(cls, item: Named) -> "NamedQuestionTable":
-        """Return the table of a question."""
-        return cls(question=item.question, text=item.text)
-
-    def to_domain(self) -> Named:
-        """Return the question."""
-        return Named(question=self.question, text=self.text)
-
-
-class OwnAnswerTable(AboutQuestionTable):
+class OwnAnswerTable(NamedQuestionTable):
     """A question that the party was asked, with what it said."""
 
     area: Line
@@ -76,11 +66,9 @@ class OwnAnswerTable(AboutQuestionTable):
     @classmethod
     def of(cls, own: OwnAnswer) -> "OwnAnswerTable":
         """Return the table of a question and its answer; nothing stands for no answer."""
-        answer = ReportedAnswerTable.of(own.answer)
-        return cls.holding(
-            question=own.question,
-            text=own.text,
-            area=own.area,
+        answer = ReportedAnswerTable.from_record(own.answer)
+        return cls.from_record(
+            own,
             type=own.kind,
             private=None if own.privacy is Privacy.SHARED else own.privacy,
             answer=answer if answer.model_fields_set else None,
@@ -88,17 +76,11 @@ class OwnAnswerTable(AboutQuestionTable):
 
     def to_domain(self) -> OwnAnswer:
         """Return the question and the answer."""
-        return OwnAnswer(
-            question=self.question,
-            text=self.text,
-            area=self.area,
-            kind=self.type,
-            privacy=self.private,
-            answer=self.answer.to_domain(),
-        )
+        answer = self.answer.to_record(ReportedAnswer)
+        return self.to_record(OwnAnswer, kind=self.type, privacy=self.private, answer=answer)
 
 
-class OwnRiskTable(AboutQuestionTable):
+class OwnRiskTable(NamedQuestionTable):
     """A rule of risk that fires on the party's own answers."""
 
     id: Line
@@ -106,76 +88,21 @@ class OwnRiskTable(AboutQuestionTable):
     source: Word[Source] | None = None
     say: Words
 
-    @classmethod
-    def of(cls, risk: OwnRisk) -> "OwnRiskTable":
-        """Return the table of a risk."""
-        return cls.holding(
-            question=risk.question,
-            text=risk.text,
-            id=risk.id,
-            level=risk.level,
-            source=risk.source,
-            say=risk.say,
-        )
 
-    def to_domain(self) -> OwnRisk:
-        """Return the risk."""
-        return OwnRisk(
-            question=self.question,
-            text=self.text,
-            id=self.id,
-            level=self.level,
-            say=self.say,
-            source=self.source,
-        )
-
-
-class OffPracticeTable(AboutQuestionTable):
+class OffPracticeTable(NamedQuestionTable):
     """An answer that is not what is recommended."""
 
     said: Words
     recommended: Words
     practice: OptionalWords
 
-    @classmethod
-    def of(cls, item: OffPractice) -> "OffPracticeTable":
-        """Return the table of an answer beside the recommended one."""
-        return cls.holding(
-            question=item.question,
-            text=item.text,
-            said=item.said,
-            recommended=item.recommended,
-            practice=item.practice,
-        )
 
-    def to_domain(self) -> OffPractice:
-        """Return the answer beside the recommended one."""
-        return OffPractice(
-            question=self.question,
-            text=self.text,
-            said=self.said,
-            recommended=self.recommended,
-            practice=self.practice,
-        )
-
-
-class AssumedGapTable(AboutQuestionTable):
+class AssumedGapTable(NamedQuestionTable):
     """An answer beside what the other side is thought to say, marked for what it is."""
 
     assumed: bool
     said: Words
     guess: Words
-
-    @classmethod
-    def of(cls, item: AssumedGap) -> "AssumedGapTable":
-        """Return the table of an answer beside the guess."""
-        return cls(
-            question=item.question, text=item.text, assumed=True, said=item.said, guess=item.guess
-        )
-
-    def to_domain(self) -> AssumedGap:
-        """Return the answer beside the guess."""
-        return AssumedGap(question=self.question, text=self.text, said=self.said, guess=self.guess)
 
 
 class SelfAssessmentFile(Table):
@@ -202,43 +129,44 @@ class SelfAssessmentFile(Table):
     @classmethod
     def of(cls, report: SoloReport) -> "SelfAssessmentFile":
         """Return all of a report but its hash."""
-        return cls.holding(
+        return cls.from_record(
+            report,
             format=FORMAT,
             kind="report",
             mode="solo",
-            date=report.date,
             notice=translated("solo.notice"),
-            questionnaire=ReportedEditionTable.of(report.edition, report.languages, report.title),
-            party=ReportedPartyTable.of(report.party, report.party_name),
-            counts=report.counts,
+            questionnaire=ReportedEditionTable.of(report),
+            party=ReportedPartyTable.from_record(report.party, called=report.party_name),
             questions=tuple(map(OwnAnswerTable.of, report.answers)),
-            risks=tuple(map(OwnRiskTable.of, report.risks)),
-            contradictions=tuple(map(OwnRiskTable.of, report.contradictions)),
-            unsettled=tuple(map(NamedQuestionTable.of, report.unsettled)),
-            never_discussed=tuple(map(NamedQuestionTable.of, report.never_discussed)),
-            off_practice=tuple(map(OffPracticeTable.of, report.off_practice)),
-            assumed_gaps=tuple(map(AssumedGapTable.of, report.assumed_gaps)),
-            to_ask=tuple(map(NamedQuestionTable.of, report.to_ask)),
+            risks=tuple(map(OwnRiskTable.from_record, report.risks)),
+            contradictions=tuple(map(OwnRiskTable.from_record, report.contradictions)),
+            unsettled=tuple(map(NamedQuestionTable.from_record, report.unsettled)),
+            never_discussed=tuple(map(NamedQuestionTable.from_record, report.never_discussed)),
+            off_practice=tuple(map(OffPracticeTable.from_record, report.off_practice)),
+            assumed_gaps=tuple(
+                AssumedGapTable.from_record(gap, assumed=True) for gap in report.assumed_gaps
+            ),
+            to_ask=tuple(map(NamedQuestionTable.from_record, report.to_ask)),
             integrity=UNSEALED,
         )
 
     def to_domain(self) -> SoloReport:
         """Return the report."""
-        return SoloReport(
-            edition=self.questionnaire.edition(),
+        return self.to_record(
+            SoloReport,
+            edition=self.questionnaire.to_record(Edition),
             title=self.questionnaire.title,
             languages=self.questionnaire.languages,
-            date=self.date,
-            party=self.party.to_domain(),
+            party=self.party.to_record(Respondent),
             party_name=self.party.called,
             answers=tuple(own.to_domain() for own in self.questions),
-            risks=tuple(risk.to_domain() for risk in self.risks),
-            contradictions=tuple(risk.to_domain() for risk in self.contradictions),
-            unsettled=tuple(item.to_domain() for item in self.unsettled),
-            never_discussed=tuple(item.to_domain() for item in self.never_discussed),
-            off_practice=tuple(item.to_domain() for item in self.off_practice),
-            assumed_gaps=tuple(item.to_domain() for item in self.assumed_gaps),
-            to_ask=tuple(item.to_domain() for item in self.to_ask),
+            risks=tuple(risk.to_record(OwnRisk) for risk in self.risks),
+            contradictions=tuple(risk.to_record(OwnRisk) for risk in self.contradictions),
+            unsettled=tuple(item.to_record(Named) for item in self.unsettled),
+            never_discussed=tuple(item.to_record(Named) for item in self.never_discussed),
+            off_practice=tuple(item.to_record(OffPractice) for item in self.off_practice),
+            assumed_gaps=tuple(item.to_record(AssumedGap) for item in self.assumed_gaps),
+            to_ask=tuple(item.to_record(Named) for item in self.to_ask),
         )
 
 
@@ -269,5 +197,5 @@ def read_solo_report(file: TomlFile | Path) -> OpenSoloReport:
     """
     file = opened(file)
     check_mode(file, "solo")
-    whole = accept(file, parse(SelfAssessmentFile, file, wording_languages(file)))
+    whole = read_as(SelfAssessmentFile, file, languages=wording_languages(file))
     return OpenSoloReport(whole.to_domain(), whole.integrity.notices(file.data))

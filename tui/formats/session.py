@@ -11,7 +11,7 @@ from tui.domain.questionnaire import Edition
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Length, Sheet
-from tui.formats.reading import accept, check_head, opened, parse
+from tui.formats.reading import check_head, opened, read_as
 from tui.formats.sheet import EditionTable, unknown_party
 from tui.formats.table import FORMAT, Line, Many, Positive, Table, Tables, Whole, Word
 from tui.toml.reader import TomlFile
@@ -44,15 +44,9 @@ class ProgressTable(Table):
     @classmethod
     def of(cls, session: Session, sheet: Sheet) -> "ProgressTable":
         """Return the table of the party whose sheet it is."""
-        party = sheet.party
-        progress = session.progress(party.id)
-        areas = (area.id for area in session.questionnaire.areas)
-        return cls(
-            name=party.name,
-            finished=tuple(area for area in areas if session.has_finished(party.id, area)),
-            met=progress.met,
-            asked=progress.asked,
-        )
+        party, areas = sheet.party, (area.id for area in session.questionnaire.areas)
+        finished = tuple(area for area in areas if session.has_finished(party.id, area))
+        return cls.from_record(session.progress(party.id), name=party.name, finished=finished)
 
 
 class SessionFile(Table):
@@ -71,25 +65,21 @@ class SessionFile(Table):
     @classmethod
     def of(cls, session: Session) -> "SessionFile":
         """Return the file of a session."""
-        return cls.holding(
+        return cls.from_record(
+            session,
             format=FORMAT,
             kind="session",
-            reveal=session.reveal,
-            answered_apart=session.answered_apart,
-            alone=session.alone,
             length=session.sheets[0].length,
-            date=session.date,
-            questionnaire=EditionTable.of(session.questionnaire.edition),
+            questionnaire=EditionTable.from_record(session.questionnaire.edition),
             parties={sheet.party.id: ProgressTable.of(session, sheet) for sheet in session.sheets},
         )
 
-    def settings(self) -> SessionSettings:
+    def to_domain(self) -> SessionSettings:
         """Return how the session is played."""
         parties = self.parties.items()
-        return SessionSettings(
-            edition=self.questionnaire.edition(),
-            reveal=self.reveal,
-            answered_apart=self.answered_apart,
+        return self.to_record(
+            SessionSettings,
+            edition=self.questionnaire.to_record(Edition),
             alone=self.alone or None,
             finished={name: frozenset(each.finished) for name, each in parties if each.finished},
         )
@@ -109,5 +99,4 @@ def read_session_settings(file: TomlFile | Path) -> SessionSettings:
     """Return how a session is played; raise `InvalidFile`."""
     file = opened(file)
     check_head(file, "session")
-    parsed = parse(SessionFile, file)
-    return accept(file, parsed, parsed.value.problems() if parsed.value else ()).settings()
+    return read_as(SessionFile, file, SessionFile.problems).to_domain()

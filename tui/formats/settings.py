@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile
-from tui.formats.reading import accept, check_head, opened, parse
+from tui.formats.reading import check_head, opened, read_as
 from tui.formats.table import FORMAT, Positive, Table, Tables, Word
 from tui.i18n import Language
 from tui.toml.reader import TomlFile
@@ -42,7 +42,7 @@ def settings_problems(file: TomlFile | Path) -> tuple[Diagnostic, ...]:
     try:
         file = opened(file)
         check_head(file, "settings")
-        accept(file, parse(SettingsFile, file))
+        read_as(SettingsFile, file)
     except InvalidFile as invalid:
         return invalid.diagnostics
     return ()

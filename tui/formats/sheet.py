@@ -16,7 +16,7 @@ from tui.domain.questionnaire import Edition, Questionnaire
 from tui.domain.questions import AnyQuestion, InvalidAnswer, Privacy
 from tui.domain.sheet import IMPORTANCES, Length, Respondent, Sheet
 from tui.domain.values import Value
-from tui.formats.reading import accept, check_head, opened, parse
+from tui.formats.reading import check_head, opened, read_as
 from tui.formats.table import (
     FORMAT,
     ById,
@@ -46,15 +46,6 @@ class EditionTable(Table):
     version: Line
     digest: Line
 
-    @classmethod
-    def of(cls, edition: Edition) -> "EditionTable":
-        """Return the table of an edition."""
-        return cls(id=edition.id, version=edition.version, digest=edition.digest)
-
-    def edition(self) -> Edition:
-        """Return the edition."""
-        return Edition(self.id, self.version, self.digest)
-
 
 class RespondentTable(Table):
     """Whose answers they are."""
@@ -63,16 +54,6 @@ class RespondentTable(Table):
     name: Line
     language: Line = ""
     answered_by: Many[Line] = ()
-
-    @classmethod
-    def of(cls, party: Respondent) -> "RespondentTable":
-        """Return the table of a party."""
-        return cls(
-            id=party.id,
-            name=party.name,
-            language=party.language,
-            answered_by=party.answered_by,
-        )
 
 
 class AnswerTable(Table):
@@ -91,35 +72,16 @@ class AnswerTable(Table):
     @classmethod
     def of(cls, question: AnyQuestion, answer: Answer) -> "AnswerTable":
         """Return the table of an answer; raise `InvalidAnswer` where it is none to the question."""
-        return cls.holding(
+        return cls.from_record(
+            answer,
             value=fitting(question, answer.value),
-            state=answer.state,
-            reason=answer.reason,
-            rev=answer.rev,
-            firmness=answer.firmness,
-            contract=answer.contract,
-            note=answer.note,
-            private_note=answer.private_note,
             guess=fitting(question, answer.guess),
         )
 
-    def answer(self, question: AnyQuestion) -> Answer:
+    def to_domain(self, question: AnyQuestion) -> Answer:
         """Return the answer, of a table without problems."""
-        return self.beside(read_value(question, self.value), read_value(question, self.guess))
-
-    def beside(self, value: Value | None = None, guess: Value | None = None) -> Answer:
-        """Return the answer with another value and guess than those that stand here."""
-        return Answer(
-            value=value,
-            state=self.state,
-            reason=self.reason,
-            rev=self.rev,
-            firmness=self.firmness,
-            contract=self.contract,
-            note=self.note,
-            private_note=self.private_note,
-            guess=guess,
-        )
+        value, guess = read_value(question, self.value), read_value(question, self.guess)
+        return self.to_record(Answer, value=value, guess=guess)
 
     def problems(self, path: KeyPath, question: AnyQuestion) -> Iterator[Problem]:
         """Yield what only its question can judge about an answer."""
@@ -156,30 +118,24 @@ class SheetFile(Table):
             question.id: AnswerTable.of(question, sheet.answers[question.id])
             for question in _answered(sheet, questionnaire)
         }
-        return cls.holding(
+        return cls.from_record(
+            sheet,
             format=FORMAT,
             kind="sheet",
-            length=sheet.length,
-            date=sheet.date,
-            questionnaire=EditionTable.of(sheet.edition),
-            party=RespondentTable.of(sheet.party),
+            questionnaire=EditionTable.from_record(sheet.edition),
+            party=RespondentTable.from_record(sheet.party),
             importance=dict(sheet.importance),
             answers=answers,
         )
 
-    def sheet(self, questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Sheet:
+    def to_domain(self, questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Sheet:
         """Return the sheet with these answers; areas that there are not are left out."""
-        party, areas = self.party, {area.id for area in questionnaire.areas}
-        return Sheet(
-            edition=self.questionnaire.edition(),
-            party=Respondent(
-                id=party.id,
-                name=party.name,
-                language=party.language or questionnaire.languages[0],
-                answered_by=party.answered_by,
-            ),
-            date=self.date,
-            length=self.length,
+        areas = {area.id for area in questionnaire.areas}
+        language = self.party.language or questionnaire.languages[0]
+        return self.to_record(
+            Sheet,
+            edition=self.questionnaire.to_record(Edition),
+            party=self.party.to_record(Respondent, language=language),
             importance={area: n for area, n in self.importance.items() if area in areas},
             answers=answers,
         )
@@ -273,11 +229,9 @@ def read_sheet(file: TomlFile | Path, questionnaire: Questionnaire) -> Sheet:
     """
     file = opened(file)
     check_head(file, "sheet")
-    parsed = parse(SheetFile, file)
-    found = parsed.value.problems(questionnaire) if parsed.value else ()
-    whole = accept(file, parsed, found)
-    answers = {name: each.answer(questionnaire[name]) for name, each in whole.answers.items()}
-    return whole.sheet(questionnaire, answers)
+    whole = read_as(SheetFile, file, lambda found: found.problems(questionnaire))
+    answers = {name: each.to_domain(questionnaire[name]) for name, each in whole.answers.items()}
+    return whole.to_domain(questionnaire, answers)
 
 
 class _Named(Table, extra="ignore"):
@@ -297,7 +251,7 @@ class _SheetHead(_Head):
 def read_edition(file: TomlFile, kind: str) -> Edition:
     """Return which questionnaire a file of that kind is about; raise `InvalidFile`."""
     check_head(file, kind)
-    return accept(file, parse(_Head, file)).questionnaire.edition()
+    return read_as(_Head, file).questionnaire.to_record(Edition)
 
 
 def sheet_edition(file: TomlFile | Path) -> tuple[Edition, str]:
@@ -307,8 +261,8 @@ def sheet_edition(file: TomlFile | Path) -> tuple[Edition, str]:
     """
     file = opened(file)
     check_head(file, "sheet")
-    head = accept(file, parse(_SheetHead, file))
-    return head.questionnaire.edition(), head.party.id
+    head = read_as(_SheetHead, file)
+    return head.questionnaire.to_record(Edition), head.party.id
 
 
 def read_value(question: AnyQuestion, raw: object) -> Value | None:

@@ -28,6 +28,7 @@ from pydantic import (
     model_serializer,
     model_validator,
 )
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from tui.domain.localized_text import NO_TEXT, LocalizedText
@@ -47,19 +48,23 @@ R = TypeVar("R")
 class Table(BaseModel):
     """A table that holds what its fields say and nothing else."""
 
-    model_config = ConfigDict(
-        strict=True, extra="forbid", frozen=True, defer_build=True, validate_by_name=True
-    )
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
+
+    @classmethod
+    def by_key(cls) -> dict[str, FieldInfo]:
+        """Return the fields by the keys that they have in a file."""
+        return {field.alias or name: field for name, field in cls.model_fields.items()}
 
     @classmethod
     def holding(cls, **values: object) -> Self:
-        """Return the table that says these values; what is None or empty is left out of the file.
+        """Return the table that says these values.
 
-        An empty list is said all the same.
+        What is None or empty is left out, unless it is due or an empty list.
         """
         cleaned = {k: clean(v).strip() if isinstance(v, str) else v for k, v in values.items()}
         empty: tuple[object, ...] = (None, "", {}, NO_TEXT)
-        return cls(**{key: each for key, each in cleaned.items() if each not in empty})
+        due = {key for key, field in cls.by_key().items() if field.is_required()}
+        return cls(**{k: each for k, each in cleaned.items() if k in due or each not in empty})
 
     @classmethod
     def from_record(cls, record: object, **others: object) -> Self:
@@ -69,7 +74,11 @@ class Table(BaseModel):
             record: Its attributes that bear the name of a key are taken as they are.
             **others: The keys that it has under another name, or in another form.
         """
-        same = {name: getattr(record, name) for name in cls.model_fields if hasattr(record, name)}
+        same = {
+            field.alias or name: getattr(record, name)
+            for name, field in cls.model_fields.items()
+            if hasattr(record, name)
+        }
         return cls.holding(**same | others)
 
     def to_record(self, record: type[R], **others: object) -> R:
@@ -87,7 +96,7 @@ class Table(BaseModel):
         return self.model_dump(by_alias=True, exclude_unset=True)
 
 
-class WordedTable(Table, validate_by_name=False):
+class WordedTable(Table):
     """A value, with its wording beside it under the questionnaire's languages: `words: Beside`."""
 
     @model_validator(mode="before")
@@ -96,11 +105,11 @@ class WordedTable(Table, validate_by_name=False):
         """Bring the wording together; where no languages are known, any other key may be one."""
         if not isinstance(raw, dict):
             return raw
-        own = cls.model_fields.keys() - {"words"}
+        beside = raw.keys() - cls.by_key().keys()
         words = {
             key: word
             for key, word in raw.items()
-            if key not in own and (info.context is None or key in info.context)
+            if key in beside and (info.context is None or key in info.context)
         }
         rest = {key: each for key, each in raw.items() if key not in words}
         return rest | {BESIDE: words} if words else raw

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tui.diagnostics.problem import Problem
+from tui.domain.answers import Answer
 from tui.domain.message import Message
 from tui.domain.migration import FormerAnswer, Migration, MigrationOutcome, migrate_answers
 from tui.domain.questionnaire import Edition, Questionnaire
 from tui.domain.session import Session
 from tui.domain.sheet import Sheet
-from tui.formats.reading import accept, check_head, parse
+from tui.formats.reading import check_head, read_as
 from tui.formats.sheet import SheetFile
 from tui.toml.reader import TomlFile
 
@@ -35,15 +36,13 @@ def read_migrated(file: TomlFile, questionnaire: Questionnaire) -> MigratedSheet
         InvalidFile: It answers another questionnaire, or is wrong in itself.
     """
     check_head(file, "sheet")
-    parsed = parse(SheetFile, file)
-    found = _problems(parsed.value, questionnaire) if parsed.value else ()
-    whole = accept(file, parsed, found)
+    whole = read_as(SheetFile, file, lambda found: _problems(found, questionnaire))
     former = {
-        name: FormerAnswer(each.beside(), each.value, each.guess)
+        name: FormerAnswer(each.to_record(Answer, value=None, guess=None), each.value, each.guess)
         for name, each in whole.answers.items()
     }
     migration = migrate_answers(former, questionnaire)
-    sheet = whole.sheet(questionnaire, migration.answers)
+    sheet = whole.to_domain(questionnaire, migration.answers)
     moved = replace(sheet, edition=questionnaire.edition)
     return MigratedSheet(file.name, moved, sheet.edition, migration)
 

@@ -104,11 +104,10 @@ class PredicateTable(Table):
     @property
     def operations(self) -> dict[Operator, Any]:
         """The operators that it gives, with what each compares with; rightly just one."""
-        given = ((name, field) for name, field in type(self).model_fields.items())
         return {
             Operator(key): getattr(self, name)
-            for name, field in given
-            if name in self.model_fields_set and (key := field.alias or name) in set(Operator)
+            for key, name in zip(self.by_key(), type(self).model_fields, strict=True)
+            if name in self.model_fields_set and key in set(Operator)
         }
 
 
