@@ -120,18 +120,18 @@ def test_without_minutes_there_is_no_file(tmp_path: Path, session: Session) -> N
     [
         ("[decisions.days]", "[decisions.dayz]", "sheet.unknown_question"),
         ("value = 7.5", "value = 900", "answer.out_of_bounds"),
-        ("2026-11-23 18:30:00+00:00", "2026-11-23", "form.not_moment"),
+        ("2026-11-23 18:30:00+00:00", "2026-11-23", "check.not_moment"),
         ('question = "aim"', 'question = "name"', "sheet.unknown_question"),
         ('party = "agency"', 'party = "agenzy"', "sheet.unknown_party"),
-        ("due = 2026-12-01", 'due = "soon"', "form.not_date"),
-        ("seconds = 90", "secs = 90", "form.unknown_key"),
+        ("due = 2026-12-01", 'due = "soon"', "check.not_date"),
+        ("seconds = 90", "secs = 90", "check.unknown_key"),
         ('taken_from = "brand"', 'taken_from = "brandt"', "sheet.unknown_party"),
-        ("parked = true", 'parked = "yes"', "form.not_true_or_false"),
+        ("parked = true", 'parked = "yes"', "check.not_true_or_false"),
         ('zh-CN = "双方', 'zh = "双方', "minutes.unknown_language"),
-        ("18:30:00+00:00", "18:30:00", "form.not_moment"),
-        ('state = "later"', 'state = "latter"', "form.unknown_word"),
-        ("format = 1", "format = 2", "form.future_format"),
-        ('kind = "minutes"', 'kind = "sheet"', "form.wrong_kind"),
+        ("18:30:00+00:00", "18:30:00", "check.not_moment"),
+        ('state = "later"', 'state = "latter"', "check.unknown_word"),
+        ("format = 1", "format = 2", "check.future_format"),
+        ('kind = "minutes"', 'kind = "sheet"', "check.wrong_kind"),
     ],
 )
 def test_a_problem_in_minutes_is_told_at_its_place(
@@ -157,9 +157,9 @@ def test_a_wrong_date_hides_nothing_else(session: Session) -> None:
     with pytest.raises(InvalidFile) as found:
         read_minutes(parse_toml(wrong.encode(), "minutes.toml"), session.questionnaire)
     assert [problem.message.key for problem in found.value.diagnostics] == [
-        "form.not_date",
+        "check.not_date",
         "sheet.unknown_question",
-        "form.not_moment",
+        "check.not_moment",
     ]
 
 

@@ -266,26 +266,26 @@ def test_line_ends_and_the_order_of_tables_are_no_change(session: Session) -> No
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
-        ('kind = "report"', 'kind = "sheet"', "form.wrong_kind"),
-        ("format = 1", "format = 9", "form.future_format"),
+        ('kind = "report"', 'kind = "sheet"', "check.wrong_kind"),
+        ("format = 1", "format = 9", "check.future_format"),
         ('mode = "kickoff"', 'mode = "solo"', "report.is_solo"),
         ('mode = "kickoff"', 'mode = "duel"', "report.unknown_mode"),
-        ('verdict = "partial"', 'verdict = "particle"', "form.unknown_word"),
-        ('level = "high"', 'level = "higher"', "form.unknown_word"),
-        ('"contract_mismatch"', '"contact_mismatch"', "form.unknown_word"),
-        ("weight = 2", 'weight = "2"', "form.not_number_from_zero"),
-        ("weight = 2", "wait = 2", "form.unknown_key"),
+        ('verdict = "partial"', 'verdict = "particle"', "check.unknown_word"),
+        ('level = "high"', 'level = "higher"', "check.unknown_word"),
+        ('"contract_mismatch"', '"contact_mismatch"', "check.unknown_word"),
+        ("weight = 2", 'weight = "2"', "check.not_number_from_zero"),
+        ("weight = 2", "wait = 2", "check.unknown_key"),
         ("tier = 3", "tier = 8", "report.unknown_tier"),
         ('value = "sales"', "value = true", "report.no_answer"),
         ("[parties.agency]", "[parties.tp]", "report.other_party"),
-        ("[[areas]]", "[areas]", "form.not_tables"),
+        ("[[areas]]", "[areas]", "check.not_tables"),
     ],
 )
 def test_a_problem_is_told_at_its_place(session: Session, old: str, new: str, key: str) -> None:
     text = report_bytes(report(session)).decode()
     assert old in text
     line = text[: text.index(old)].count("\n") + 1
-    if key == "form.not_tables":
+    if key == "check.not_tables":
         text = text[: text.index(old)] + new + text[text.index("[[questions]]") - 1 :]
     with pytest.raises(InvalidFile) as found:
         read_report(parse_toml(text.replace(old, new, 1).encode(), "report.toml"))

@@ -178,15 +178,15 @@ def test_it_is_not_taken_for_the_report_of_two_nor_the_other_way_round(session: 
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
-        ('kind = "report"', 'kind = "sheet"', "form.wrong_kind"),
-        ("format = 1", "format = 9", "form.future_format"),
+        ('kind = "report"', 'kind = "sheet"', "check.wrong_kind"),
+        ("format = 1", "format = 9", "check.future_format"),
         ('mode = "solo"', 'mode = "duel"', "report.unknown_mode"),
-        ('level = "high"', 'level = "higher"', "form.unknown_word"),
-        ('private = "own"', 'private = "mine"', "form.unknown_word"),
-        ("assumed = true", 'assumed = "yes"', "form.not_true_or_false"),
+        ('level = "high"', 'level = "higher"', "check.unknown_word"),
+        ('private = "own"', 'private = "mine"', "check.unknown_word"),
+        ("assumed = true", 'assumed = "yes"', "check.not_true_or_false"),
         ('value = "sales"', "value = true", "report.no_answer"),
-        ('state = "later"', 'stat = "later"', "form.unknown_key"),
-        ("date = 2026-11-23", 'date = "today"', "form.not_date"),
+        ('state = "later"', 'stat = "later"', "check.unknown_key"),
+        ("date = 2026-11-23", 'date = "today"', "check.not_date"),
     ],
 )
 def test_a_problem_is_told_at_its_place(session: Session, old: str, new: str, key: str) -> None:

@@ -356,15 +356,15 @@ def test_a_stranger_who_assesses_itself_is_told_at_its_place(session: Session) -
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
-        ('reveal = "area"', 'reveal = "arena"', "form.unknown_word"),
-        ("answered_apart = false", "answered_apart = 0", "form.not_true_or_false"),
-        ("date = 2026-11-23", 'date = "today"', "form.not_date"),
-        ("[parties.brand]", "[party.brand]", "form.unknown_key"),
-        ("met = 0", "met = -1", "form.not_whole_from"),
-        ("asked = 5", "askd = 5", "form.unknown_key"),
-        ("finished = []", "finished = 1", "form.not_texts"),
-        ("format = 1", "format = 2", "form.future_format"),
-        ('kind = "session"', 'kind = "minutes"', "form.wrong_kind"),
+        ('reveal = "area"', 'reveal = "arena"', "check.unknown_word"),
+        ("answered_apart = false", "answered_apart = 0", "check.not_true_or_false"),
+        ("date = 2026-11-23", 'date = "today"', "check.not_date"),
+        ("[parties.brand]", "[party.brand]", "check.unknown_key"),
+        ("met = 0", "met = -1", "check.not_whole_from"),
+        ("asked = 5", "askd = 5", "check.unknown_key"),
+        ("finished = []", "finished = 1", "check.not_texts"),
+        ("format = 1", "format = 2", "check.future_format"),
+        ('kind = "session"', 'kind = "minutes"', "check.wrong_kind"),
     ],
 )
 def test_a_problem_of_a_session_is_told_at_its_place(

@@ -61,7 +61,7 @@ def begun(
     app, say = duiqi(language=language, **options), Phrases(Language(language))
     app.wait_for(say("home.new"))
     app.send("enter")
-    app.wait_for(say("choosing.title"))
+    app.wait_for(say("choose_questionnaire.title"))
     app.send("enter")
     app.wait_for(say("setup.how"))
     first, second = NAMES

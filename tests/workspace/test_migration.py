@@ -88,16 +88,16 @@ def test_what_is_wrong_in_the_sheet_itself_is_told_with_its_place(
     with pytest.raises(InvalidFile) as caught:
         read_migrated(parse_toml(text.encode(), "brand.toml"), load(newer))
     told = [(each.message.key, each.source_line.split(" ")[0]) for each in caught.value.diagnostics]
-    assert ("form.unknown_word", "firmness") in told
+    assert ("check.unknown_word", "firmness") in told
     assert ("sheet.wrong_importance", "trust") in told
-    assert ("form.unknown_key", "nmae") in told
+    assert ("check.unknown_key", "nmae") in told
 
 
 def test_answers_that_are_no_table_are_told(file: TomlFile, newer: Path) -> None:
     text = file.text[: file.text.index("[answers")].replace("format = 1", "format = 1\nanswers = 5")
     with pytest.raises(InvalidFile) as caught:
         read_migrated(parse_toml(text.encode(), "brand.toml"), load(newer))
-    assert [each.message.key for each in caught.value.diagnostics] == ["form.not_table"]
+    assert [each.message.key for each in caught.value.diagnostics] == ["check.not_table"]
 
 
 def test_the_latest_of_the_later_versions_is_found(tmp_path: Path, newer: Path) -> None:

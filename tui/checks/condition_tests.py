@@ -80,7 +80,7 @@ def _form(placed: LocatedTest, context: CheckContext) -> Iterator[Problem]:
     is_whole = not context.damage.touches(path)
     if placed.name is None:
         if is_whole:
-            yield error(path, "form.missing_key", at="header", key="q")
+            yield error(path, "check.missing_key", at="header", key="q")
     elif placed.gated == placed.name:
         yield error((*path, "q"), "condition_on_itself", question=placed.name)
     else:
@@ -123,7 +123,7 @@ def _choice_key(
     is_due = question.type in _BY_CHOICE and placed.operator in _SIZE
     if choice is None:
         if is_due and not context.damage.touches(path):
-            yield error(path, "form.missing_key", at="header", key="choice")
+            yield error(path, "check.missing_key", at="header", key="choice")
         return
     if not is_due:
         yield error((*path, "choice"), "key_without", at="key", key="choice", other=_listed(_SIZE))
@@ -141,7 +141,7 @@ def _by_key(placed: LocatedTest) -> Iterator[Problem]:
         if distance is not None:
             yield error((*path, "by"), "key_without", at="key", key="by", other=Operator.APART_FROM)
     elif distance is None:
-        yield error(path, "form.missing_key", at="header", key="by")
+        yield error(path, "check.missing_key", at="header", key="by")
     elif distance <= 0:
         yield error((*path, "by"), "not_above", key="by", bound=0)
 

@@ -80,9 +80,9 @@ class OverlayCheck:
         elif tag in declared:
             yield error((), "overlay_declared", language=tag)
         if given is None:
-            yield error((), "form.missing_key", at="header", key="format")
+            yield error((), "check.missing_key", at="header", key="format")
         elif type(given) is not int:
-            yield error(("format",), "form.not_whole", key="format")
+            yield error(("format",), "check.not_whole", key="format")
         elif given > FORMAT:
             yield error(("format",), "format_from_the_future", format=given, newest=FORMAT)
         elif given < FORMAT:
@@ -109,7 +109,7 @@ class OverlayCheck:
             elif isinstance(value, dict):
                 yield from self._table(value, here, due, tables)
             else:
-                yield error(here, "form.not_table", key=here[-1])
+                yield error(here, "check.not_table", key=here[-1])
                 self._told.add(here)
 
     def _text(self, value: object, path: KeyPath) -> Iterator[Problem]:
@@ -118,7 +118,7 @@ class OverlayCheck:
         if isinstance(value, dict) and value.keys() == {self.language}:
             path, value = (*path, self.language), value[self.language]
         if not isinstance(value, str):
-            yield error(path, "form.not_text", key=path[-1])
+            yield error(path, "check.not_text", key=path[-1])
         elif not value.strip():
             yield error(path, "empty_text")
         else:
@@ -134,7 +134,7 @@ class OverlayCheck:
             is_told = any(path[:n] in self._told for n in range(1, len(path) + 1))
             if NEUTRAL not in words and not is_told:
                 self._told.add(lacking)
-                yield error(path[:length], "form.missing_key", at="header", key=lacking[-1])
+                yield error(path[:length], "check.missing_key", at="header", key=lacking[-1])
 
     def _odd(self, due: Mapping[KeyPath, Translations]) -> Iterator[Problem]:
         """Return a warning for each text that is not translated at all."""

@@ -30,10 +30,10 @@ def check(options: Namespace, say: Phrases) -> int:
         a former edition is given for anything but one file.
     """
     if options.against is not None and len(options.files) != 1:
-        print(say("checking.against_one"), file=sys.stderr)
+        print(say("check_result.against_one"), file=sys.stderr)
         return exit_codes.USAGE
     if [*options.files, options.against].count(_STDIN) > 1:
-        print(say("checking.one_stdin"), file=sys.stderr)
+        print(say("check_result.one_stdin"), file=sys.stderr)
         return exit_codes.USAGE
     found = [(path, _problems(path, options)) for path in options.files]
     if options.json:
@@ -83,10 +83,10 @@ def _print_text(path: Path, problems: list[Diagnostic], say: Phrases) -> None:
         print(as_text(problem, say.say), file=sys.stderr)
     if problems:
         errors, warnings = (_count(problems, severity) for severity in Severity)
-        told = say("checking.counts", file=path, errors=errors, warnings=warnings)
+        told = say("check_result.counts", file=path, errors=errors, warnings=warnings)
         print(visible(told), file=sys.stderr)
     else:
-        print(visible(say("checking.good", file=path)))
+        print(visible(say("check_result.good", file=path)))
 
 
 def _count(problems: list[Diagnostic], severity: Severity) -> int:

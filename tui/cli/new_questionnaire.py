@@ -29,7 +29,7 @@ def new_questionnaire(options: Namespace, say: Phrases) -> int:
     path = options.name if options.name.suffix == ".toml" else Path(f"{options.name}.toml")
     name = id_of(path.stem)
     if not name:
-        print(visible(say("starting.no_id", name=path.name)), file=sys.stderr)
+        print(visible(say("new_questionnaire.no_id", name=path.name)), file=sys.stderr)
         return exit_codes.USAGE
     text = _STARTER.read_text(encoding="utf-8").replace(_ID, f'id = "{name}"', 1)
     try:
@@ -40,7 +40,7 @@ def new_questionnaire(options: Namespace, say: Phrases) -> int:
     except OSError as error:
         print(visible(say("open.failed", reason=error.strerror or error)), file=sys.stderr)
         return exit_codes.PROBLEMS
-    print(visible(say("starting.written", path=path)))
+    print(visible(say("new_questionnaire.written", path=path)))
     return exit_codes.GOOD
 
 

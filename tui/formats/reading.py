@@ -29,7 +29,7 @@ from tui.formats.table import BESIDE, FORMAT, Table
 from tui.toml.reader import TomlFile, read_toml
 
 T = TypeVar("T", bound=Table)
-FUTURE_FORMAT = "form.future_format"
+FUTURE_FORMAT = "check.future_format"
 """The message of a file that a later program wrote: it is not broken, and is left alone."""
 _KEY_ITSELF = "[key]"
 """What pydantic adds to the path of a value whose key is wrong."""
@@ -83,9 +83,9 @@ def check_head(file: TomlFile, kind: str) -> None:
     found, number = file.data.get("kind"), file.data.get("format")
     problems = []
     if found is None:
-        problems.append(error((), "form.missing_key", at="header", key="kind"))
+        problems.append(error((), "check.missing_key", at="header", key="kind"))
     elif found != kind:
-        problems.append(error(("kind",), "form.wrong_kind", found=found, kind=kind))
+        problems.append(error(("kind",), "check.wrong_kind", found=found, kind=kind))
     if type(number) is int and number > FORMAT:
         problems.append(error(("format",), FUTURE_FORMAT, found=number, known=FORMAT))
     if problems:
@@ -172,7 +172,7 @@ class Mending(Generic[T]):
     def unknown_key(self, path: KeyPath, table: type[Table]) -> tuple[Problem, str | None]:
         """Return what to tell of a key that may not stand there, and the key that was meant."""
         name, names = str(path[-1]), Names(keys_of(table))
-        problem = error(path, "form.unknown_key", at="key", key=name, help=names.mend(name))
+        problem = error(path, "check.unknown_key", at="key", key=name, help=names.mend(name))
         return problem, names.nearest(name)
 
     def tell(self, problem: Problem) -> None:
@@ -193,7 +193,7 @@ class Mending(Generic[T]):
                 self._replace(path, form, each)
             elif path[-1] not in self.at(path[:-1]):
                 key = path[-1]
-                self.tell(error(path[:-1], "form.missing_key", at="header", key=key))
+                self.tell(error(path[:-1], "check.missing_key", at="header", key=key))
                 self._put(path, form)
 
     def _move(self, path: KeyPath, table: type[Table]) -> None:
@@ -219,17 +219,17 @@ class Mending(Generic[T]):
         kind, words = details["type"], _words_of(form)
         if _KEY_ITSELF in details["loc"]:
             mend = Names(words).mend(name)
-            self.tell(error(path, "form.unknown_key", at="key", key=name, help=mend))
+            self.tell(error(path, "check.unknown_key", at="key", key=name, help=mend))
             self.at(path[:-1]).pop(name)
             return
         if kind in ("enum", "literal_error") and words:
             found = details["input"]
             mend = Names(words).mend(str(found))
-            self.tell(error(path, "form.unknown_word", key=name, found=found, help=mend))
+            self.tell(error(path, "check.unknown_word", key=name, found=found, help=mend))
         elif "." in kind:
             self.tell(error(path, kind, key=name, **details.get("ctx", {})))
         else:
-            self.tell(error(path, f"form.{_message(kind, path, form)}", key=name))
+            self.tell(error(path, f"check.{_message(kind, path, form)}", key=name))
         self._put(path, form)
 
     def at(self, path: KeyPath) -> Any:

@@ -189,9 +189,9 @@ Many = Annotated[
 """A list."""
 ById = Annotated[dict[str, T], Field(default_factory=dict)]
 """Tables or texts by id; none where nothing stands."""
-Whole = Annotated[int, Field(ge=0), told_as("form.not_whole_from", least="0")]
+Whole = Annotated[int, Field(ge=0), told_as("check.not_whole_from", least="0")]
 """A whole number that is not negative."""
-Positive = Annotated[int, Field(ge=1), told_as("form.not_whole_from", least="1")]
+Positive = Annotated[int, Field(ge=1), told_as("check.not_whole_from", least="1")]
 """A whole number of at least 1."""
 Number = Annotated[
     Decimal,
@@ -203,11 +203,11 @@ Number = Annotated[
 Amount = Annotated[
     Number,
     Field(ge=0),
-    told_as("form.not_number_from_zero"),
+    told_as("check.not_number_from_zero"),
     WithJsonSchema({"type": "number", "minimum": 0}),
 ]
 """A number that is not negative."""
-Moment = Annotated[datetime, AfterValidator(_with_offset), told_as("form.not_moment")]
+Moment = Annotated[datetime, AfterValidator(_with_offset), told_as("check.not_moment")]
 """A date and time with its offset from UTC."""
 _ANY_ANSWER = WithJsonSchema(
     {

@@ -35,14 +35,16 @@ class ChooseQuestionnaireScreen(BaseScreen[int]):
     def _update_widgets(self) -> None:
         """List the questionnaires."""
         say = self.phrases
-        self.query_one(StatusBar).update(say("choosing.title"))
+        self.query_one(StatusBar).update(say("choose_questionnaire.title"))
         self.query_one("#message", PlainText).set_content("")
         entries = []
         for place, choice in enumerate(self._choices):
             if choice.questionnaire is None:
                 entries.append(Entry(str(place), choice.path.name, say("home.broken")))
             else:
-                count = say("choosing.questions", count=len(choice.questionnaire.questions))
+                count = say(
+                    "choose_questionnaire.questions", count=len(choice.questionnaire.questions)
+                )
                 entries.append(Entry(str(place), choice.questionnaire.title[say.language], count))
         menu = self.query_one(Menu)
         menu.update(entries)
@@ -52,7 +54,7 @@ class ChooseQuestionnaireScreen(BaseScreen[int]):
         """Return the chosen one; of a damaged file say what to do about it."""
         choice = self._choices[int(event.entry)]
         if choice.questionnaire is None:
-            text = self.phrases("choosing.broken", path=choice.path)
+            text = self.phrases("choose_questionnaire.broken", path=choice.path)
             self.query_one("#message", PlainText).set_content(text)
         else:
             self.dismiss(int(event.entry))

@@ -23,13 +23,13 @@ def _by_language(raw: object) -> object:
     if isinstance(raw, str):
         return {NEUTRAL: raw}
     if not isinstance(raw, dict):
-        raise PydanticCustomError("form.not_words", "")
+        raise PydanticCustomError("check.not_words", "")
     return raw
 
 
 def _true(raw: object) -> object:
     if raw is not True:
-        raise PydanticCustomError("form.only_true", "")
+        raise PydanticCustomError("check.only_true", "")
     return raw
 
 

@@ -93,18 +93,18 @@ class _Mending(Mending[QuestionnaireFile]):
         """Tell a question of no known type, and guess its type; where that fails, it is lost."""
         path: KeyPath = ("question", name)
         if not isinstance(table, dict):
-            self.tell(error(path, "form.not_table", key=name))
+            self.tell(error(path, "check.not_table", key=name))
             self._lose(name)
             return
         if "type" not in table:
             misspelt = Names(sorted(table.keys() - _OWNERS.keys())).nearest("type")
             if misspelt is None:
-                self.tell(error(path, "form.missing_key", at="header", key="type"))
+                self.tell(error(path, "check.missing_key", at="header", key="type"))
                 self._lose(name)
                 return
             mend = message("did_you_mean", name="type")
             self.tell(
-                error((*path, misspelt), "form.unknown_key", at="key", key=misspelt, help=mend)
+                error((*path, misspelt), "check.unknown_key", at="key", key=misspelt, help=mend)
             )
             self.damage.moved[*path, "type"] = (*path, misspelt)
             self.copy()
