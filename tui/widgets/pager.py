@@ -36,7 +36,7 @@ class Pager(LineView):
         if self._top < last:
             below = len(self._page) - self._top - height + 1
             appearance = self.appearance
-            more = f"{appearance.marks.down} {appearance.phrases('reader.more', lines=below)}"
+            more = f"{appearance.marks.down} {appearance.phrases('pager.more', lines=below)}"
             shown[-1] = Line(2).add(more, appearance.quiet, "more").row()
         self.set_rows(shown)
 
