@@ -277,10 +277,10 @@ async def test_the_jump_list_leads_to_any_question_and_back_to_the_one_before(
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])
-async def test_a_click_on_the_rail_leads_to_each_area(size: tuple[int, int]) -> None:
+async def test_a_click_on_a_tab_leads_to_each_area(size: tuple[int, int]) -> None:
     async with running(size, path=put_down(fresh())) as driver:
         for area in reversed(driver.session.questionnaire.areas):
-            await driver.click(driver.screen.query_one("#rail", AreaTabs), area.id)
+            await driver.click(driver.screen.query_one("#area-tabs", AreaTabs), area.id)
             await driver.until(lambda a=area: driver.interview.question.area == a.id)
             first = driver.interview.route.in_area(area.id)[0]
             assert driver.at[0] == first.id
@@ -291,7 +291,7 @@ async def test_back_leads_over_the_border_of_an_area(hands: type[Hands]) -> None
     async with running(path=put_down(fresh())) as driver:
         questions = driver.interview.route.questions
         areas = driver.session.questionnaire.areas
-        await driver.click(driver.screen.query_one("#rail", AreaTabs), areas[1].id)
+        await driver.click(driver.screen.query_one("#area-tabs", AreaTabs), areas[1].id)
         await driver.until(lambda: driver.interview.question.area == areas[1].id)
         await hands(driver).call("back")
         await driver.until(lambda: driver.interview.question.area == areas[0].id)
