@@ -179,3 +179,14 @@ def test_every_message_fills_its_placeholders() -> None:
 def test_the_loss_of_a_whole_table_is_told_once() -> None:
     text = edited("[area.goals]", "[zone.goals]", "[area.risk]", "[zone.risk]")
     assert [each.message.key for each in check(text)] == ["check.missing_key", "check.unknown_key"]
+
+
+@pytest.mark.parametrize("operator", ['over = "horizon"', 'apart_from = "horizon", by = 1'])
+def test_a_question_of_no_known_type_that_a_test_looks_at_is_told_once(operator: str) -> None:
+    text = edited(
+        'type = "scale"', 'type = "amount"',
+        'q = "stock_split", above = 50', f'q = "stock_split", {operator}',
+        'q = "horizon", differs = true', 'q = "kpis", undecided = true',
+    )  # fmt: skip
+    (found,) = check(text)
+    assert found.message.key == "check.unknown_question_type"

@@ -103,7 +103,7 @@ class CheckContext:
 
     def bounds(self, name: str) -> tuple[Decimal, Decimal] | None:
         """Return the least and the greatest number that can be answered, where that is known."""
-        question = self.file.question[name]
+        question = self.file.question.get(name)
         if not isinstance(question, MeasureTable | ScaleTable):
             return None
         if any(self.damage.covers(("question", name, key)) for key in ("min", "max")):
