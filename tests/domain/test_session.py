@@ -12,7 +12,7 @@ from tests.domain import strategies as draw
 from tests.domain.builders import AGENCY, BRAND
 from tui.domain.answers import NOTHING, Answer, NonAnswer
 from tui.domain.minutes import Revision
-from tui.domain.reveal import Reveal
+from tui.domain.reveal import Reveal, is_revealed
 from tui.domain.session import Progress, Session
 
 TWO = b.session(b.scale("x"), b.scale("y", area="trust"))
@@ -171,6 +171,20 @@ def test_an_answer_that_leaves_an_area_without_questions_finishes_nothing_by_its
     shut = saying(begun, (BRAND, "x", 2))
     assert shut.finished == begun.finished
     assert shut.declared_finished(AGENCY, ["goals"]).both_finished("trust")
+
+
+def test_a_finished_area_that_has_not_met_waits_for_what_a_second_thought_opens() -> None:
+    follow = b.scale("z", area="trust", display_condition=b.gate(b.when("y", "above", 3)))
+    questions = b.scale("x"), b.scale("y", area="trust"), follow
+    both = {"x": 1, "y": 1}
+    session = b.session(*questions, brand=both, agency=both, reveal=Reveal.END)
+    for party in (BRAND, AGENCY):
+        session = session.declared_finished(party, ["trust"])
+    thought_again = saying(session, (BRAND, "y", 5))
+    for party in (BRAND, AGENCY):
+        thought_again = thought_again.declared_finished(party, ["goals"])
+    assert not thought_again.has_finished(BRAND, "trust")
+    assert not any(is_revealed(question, thought_again) for question in questions)
 
 
 def test_the_day_of_two_sheets_is_the_later() -> None:

@@ -238,15 +238,18 @@ class Session:
     def _still_finished(self, party: str) -> "Session":
         """Return the session in which a party's incomplete areas are no longer finished.
 
-        An area that both have finished stays finished, as its answers may have been seen.
+        An area whose answers have met stays finished, as they may have been seen.
         """
         done = self.finished.get(party, frozenset())
         kept = frozenset(
-            area
-            for area in done
-            if self.both_finished(area) or self.progress(party, area).is_complete
+            area for area in done if self._has_met(area) or self.progress(party, area).is_complete
         )
         return self if kept == done else self._with_finished(party, kept)
+
+    def _has_met(self, area: str) -> bool:
+        """Return whether the two may have seen each other's answers to a finished area."""
+        areas = [each.id for each in self.questionnaire.areas]
+        return all(map(self.both_finished, areas if self.reveal is Reveal.END else [area]))
 
     def _with_finished(self, party: str, areas: frozenset[str]) -> "Session":
         return replace(self, finished={**self.finished, party: areas})
