@@ -15,7 +15,6 @@ from tui.domain.report import Report
 from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
 from tui.domain.verdict import Verdict
-from tui.formats.report import report_bytes
 from tui.i18n import Phrases
 from tui.presenters.headline import coverage, headline
 from tui.storage.atomic import create_file
@@ -52,6 +51,8 @@ def compare(options: Namespace, say: Phrases) -> int:
         own = first.data["party"]["id"] if options.level is ReportLevel.OWN else None
         told = report(session, options.level, own)
         if options.output is not None:
+            from tui.formats.report import report_bytes  # noqa: PLC0415 - slow to import
+
             _write(options.output, report_bytes(told))
     except InvalidFile as invalid:
         for problem in invalid.diagnostics:

@@ -7,6 +7,7 @@ way in: a number in quotes is a mistake to tell, not a number.
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, LiteralString, Self, TypeVar
 
 from pydantic import (
@@ -51,6 +52,7 @@ class Table(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
     @classmethod
+    @cache
     def by_key(cls) -> dict[str, FieldInfo]:
         """Return the fields by the keys that they have in a file."""
         return {field.alias or name: field for name, field in cls.model_fields.items()}

@@ -104,11 +104,16 @@ class PredicateTable(Table):
     @property
     def operations(self) -> dict[Operator, Any]:
         """The operators that it gives, with what each compares with; rightly just one."""
-        return {
-            Operator(key): getattr(self, name)
-            for key, name in zip(self.by_key(), type(self).model_fields, strict=True)
-            if name in self.model_fields_set and key in set(Operator)
-        }
+        given = (name for name in _OPERATORS if name in self.model_fields_set)
+        return {_OPERATORS[name]: getattr(self, name) for name in given}
+
+
+_OPERATORS = {
+    name: Operator(field.alias or name)
+    for name, field in PredicateTable.model_fields.items()
+    if (field.alias or name) in set(Operator)
+}
+"""The operators by the names of their fields."""
 
 
 class RuleTable(Table):
