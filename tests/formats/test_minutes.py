@@ -143,7 +143,9 @@ def test_a_problem_in_minutes_is_told_at_its_place(
         read_minutes(
             parse_toml(text.replace(old, new, 1).encode(), "minutes.toml"), session.questionnaire
         )
-    places = [(problem.message.key, problem.span.line) for problem in found.value.diagnostics]
+    places = [
+        (problem.message.key, samples.line_of(problem)) for problem in found.value.diagnostics
+    ]
     assert places == [(key, line)]
 
 

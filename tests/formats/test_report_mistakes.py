@@ -64,8 +64,9 @@ def told_of(marked: str, read: Read = read_report) -> tuple[str, str | None]:
     assert (problem.span.line, problem.span.column) == (line, len(before.split("\n")[-1]) + 1)
     for language in LANGUAGES:
         phrases = Phrases(language)
-        assert "{key}" not in as_text(problem, lambda it, say=phrases: say(it.key, **it.values))
-    return problem.message.key, problem.help and problem.help.values.get("name")
+        assert "{key}" not in as_text(problem, phrases.say)
+    meant = problem.help and problem.help.values.get("name")
+    return problem.message.key, None if meant is None else str(meant)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +171,7 @@ def test_a_file_full_of_mistakes_is_no_burden() -> None:
 
 
 def test_there_are_two_parties(session: Session) -> None:
-    tables = report_tables(report(session))
+    tables: Any = report_tables(report(session))
     tables["parties"] = {"brand": tables["parties"]["brand"]}
     (problem,) = wrong(dump_toml(tables).decode())
     assert (problem.message.key, problem.source_line) == (
@@ -188,7 +189,7 @@ def places(data: Any) -> Iterator[tuple[Any, Any]]:
             yield from places(value)
 
 
-STRANGE = (
+STRANGE: tuple[object, ...] = (
     True,
     -1,
     3,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.domain import strategies as draw
 from tests.storage import samples
+from tui.checks.questionnaire import load
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.answers import Answer, ContractState, NonAnswer
 from tui.domain.report import Report
@@ -44,7 +46,7 @@ AGREEMENT = {
 def session(tmp_path: Path) -> Session:
     text = samples.TEXT.replace('type = "choice"', 'type = "choice"\nrecommend = "profit"')
     (tmp_path / "small.toml").write_text(text, encoding="utf-8")
-    asked = samples.load(tmp_path / "small.toml")
+    asked = load(tmp_path / "small.toml")
     brand = samples.sheet(
         asked,
         "brand",
@@ -80,7 +82,7 @@ def keys(tables: object) -> Iterator[str]:
 
 
 def test_a_report_says_what_its_party_needs(session: Session) -> None:
-    tables = solo_report_tables(solo_report(session))
+    tables: Any = solo_report_tables(solo_report(session))
     assert [tables[key] for key in ("format", "kind", "mode")] == [1, "report", "solo"]
     assert tables["party"]["called"]["en"] == "Brand"
     aim, days, wish, floor, cash = tables["questions"]
@@ -194,5 +196,7 @@ def test_a_problem_is_told_at_its_place(session: Session, old: str, new: str, ke
     line = text[: text.index(old)].count("\n") + 1
     with pytest.raises(InvalidFile) as found:
         read_solo_report(parse_toml(text.replace(old, new, 1).encode(), "report.toml"))
-    places = [(problem.message.key, problem.span.line) for problem in found.value.diagnostics]
+    places = [
+        (problem.message.key, samples.line_of(problem)) for problem in found.value.diagnostics
+    ]
     assert (key, line) in places

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.domain import builders as b
 from tests.domain import strategies as draw
@@ -14,7 +15,8 @@ from tests.storage import samples
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
 from tui.domain.questionnaire import Questionnaire
-from tui.domain.questions import QUESTION_TYPES, InvalidAnswer
+from tui.domain.questions import QUESTION_TYPES, AnyQuestion, InvalidAnswer
+from tui.domain.session import Session
 from tui.domain.sheet import Sheet
 from tui.formats.sheet import (
     SheetText,
@@ -44,7 +46,7 @@ def back(content: bytes, asked: Questionnaire) -> Sheet:
 
 @draw.fewer
 @given(draw.sessions())
-def test_any_sheet_comes_back_as_it_was(session: object) -> None:
+def test_any_sheet_comes_back_as_it_was(session: Session) -> None:
     text = SheetText(session.questionnaire)
     for sheet in session.sheets:
         assert back(text(sheet), session.questionnaire) == sheet
@@ -53,8 +55,8 @@ def test_any_sheet_comes_back_as_it_was(session: object) -> None:
 
 
 @draw.quick
-@given(draw.questions().flatmap(lambda q: draw.st.tuples(draw.st.just(q), draw.answers(q))))
-def test_an_answer_of_any_type_comes_back_as_it_was(drawn: tuple[object, Answer]) -> None:
+@given(draw.questions().flatmap(lambda q: st.tuples(st.just(q), draw.answers(q))))
+def test_an_answer_of_any_type_comes_back_as_it_was(drawn: tuple[AnyQuestion, Answer]) -> None:
     question, answer = drawn
     assert question.kind in QUESTION_TYPES
     session = b.session(question, brand={question.id: replace(answer, note="好\n[b]")})
@@ -175,6 +177,7 @@ def test_a_problem_is_told_at_its_place(
     with pytest.raises(InvalidFile) as found:
         back((HEAD + more).encode(), asked)
     (problem,) = found.value.diagnostics
+    assert problem.span is not None
     assert (problem.message.key, problem.span.line, problem.span.column) == (key, line, column)
     assert (problem.help.values.get("name") if problem.help else None) == hint
 

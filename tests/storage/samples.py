@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.questionnaires import SMALL, SMALL_IN_FRENCH
 from tui.checks.questionnaire import load
+from tui.diagnostics.diagnostic import Diagnostic
 from tui.domain.answers import Answer
 from tui.domain.questionnaire import Edition, Questionnaire
 from tui.domain.reveal import Reveal
@@ -21,6 +22,12 @@ TEXT, FRENCH = SMALL, SMALL_IN_FRENCH
 def find(edition: Edition, beside: Path) -> Questionnaire:
     """Find a questionnaire among the bundled ones and in a folder."""
     return library.find(edition, beside).questionnaire
+
+
+def line_of(problem: Diagnostic) -> int:
+    """Return the line that a problem is told at."""
+    assert problem.span is not None
+    return problem.span.line
 
 
 def written(folder: Path) -> Path:
