@@ -1,22 +1,16 @@
 """What is wrong in a file of ours, whichever of them it is: a questionnaire, sheet, session..."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, in_order
 from tui.diagnostics.problem import error
 from tui.diagnostics.suggestions import Names
 from tui.domain.message import Message
-from tui.domain.questionnaire import Edition, Questionnaire
+from tui.formats.questionnaire.edition import Find
 from tui.toml.reader import TomlFile, read_toml
 
 Found = list[Diagnostic]
 """What is wrong, sorted by line within each file."""
-Find = Callable[[Edition, Path], Questionnaire]
-"""Returns the questionnaire of an edition; it may also lie in the folder of the file that names it.
-
-Raises `NoSuchQuestionnaire` or `InvalidFile`.
-"""
 _OF_A_QUESTIONNAIRE = ("questionnaire", "question", "area", "party")
 """Keys of which one at least stands in a file that is meant as a questionnaire."""
 

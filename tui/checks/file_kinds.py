@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from tui.checks.check_file import Find
 from tui.checks.questionnaire import load
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity
 from tui.domain.questionnaire import NoSuchQuestionnaire, Questionnaire
 from tui.formats.file_names import MINUTES, QUESTIONNAIRE, SESSION, sheet_name
 from tui.formats.minutes import read_minutes
+from tui.formats.questionnaire.edition import Find
 from tui.formats.report import read_report
 from tui.formats.session import read_session_settings
 from tui.formats.settings import settings_problems

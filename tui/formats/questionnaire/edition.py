@@ -1,9 +1,17 @@
-"""Which edition a questionnaire file holds, told without reading all of it."""
+"""Which edition a questionnaire file holds, told without reading all of it, and how it is found."""
 
 import hashlib
+from collections.abc import Callable
+from pathlib import Path
 
-from tui.domain.questionnaire import Edition
+from tui.domain.questionnaire import Edition, Questionnaire
 from tui.toml.reader import TomlFile
+
+Find = Callable[[Edition, Path], Questionnaire]
+"""Returns the questionnaire of an edition; it may also lie in the folder of the file that names it.
+
+Raises `NoSuchQuestionnaire` or `InvalidFile`.
+"""
 
 
 def digest(file: TomlFile) -> str:
