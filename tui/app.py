@@ -25,6 +25,7 @@ from tui.widgets.appearance import Appearance
 from tui.widgets.marks import ASCII, UNICODE
 
 if TYPE_CHECKING:
+    from tui.domain.message import Message
     from tui.screens.opening_flow import OpeningFlow
     from tui.storage.autosave import SaveState
     from tui.storage.sessions import OpenSession
@@ -72,6 +73,7 @@ class DuiqiApp(ResilientApp[None]):
         self._options = options
         self._settings = Settings()
         self._settings_lock = Lock()
+        self._settings_trouble: Message | None = None
         self._home = HomeScreen()
         self.appearance = self._current_appearance()
         self._key_queue = KeyQueue(self)
@@ -104,7 +106,13 @@ class DuiqiApp(ResilientApp[None]):
         """Import what every next step needs, once the first screen is up, and look at settings."""
         import tui.screens.opening_flow  # noqa: F401, PLC0415
 
-        if (notice := settings_notice(self.data.settings)) is not None:
+        self._check_settings()
+
+    def _check_settings(self) -> None:
+        """Show on home what is wrong in the settings file, while it is; for a worker's thread."""
+        notice = settings_notice(self.data.settings)
+        if notice != self._settings_trouble:
+            self._settings_trouble = notice
             self.call_from_thread(self._home.set_trouble, notice)
 
     # -- appearance --------------------------------------------------------------------
@@ -139,6 +147,7 @@ class DuiqiApp(ResilientApp[None]):
         """Keep what was chosen for the next start; where that fails, it holds for this one only."""
         with self._settings_lock, suppress(OSError):
             remember(self.data.settings, self._settings)
+            self._check_settings()
 
     def _refresh_view(self) -> None:
         """Bring the screen that is shown up to date."""

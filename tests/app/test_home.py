@@ -274,3 +274,13 @@ async def test_wrong_settings_are_told_at_their_place_and_stay_in_their_file(
         await laptop.command("theme")
         await laptop.settled()
     assert 'them = "light"' in path.read_text(encoding="utf-8")
+
+
+async def test_wrong_settings_are_told_no_longer_than_they_are_wrong() -> None:
+    path = Path.cwd() / "data" / "settings.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text('format = 1\nkind = "settings"\ntheme = "lihgt"\n', encoding="utf-8")
+    async with running(SMALL) as driver:
+        await driver.until(lambda: told(driver).startswith("settings.toml:3:9"), "the notice")
+        await driver.command("theme")
+        await driver.until(lambda: "settings.toml" not in told(driver), "the end of the notice")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.domain import builders as b
 from tests.domain import strategies as draw
+from tests.questionnaires import SMALL
 from tests.storage import samples
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
@@ -201,6 +202,13 @@ def test_a_sheet_of_another_kind_is_refused(
     with pytest.raises(InvalidFile) as found:
         back(HEAD.replace(old, new).encode(), asked)
     assert [problem.message.key for problem in found.value.diagnostics] == [key]
+
+
+def test_a_questionnaire_is_told_to_be_no_sheet(asked: Questionnaire) -> None:
+    with pytest.raises(InvalidFile) as found:
+        back(SMALL.encode(), asked)
+    (problem,) = found.value.diagnostics
+    assert problem.message.values == {"found": "questionnaire", "kind": "sheet"}
 
 
 def test_all_problems_are_told_at_once(asked: Questionnaire) -> None:

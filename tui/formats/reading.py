@@ -82,6 +82,8 @@ def check_head(file: TomlFile, kind: str) -> None:
     """
     found, number = file.data.get("kind"), file.data.get("format")
     problems = []
+    if found is None and "question" in file.data:
+        found = "questionnaire"  # which needs no kind to be known
     if found is None:
         problems.append(error((), "check.missing_key", at="header", key="kind"))
     elif found != kind:

@@ -62,8 +62,8 @@ class HomeScreen(BaseScreen[None]):
             self._recent = found
             self.refresh_view()
 
-    def set_trouble(self, message: Message) -> None:
-        """Show in the top line what went wrong."""
+    def set_trouble(self, message: Message | None) -> None:
+        """Show in the top line what went wrong, or that nothing does any more."""
         self._trouble = message
         self.refresh_view()
 
