@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checks.questionnaire_file import GOOD
+from tests.questionnaires import GOOD
 from tui.checks.check_file import problems_against
 from tui.diagnostics.diagnostic import Severity
 from tui.i18n.catalogue import Phrases

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.questionnaire_file import GOOD
+from tests.questionnaires import GOOD, SMALL, SMALL_IN_FRENCH
 from tests.storage import samples
 from tui.checks.check_file import problems_of
 from tui.checks.questionnaire import load
@@ -17,7 +17,7 @@ from tui.storage.library import find
 from tui.storage.sessions import create, open_session
 
 
-def laid(folder: Path, text: str = samples.FRENCH, name: str = "small.fr.toml") -> Path:
+def laid(folder: Path, text: str = SMALL_IN_FRENCH, name: str = "small.fr.toml") -> Path:
     path = folder / name
     path.write_text(text, encoding="utf-8")
     return path
@@ -86,8 +86,8 @@ def test_a_mistake_in_it_is_told_at_its_place_in_the_overlay(
     tmp_path: Path, key: str, words: str, old: str, new: str
 ) -> None:
     samples.written(tmp_path)
-    assert old in samples.FRENCH
-    marked = samples.FRENCH.replace(old, new)
+    assert old in SMALL_IN_FRENCH
+    marked = SMALL_IN_FRENCH.replace(old, new)
     path = laid(tmp_path, marked.replace("‸", ""))
     (found,) = problems_of(path, samples.find)
     say = Phrases("en").say
@@ -103,8 +103,9 @@ def test_a_mistake_in_it_is_told_at_its_place_in_the_overlay(
 
 def test_a_missing_table_is_told_once(tmp_path: Path) -> None:
     samples.written(tmp_path)
-    start, end = samples.FRENCH.index("[question.aim]"), samples.FRENCH.index("[question.days]")
-    found = problems_of(laid(tmp_path, samples.FRENCH[:start] + samples.FRENCH[end:]), samples.find)
+    start, end = SMALL_IN_FRENCH.index("[question.aim]"), SMALL_IN_FRENCH.index("[question.days]")
+    without = SMALL_IN_FRENCH[:start] + SMALL_IN_FRENCH[end:]
+    found = problems_of(laid(tmp_path, without), samples.find)
     assert [each.message.values for each in found] == [{"key": "aim"}]
 
 
@@ -120,20 +121,20 @@ def test_its_name_says_the_language_and_the_questionnaire(
     tmp_path: Path, name: str, key: str
 ) -> None:
     samples.written(tmp_path)
-    text = samples.FRENCH.replace("fr =", f"{name.split('.')[1]} =")
+    text = SMALL_IN_FRENCH.replace("fr =", f"{name.split('.')[1]} =")
     found = problems_of(laid(tmp_path, text, name), samples.find)
     assert key in [each.message.key for each in found]
 
 
 def test_beside_a_broken_questionnaire_it_is_not_judged(tmp_path: Path) -> None:
-    (tmp_path / "small.toml").write_text(samples.TEXT.replace('"text"', '"txet"'), "utf-8")
+    (tmp_path / "small.toml").write_text(SMALL.replace('"text"', '"txet"'), "utf-8")
     (found,) = problems_of(laid(tmp_path), samples.find)
     assert found.message.key == "check.overlay_base_wrong"
 
 
 def test_a_broken_overlay_is_told_when_its_questionnaire_is_loaded(tmp_path: Path) -> None:
     path = samples.written(tmp_path)
-    overlay = laid(tmp_path, samples.FRENCH.replace('unit = "jours"\n', ""))
+    overlay = laid(tmp_path, SMALL_IN_FRENCH.replace('unit = "jours"\n', ""))
     with pytest.raises(InvalidFile) as caught:
         load(path)
     assert [each.file for each in caught.value.diagnostics] == [str(overlay)]
@@ -141,7 +142,7 @@ def test_a_broken_overlay_is_told_when_its_questionnaire_is_loaded(tmp_path: Pat
 
 def test_a_copy_of_a_questionnaire_is_no_overlay(tmp_path: Path) -> None:
     path = samples.written(tmp_path)
-    laid(tmp_path, samples.TEXT, "small.old.toml")
+    laid(tmp_path, SMALL, "small.old.toml")
     assert load(path).languages == ("zh-CN", "en")
     assert problems_of(tmp_path / "small.old.toml", samples.find) == []
 
@@ -160,7 +161,7 @@ def test_a_session_keeps_the_further_languages(tmp_path: Path) -> None:
 
 def test_the_command_checks_an_overlay(tmp_path: Path) -> None:
     samples.written(tmp_path)
-    path = laid(tmp_path, samples.FRENCH.replace('"jours"', '""'))
+    path = laid(tmp_path, SMALL_IN_FRENCH.replace('"jours"', '""'))
     command = [sys.executable, "-m", "tui", "check", str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 1

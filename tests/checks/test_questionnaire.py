@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.questionnaire_file import GOOD
 from tests.checks.questionnaire_mistakes import CASES
+from tests.questionnaires import GOOD
 from tui.checks.questionnaire import check_questionnaire
 from tui.diagnostics.diagnostic import Diagnostic, Severity
 from tui.domain.message import Message

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain import strategies as draw
+from tests.questionnaires import SMALL
 from tests.storage import samples
 from tui.checks.questionnaire import load
 from tui.diagnostics.diagnostic import InvalidFile
@@ -44,7 +45,7 @@ AGREEMENT = {
 
 @pytest.fixture
 def session(tmp_path: Path) -> Session:
-    text = samples.TEXT.replace('type = "choice"', 'type = "choice"\nrecommend = "profit"')
+    text = SMALL.replace('type = "choice"', 'type = "choice"\nrecommend = "profit"')
     (tmp_path / "small.toml").write_text(text, encoding="utf-8")
     asked = load(tmp_path / "small.toml")
     brand = samples.sheet(

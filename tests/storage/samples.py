@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tests.questionnaires import SMALL, SMALL_IN_FRENCH
+from tests.questionnaires import SMALL
 from tui.checks.questionnaire import load
 from tui.diagnostics.diagnostic import Diagnostic
 from tui.domain.answers import Answer
@@ -15,8 +15,6 @@ from tui.domain.sheet import Length, Respondent, Sheet
 from tui.storage import library
 
 DAY = date(2026, 11, 23)
-
-TEXT, FRENCH = SMALL, SMALL_IN_FRENCH
 
 
 def find(edition: Edition, beside: Path) -> Questionnaire:
