@@ -23,7 +23,7 @@ WITHIN = sorted(set(re.findall(r"\]\(#([^)]+)\)", REFERENCE)))
 
 def duiqi(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the real command line."""
-    command = [sys.executable, "-m", "tui.cli.main", *arguments, "--lang", "en"]
+    command = [sys.executable, "-m", "tui", *arguments, "--lang", "en"]
     return subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
 
 

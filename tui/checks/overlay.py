@@ -10,13 +10,10 @@ from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, in_ord
 from tui.diagnostics.problem import MOST_PROBLEMS, Problem, error, message, warning
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
-from tui.formats.questionnaire.models import NEUTRAL, QuestionnaireFile, Translations
+from tui.formats.questionnaire.models import FORMAT, NEUTRAL, QuestionnaireFile, Translations
 from tui.formats.questionnaire.overlay import language_of
 from tui.text.language_tags import is_tag, normalize_tag
 from tui.toml.reader import TomlFile
-
-FORMAT = 1
-"""The newest format of such files that is understood."""
 
 
 def merge(base: QuestionnaireFile, file: TomlFile) -> None:

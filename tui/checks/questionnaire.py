@@ -15,13 +15,11 @@ from tui.domain.questionnaire import Questionnaire
 from tui.formats.damage import Damage
 from tui.formats.questionnaire.build import build
 from tui.formats.questionnaire.edition import digest
-from tui.formats.questionnaire.models import QuestionnaireFile
+from tui.formats.questionnaire.models import FORMAT, QuestionnaireFile
 from tui.formats.questionnaire.overlay import read_beside
 from tui.formats.questionnaire.recovery import parse_questionnaire
 from tui.toml.reader import TomlFile, read_toml
 
-FORMAT = 1
-"""The newest format of questionnaire files that is understood."""
 _OF_A_QUESTION = 3
 """The length of the path of a question's key."""
 

@@ -20,7 +20,7 @@ def problems(context: CheckContext) -> Iterator[Problem]:
     A follow-up is asked only where its question is; so its gate must go together with the gates
     of the questions that it looks at, and a core question must not wait for one that is not core.
     """
-    gates = _Gates(context)
+    gates = _DisplayConditions(context)
     told: set[str] = set()
     for name in context.order:
         question = context.file.question[name]
@@ -36,7 +36,7 @@ def problems(context: CheckContext) -> Iterator[Problem]:
             yield warning(path, "core_never_short", at="header", question=name, help=mend)
 
 
-class _Gates:
+class _DisplayConditions:
     """The gates of all questions, and what they come to one behind the other."""
 
     def __init__(self, context: CheckContext) -> None:

@@ -65,7 +65,3 @@ def _print_help(command: str, say: Phrases) -> None:
         print(help_of(command, say))
     else:
         print(say("cli.help"), end="")
-
-
-if __name__ == "__main__":
-    main()

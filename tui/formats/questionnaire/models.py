@@ -14,6 +14,8 @@ from tui.domain.risk_rules import Level, Source
 from tui.formats.table import ById, Number, Table, Unjudged, Word
 
 T = TypeVar("T")
+FORMAT = 1
+"""The newest format of questionnaires and overlays that is read; other files have their own."""
 NEUTRAL = ""
 """The language of a text that is the same in all: of one that the file gives without a table."""
 
