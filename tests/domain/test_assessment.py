@@ -12,7 +12,8 @@ from tests.domain import strategies as draw
 from tests.domain.builders import BRAND, rule, when
 from tui.domain.answers import Answer, ContractState, NonAnswer
 from tui.domain.assessment import Assessment, assess
-from tui.domain.questions import AnyQuestion, Privacy
+from tui.domain.privacy import Privacy
+from tui.domain.questions import AnyQuestion
 from tui.domain.session import Session
 from tui.domain.sheet import Length
 

@@ -9,7 +9,7 @@ from tests.domain.builders import AGENCY, BRAND, gate, when
 from tui.domain.analysis import analyse
 from tui.domain.answers import NonAnswer
 from tui.domain.branching import asked, only_asked
-from tui.domain.questions import Privacy
+from tui.domain.privacy import Privacy
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Length

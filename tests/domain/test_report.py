@@ -11,7 +11,8 @@ from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import AGENCY, BRAND, D, rule, span, when
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
-from tui.domain.questions import AnyQuestion, Privacy
+from tui.domain.privacy import Privacy
+from tui.domain.questions import AnyQuestion
 from tui.domain.report import Report, ReportedQuestion
 from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel

@@ -8,7 +8,8 @@ from tests.domain import builders as b
 from tests.domain.builders import AGENCY, BRAND, rule, when
 from tui.domain.analysis import analyse
 from tui.domain.answers import NonAnswer
-from tui.domain.questions import AnyQuestion, Privacy
+from tui.domain.privacy import Privacy
+from tui.domain.questions import AnyQuestion
 from tui.domain.risk_rules import RiskRule
 from tui.domain.risks import risks
 

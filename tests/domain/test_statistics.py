@@ -11,7 +11,7 @@ from tests.domain import strategies as draw
 from tests.domain.builders import D, rule, when
 from tui.domain.analysis import analyse
 from tui.domain.answers import Firmness, NonAnswer
-from tui.domain.questions import Privacy
+from tui.domain.privacy import Privacy
 from tui.domain.report import rounded
 from tui.domain.session import Session
 from tui.domain.statistics import Coverage, statistics

@@ -13,7 +13,8 @@ from tests.domain import strategies as draw
 from tests.domain.builders import D, span
 from tui.domain.analysis import analyse
 from tui.domain.answers import NOTHING, Answer, ContractState, Firmness, NonAnswer
-from tui.domain.questions import AnyQuestion, Kind, Privacy
+from tui.domain.privacy import Privacy
+from tui.domain.questions import AnyQuestion, Kind
 from tui.domain.verdict import Finding, Flag, Verdict, compare
 
 LATER, UNDECIDED, NOT_APPLICABLE = NonAnswer.LATER, NonAnswer.UNDECIDED, NonAnswer.NOT_APPLICABLE

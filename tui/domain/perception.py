@@ -7,7 +7,8 @@ about who guessed wrong. It rests on single questions, so it is a flag and never
 from enum import StrEnum
 
 from tui.domain.answers import Answer
-from tui.domain.questions import AnyQuestion, Closeness, Kind, Privacy
+from tui.domain.privacy import Privacy
+from tui.domain.questions import AnyQuestion, Closeness, Kind
 from tui.domain.values import Value
 from tui.domain.verdict import Flag
 

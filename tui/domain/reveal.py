@@ -3,7 +3,8 @@
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tui.domain.questions import AnyQuestion, Privacy
+from tui.domain.privacy import Privacy
+from tui.domain.questions import AnyQuestion
 
 if TYPE_CHECKING:
     from tui.domain.session import Session

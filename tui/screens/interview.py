@@ -163,8 +163,8 @@ class InterviewScreen(AnsweringScreen[None]):
         session, summary = self.session, None
         both_met = all(sheet.answer(question.id).is_answered for sheet in session.sheets)
         if both_met and is_revealed(question, session):
-            marks = self.appearance.marks
-            summary = verdict_summary(session.as_revised, question, self.phrases, marks)
+            revised = session.as_revised.as_revealed
+            summary = verdict_summary(revised, question, self.phrases)
         waiting = "joint" if route.is_joint else "alone" if session.alone else "blind"
         waits = self.phrases(f"interview.waiting_{waiting}")
         self.query_one(VerdictLine).update(summary, self._remark or waits)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tui.domain.contrast import SAME, Contrast, Relation
 from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.questions.base import (
     Choice,
@@ -67,6 +68,15 @@ class AllocationQuestion(Question[Allocation]):
         if distance <= self.tolerance * self.total:
             return Closeness.ALIGNED
         return Closeness.PARTIAL if distance <= self.near * self.total else Closeness.DIVERGENT
+
+    def contrast(self, x: Allocation, y: Allocation) -> Contrast[Allocation]:
+        """Return how much of the total is in other places."""
+        apart = total_variation(x.shares, y.shares)
+        return Contrast(Relation.SHARES, apart=apart, bound=self.total) if apart else SAME
+
+    def distance_wording(self, distance: Decimal, language: str) -> str:
+        """Return a part of the total with its unit."""
+        return f"{number_text(distance)}{self.unit[language]}"
 
     def wording(self, value: Allocation, language: str) -> str:
         """Return each choice with its share."""
