@@ -72,16 +72,17 @@ def analyse(session: Session) -> Analysis:
     left, right = session.sheets
     told = [q for q in _reached(session) if q.privacy is not Privacy.OWN]
     by_value = {q.id: _compare(session, q) for q in told}
+    shown = _shown(session)
+    counting = {name: found for name, found in by_value.items() if name in shown}
     findings = []
     for question in told:
-        finding = _judged(session, by_value[question.id], by_value)
+        finding = _judged(session, by_value[question.id], counting)
         seen = perception(question, left.answer(question.id), right.answer(question.id))
         if seen is not None and seen.flag is not None:
             finding = replace(finding, flags=finding.flags | {seen.flag})
         findings.append(finding)
-    apart = frozenset(name for name, found in by_value.items() if found.is_apart)
-    asked = frozenset(question.id for question in _reached(session))
-    fired = tuple(risks(questionnaire, _known(session), asked, apart))
+    apart = frozenset(name for name, found in counting.items() if found.is_apart)
+    fired = tuple(risks(questionnaire, _known(session), shown, apart))
     in_area: dict[str, list[Finding]] = {area.id: [] for area in questionnaire.areas}
     for finding in findings:
         in_area[finding.question.area].append(finding)
@@ -90,7 +91,7 @@ def analyse(session: Session) -> Analysis:
         findings=tuple(findings),
         risks=fired,
         shaky_definers={
-            f.question.id: _shaky_definers(questionnaire, f.question, by_value)
+            f.question.id: _shaky_definers(questionnaire, f.question, counting)
             for f in findings
             if f.verdict is Verdict.HOLLOW
         },
@@ -114,20 +115,16 @@ class QuestionAnalysis:
 
 def analyse_question(session: Session, question: AnyQuestion) -> QuestionAnalysis:
     """Return what `analyse` finds on one question, except the flags that come from guesses."""
-    questionnaire = session.questionnaire
-    asked = frozenset[str]().union(*(session.reached_by(p) for p in questionnaire.party_ids))
-    told = {q: questionnaire[q] for q in asked if questionnaire[q].privacy is not Privacy.OWN}
+    questionnaire, shown = session.questionnaire, _shown(session)
     # Only what the verdict and the risks of this question depend on: screens ask at every key.
-    looked_at = {question.id, *compared_questions(questionnaire, question.id)}
-    wanted = looked_at.union(*(questionnaire[q].defined_by for q in looked_at))
-    by_value = {q: _compare(session, told[q]) for q in wanted if q in told}
-    findings = {q: _judged(session, by_value[q], by_value) for q in looked_at if q in told}
-    finding = findings.get(question.id) or _compare(session, question)
-    apart = frozenset(q for q in looked_at if q in by_value and by_value[q].is_apart)
+    compared = compared_questions(questionnaire, question.id)
+    wanted = (questionnaire[q] for q in compared.union(question.defined_by) if q in shown)
+    counting = {q.id: _compare(session, q) for q in wanted if q.privacy is not Privacy.OWN}
+    apart = frozenset(name for name, found in counting.items() if found.is_apart)
     return QuestionAnalysis(
-        finding=finding,
-        risks=tuple(risks(questionnaire, _known(session), asked, apart, about=question.id)),
-        shaky_definers=_shaky_definers(questionnaire, question, by_value),
+        finding=_judged(session, _compare(session, question), counting),
+        risks=tuple(risks(questionnaire, _known(session), shown, apart, about=question.id)),
+        shaky_definers=_shaky_definers(questionnaire, question, counting),
     )
 
 
@@ -142,17 +139,27 @@ def _shaky_definers(
     )
 
 
-def _judged(session: Session, finding: Finding, by_value: Mapping[str, Finding]) -> Finding:
+def _judged(session: Session, finding: Finding, definers: Mapping[str, Finding]) -> Finding:
     """Return the final finding on a question, except the flags that come from guesses."""
     left, right = session.sheets
     question = finding.question.id
-    return judge(finding, left.answer(question), right.answer(question), by_value)
+    return judge(finding, left.answer(question), right.answer(question), definers)
 
 
 def _reached(session: Session) -> Iterator[AnyQuestion]:
     """Yield the questions that at least one party has reached, in order."""
     left, right = (session.reached_by(sheet.party.id) for sheet in session.sheets)
     return (q for q in session.questionnaire.questions if q.id in left or q.id in right)
+
+
+def _shown(session: Session) -> frozenset[str]:
+    """Return the ids of the questions that at least one party was shown.
+
+    Only these define others and are looked at by rules: what a gate has shut again is compared, and
+    does nothing beyond that.
+    """
+    left, right = (session.shown_to(sheet.party.id) for sheet in session.sheets)
+    return left | right
 
 
 def _known(session: Session) -> Mapping[str, Answers]:
@@ -162,11 +169,10 @@ def _known(session: Session) -> Mapping[str, Answers]:
     """
     known = {}
     for sheet in session.sheets:
-        answers, seen = (
-            confirmed(session.questionnaire, sheet.answers),
-            session.shown_to(sheet.party.id),
-        )
-        known[sheet.party.id] = {name: said for name, said in answers.items() if name in seen}
+        party = sheet.party.id
+        answers = confirmed(session.questionnaire, sheet.answers)
+        shown = session.shown_to(party)
+        known[party] = {name: answer for name, answer in answers.items() if name in shown}
     return known
 
 

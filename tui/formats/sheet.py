@@ -86,7 +86,8 @@ class AnswerTable(Table):
     def to_domain(self, question: AnyQuestion) -> Answer:
         """Return the answer, of a table without problems."""
         value, guess = read_value(question, self.value), read_value(question, self.guess)
-        return self.to_record(Answer, value=value, guess=guess, privacy=self.private)
+        privacy = None if self.private is question.privacy else self.private
+        return self.to_record(Answer, value=value, guess=guess, privacy=privacy)
 
     def problems(self, path: KeyPath, question: AnyQuestion) -> Iterator[Problem]:
         """Yield what only its question can judge about an answer."""

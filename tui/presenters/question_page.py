@@ -104,11 +104,11 @@ class QuestionPage:
         found = [(of(question, *self._roles_and_texts(say.language)), say) for say in self._phrases]
         verdict = found[0][0].verdict
         colour = appearance.verdict_colour(verdict)
-        names = "  ".join(verdict_name(judged, say) for judged, say in found)
+        names = "  ".join(verdict_name(each, say) for each, say in found)
         word = f"{appearance.marks.verdict(verdict)} {names}"
         yield from self._text(word, appearance.foreground(colour, bold=True))
-        for judged, say in found:
-            yield from self._text(verdict_sentence(judged, say), appearance.foreground(colour))
+        for each, say in found:
+            yield from self._text(verdict_sentence(each, say), appearance.foreground(colour))
 
     def _roles_and_texts(self, language: str) -> tuple[Roles, Texts]:
         """Return what the parties are called, and the questions, in a language."""

@@ -65,7 +65,7 @@ class MinutesScreen(BaseScreen[None]):
 
     def _plan(self) -> int:
         """Return the minutes that the agenda plans for the question."""
-        items = analyse(self._document.session).agenda
+        items = analyse(self._document.session.as_revealed).agenda
         tiers = (item.tier for item in items if item.question == self._question.id)
         return next(tiers, Tier.LOOSE).minutes
 

@@ -12,6 +12,7 @@ from tui.domain.questions.base import (
     Question,
     join_items,
     read_number,
+    with_unit,
 )
 from tui.domain.similarity import ALIKE, total_variation
 from tui.domain.values import Allocation, number_text, plain_number
@@ -76,15 +77,15 @@ class AllocationQuestion(Question[Allocation]):
 
     def distance_wording(self, distance: Decimal, language: str) -> str:
         """Return a part of the total with its unit."""
-        return f"{number_text(distance)}{self.unit[language]}"
+        return with_unit(number_text(distance), self.unit, language)
 
     def wording(self, value: Allocation, language: str) -> str:
         """Return each choice with its share."""
-        unit = self.unit[language]
-        return join_items(
-            (f"{c.label[language]} {number_text(value.share(c.id))}{unit}" for c in self.choices),
-            language,
+        shares = (
+            f"{choice.label[language]} {self.distance_wording(value.share(choice.id), language)}"
+            for choice in self.choices
         )
+        return join_items(shares, language)
 
     @property
     def labels(self) -> tuple[Choice, ...]:
