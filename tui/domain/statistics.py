@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tui.domain.privacy import Privacy
 from tui.domain.risks import Risk
 from tui.domain.verdict import Finding, Flag, Verdict
 
@@ -39,6 +40,8 @@ class Statistics:
 
     counts: Mapping[Verdict, int]
     """Verdict to the number of questions that have it; verdicts without any are left out."""
+    private: Mapping[Verdict, int]
+    """How many of these are private questions, of which only near or apart is told."""
     blocking: int
     """The number of divergences on which both have a red line."""
     agreed_risks: int
@@ -68,6 +71,11 @@ def statistics(findings: Sequence[Finding], risks: Iterable[Risk]) -> Statistics
     applying = [finding.question.weight for finding in findings if finding.applies]
     return Statistics(
         counts=Counter(finding.verdict for finding in findings),
+        private=Counter(
+            finding.verdict
+            for finding in findings
+            if finding.question.privacy is not Privacy.SHARED and finding.agreement is not None
+        ),
         blocking=sum(Flag.BLOCKING in finding.flags for finding in findings),
         agreed_risks=sum(risk.is_agreed for risk in risks),
         alignment=agreed / compared if compared else None,
