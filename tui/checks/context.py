@@ -112,6 +112,13 @@ class CheckContext:
             return None
         return Decimal(question.minimum), Decimal(question.maximum)
 
+    def is_private(self, name: str | None) -> bool:
+        """Return whether it is known of a question that its answers are not shown to the other."""
+        question = self.question(name)
+        if name is None or question is None or question.private is None:
+            return False
+        return self.sound(("question", name, "private"))
+
     def sound(self, *paths: KeyPath) -> bool:
         """Return whether the values at `paths` stand in the file as they are."""
         return not any(self.damage.covers(path) for path in paths)

@@ -3,8 +3,9 @@
 from collections.abc import Container, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from tui.checks import tolerances
 from tui.checks.context import CheckContext
-from tui.diagnostics.problem import Problem, error, message
+from tui.diagnostics.problem import Problem, error, message, warning
 from tui.diagnostics.span import KeyPath
 from tui.domain.questions import InvalidAnswer
 from tui.formats.questionnaire.build import surroundings
@@ -47,6 +48,7 @@ def problems(context: CheckContext) -> Iterator[Problem]:
                 yield from _tolerances(path, question, 0)
             case TextTable():
                 yield from _between((*path, "max_length"), question.max_length, 1, LONGEST_TEXT)
+        yield from tolerances.too_wide(name, question, context)
 
 
 def unfit_advice(context: CheckContext, wrong: Container[KeyPath]) -> Iterator[Problem]:
