@@ -103,10 +103,8 @@ def _fit(
     """Return what does not fit the type of the question looked at."""
     path, operator = placed.path, placed.operator
     if operator is Operator.DIFFERS and placed.gated is None and context.is_private(placed.name):
-        mend = message("leave_out", key=operator)
-        yield error(
-            (*path, "differs"), "differs_private", at="key", question=placed.name, help=mend
-        )
+        place, mend = (*path, operator.value), message("leave_out", key=operator)
+        yield error(place, "differs_private", at="key", question=placed.name, help=mend)
         return
     fitting = _FITTING[question.type] + _ALWAYS
     if question.type == "text" or question.private is not None or placed.gated is not None:

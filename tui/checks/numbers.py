@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from tui.checks import tolerances
 from tui.checks.context import CheckContext
-from tui.diagnostics.problem import Problem, error, message, warning
+from tui.diagnostics.problem import Problem, error, message
 from tui.diagnostics.span import KeyPath
 from tui.domain.questions import InvalidAnswer
 from tui.formats.questionnaire.build import surroundings

@@ -49,16 +49,16 @@ def other_parties(path: KeyPath, words: Translations, known: Names) -> Iterator[
     if any(names - set(known.known) for names in named.values()):
         return
     (first, due), *others = named.items()
+    mend = message("same_parties")
     for tag, names in others:
-        lacking, more = _listed(due - names), _listed(names - due)
-        if lacking and more:
-            yield warning(
-                (*path, tag), "placeholder_other", here=more, there=lacking, language=first
-            )
-        elif lacking:
-            yield warning((*path, tag), "placeholder_lacking", there=lacking, language=first)
-        elif more:
-            yield warning((*path, tag), "placeholder_only_here", here=more, language=first)
+        place, there, here = (*path, tag), _listed(due - names), _listed(names - due)
+        if there and here:
+            told = {"here": here, "there": there, "language": first}
+            yield warning(place, "placeholder_other", help=mend, **told)
+        elif there:
+            yield warning(place, "placeholder_lacking", there=there, language=first, help=mend)
+        elif here:
+            yield warning(place, "placeholder_only_here", here=here, language=first, help=mend)
 
 
 def _listed(names: set[str]) -> str:

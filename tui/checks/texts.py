@@ -196,7 +196,8 @@ def too_long(path: KeyPath, place: KeyPath, text: str) -> Iterator[Problem]:
     if most is None or ("\n" not in told and cell_width(told) <= _LINE):
         return
     if (lines := len(wrap_text(told, _LINE))) > most:
-        yield warning(place, "text_too_long", lines=lines, most=most, cells=_LINE)
+        mend = message("shorten")
+        yield warning(place, "text_too_long", lines=lines, most=most, cells=_LINE, help=mend)
 
 
 def _same_names(file: QuestionnaireFile) -> Iterator[Problem]:
@@ -212,7 +213,7 @@ def _same_names(file: QuestionnaireFile) -> Iterator[Problem]:
         if name and name == same:
             path: KeyPath = ("party", second, "name")
             place = (*path, tag) if tag in other.name else path
-            yield error(place, "same_party_name", party=first)
+            yield error(place, "same_party_name", party=first, help=message("own_name"))
             return
 
 

@@ -101,12 +101,7 @@ def _levels(question: ScaleTable, bounds: tuple[Decimal, Decimal] | None) -> _Re
 
 def _measure(question: MeasureTable, bounds: tuple[Decimal, Decimal] | None) -> _Reach:
     """Return the reach of numbers; ranges go by `tolerance` alone, and private ones by neither."""
-    if (
-        question.span is not None
-        and question.span <= 0
-        or question.ratio is not None
-        and question.ratio <= 1
-    ):
+    if not _is_above(question.span, 0) or not _is_above(question.ratio, 1):
         return _Reach(None)  # told where they are held against their bounds
     widest = None if bounds is None else _widest(question, bounds)
     if question.type == "range":
@@ -131,3 +126,8 @@ def _widest(question: MeasureTable, bounds: tuple[Decimal, Decimal]) -> Decimal 
 def _telling(question: ScaleTable | MeasureTable) -> Decimal | None:
     """Return `tolerance` where it decides something: two private numbers meet within `near`."""
     return None if question.private and question.near is not None else question.tolerance
+
+
+def _is_above(number: Decimal | None, bound: int) -> bool:
+    """Return whether a number lies above its bound, or is not given."""
+    return number is None or number > bound
