@@ -53,8 +53,8 @@ def other_parties(path: KeyPath, words: Translations, known: Names) -> Iterator[
     for tag, names in others:
         place, there, here = (*path, tag), _listed(due - names), _listed(names - due)
         if there and here:
-            told = {"here": here, "there": there, "language": first}
-            yield warning(place, "placeholder_other", help=mend, **told)
+            why = "placeholder_other"
+            yield warning(place, why, help=mend, here=here, there=there, language=first)
         elif there:
             yield warning(place, "placeholder_lacking", there=there, language=first, help=mend)
         elif here:
