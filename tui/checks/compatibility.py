@@ -160,19 +160,7 @@ def _merged(old: QuestionnaireFile, new: QuestionnaireFile) -> Iterator[Problem]
 
 def _questions(change: Change, names: Mapping[str, str], wording: Wording) -> Iterator[Problem]:
     """Return what changed in questions so that their former answers no longer fit."""
-    old, new = change.old, change.new
-    found = {
-        name: Successor(
-            former,
-            name,
-            old.question[former],
-            new.question[name],
-            labels(old.question[former], old),
-            labels(new.question[name], new),
-        )
-        for former, name in names.items()
-        if former in old.question
-    }
+    found = _successors(change.old, change.new, names)
     kept = {each.name: each.now.text for each in found.values() if not each.is_revised}
     was = {name: each.was.text for name, each in found.items()}
     exchanged = wording.exchanged(was, kept)
@@ -185,6 +173,18 @@ def _questions(change: Change, names: Mapping[str, str], wording: Wording) -> It
         yield from _question(each, _coming(change), wording)
     fitting = (each for each in same if each.was.type == each.now.type)
     yield from offers.said_otherwise(fitting, wording)
+
+
+def _successors(
+    old: QuestionnaireFile, new: QuestionnaireFile, names: Mapping[str, str]
+) -> dict[str, Successor]:
+    """Return the questions that were there before, by their id now; of two in one, the first."""
+    found: dict[str, Successor] = {}
+    for former, name in names.items():
+        if former in old.question and name not in found:
+            was, now = old.question[former], new.question[name]
+            found[name] = Successor(former, name, was, now, labels(was, old), labels(now, new))
+    return found
 
 
 def _question(each: Successor, version: str, wording: Wording) -> Iterator[Problem]:
