@@ -4,7 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tui.checks import condition_tests
 from tui.checks.condition_tests import LocatedTest
-from tui.checks.constraints import LocatedConstraints, constraints_of, first_conflict
+from tui.checks.constraints import (
+    LocatedConstraints,
+    constraints_of,
+    first_conflict,
+    first_overflow,
+)
 from tui.checks.context import CheckContext
 from tui.checks.cycles import cycles, in_words
 from tui.diagnostics.diagnostic import Severity
@@ -90,6 +95,8 @@ def _conflict(placed: Sequence[LocatedTest], context: CheckContext) -> Iterator[
     """Return an error where tests that must all hold cannot do so together."""
     together = located_constraints(placed, context) if len(placed) > 1 else None
     place = None if together is None else first_conflict(together)
+    if together is not None and place is None:
+        place = first_overflow(together, context)
     if place is not None:
         wrong = placed[place]
         yield error((*wrong.path, wrong.operator.value), "never_true_together")
@@ -144,6 +151,8 @@ def _order(context: CheckContext) -> Iterator[Problem]:
     for name, others in edges.items():
         for other, path in others.items():
             is_late = name in order and other in order and order[other] > order[name]
+            if context.is_private(other):
+                continue  # it may not be looked at, wherever it stands
             if is_late and (name, other) not in circular:
                 mend = message("ask_first", question=other, other=name)
                 yield error(path, "condition_on_later", question=other, help=mend)

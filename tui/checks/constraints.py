@@ -98,6 +98,39 @@ def first_conflict(tests: Sequence[LocatedConstraints]) -> int | None:
     return None
 
 
+def first_overflow(tests: Sequence[LocatedConstraints], context: CheckContext) -> int | None:
+    """Return the index of a test that asks for more than a total, or a ranking, has to give."""
+    met: dict[tuple[str | None, str], dict[str, Bounds]] = {}
+    for index, (who, wanted) in enumerate(tests):
+        for (name, aspect), allowed in wanted.items():
+            if who == ANY or not isinstance(allowed, tuple):
+                continue
+            claims = met.setdefault((who, name), {})
+            before = claims.get(aspect, allowed)
+            claims[aspect] = max(before[0], allowed[0]), min(before[1], allowed[1])
+            if _is_overfull(name, list(claims.values()), context):
+                return index
+    return None
+
+
+def _is_overfull(name: str, claims: Sequence[Bounds], context: CheckContext) -> bool:
+    """Return whether claims about several choices of one question cannot all be met."""
+    offered = context.offered.get(name, ())
+    match context.file.question[name]:
+        case AllocationTable() as question:
+            least, most = (sum(ends) for ends in zip(*claims, strict=True))
+            is_all = len(claims) == len(offered)
+            return least > question.total or (is_all and most < question.total)
+        case RankingTable() if offered:
+            last = sorted(upper for _, upper in claims)
+            first = sorted((lower for lower, _ in claims), reverse=True)
+            return any(upper < place for place, upper in enumerate(last, 1)) or any(
+                lower > len(offered) + 1 - place for place, lower in enumerate(first, 1)
+            )
+        case _:
+            return False
+
+
 def _numeric(
     operator: Operator,
     bound: Decimal,

@@ -102,8 +102,8 @@ def _changed(each: Successor, key: str, why: str, told: dict[str, str]) -> Probl
 
 
 def _text(each: Successor, wording: Wording) -> Iterator[Problem]:
-    """Return a warning where a question is asked in other words in every language."""
-    if wording.is_said_anew(each.was.text, each.now.text):
+    """Return a warning where a question is asked in other words."""
+    if wording.is_reworded(each.was.text, each.now.text):
         yield warning((*each.path, "text"), "text_changed", at="key", help=each.mend_if_meant)
 
 
@@ -132,12 +132,19 @@ def _bounds(
 def _ends(each: Successor, was: ScaleTable, now: ScaleTable, wording: Wording) -> Iterator[Problem]:
     """Return what is to be told where the ends of a scale say something else, once for both."""
     pairs = {"low": (was.low, now.low), "high": (was.high, now.high)}
-    other = [key for key, words in pairs.items() if not wording.is_same(*words)]
-    rewritten = [key for key in other if wording.is_rewritten(*pairs[key])]
-    if rewritten:
-        yield error((*each.path, rewritten[0]), "ends_changed", at="key", help=each.mend)
-    elif other:
-        yield warning((*each.path, other[0]), "ends_reworded", at="key", help=each.mend_if_meant)
+    changed = [key for key, words in pairs.items() if not wording.is_same(*words)]
+    across = ((was.low, now.high), (was.high, now.low))
+    is_turned = any(end is not None and wording.is_same(end, other) for end, other in across)
+    new = [key for key in changed if is_turned or _is_other(*pairs[key], wording)]
+    if new:
+        yield error((*each.path, new[0]), "ends_changed", at="key", help=each.mend)
+    elif changed:
+        yield warning((*each.path, changed[0]), "ends_reworded", at="key", help=each.mend_if_meant)
+
+
+def _is_other(was: Translations | None, now: Translations | None, wording: Wording) -> bool:
+    """Return whether an end that said something says something else, or nothing."""
+    return was is not None and wording.is_rewritten(was, now)
 
 
 def _unit(

@@ -85,7 +85,9 @@ class _Relabelling:
         """Return the mend for one question, or for all that share a list."""
         if len(self.questions) == 1:
             return message(key, question=self.questions[0].name, rev=self.questions[0].next_rev)
-        return message("raise_revs", questions=", ".join(each.name for each in self.questions))
+        names = ", ".join(each.name for each in self.questions)
+        all_of_them = "raise_revs" if key == "raise_rev" else "raise_revs_if_meant"
+        return message(all_of_them, questions=names)
 
 
 def _place(each: Successor, choice: str) -> KeyPath:

@@ -18,6 +18,7 @@ _PERCENT = Decimal(100)
 """How much of a total can be in other places at the most."""
 _NEAR_LEVELS, _NEAR_FACTOR = Decimal(1), Decimal(2)
 """What `near` is where it is not given: of a scale, and of numbers compared as a ratio."""
+_FACTOR = "× {}"
 _DECIDING = ("min", "max", "tolerance", "near", "span", "ratio", "private")
 
 
@@ -35,6 +36,8 @@ class _Reach:
     """Up to where they are partly aligned; None where that is the usual, or decides nothing."""
     near_key: str = "near"
     """The key by which `near` is what it is."""
+    told: str = "{}"
+    """How a distance is written: as it is, as a factor or as a percentage."""
 
 
 def too_wide(name: str, question: AnyQuestionTable, context: CheckContext) -> Iterator[Problem]:
@@ -44,24 +47,27 @@ def too_wide(name: str, question: AnyQuestionTable, context: CheckContext) -> It
         return
     tolerance, near, widest, unlike = reach.tolerance, reach.near, reach.widest, reach.unlike
     if tolerance is not None and _reaches(tolerance, widest):
-        yield _warned(name, "tolerance", "tolerance_covers_all", tolerance, widest)
+        yield _warned(name, "tolerance", "tolerance_covers_all", reach, tolerance, widest)
     elif tolerance is not None and _reaches(tolerance, unlike):
-        yield _warned(name, "tolerance", "tolerance_beyond_span", tolerance, unlike)
+        yield _warned(name, "tolerance", "tolerance_beyond_span", reach, tolerance, unlike)
     elif near is not None and _reaches(near, widest):
-        yield _warned(name, reach.near_key, "near_covers_all", near, widest)
+        yield _warned(name, reach.near_key, "near_covers_all", reach, near, widest)
     elif near is not None and near != unlike and _reaches(near, unlike):
-        yield _warned(name, reach.near_key, "near_beyond_span", near, unlike)
+        yield _warned(name, reach.near_key, "near_beyond_span", reach, near, unlike)
 
 
 def _reaches(distance: Decimal, bound: Decimal | None) -> bool:
     return bound is not None and distance >= bound
 
 
-def _warned(name: str, key: str, why: str, given: Decimal, bound: Decimal | None) -> Problem:
+def _warned(
+    name: str, key: str, why: str, reach: _Reach, given: Decimal, bound: Decimal | None
+) -> Problem:
     """Return the warning of one claim; its key may be another than the one that is to be mended."""
-    mend = message("keep_below", key=why.partition("_")[0], bound=_shown(bound))
-    path = ("question", name, key)
-    return warning(path, why, given=_shown(given), bound=_shown(bound), help=mend)
+    shown = _shown(bound)
+    mend = message("keep_below", key=why.partition("_")[0], bound=shown)
+    path, told = ("question", name, key), reach.told.format(shown)
+    return warning(path, why, given=_shown(given), bound=told, help=mend)
 
 
 def _shown(number: Decimal | None) -> str:
@@ -80,7 +86,7 @@ def _reach(name: str, question: AnyQuestionTable, context: CheckContext) -> _Rea
         case MeasureTable():
             reach = _measure(question, context.bounds(name))
         case AllocationTable():
-            reach = _Reach(_PERCENT, None, question.tolerance, question.near)
+            reach = _Reach(_PERCENT, None, question.tolerance, question.near, told="{}%")
         case _:
             return None
     tolerance, near = reach.tolerance, reach.near
@@ -105,14 +111,15 @@ def _measure(question: MeasureTable, bounds: tuple[Decimal, Decimal] | None) -> 
         return _Reach(None)  # told where they are held against their bounds
     widest = None if bounds is None else _widest(question, bounds)
     if question.type == "range":
-        return _Reach(widest, None, None if question.private else question.tolerance)
+        told = "{}" if question.ratio is None else _FACTOR
+        return _Reach(widest, None, None if question.private else question.tolerance, told=told)
     tolerance, near = _telling(question), question.near
     if question.ratio is None:
         return _Reach(widest, question.span, tolerance, near)
     if near is None:
         near = max(_NEAR_FACTOR, tolerance or _NEAR_FACTOR)
-        return _Reach(widest, question.ratio, tolerance, near, "ratio")
-    return _Reach(widest, question.ratio, tolerance, near)
+        return _Reach(widest, question.ratio, tolerance, near, "ratio", _FACTOR)
+    return _Reach(widest, question.ratio, tolerance, near, told=_FACTOR)
 
 
 def _widest(question: MeasureTable, bounds: tuple[Decimal, Decimal]) -> Decimal | None:

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from tui.formats.questionnaire.models import NEUTRAL, Translations
 
-_SLIP = 0.8
+_SLIP = 0.85
 """The part of a text that a corrected slip of the pen leaves as it was, at the least."""
 _LONGEST_COMPARED = 400
 """Characters of a text whose parts are compared at all, as comparing long ones is slow."""
@@ -30,16 +30,15 @@ class Wording:
         """Return whether a text says the same to the letter."""
         return self.of(was) == self.of(now)
 
-    def is_said_anew(self, was: Translations | None, now: Translations | None) -> bool:
-        """Return whether the words are others in every language, beyond marks and capitals.
+    def is_reworded(self, was: Translations | None, now: Translations | None) -> bool:
+        """Return whether the words are others in some language: marks and capitals are none."""
+        return list(map(_bare, self.of(was))) != list(map(_bare, self.of(now)))
+
+    def is_rewritten(self, was: Translations | None, now: Translations | None) -> bool:
+        """Return whether the words are others in every language, beyond a slip of the pen.
 
         Where a language still has its words, they hold the meaning, and another was polished.
         """
-        pairs = list(zip(self.of(was), self.of(now), strict=True))
-        return bool(pairs) and all(_bare(one) != _bare(other) for one, other in pairs)
-
-    def is_rewritten(self, was: Translations | None, now: Translations | None) -> bool:
-        """Return whether the words are others in every language, beyond a slip of the pen."""
         pairs = list(zip(self.of(was), self.of(now), strict=True))
         return bool(pairs) and not any(_is_slip(one, other) for one, other in pairs)
 
