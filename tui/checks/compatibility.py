@@ -165,7 +165,9 @@ def _questions(change: Change, names: Mapping[str, str], wording: Wording) -> It
     was = {name: each.was.text for name, each in found.items()}
     exchanged = wording.exchanged(was, kept)
     for name, other in once_each(exchanged).items():
-        mend = message("restore_ids_or_rev", questions=f"{name}, {other}")
+        is_same_type = found[name].was.type == found[name].now.type
+        key = "restore_ids_or_rev" if is_same_type else "restore_ids"
+        mend = message(key, questions=f"{name}, {other}")
         path = ("question", name, "text")
         yield error(path, "questions_exchanged", at="key", question=other, help=mend)
     same = [each for name, each in found.items() if name not in exchanged]

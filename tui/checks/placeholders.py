@@ -72,7 +72,8 @@ def _almost(text: str, known: Names) -> Iterator[tuple[str, str]]:
         if (opened, closed) not in (("", ""), ("{", "}")):
             yield found[0], found[2]
     for found in _IN_WIDE_BRACES.finditer(text):
-        meant = None if found[1] in known.known else known.nearest(found[1].strip())
+        name = found[1].strip()
+        meant = None if name in known.known else known.nearest(name)
         if meant is not None:
             yield found[0], meant
 
