@@ -160,3 +160,10 @@ def test_a_test_that_always_holds_hides_no_contradiction() -> None:
     text = spoilt(*rule('{ q = "fee", min = 0 }, { q = "pay", is = "yes" }, '
                         '{ q = "pay", is = "no" }'))  # fmt: skip
     assert [key for key, *_ in told(text)] == ["always_true", "never_true_together"]
+
+
+@pytest.mark.parametrize("decimals", [100, -100, 10**9])
+def test_decimals_beyond_all_measure_are_told_and_end_nothing(decimals: int) -> None:
+    text = spoilt("tolerance = 500", f"tolerance = 500\ndecimals = {decimals}",
+                  *rule('{ q = "fee", below = 3 }'))  # fmt: skip
+    assert [key for key, *_ in told(text)] == ["not_between"]

@@ -6,7 +6,7 @@ A test that leaves nothing of what can be answered never holds; so do two that l
 from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from tui.checks.context import CheckContext
+from tui.checks.context import MOST_DECIMALS, CheckContext
 from tui.domain.conditions import ANY, BOTH, Operator
 from tui.formats.questionnaire.models import (
     AllocationTable,
@@ -160,7 +160,8 @@ def _limits(name: str, context: CheckContext) -> tuple[Bounds | None, Decimal]:
         case RankingTable():
             return (Decimal(1), Decimal(len(context.offered.get(name, ())) or 1)), Decimal(1)
         case MeasureTable() as question:
-            return context.bounds(name), Decimal(1).scaleb(-question.decimals)
+            decimals = min(max(0, question.decimals), MOST_DECIMALS)  # others are told already
+            return context.bounds(name), Decimal(1).scaleb(-decimals)
         case _:
             return context.bounds(name), Decimal(1)
 

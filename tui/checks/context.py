@@ -23,6 +23,7 @@ from tui.formats.questionnaire.models import (
 
 PARTIES = 2
 FEWEST_CHOICES = 2
+MOST_DECIMALS = 6
 
 
 @dataclass(frozen=True)
