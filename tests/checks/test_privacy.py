@@ -23,6 +23,7 @@ def rule(tests: str, name: str = "risk.odd") -> tuple[str, str]:
         ("gate_tells_private", "'rate' is private",
          (FEE, FEE + 'show_if_any = [{ q = "pay", is = "yes" }, { q = ‸"rate", min = 3 }]\n')),
         ("gate_tells_private", "", (FEE, FEE + 'show_if = [{ q = ‸"cash", undecided = true }]\n')),
+        ("gate_tells_private", "", (FEE, FEE + 'show_if = [{ q = ‸"cash", min = 0 }]\n')),
         ("gate_tells_private", "", (FEE, FEE + 'show_if = [{ q = ‸"cash", unanswered = true }]\n')),
         ("gate_tells_private", "", (FEE, FEE + 'show_if = [{ q = ‸"cash", min = 3, '
                                                'who = "both" }]\n')),

@@ -1,4 +1,4 @@
-"""What is odd in an answer sheet that can be read: it is kept, but will not count."""
+"""What is odd in an answer sheet that can be read: what nobody was asked for."""
 
 from collections.abc import Iterator
 
@@ -27,7 +27,8 @@ def oddities(sheet: Sheet, questionnaire: Questionnaire) -> Iterator[Problem]:
         if _can_be_asked(question.display_condition, sheet.party.id, met):
             met[question.id] = answer
         elif answer.value is not None:
-            yield warning(path, "sheet.not_asked", at="header", question=question.id)
+            mend = message("sheet.unask")
+            yield warning(path, "sheet.not_asked", at="header", question=question.id, help=mend)
 
 
 def _later_revision(path: KeyPath, question: AnyQuestion, answer: Answer) -> Iterator[Problem]:
