@@ -98,6 +98,18 @@ def test_a_private_answer_stays_private_where_its_question_becomes_a_shared_one(
     assert not is_told(report_bytes(report(session)).decode())
 
 
+def test_where_the_sheet_does_not_say_so_the_edition_beside_it_does(tmp_path: Path) -> None:
+    for path in sheets(tmp_path, floor={"low": CANARY, "high": CANARY}):
+        text = path.read_text(encoding="utf-8")
+        assert 'private = "overlap"\n' in text
+        path.write_text(text.replace('private = "overlap"\n', ""), encoding="utf-8")
+    newer = tmp_path / "newer.toml"
+    newer.write_text(NEW.replace('private = "overlap"\n', ""), encoding="utf-8")
+    first, second = (read_toml(tmp_path / f"{party}.toml") for party in ("brand", "agency"))
+    session = pair_sheets(first, second, newer).session
+    assert not is_told(report_bytes(report(session)).decode())
+
+
 def test_it_stays_private_over_saving_and_opening(tmp_path: Path) -> None:
     newer = NEW.replace('private = "overlap"\n', "")
     session = paired(tmp_path, newer, floor={"low": CANARY, "high": CANARY})
