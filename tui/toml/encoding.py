@@ -35,6 +35,15 @@ def decode_utf_8(raw: bytes) -> str | None:
         return None
 
 
+def first_fault(raw: bytes) -> int:
+    """Return the offset of the first byte of `raw` that is no UTF-8; its length if all are."""
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return len(raw)
+
+
 def guess_encoding(raw: bytes) -> Encoding:
     """Return the most likely encoding of `raw`, which is not UTF-8."""
     if _is_utf_16(raw):

@@ -1,5 +1,6 @@
 """Safe reading of TOML files: bounded in size, checked, and with the position of every value."""
 
+import codecs
 import errno
 import hashlib
 import os
@@ -15,7 +16,7 @@ from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, Source
 from tui.diagnostics.problem import Problem
 from tui.diagnostics.span import KeyPath
 from tui.domain.message import Message
-from tui.toml.encoding import decode_utf_8, guess_encoding
+from tui.toml.encoding import Encoding, decode_utf_8, first_fault, guess_encoding
 from tui.toml.limits import find_excess
 from tui.toml.positions import Positions, index
 from tui.toml.syntax_errors import diagnose
@@ -213,5 +214,14 @@ def _too_large(limit: int) -> Message:
 
 
 def _not_utf_8(raw: bytes, name: str) -> Diagnostic:
-    message = Message(f"toml.not_utf_8_but_{guess_encoding(raw)}")
-    return _about_all(name, message, Message("toml.save_as_utf_8"))
+    encoding = guess_encoding(raw)
+    message, help_ = Message(f"toml.not_utf_8_but_{encoding}"), Message("toml.save_as_utf_8")
+    if encoding is not Encoding.UNKNOWN:
+        return _about_all(name, message, help_)
+    # Another alphabet, or one bad letter in a good file: where the first one is helps to find it.
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    at = first_fault(raw)
+    before = raw[:at].decode("utf-8")
+    source = SourceText(name, before + raw[at:].decode("latin-1"))
+    span = source.lines.span(len(before), len(before) + 1)
+    return source.diagnostic(span, message, help=help_)

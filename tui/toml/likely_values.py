@@ -1,0 +1,94 @@
+"""What was meant by a value that is no value of TOML: 5%, 10,000, yes, a text without quotes."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from tui.domain.message import Message
+from tui.toml.scanner import CLOSED_STRING
+
+_ASSIGNED = re.compile(r"=[ \t]*([^\s=>\[\]{}\"'][^=\[\]{}\"']*)(?=$|[\]}])")
+"""What is assigned on a line whose strings have been blanked."""
+_NEXT_KEY = re.compile(r",\s.*$|,\s*$")
+_NUMBER = re.compile(
+    r"(?:[¥$€£]\s*)?(?P<sign>[-+−–—]?)\s*(?P<digits>(?=[.,]?\d)[\d.,](?:[\d.,_' ]*[\d.])?)"
+    r"\s*(?:[%‰]|[^\W\d_]{1,10})?"
+)
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?:\.\d{3}){2,}")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_TRUE = {"true", "yes", "on", "是", "对"}
+_FALSE = {"false", "no", "off", "否", "不"}
+_NOTHING = {"null", "none", "nil", "undefined", "na", "n/a"}
+_LONGEST = 60
+"""Characters of a text that is shown in quotes."""
+
+
+class LikelyValue(NamedTuple):
+    """What stands where a value is due, and what it is likely meant to be."""
+
+    start: int
+    end: int
+    written: str
+    mend: Message
+
+
+def likely_value(text: str, at: int) -> LikelyValue | None:
+    """Return the value without quotes around `at`, if one is assigned there, with its mend."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    line = text[start : len(text) if end < 0 else end]
+    blanked = CLOSED_STRING.sub(lambda found: '"' * len(found[0]), line)
+    blanked = re.sub(r"#.*", "", blanked).rstrip()
+    for found in _ASSIGNED.finditer(blanked):
+        if found.start(1) <= at - start <= found.end(1) + 2:
+            written = _NEXT_KEY.sub("", found[1]).rstrip()
+            if not written or likely_number(written) == written:
+                return None
+            first = start + found.start(1)
+            return LikelyValue(first, first + len(written), written, mend_of(written))
+    return None
+
+
+def mend_of(written: str) -> Message:
+    """Return how to write what someone wrote without quotes.
+
+    >>> mend_of("10,000").values["number"], mend_of("-0,5 %").values["number"]
+    ('10000', '-0.5')
+    >>> mend_of("Yes").key, mend_of("choice").values["text"]
+    ('toml.true_or_false', '"choice"')
+    """
+    word = written.lower()
+    if word in _TRUE | _FALSE:
+        values = {"word": "true" if word in _TRUE else "false", "text": f'"{written}"'}
+        return Message("toml.true_or_false", values)
+    if word in _NOTHING:
+        return Message("toml.leave_out", {"word": written})
+    if (number := likely_number(written)) is not None:
+        return Message("toml.write_number", {"number": number})
+    plain = written if len(written) <= _LONGEST and "\\" not in written else "…"
+    return Message("toml.quote_text", {"text": f'"{plain}"'})
+
+
+def likely_number(written: str) -> str | None:
+    """Return the number that people read in a text, as TOML writes it; None where they read none.
+
+    >>> list(map(likely_number, ("1,234,567", "¥100", ".5", "１０天")))
+    ['1234567', '100', '0.5', '10']
+    >>> list(map(likely_number, ("2026-13-45", "1.2.3", "about 5")))
+    [None, None, None]
+    """
+    found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", written).strip())
+    if found is None:
+        return None
+    digits = re.sub("[_' ]", "", found["digits"])
+    if _GROUPED.fullmatch(digits):
+        digits = digits.replace(",", "") if "," in digits else digits.replace(".", "")
+    elif "," in digits and "." in digits:
+        thousands = "," if digits.rfind(",") < digits.rfind(".") else "."
+        digits = digits.replace(thousands, "").replace(",", ".")
+    else:
+        digits = digits.replace(",", ".")
+    digits = re.sub(r"^0+(?=\d)", "", f"0{digits}").rstrip(".")
+    if not _PLAIN.fullmatch(digits):
+        return None
+    return digits if found["sign"] in {"", "+"} else f"-{digits}"
