@@ -63,7 +63,7 @@ def test_what_is_the_same_in_every_language_need_not_be_said_again(tmp_path: Pat
     ("key", "words", "old", "new"),
     [
         ("unknown_placeholder", "did you mean '{brand}'?", '"Que veut {brand} ?"',
-         '‸"Que veut {brnd} ?"'),
+         '"Que veut ‸{brnd} ?"'),
         ("overlay_no_text", "did you mean 'unit'?", 'unit = "jours"', '‸unti = "jours"'),
         ("overlay_no_text", "'weight'", 'unit = "jours"', 'unit = "jours"\n‸weight = 2'),
         ("overlay_no_text", "did you mean 'wish'?", "[question.wish]", "[question.‸whish]"),

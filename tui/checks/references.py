@@ -67,7 +67,7 @@ def _areas(context: CheckContext) -> Iterator[Problem]:
         else:
             is_certain = False
     for area in areas if is_certain else ():
-        if area not in used:
+        if area not in used and ("area", area) not in context.damage.moved:
             yield error(("area", area), "area_without_questions", at="header", area=area)
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from tui.diagnostics.problem import message
 from tui.domain.message import Message
+from tui.text.characters import named, odd_characters
 
 _MOST_LISTED = 15
 """Names that a help text lists at most; a longer list is left out."""
@@ -34,10 +35,18 @@ class Names:
     def mend(self, name: str) -> Message | None:
         """Return help that suggests the likely name, or lists all valid names if they are few."""
         if (meant := self.nearest(name)) is not None:
-            return message("did_you_mean", name=meant)
+            return meant_by(name, meant)
         if 0 < len(self.known) <= _MOST_LISTED:
             return message("one_of", names=", ".join(self.known))
         return None
+
+
+def meant_by(written: str, meant: str) -> Message:
+    """Return help that suggests a name, and says what is odd where both look the same."""
+    odd = odd_characters(written, meant)
+    if odd:
+        return message("odd_characters", name=meant, characters=", ".join(map(named, odd)))
+    return message("did_you_mean", name=meant)
 
 
 @lru_cache(maxsize=256)
@@ -47,6 +56,6 @@ def _nearest(name: str, known: tuple[str, ...]) -> str | None:
 
     if len(name) > _LONGEST_WORD:
         return None
-    folded = {each.lower(): each for each in known}
+    folded = {each.lower(): each for each in known if each != name}
     found = get_close_matches(name.lower(), folded, n=1)
     return folded[found[0]] if found else None

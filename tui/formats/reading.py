@@ -20,12 +20,14 @@ from pydantic import Tag, ValidationError
 from pydantic_core import ErrorDetails
 
 from tui.diagnostics.diagnostic import InvalidFile
-from tui.diagnostics.problem import MOST_PROBLEMS, Problem, error
+from tui.diagnostics.problem import MOST_PROBLEMS, Problem, error, message
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
 from tui.domain.localized_text import LocalizedText
+from tui.domain.message import Message
 from tui.formats.damage import Damage
 from tui.formats.table import BESIDE, FORMAT, Table
+from tui.formats.value_mends import mend_of, shown
 from tui.toml.reader import TomlFile, read_toml
 
 T = TypeVar("T", bound=Table)
@@ -171,11 +173,22 @@ class Mending(Generic[T]):
     def prepare(self) -> None:
         """Mend what pydantic would tell in a way that nobody could act on; nothing by default."""
 
-    def unknown_key(self, path: KeyPath, table: type[Table]) -> tuple[Problem, str | None]:
-        """Return what to tell of a key that may not stand there, and the key that was meant."""
+    def unknown_key(self, path: KeyPath, table: type[Table]) -> tuple[Problem, KeyPath | None]:
+        """Return what to tell of a key that may not stand there, and the path that was meant."""
         name, names = str(path[-1]), Names(keys_of(table))
         problem = error(path, "check.unknown_key", at="key", key=name, help=names.mend(name))
-        return problem, names.nearest(name)
+        meant = names.nearest(name)
+        return problem, None if meant is None else (*path[:-1], meant)
+
+    def value_mend(self, path: KeyPath, key: str, found: object) -> Message | None:
+        """Return how to write a value of the wrong form.
+
+        Args:
+            path: Where it stands.
+            key: The message that it gets.
+            found: What stands there.
+        """
+        return mend_of(path, key, found)
 
     def tell(self, problem: Problem) -> None:
         """Note a problem, unless it follows from one that has been told."""
@@ -185,53 +198,83 @@ class Mending(Generic[T]):
     def _mend(self, errors: list[ErrorDetails]) -> None:
         """Tell and mend each error; misspelt keys first, since others only lack what they hold."""
         errors.sort(key=lambda each: each["type"] != "extra_forbidden")
+        told = set[tuple[KeyPath, str]]()
         for each in errors[: MOST_PROBLEMS + 1]:
             if each["type"] == "extra_forbidden":
                 path, form = _resolve(self.model, each["loc"][:-1])
                 self._move((*path, each["loc"][-1]), _bare(form))
                 continue
             path, form = _resolve(self.model, each["loc"])
-            if each["type"] != "missing":
+            if each["type"] == "missing":
+                self._add(path, form)
+            elif not isinstance(path[-1], int):
                 self._replace(path, form, each)
-            elif path[-1] not in self.at(path[:-1]):
-                key = path[-1]
-                self.tell(error(path[:-1], "check.missing_key", at="header", key=key))
-                self._put(path, form)
+            else:  # items that are wrong in the same way are one mistake
+                is_first = (path[:-1], each["type"]) not in told
+                told.add((path[:-1], each["type"]))
+                self._replace(path, form, each, is_told=not is_first)
+
+    def _add(self, path: KeyPath, form: Any) -> None:
+        """Tell a key that is missing, and put a stand-in there."""
+        if path[-1] in self.at(path[:-1]):
+            return
+        holder, key = path[:-1], path[-1]
+        bare = _bare(form)
+        if not holder and (is_table(bare) or get_origin(bare) is dict):  # it is missing nowhere
+            table = f"[{key}]" if is_table(bare) else f"[{key}.ID]"
+            help_ = message("add_table", table=table)
+            self.tell(error(path, "check.missing_key", at="file", key=key, help=help_))
+        else:
+            self.tell(error(holder, "check.missing_key", at="header", key=key))
+        self._put(path, form)
 
     def _move(self, path: KeyPath, table: type[Table]) -> None:
         """Tell a key that may not stand there; put what it holds where it was meant to."""
-        holder, name = self.at(path[:-1]), path[-1]
         problem, meant = self.unknown_key(path, table)
         self.tell(problem)
-        value = holder.pop(name)
-        other = holder.get(meant)
-        if meant is not None and other is None:
-            self.damage.moved[*path[:-1], meant] = path
-            holder[meant] = value
+        value = self.at(path[:-1]).pop(path[-1])
+        if meant is None or not isinstance(self.data, dict):
+            self.damage.places.add(path)
+            return
+        holder = self.at(meant[:-1])
+        other = holder.get(meant[-1])
+        if other is None:
+            self.damage.moved[meant] = path
+            holder[meant[-1]] = value
         elif isinstance(value, dict) and isinstance(other, dict):
             new = {key: each for key, each in value.items() if key not in other}
-            self.damage.moved |= {(*path[:-1], meant, key): (*path, key) for key in new}
+            self.damage.moved |= {(*meant, key): (*path, key) for key in new}
             other |= new
         else:
             self.damage.places.add(path)
 
-    def _replace(self, path: KeyPath, form: Any, details: ErrorDetails) -> None:
+    def _replace(
+        self, path: KeyPath, form: Any, details: ErrorDetails, *, is_told: bool = False
+    ) -> None:
         """Tell a value that does not fit, and put a stand-in in its place."""
         name = next(step for step in reversed(path) if isinstance(step, str))
-        kind, words = details["type"], _words_of(form)
+        kind, words, found = details["type"], _words_of(form), details["input"]
         if _KEY_ITSELF in details["loc"]:
             mend = Names(words).mend(name)
             self.tell(error(path, "check.unknown_key", at="key", key=name, help=mend))
             self.at(path[:-1]).pop(name)
             return
-        if kind in ("enum", "literal_error") and words:
-            found = details["input"]
-            mend = Names(words).mend(str(found))
+        if path in self.damage.moved or is_told:
+            pass  # it only follows from a guess, or has been said
+        elif kind in ("enum", "literal_error") and words and isinstance(found, str):
+            mend = Names(words).mend(found)
             self.tell(error(path, "check.unknown_word", key=name, found=found, help=mend))
-        elif "." in kind:
-            self.tell(error(path, kind, key=name, **details.get("ctx", {})))
+        elif kind in ("enum", "literal_error") and words:
+            mend = message("one_of", names=", ".join(map(shown, words)))
+            self.tell(error(path, "check.not_a_word", key=name, help=mend))
         else:
-            self.tell(error(path, f"check.{_message(kind, path, form)}", key=name))
+            key = kind if "." in kind else f"check.{_message(kind, path, form)}"
+            values = details.get("ctx", {}) if "." in kind else {}
+            place = path
+            if key == "check.not_lists" and isinstance(path[-1], int):
+                place, found = path[:-1], self.at(path[:-1])
+            mend = self.value_mend(place, key, found)
+            self.tell(error(place, key, key=name, help=mend, **values))
         self._put(path, form)
 
     def at(self, path: KeyPath) -> Any:
@@ -320,6 +363,8 @@ def _message(kind: str, path: KeyPath, form: Any) -> str:
     """Return the message for what pydantic found."""
     if kind in ("list_type", "tuple_type"):
         item = _bare(get_args(_bare(form))[0])
+        if isinstance(path[-1], int) or get_origin(item) is list:
+            return "not_lists"
         if is_table(item):
             return "not_tables"
         return "not_texts" if item is str or _words_of(item) else "not_list"

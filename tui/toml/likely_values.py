@@ -16,8 +16,9 @@ _NUMBER = re.compile(
 )
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?:\.\d{3}){2,}")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
-_TRUE = {"true", "yes", "on", "是", "对"}
-_FALSE = {"false", "no", "off", "否", "不"}
+TRUE = {"true", "yes", "on", "是", "对"}
+FALSE = {"false", "no", "off", "否", "不"}
+"""Words that say yes and no where TOML has true and false."""
 _NOTHING = {"null", "none", "nil", "undefined", "na", "n/a"}
 _LONGEST = 60
 """Characters of a text that is shown in quotes."""
@@ -58,8 +59,8 @@ def mend_of(written: str) -> Message:
     ('toml.true_or_false', '"choice"')
     """
     word = written.lower()
-    if word in _TRUE | _FALSE:
-        values = {"word": "true" if word in _TRUE else "false", "text": f'"{written}"'}
+    if word in TRUE | FALSE:
+        values = {"word": "true" if word in TRUE else "false", "text": f'"{written}"'}
         return Message("toml.true_or_false", values)
     if word in _NOTHING:
         return Message("toml.leave_out", {"word": written})

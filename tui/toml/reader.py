@@ -10,10 +10,10 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import Any, Literal
+from typing import Any
 
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, SourceText
-from tui.diagnostics.problem import Problem
+from tui.diagnostics.problem import Problem, Target
 from tui.diagnostics.span import KeyPath
 from tui.domain.message import Message
 from tui.toml.encoding import Encoding, decode_utf_8, first_fault, guess_encoding
@@ -69,7 +69,7 @@ class TomlFile:
         path: KeyPath,
         message: Message,
         *,
-        at: Literal["value", "key", "header"] = "value",
+        at: Target = "value",
         help: Message | None = None,
         severity: Severity = Severity.ERROR,
     ) -> Diagnostic:
@@ -78,7 +78,7 @@ class TomlFile:
         Args:
             path: What it is about.
             message: What is wrong.
-            at: Whether to point at the value, at its key, or at where its table begins.
+            at: Whether to point at the value, at its key, where its table begins, or at nothing.
             help: How to fix it.
             severity: How bad it is.
         """
@@ -89,6 +89,8 @@ class TomlFile:
                 span = self.positions.key(path)
             case "header":
                 span = self.positions.header(path)
+            case "file":
+                return Diagnostic(self.name, None, severity, message, help)
         return self._source.diagnostic(span, message, help=help, severity=severity)
 
     def locate(self, problem: Problem, path: KeyPath | None = None) -> Diagnostic:
@@ -98,8 +100,14 @@ class TomlFile:
             problem: What is wrong.
             path: Where it is in this file, if not at the problem's own path.
         """
+        path = problem.path if path is None else path
+        if problem.part:
+            span = self.positions.within(path, problem.part, problem.nth)
+            return self._source.diagnostic(
+                span, problem.message, help=problem.help, severity=problem.severity
+            )
         return self.problem(
-            problem.path if path is None else path,
+            path,
             problem.message,
             at=problem.at,
             help=problem.help,

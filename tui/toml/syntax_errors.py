@@ -89,8 +89,8 @@ def _unexpected(source: SourceText, at: int, key: str, words: str) -> Diagnostic
     found = source.text[at : at + 1]
     is_end_of_line = found in {"", "\r", "\n", "#"}
     if opened and opened[-1].kind is TokenKind.OPEN_TABLE and found in {"\r", "\n"}:
-        message, help_ = Message("toml.table_over_lines"), Message("toml.one_line")
-        return source.diagnostic(source.lines.span(at, at), message, help=help_)
+        message, mend = Message("toml.table_over_lines"), Message("toml.one_line")
+        return source.diagnostic(source.lines.span(at, at), message, help=mend)
     if key == "toml.bad_key" and opened and found == "}":
         return source.diagnostic(source.lines.span(at, at + 1), Message("toml.comma_before_brace"))
     value = _instead_of_a_value(source, at, key) if key in _NEEDS_A_VALUE else None
