@@ -11,6 +11,7 @@ from tui.domain.conditions import ANY, BOTH
 from tui.domain.questionnaire import version_numbers
 from tui.formats.questionnaire.build_questions import BEYOND_THE_PARTIES
 from tui.formats.questionnaire.models import OfferingTable
+from tui.formats.questionnaire.value_mends import likely_version
 from tui.text.language_tags import is_tag, normalize_tag
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -87,7 +88,10 @@ def _versions(context: CheckContext) -> Iterator[Problem]:
     versions["questionnaire", "version"] = context.file.questionnaire.version
     for path, version in versions.items():
         if version_numbers(version) is None:
-            yield error(path, "bad_version", version=version)
+            mend = None
+            if (usual := likely_version(version)) is not None:
+                mend = message("did_you_mean", name=usual)
+            yield error(path, "bad_version", version=version, help=mend)
 
 
 def _languages(tags: list[str]) -> Iterator[Problem]:
@@ -117,7 +121,8 @@ def _reused(context: CheckContext) -> Iterator[Problem]:
     file = context.file
     for name in file.retired:
         if name in context.question_ids:
-            yield error(("question", name), "retired_id_used", at="key", id=name)
+            mend = message("new_id_or_unretire", id=name)
+            yield error(("question", name), "retired_id_used", at="key", id=name, help=mend)
     former: dict[str, str] = {}
     for name, question in file.question.items():
         for place, old in enumerate(question.was):
@@ -130,5 +135,6 @@ def _reused(context: CheckContext) -> Iterator[Problem]:
             elif old in file.retired:
                 yield error(path, "former_id_retired", id=old)
             elif old in context.question_ids:
-                yield error(("question", old), "former_id_used", at="key", id=old, question=name)
+                mend = message("was_or_new_id", id=old)
+                yield error(path, "former_id_used", id=old, question=name, help=mend)
             former.setdefault(old, name)

@@ -118,11 +118,14 @@ def _tolerances(
 ) -> Iterator[Problem]:
     """Return an error for tolerances below `least`, and for `near` below `tolerance`."""
     tolerance, near = question.tolerance, question.near
-    yield from _at_least((*path, "tolerance"), tolerance, least)
-    if near is not None and near < least:
-        yield from _at_least((*path, "near"), near, least)
-    elif near is not None and tolerance is not None and near < tolerance:
-        yield error((*path, "near"), "near_below_tolerance", near=near, tolerance=tolerance)
+    told = "below_least" if least == 0 else "factor_below_one"
+    for key, number in (("tolerance", tolerance), ("near", near)):
+        if number is not None and number < least:
+            yield error((*path, key), told, key=key, min=least)
+    if near is not None and tolerance is not None and least <= near < tolerance:
+        mend = message("near_at_least", tolerance=tolerance)
+        place = (*path, "near")
+        yield error(place, "near_below_tolerance", near=near, tolerance=tolerance, help=mend)
 
 
 def _total(path: KeyPath, total: Decimal) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.checks.context import FEWEST_CHOICES, CheckContext
 from tui.checks.ids import repeated
-from tui.diagnostics.problem import Problem, error
+from tui.diagnostics.problem import Problem, error, message
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
 from tui.formats.questionnaire.models import (
@@ -119,12 +119,13 @@ def _given_up(path: KeyPath, question: OfferingTable, known: Names) -> Iterator[
     for choice, gone in question.retired.items():
         if choice in known.known:
             place = (*path, "retired", choice)
-            yield error(place, "retired_choice_used", at="key", choice=choice)
+            mend = message("choice_or_retired", choice=choice)
+            yield error(place, "retired_choice_used", at="key", choice=choice, help=mend)
         if gone.replaced_by is not None and gone.replaced_by not in question.retired:
             place = (*path, "retired", choice, "replaced_by")
             if gone.replaced_by not in known.known:
-                mend = known.mend(gone.replaced_by)
-                yield error(place, "unknown_choice", choice=gone.replaced_by, help=mend)
+                offer = known.mend(gone.replaced_by)
+                yield error(place, "unknown_choice", choice=gone.replaced_by, help=offer)
 
 
 def _pair(path: KeyPath, pair: list[str], known: Names) -> Iterator[Problem]:

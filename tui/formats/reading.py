@@ -14,7 +14,7 @@ from enum import StrEnum
 from inspect import isclass
 from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, Generic, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import Tag, ValidationError
 from pydantic_core import ErrorDetails
@@ -148,6 +148,8 @@ class Mending(Generic[T]):
     damage: Damage = field(default_factory=Damage)
     problems: list[Problem] = field(default_factory=list)
     is_copy: bool = False
+    word_mends: ClassVar[Mapping[str, Message]] = {}
+    """What the words of a key mean, where a list of them does not say enough."""
 
     def parsed(self) -> Parsed[T]:
         """Read, tell and mend until nothing is wrong any more."""
@@ -262,10 +264,11 @@ class Mending(Generic[T]):
         if path in self.damage.moved or is_told:
             pass  # it only follows from a guess, or has been said
         elif kind in ("enum", "literal_error") and words and isinstance(found, str):
-            mend = Names(words).mend(found)
+            mend = self.word_mends.get(name) or Names(words).mend(found)
             self.tell(error(path, "check.unknown_word", key=name, found=found, help=mend))
         elif kind in ("enum", "literal_error") and words:
-            mend = message("one_of", names=", ".join(map(shown, words)))
+            listed = message("one_of", names=", ".join(map(shown, words)))
+            mend = self.word_mends.get(name, listed)
             self.tell(error(path, "check.not_a_word", key=name, help=mend))
         else:
             key = kind if "." in kind else f"check.{_message(kind, path, form)}"

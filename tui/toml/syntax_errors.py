@@ -89,8 +89,9 @@ def _unexpected(source: SourceText, at: int, key: str, words: str) -> Diagnostic
     found = source.text[at : at + 1]
     is_end_of_line = found in {"", "\r", "\n", "#"}
     if opened and opened[-1].kind is TokenKind.OPEN_TABLE and found in {"\r", "\n"}:
-        message, mend = Message("toml.table_over_lines"), Message("toml.one_line")
-        return source.diagnostic(source.lines.span(at, at), message, help=mend)
+        place = source.lines.span(at, at)
+        over_lines = Message("toml.table_over_lines")
+        return source.diagnostic(place, over_lines, help=Message("toml.one_line"))
     if key == "toml.bad_key" and opened and found == "}":
         return source.diagnostic(source.lines.span(at, at + 1), Message("toml.comma_before_brace"))
     value = _instead_of_a_value(source, at, key) if key in _NEEDS_A_VALUE else None
@@ -100,8 +101,8 @@ def _unexpected(source: SourceText, at: int, key: str, words: str) -> Diagnostic
     if sign is not None:
         span = source.lines.span(sign, sign + 1)
         other = ascii_mend(key, source.text[sign]) if sign == at else None
-        help_ = other or mend_of_sign(source.text[sign])
-        return source.diagnostic(span, Message(key, {"words": words}), help=help_)
+        mend = other or mend_of_sign(source.text[sign])
+        return source.diagnostic(span, Message(key, {"words": words}), help=mend)
     if key == "toml.no_value" and (found == "}" or (is_end_of_line and not opened)):
         key = "toml.missing_value"
     word = _WORD.match(source.text, at)

@@ -1,6 +1,8 @@
 """A questionnaire file read so that all that is wrong in it comes to light at once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from tui.diagnostics.problem import Problem, error, message
@@ -37,6 +39,8 @@ def parse_questionnaire(file: TomlFile) -> Parsed[QuestionnaireFile]:
 class _Mending(Mending[QuestionnaireFile]):
     """Knows what people take for a table of tables, for a type of question and for an operator."""
 
+    word_mends = MappingProxyType({"private": message("private_words")})
+
     def prepare(self) -> None:
         """Mend tables without an id, and questions whose type is not known."""
         for path, table, keys in list(self._tables_by_id()):
@@ -56,7 +60,10 @@ class _Mending(Mending[QuestionnaireFile]):
 
     def unknown_key(self, path: KeyPath, table: type[Table]) -> tuple[Problem, KeyPath | None]:
         """Return what to tell of a key that may not stand there, and the path that was meant."""
-        return judged(path, table, self.data) or super().unknown_key(path, table)
+        found = judged(path, table, self.data) or super().unknown_key(path, table)
+        if found[0].help is None and issubclass(table, QuestionTable):
+            return replace(found[0], help=_keys_of_type(table)), found[1]
+        return found
 
     def value_mend(self, path: KeyPath, key: str, found: object) -> Message | None:
         """Return how to write a value of the wrong form."""
@@ -149,3 +156,10 @@ class _Mending(Mending[QuestionnaireFile]):
         self.damage.lost.add(name)
         self.copy()
         del self.data["question"][name]
+
+
+def _keys_of_type(table: type[QuestionTable]) -> Message:
+    """Return which keys a question has: its type's own first."""
+    common = keys_of(QuestionTable)
+    own = [key for key in keys_of(table) if key not in common]
+    return message("one_of", names=", ".join((*own, *common)))

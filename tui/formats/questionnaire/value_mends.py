@@ -37,20 +37,34 @@ def mend_of(path: KeyPath, key: str, found: object, data: Data) -> Message | Non
     return value_mends.mend_of(path, key, found) if mend is None else mend
 
 
+def likely_version(written: str) -> str | None:
+    """Return the three numbers that a version likely has; None where it has none.
+
+    >>> likely_version("v1.2"), likely_version("1.0.0-beta"), likely_version("soon")
+    ('1.2.0', '1.0.0', None)
+    """
+    numbers = [str(int(each)) for each in re.findall(r"[0-9]{1,6}", written)[:3]]
+    return ".".join((*numbers, "0", "0")[:3]) if numbers else None
+
+
 def _tests(path: KeyPath, found: object, data: Data) -> Message | None:
     """Return how to write a condition; with the question that a text names, if it does."""
     name = _name(path)
     if name not in _CONDITIONS or isinstance(found, dict):
         return None
     test = _ONE_TEST.fullmatch(found) if isinstance(found, str) else None
+    if path[0] == "question" and name == "if":  # of the question itself
+        return write((name,), f'[{{ is = "{test[1] if test and not test[2] else "…"}" }}]')
     if test is None or test[1] not in data.get("question", {}):
         return write((name,), EXAMPLES["if"])
     return write((name,), f'[{{ q = "{test[1]}", is = "{test[2] or "…"}" }}]')
 
 
 def _text(path: KeyPath, found: object, _: Data) -> Message | None:
-    """Return how to ask for one of several choices, for yes or no, or for a number."""
+    """Return how to ask for one of several choices, for yes or no, or for a number; a version."""
     name = _name(path)
+    if name in ("version", "since") and isinstance(found, int | Decimal):
+        return write((name,), f'"{likely_version(str(found))}"')
     if name not in ("is", "is_not"):
         return None
     if isinstance(found, list) and found:
