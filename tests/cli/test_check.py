@@ -169,6 +169,26 @@ def test_sheets_of_an_older_edition_meet_the_newer_with_an_account(
     assert (named.returncode, named.stderr) == (0, done.stderr)
 
 
+def test_sheets_of_two_editions_are_told_how_to_meet(tmp_path: Path, sheets: list[str]) -> None:
+    (tmp_path / "older").mkdir()
+    older = saved(tmp_path / "older", SMALL.replace('"1.0.0"', '"0.9.0"'), "small.toml")
+    asked = load(Path(older))
+    other = tmp_path / "older" / "agency-sheet.toml"
+    other.write_bytes(sheet_bytes(samples.sheet(asked, "agency", aim="sales"), asked))
+    done = duiqi("compare", sheets[0], str(other))
+    assert done.returncode == 1
+    assert "duiqi compare --questionnaire NEWER" in done.stderr
+    newer = str(tmp_path / "small.toml")
+    assert duiqi("compare", sheets[0], str(other), "--questionnaire", newer).returncode == 0
+
+
+def test_a_report_that_cannot_be_written_is_told_with_its_path(sheets: list[str]) -> None:
+    out = "/nowhere/report.toml"
+    done = duiqi("compare", *sheets, "-o", out)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith(f"Cannot write {out}: ")
+
+
 def test_a_sheet_never_meets_an_older_edition(tmp_path: Path, sheets: list[str]) -> None:
     old = saved(tmp_path, SMALL.replace('"1.0.0"', '"0.9.0"'), "old.toml")
     done = duiqi("compare", *sheets, "--questionnaire", old)
