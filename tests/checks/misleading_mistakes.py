@@ -163,4 +163,40 @@ UNSEEN = [
     ("unknown_choice", "has U+00A0", 'exclusive = ["none"]', 'exclusive = [‸"none\u00a0"]'),
 ]  # fmt: skip
 
-CASES = [*FOREIGN, *PLACES, *FORMS, *UNSEEN]
+ODD_IDS = [
+    ("bad_id", "did you mean 'weekly'?", "weekly = {", '‸"weekly\u00a0" = {'),
+    ("bad_id", "did you mean 'goals'?", "[area.goals]", '[area.‸"goals\u00a0"]'),
+    ("bad_id", "did you mean 'kpis'?", "[question.kpis]", '[question.‸"kpis\u200d"]'),
+]  # fmt: skip
+
+MORE = [
+    ("misplaced_key", "it is a key of [question.unsold_stock]",
+     '[question.unsold_stock]\ntype = "owner"\n', "[question.unsold_stock]\n",
+     'source = "article"\n', 'source = "article"\n‸type = "owner"\n'),
+    ("misplaced_key", "write [retired.ID]",
+     '[retired.price_list]\nsince = "0.9.0"\nreplaced_by = "reports"', '‸retired = ["price_list"]'),
+    ("not_table", "write price_list = { since = … }",
+     '[retired.price_list]\nsince = "0.9.0"\nreplaced_by = "reports"',
+     '[retired]\n‸price_list = "0.9.0"'),
+    ("not_table", "write brand = { name = … }",
+     '[party.brand]\nname = { zh-CN = "品牌方", en = "Brand" }',
+     '[party]\n‸brand = { zh-CN = "品牌方", en = "Brand" }'),
+    ("recommend_unfit", 'write recommend = "yes"', 'type = "yesno"',
+     'type = "yesno"\nrecommend = ‸true'),
+    ("recommend_unfit", "write recommend = 50", "min = 0\n", 'min = 0\nrecommend = ‸"50"\n'),
+    ("recommend_unfit", "one of: weekly, monthly", _SHARED, f'{_SHARED}\nrecommend = ‸"daily"'),
+    ("only_true", "leave 'differs' out", "differs = true", "differs = ‸false"),
+    ("not_tables", f"write {_GATE}", _GATE, 'show_if = ‸{ unsold_stock = "shared" }'),
+    ("not_text", "the version of the questionnaire", 'since = "0.9.0"', "since = ‸2024-05-01"),
+    ("bad_version", "the version of the questionnaire", 'since = "0.9.0"', 'since = ‸"2024"'),
+    ("unknown_question_type", "here that is 'multi'", 'type = "multi"', 'type = ‸"多选题"'),
+    ("unknown_question_type", "did you mean 'multi'?", 'type = "multi"', 'type = ‸"multy"'),
+    ("not_number", "write total = 100", "recommend = { traffic = 40, content = 60 }",
+     'total = ‸"100"'),
+    ("not_table", "", '[party.brand]\nname = { zh-CN = "品牌方", en = "Brand" }\n'
+     '[party.agency]\nname = { zh-CN = "代运营", en = "Agency" }\n',
+     '[party]\nnames = ‸["brand", "agency"]\n'),
+    ("not_words", 'write unit = "%"', 'unit = "%"', 'unit = ‸["%"]'),
+]  # fmt: skip
+
+CASES = [*ODD_IDS, *MORE, *FOREIGN, *PLACES, *FORMS, *UNSEEN]

@@ -2,7 +2,13 @@
 
 import pytest
 
-from tui.text.characters import is_invisible, is_odd_blank, named, odd_characters
+from tui.text.characters import (
+    is_invisible,
+    is_odd_blank,
+    looks_like,
+    named,
+    odd_characters,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +37,20 @@ def test_blanks_that_are_none_and_characters_that_show_nothing_are_told_apart() 
         "\x00",
         "\u3164",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "is_alike"),
+    [
+        ("weekly\u00a0", "weekly", True),
+        ("we\u200dekly", "weekly", True),
+        ("w\u0435\u0435kly", "weekly", True),
+        ("weekly\u00a0", "monthly", False),
+        ("weekly", "weekly", False),
+    ],
+)
+def test_two_names_that_look_the_same_are_known(written: str, meant: str, is_alike: bool) -> None:
+    assert looks_like(written, meant) is is_alike
 
 
 @pytest.mark.parametrize(

@@ -364,6 +364,11 @@ class TestSyntax:
             ("１００", "100"),
             ("−1", "-1"),
             ("–1", "-1"),
+            ("10万", "100000"),
+            ("1.5亿元", "150000000"),
+            ("10k", "10000"),
+            ("3千克", "3"),
+            ("5 kinds", "5"),
         ],
     )
     @pytest.mark.parametrize("around", ["x = {}\n", "x = {} # why\n", "x = {{ a = {} }}\n"])
@@ -386,7 +391,9 @@ class TestSyntax:
             ("choice", "quote_text", '"choice"'),
             ("our own words", "quote_text", '"our own words"'),
             ("考核指标", "quote_text", '"考核指标"'),
-            ("1.2.3", "quote_text", '"1.2.3"'),
+            ("1.2.3", "one_number", '"1.2.3"'),
+            ("0-100", "one_number", '"0-100"'),
+            ("10m", "one_number", '"10m"'),
             ("a" * 70, "quote_text", '"…"'),
         ],
     )

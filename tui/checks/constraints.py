@@ -87,7 +87,8 @@ def _numeric(
     name, choice = place
     match question:
         case AllocationTable():
-            limits: Bounds | None = (Decimal(0), question.total)
+            is_known = context.sound(("question", name, "total"))
+            limits: Bounds | None = (Decimal(0), question.total) if is_known else None
             step = Decimal("0.0001")
         case RankingTable():
             limits = (Decimal(1), Decimal(len(context.offered.get(name, ())) or 1))

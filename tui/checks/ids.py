@@ -91,6 +91,8 @@ def _versions(context: CheckContext) -> Iterator[Problem]:
             mend = None
             if (usual := likely_version(version)) is not None:
                 mend = message("did_you_mean", name=usual)
+            elif path[-1] == "since":
+                mend = message("since_version")
             yield error(path, "bad_version", version=version, help=mend)
 
 
@@ -108,7 +110,7 @@ def _languages(tags: list[str]) -> Iterator[Problem]:
 
 def _parties(context: CheckContext) -> Iterator[Problem]:
     parties = list(context.file.party)
-    if len(parties) != PARTIES:
+    if len(parties) != PARTIES and not context.damage.touches(("party",)):
         path: KeyPath = ("party", *parties[PARTIES : PARTIES + 1])
         yield error(path, "not_two_parties", at="header", count=len(parties))
     for party in parties:

@@ -6,6 +6,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from tui.checks.context import CheckContext
 from tui.diagnostics.problem import Problem, error, message
 from tui.diagnostics.span import KeyPath
+from tui.diagnostics.suggestions import Names
+from tui.domain.message import Message
 from tui.domain.questions import InvalidAnswer
 from tui.formats.questionnaire.build import surroundings
 from tui.formats.questionnaire.build_questions import question as built
@@ -17,6 +19,7 @@ from tui.formats.questionnaire.models import (
     ScaleTable,
     TextTable,
 )
+from tui.formats.value_mends import mend_of, shown, write
 from tui.text.cleaning import LONGEST_TEXT
 
 _HEAVIEST = 5
@@ -62,7 +65,22 @@ def unfit_advice(context: CheckContext, wrong: Container[KeyPath]) -> Iterator[P
         try:
             built(name, question.model_copy(update=_UNCONDITIONAL), around)
         except InvalidAnswer as unfit:
-            yield error(path, "recommend_unfit", type=question.type, help=unfit.message)
+            mend = _advice_mend(path, question, context) or unfit.message
+            yield error(path, "recommend_unfit", type=question.type, help=mend)
+
+
+def _advice_mend(
+    path: KeyPath, question: AnyQuestionTable, context: CheckContext
+) -> Message | None:
+    """Return how to write a recommendation, where it is known better than what an answer is."""
+    given, known = question.recommend, Names(context.offered.get(str(path[1]), ()))
+    if isinstance(given, bool) and question.type == "yesno":
+        return write(path, shown("yes" if given else "no"))
+    if isinstance(given, str) and question.type in ("number", "scale"):
+        return mend_of(path, "check.not_number", given)
+    if isinstance(given, str) and known.known and given not in known.known:
+        return known.mend(given)
+    return None
 
 
 _UNCONDITIONAL: dict[str, object] = {"show_if": [], "show_if_any": [], "risk": {}}

@@ -40,7 +40,8 @@ def unknown_questions(
 
 def unknown_question(path: KeyPath, name: str, context: CheckContext) -> Iterator[Problem]:
     """Return an error if there is no question of that name."""
-    if name not in context.question_ids and context.sound(("question",)):
+    is_known = name in context.question_ids or context.question_names.has(name)
+    if not is_known and context.sound(("question",)):
         mend = context.question_names.mend(name)
         yield error(path, "unknown_question", question=name, help=mend)
 
@@ -48,7 +49,7 @@ def unknown_question(path: KeyPath, name: str, context: CheckContext) -> Iterato
 def unknown_choices(path: KeyPath, names: Iterable[str], known: Names) -> Iterator[Problem]:
     """Return an error for each item of a list that is no choice."""
     for place, name in enumerate(names):
-        if name not in known.known:
+        if not known.has(name):
             yield error((*path, place), "unknown_choice", choice=name, help=known.mend(name))
 
 
@@ -60,7 +61,7 @@ def _areas(context: CheckContext) -> Iterator[Problem]:
         path = ("question", name, "area")
         if question.area in areas:
             used.add(question.area)
-        elif context.sound(path, ("area",)):
+        elif context.sound(path, ("area",)) and not names.has(question.area):
             yield error(path, "unknown_area", area=question.area, help=names.mend(question.area))
             meant = names.nearest(question.area)
             used |= {meant} if meant is not None else set(areas)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from tui.diagnostics.problem import message
 from tui.domain.message import Message
-from tui.text.characters import named, odd_characters
+from tui.text.characters import looks_like, named, odd_characters
 
 _MOST_LISTED = 15
 """Names that a help text lists at most; a longer list is left out."""
@@ -23,6 +23,14 @@ class Names:
     def __init__(self, known: Iterable[str]) -> None:
         self.known = tuple(dict.fromkeys(known))
         self._searches = 0
+
+    def has(self, name: str) -> bool:
+        """Return whether a name is valid, or looks like a valid one that is spelt oddly itself.
+
+        That one is told where it is given: who uses it as it looks is not to be blamed.
+        """
+        odd = (each for each in self.known if not each.isascii())
+        return name in self.known or any(looks_like(each, name) for each in odd)
 
     def nearest(self, name: str) -> str | None:
         """Return the known name that was most likely meant, or None if none is similar."""

@@ -28,6 +28,8 @@ def mend_of(path: KeyPath, key: str, found: object) -> Message | None:
     written = None if mend is None else mend(found)
     if written is not None and len(written) <= _LONGEST:
         return write(path, written)
+    if key == "check.only_true" and found is False:
+        return message("leave_key_out", key=path[-1])
     if key == "check.not_table" and is_list_of_tables(found):
         return message("single_brackets", table=".".join(map(str, path)))
     return None

@@ -39,6 +39,23 @@ def named(character: str) -> str:
     return f"{code} ({name})" if name else code
 
 
+def looks_like(written: str, meant: str) -> bool:
+    r"""Return whether people take `written` for `meant`, for its odd characters show too little.
+
+    >>> looks_like("goals\u00a0", "goals"), looks_like("g\u043eals", "goals"), looks_like("é", "e")
+    (True, True, True)
+    >>> looks_like("goals", "goals"), looks_like("目goals", "goals")
+    (False, False)
+    """
+    odd = odd_characters(written, meant)
+    if not odd:
+        return False
+    same = all(a == b or a in odd for a, b in zip(written, meant, strict=False))
+    return "".join(each for each in written if each not in odd) == meant or (
+        len(written) == len(meant) and same
+    )
+
+
 def odd_characters(written: str, meant: str) -> list[str]:
     r"""Return the characters for which `written` looks like `meant` to people and is not.
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from decimal import Decimal
 from typing import NamedTuple
 
 from tui.domain.message import Message
@@ -12,9 +13,13 @@ _ASSIGNED = re.compile(r"=[ \t]*([^\s=>\[\]{}\"'][^=\[\]{}\"']*)(?=$|[\]}])")
 _NEXT_KEY = re.compile(r",\s.*$|,\s*$")
 _NUMBER = re.compile(
     r"(?:[¥$€£]\s*)?(?P<sign>[-+−–—]?)\s*(?P<digits>(?=[.,]?\d)[\d.,](?:[\d.,_' ]*[\d.])?)"
-    r"\s*(?:[%‰]|[^\W\d_]{1,10})?"
+    r"\s*(?P<times>(?:[万亿]|千(?![克米瓦])|[kK](?![^\W\d_]))?)(?:[%‰]|[^\W\d_]{1,10})?"
 )
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?:\.\d{3}){2,}")
+_TIMES = {"千": 1000, "k": 1000, "万": 10_000, "亿": 100_000_000}
+"""What multiplies the number before it."""
+_UNSURE = re.compile(r"\d\s*(?:[百兆]|[mMbB](?:n|io|rd|illion)?\b)")
+"""What may multiply the number, or be a unit."""
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 TRUE = {"true", "yes", "on", "是", "对"}
 FALSE = {"false", "no", "off", "否", "不"}
@@ -67,7 +72,8 @@ def mend_of(written: str) -> Message:
     if (number := likely_number(written)) is not None:
         return Message("toml.write_number", {"number": number})
     plain = written if len(written) <= _LONGEST and "\\" not in written else "…"
-    return Message("toml.quote_text", {"text": f'"{plain}"'})
+    key = "toml.one_number" if re.match(r"[-+]?[\d.]", written) else "toml.quote_text"
+    return Message(key, {"text": f'"{plain}"'})
 
 
 def likely_number(written: str) -> str | None:
@@ -90,6 +96,9 @@ def likely_number(written: str) -> str | None:
     else:
         digits = digits.replace(",", ".")
     digits = re.sub(r"^0+(?=\d)", "", f"0{digits}").rstrip(".")
-    if not _PLAIN.fullmatch(digits):
+    if not _PLAIN.fullmatch(digits) or _UNSURE.search(written):
         return None
+    if found["times"]:
+        digits = f"{Decimal(digits) * _TIMES[found['times'].lower()]:f}"
+        digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
     return digits if found["sign"] in {"", "+"} else f"-{digits}"

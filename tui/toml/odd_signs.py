@@ -84,6 +84,7 @@ _INSIDE = ("toml.unclosed_array", "toml.unclosed_table")
 _OF_OTHERS = [
     (("toml.no_equals",), r":=?", "="),
     (("toml.no_value",), r"[=>]", ""),
+    (("toml.no_value", "toml.no_statement"), r"[({]", "["),
     (_INSIDE, r"[;；]", ","),
     (("toml.after_value",), r"[;；,]", ""),
     (("toml.after_value", "toml.no_statement", *_INSIDE), r"//|/\*|--|;|%|<!--", "#"),

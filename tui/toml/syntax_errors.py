@@ -49,6 +49,8 @@ _KEYS = {
 
 _NEEDS_A_VALUE = {"toml.no_value", "toml.no_equals"} | _AFTER_A_VALUE
 _QUOTES = re.compile("[\"']")
+_INSIDE = {'"': "toml.quote_inside", "'": "toml.apostrophe_inside"}
+"""What to say of a quote within a text that the same quote ends."""
 
 
 def diagnose(source: SourceText, error: tomllib.TOMLDecodeError) -> Diagnostic:
@@ -115,7 +117,7 @@ def _unexpected(source: SourceText, at: int, key: str, words: str) -> Diagnostic
 def _instead_of_a_value(source: SourceText, at: int, key: str) -> Diagnostic | None:
     """Return the diagnostic for what stands around `at` instead of a value, with what was meant."""
     meant = likely_value(source.text, at)
-    is_text = meant is not None and meant.mend.key == "toml.quote_text"
+    is_text = meant is not None and meant.mend.key in ("toml.quote_text", "toml.one_number")
     is_odd = odd_sign(source.text, at) is not None or _QUOTES.search(source.text[at - 1 : at + 1])
     if meant is None or (is_odd and is_text) or (is_text and key != "toml.no_value"):
         broken = _broken_value(source.text, at) if key in _AFTER_A_VALUE else None
@@ -138,8 +140,8 @@ def _broken_value(text: str, at: int) -> re.Match[str] | None:
 def _help(source: SourceText, at: int, opened: list[Token], key: str) -> Message | None:
     """Return the likely cause: a sign of another language, a bracket left open, missing quotes."""
     before, character = source.text[max(at - 1, 0) : at], source.text[at : at + 1]
-    if key in _AFTER_A_VALUE and before == '"' and character.isalnum():
-        return Message("toml.quote_inside")
+    if key in _AFTER_A_VALUE and before in _INSIDE and character.isalnum():
+        return Message(_INSIDE[before])
     if (other := ascii_mend(key, source.text[at : at + 4])) is not None:
         return other
     if character.isalpha() and not character.isascii():
@@ -149,7 +151,7 @@ def _help(source: SourceText, at: int, opened: list[Token], key: str) -> Message
         if line < source.lines.span(at, at).line:
             return Message("toml.still_open", {"line": str(line)})
     if key == "toml.no_value" and (word := _WORD.match(source.text, at)):
-        return mend_of(word[0])
+        return mend_of(_QUOTES.sub("", word[0]))
     return None
 
 
@@ -174,6 +176,8 @@ def _unclosed_string(source: SourceText, at: int) -> Diagnostic:
     quote = quotes if quotes in {'"""', "'''"} else quotes[:1]
     odd = odd_quote(source.text[start : start + span.length])
     help_ = mend_of_sign(odd) if odd is not None else None
+    if help_ is None and len(quote) == 1:
+        help_ = Message("toml.close_or_three", {"quote": quote * 3})
     return source.diagnostic(span, Message("toml.unclosed_string", {"quote": quote}), help=help_)
 
 

@@ -98,6 +98,17 @@ no such thing here."""
 TYPES: Mapping[str, str] = {
     **_all("choice", "select select_one single single_choice radio dropdown enum list mcq"),
     **_all("multi", "select_multiple multiple multiple_choice checkbox checkboxes multiselect"),
+    **_all("multi", "multi_choice multichoice multi_select 多选 复选"),
+    **_all("choice", "单选 选择 下拉"),
+    **_all("yesno", "是非 判断 是否"),
+    **_all("owner", "谁负责 归属 责任方 responsible who party"),
+    **_all("scale", "量表 评分 打分"),
+    **_all("number", "数字 数值 整数 小数 金额"),
+    **_all("range", "区间 范围"),
+    **_all("allocation", "分配 比例分配"),
+    **_all("ranking", "排序 排名"),
+    **_all("text", "文本 文字 填空 问答 简答 开放"),
+    **_all("check.no_date_type", "日期 时间"),
     **_all("yesno", "boolean bool yes_no acknowledge toggle switch"),
     **_all("scale", "likert rating slider nps stars linear_scale"),
     **_all("number", "integer int decimal float numeric money currency percent percentage amount"),
@@ -131,5 +142,5 @@ def type_meant(name: str) -> str | None:
     >>> type_meant("select_one frequency"), type_meant("Yes/No")
     ('choice', 'yesno')
     """
-    first = name.replace("/", "_").split()
+    first = name.replace("/", "_").removesuffix("题").split()
     return meaning(TYPES, first[0]) if first else None

@@ -18,17 +18,27 @@ from tui.formats.questionnaire.models import (
     RetiredTable,
     RuleTable,
 )
-from tui.formats.questionnaire.unknown_keys import OWNERS, TYPES, judged
+from tui.formats.questionnaire.unknown_keys import OWNERS, TYPES, above, judged
 from tui.formats.questionnaire.value_mends import mend_of
 from tui.formats.reading import Mending, Parsed, keys_of
 from tui.formats.table import Table
 from tui.formats.value_mends import shown
+from tui.text.language_tags import is_tag
 from tui.toml.reader import TomlFile
 
 _OF_A_KEY = 3
 """The length of the path of a question's own key."""
 _TELLS = {"question": {"type"}, "risk": {"if", "level"}, "retired": {"since"}, "area": {"title"}}
 """The keys by which the table of an id with a dot is known."""
+
+
+_ONE_TEXT = {"party": "name", "area": "title", "retired": "since"}
+"""The key of a text that people write instead of the table that it belongs into."""
+_KEYS_OF = {
+    "party": keys_of(PartyTable),
+    "area": keys_of(AreaTable),
+    "retired": keys_of(RetiredTable),
+}
 
 
 def parse_questionnaire(file: TomlFile) -> Parsed[QuestionnaireFile]:
@@ -54,6 +64,8 @@ class _Mending(Mending[QuestionnaireFile]):
                 holder = self.at(path)
                 for key in [key for key in holder if key in keys]:
                     del holder[key]
+        for section, key in _ONE_TEXT.items():
+            self._mend_bare_texts(section, key)
         questions = self.data.get("question")
         for name in list(questions) if isinstance(questions, dict) else ():
             self._mend_question(name, questions[name])
@@ -90,6 +102,21 @@ class _Mending(Mending[QuestionnaireFile]):
                 found.append((path, question.get(key), set(keys_of(inner[key]))))
         yield from (each for each in found if isinstance(each[1], dict))
 
+    def _mend_bare_texts(self, table: str, key: str) -> None:
+        """Tell texts that stand where a table with one key for them is due."""
+        tables = self.data.get(table)
+        for name, found in list(tables.items()) if isinstance(tables, dict) else ():
+            is_text = isinstance(found, str) or (
+                isinstance(found, dict) and _is_in_languages(found)
+            )
+            if is_text and name not in _KEYS_OF[table]:
+                path: KeyPath = (table, name)
+                mend = message("write_as", example=f"{name} = {{ {key} = … }}")
+                self.tell(error(path, "check.not_table", at="key", key=name, help=mend))
+                self.copy()
+                self.data[table][name] = {key: found}
+                self.damage.moved[*path, key] = path
+
     def _mend_dotted_id(self, path: KeyPath, keys: set[str]) -> None:
         """Tell a table whose id has a dot, which TOML takes for a table within a table."""
         holder = self.at(path[:-1])
@@ -117,6 +144,9 @@ class _Mending(Mending[QuestionnaireFile]):
             self.tell(error(path, "check.not_table", key=name, help=mend))
             self._lose(name)
             return
+        if "type" not in table:
+            self._take_type_from_risk(path)
+            table = self.at(path)
         if "type" not in table:
             misspelt = Names(sorted(table.keys() - OWNERS.keys())).nearest("type")
             if misspelt is None:
@@ -152,10 +182,27 @@ class _Mending(Mending[QuestionnaireFile]):
                 self.copy()
                 self.at(path)["type"] = guess
 
+    def _take_type_from_risk(self, path: KeyPath) -> None:
+        """Tell a type that stands under a rule of risk instead of above it, and take it there."""
+        risks = self.at(path).get("risk")
+        for name, rule in risks.items() if isinstance(risks, dict) else ():
+            if isinstance(rule, dict) and rule.get("type") in TYPES:
+                place = (*path, "risk", name, "type")
+                self.tell(error(place, "misplaced_key", at="key", key="type", help=above(path)))
+                self.damage.moved[*path, "type"] = place
+                self.copy()
+                self.at(path)["type"] = self.at(place[:-1]).pop("type")
+                return
+
     def _lose(self, name: str) -> None:
         self.damage.lost.add(name)
         self.copy()
         del self.data["question"][name]
+
+
+def _is_in_languages(table: dict[str, Any]) -> bool:
+    """Return whether a table holds nothing but a text in each language."""
+    return bool(table) and all(is_tag(tag) and isinstance(table[tag], str) for tag in table)
 
 
 def _keys_of_type(table: type[QuestionTable]) -> Message:

@@ -11,10 +11,13 @@ from tui.domain.message import Message
 from tui.formats.questionnaire.foreign_words import key_meant
 from tui.formats.questionnaire.models import (
     AnyQuestionTable,
+    AreaTable,
     HeadTable,
+    PartyTable,
     PredicateTable,
     QuestionnaireFile,
     QuestionTable,
+    RetiredTable,
     RuleTable,
 )
 from tui.formats.reading import keys_of
@@ -41,6 +44,8 @@ EXAMPLES = {
 }
 """How a key is written that nobody guesses."""
 _OPERATORS = tuple(map(str, Operator))
+_SMALL = (HeadTable, PartyTable, AreaTable, RuleTable, RetiredTable)
+"""The tables of which none has a table within."""
 _WHOLE_QUESTION = 2
 """The length of the path of a question."""
 
@@ -82,6 +87,9 @@ def _of_other_table(path: KeyPath, table: type[Table], data: Mapping[str, Any]) 
         return _misplaced(path, ("format",), mend)
     if table is QuestionnaireFile and name in keys_of(HeadTable):
         return _misplaced(path, ("questionnaire", name), _under(("questionnaire",)))
+    if name in keys_of(QuestionnaireFile) and table in _SMALL and not key_meant(table, name):
+        mend = message("write_header", table=f"{name}.ID")
+        return error(path, "misplaced_key", at="key", key=name, help=mend), None
     if table is RuleTable and path[0] == "question" and name in OWNERS:
         foreign, question = key_meant(table, name), path[:_WHOLE_QUESTION]
         is_due = foreign is not None and foreign not in _at(data, path[:-1])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +19,8 @@ _CONDITIONS = ("show_if", "show_if_any", "if")
 _BY_ID = ("party", "area", "question", "risk", "retired")
 _OF_A_CHOICE = 4
 """The length of the path of a choice that stands in its question."""
+_LONGEST_PART = 3
+"""Digits of a number of a version that is likely one."""
 _SHORT = 20
 """Characters of a text that is shown whole in an example."""
 _ONE_TEST = re.compile(r"[\s\"'${(]*(\w+)[\s\"'})]*(?:==?|is|:|为|是)?[\s\"']*(\w*)[\s\"')]*")
@@ -43,15 +46,20 @@ def likely_version(written: str) -> str | None:
     >>> likely_version("v1.2"), likely_version("1.0.0-beta"), likely_version("soon")
     ('1.2.0', '1.0.0', None)
     """
-    numbers = [str(int(each)) for each in re.findall(r"[0-9]{1,6}", written)[:3]]
-    return ".".join((*numbers, "0", "0")[:3]) if numbers else None
+    numbers = [str(int(each)) for each in re.findall(r"[0-9]+", written[:_SHORT])[:3]]
+    if not numbers or max(map(len, numbers)) > _LONGEST_PART:  # a year, say
+        return None
+    return ".".join((*numbers, "0", "0")[:3])
 
 
 def _tests(path: KeyPath, found: object, data: Data) -> Message | None:
     """Return how to write a condition; with the question that a text names, if it does."""
     name = _name(path)
-    if name not in _CONDITIONS or isinstance(found, dict):
+    if name not in _CONDITIONS or (isinstance(found, dict) and "q" in found):
         return None
+    match list(found.items()) if isinstance(found, dict) else []:
+        case [(str() as asked, str() as said)] if asked in data.get("question", {}):
+            return write((name,), f'[{{ q = "{asked}", is = "{said}" }}]')
     test = _ONE_TEST.fullmatch(found) if isinstance(found, str) else None
     if path[0] == "question" and name == "if":  # of the question itself
         return write((name,), f'[{{ is = "{test[1] if test and not test[2] else "…"}" }}]')
@@ -63,8 +71,9 @@ def _tests(path: KeyPath, found: object, data: Data) -> Message | None:
 def _text(path: KeyPath, found: object, _: Data) -> Message | None:
     """Return how to ask for one of several choices, for yes or no, or for a number; a version."""
     name = _name(path)
-    if name in ("version", "since") and isinstance(found, int | Decimal):
-        return write((name,), f'"{likely_version(str(found))}"')
+    if name in ("version", "since") and isinstance(found, int | Decimal | date):
+        usual = likely_version(str(found)) or "1.0.0"
+        return message("since_version") if name == "since" else write((name,), f'"{usual}"')
     if name not in ("is", "is_not"):
         return None
     if isinstance(found, list) and found:
@@ -78,6 +87,8 @@ def _words(path: KeyPath, found: object, data: Data) -> Message | None:
     """Return how to write a text in each language, or where a key of the question belongs."""
     if path[2:3] == ("choices",) and len(path) == _OF_A_CHOICE and path[-1] in OWNERS:
         return above(path[:2])
+    if isinstance(found, list) and len(found) == 1 and isinstance(found[0], str):
+        return write(path, shown(found[0]))
     return write(path, _in_languages(found, data))
 
 
