@@ -79,7 +79,8 @@ def test_a_former_edition_is_for_one_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("kind = 5\nformat = 1\n", ":1:8: error: unknown kind"),
+        ("kind = 5\nformat = 1\n", ":1:8: error: 'kind' must be one of a few words"),
+        ('kind = ["sheet"]\n', 'one of: "sheet"'),
         ('kind = "shet"\n', "did you mean 'sheet'?"),
         ("a = 1\n", "no file of duiqi's"),
         ("", "no file of duiqi's"),

@@ -170,6 +170,10 @@ class TestEncodings:
         assert (found.span, marked(found)) == (Span(2, 11, 1), "é")
         assert found.source_line == 'b = "中 café è"'
 
+    def test_what_is_utf_8_behind_one_bad_byte_is_shown_as_it_is(self) -> None:
+        found = problem(b'b = "' + b"\xe9" + '中文"\n'.encode())
+        assert (found.source_line, marked(found)) == ('b = "é中文"', "é")
+
     def test_ascii_in_utf_16_is_not_taken_for_utf_8_with_nuls(self) -> None:
         assert problem("x = 1\n".encode("utf-16-le")).message.key == "toml.not_utf_8_but_utf_16"
 

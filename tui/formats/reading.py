@@ -5,18 +5,15 @@ place, so that validating once more gives a value on which the checks of a forma
 that is wrong in a file comes to light at once, and nothing that only follows from a guess.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from enum import StrEnum
-from inspect import isclass
 from pathlib import Path
-from types import UnionType
-from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, ClassVar, Generic, TypeVar, get_args, get_origin
 
-from pydantic import Tag, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from tui.diagnostics.diagnostic import InvalidFile
@@ -25,6 +22,7 @@ from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
 from tui.domain.localized_text import LocalizedText
 from tui.domain.message import Message
+from tui.formats.annotations import KEY_ITSELF, is_table, members_of, resolve, stripped, words_of
 from tui.formats.damage import Damage
 from tui.formats.table import BESIDE, FORMAT, Table
 from tui.formats.value_mends import mend_of, shown
@@ -33,8 +31,6 @@ from tui.toml.reader import TomlFile, read_toml
 T = TypeVar("T", bound=Table)
 FUTURE_FORMAT = "check.future_format"
 """The message of a file that a later program wrote: it is not broken, and is left alone."""
-_KEY_ITSELF = "[key]"
-"""What pydantic adds to the path of a value whose key is wrong."""
 _MOST_ROUNDS = 8
 """How often a file is mended: stand-ins for tables lack keys of their own, a few levels deep."""
 _MESSAGES = {
@@ -128,11 +124,6 @@ def read_as(
     return parsed.value
 
 
-def is_table(form: object) -> bool:
-    """Return whether a type is a table of ours."""
-    return isclass(form) and issubclass(form, Table)
-
-
 def keys_of(table: type[Table]) -> list[str]:
     """Return the keys that a table may have."""
     return [key for key in table.by_key() if key != BESIDE]
@@ -203,10 +194,10 @@ class Mending(Generic[T]):
         told = set[tuple[KeyPath, str]]()
         for each in errors[: MOST_PROBLEMS + 1]:
             if each["type"] == "extra_forbidden":
-                path, form = _resolve(self.model, each["loc"][:-1])
-                self._move((*path, each["loc"][-1]), _bare(form))
+                path, form = resolve(self.model, each["loc"][:-1])
+                self._move((*path, each["loc"][-1]), stripped(form))
                 continue
-            path, form = _resolve(self.model, each["loc"])
+            path, form = resolve(self.model, each["loc"])
             if each["type"] == "missing":
                 self._add(path, form)
             elif not isinstance(path[-1], int):
@@ -221,7 +212,7 @@ class Mending(Generic[T]):
         if path[-1] in self.at(path[:-1]):
             return
         holder, key = path[:-1], path[-1]
-        bare = _bare(form)
+        bare = stripped(form)
         if not holder and (is_table(bare) or get_origin(bare) is dict):  # it is missing nowhere
             table = f"[{key}]" if is_table(bare) else f"[{key}.ID]"
             help_ = message("add_table", table=table)
@@ -255,8 +246,8 @@ class Mending(Generic[T]):
     ) -> None:
         """Tell a value that does not fit, and put a stand-in in its place."""
         name = next(step for step in reversed(path) if isinstance(step, str))
-        kind, words, found = details["type"], _words_of(form), details["input"]
-        if _KEY_ITSELF in details["loc"]:
+        kind, words, found = details["type"], words_of(form), details["input"]
+        if KEY_ITSELF in details["loc"]:
             mend = Names(words).mend(name)
             self.tell(error(path, "check.unknown_key", at="key", key=name, help=mend))
             self.at(path[:-1]).pop(name)
@@ -293,83 +284,22 @@ class Mending(Generic[T]):
         self.at(path[:-1])[path[-1]] = self._stand_in(form)
 
     def _stand_in(self, form: Any) -> Any:
-        bare = _bare(_members(_bare(form))[-1])
-        if words := _words_of(bare):
+        bare = stripped(members_of(stripped(form))[-1])
+        if words := words_of(bare):
             return words[0]
         if is_table(bare) or get_origin(bare) is dict or bare is LocalizedText:
             return {}
         return [] if get_origin(bare) in (list, tuple) else _STAND_INS.get(bare, "")
 
 
-def _resolve(model: Any, loc: Sequence[str | int]) -> tuple[KeyPath, Any]:
-    """Return the path in the file that pydantic means, and the type that is due there.
-
-    The steps that choose among the members of a union are no keys of the file.
-    """
-    path: list[str | int] = []
-    form, holder = model, None
-    for step in loc:
-        bare = _bare(form)
-        if len(members := _members(bare)) > 1:
-            form = next(each for each in members if step in _tags(each))
-            continue
-        if step == _KEY_ITSELF and get_origin(holder) is dict:
-            form = get_args(holder)[0]
-            continue
-        if step != BESIDE:
-            path.append(step)
-        if is_table(bare):
-            form = bare.by_key()[step].annotation
-        else:
-            arguments = get_args(bare) or (str,)
-            form = arguments[-1 if get_origin(bare) is dict else 0]
-        holder = bare
-    return tuple(path), form
-
-
-def _bare(form: Any) -> Any:
-    """Return a type without what is said beside it, and without None."""
-    while True:
-        members = _members(form)
-        if get_origin(form) is Annotated:
-            form = get_args(form)[0]
-        elif len(members) == 1 and members[0] is not form:
-            form = members[0]
-        else:
-            return form
-
-
-def _members(form: Any) -> tuple[Any, ...]:
-    """Return the members of a union but None; of any other type, itself."""
-    if get_origin(form) not in (Union, UnionType):
-        return (form,)
-    return tuple(each for each in get_args(form) if each is not type(None))
-
-
-def _tags(member: Any) -> set[object]:
-    """Return the words by which pydantic chooses a member of a union."""
-    given = {each.tag for each in getattr(member, "__metadata__", ()) if isinstance(each, Tag)}
-    fields = _bare(member).model_fields.values() if is_table(_bare(member)) else ()
-    literals = (f.annotation for f in fields if get_origin(f.annotation) is Literal)
-    return given.union(*map(get_args, literals))
-
-
-def _words_of(form: Any) -> list[str]:
-    """Return the words that may stand where one of a few is due."""
-    bare = _bare(form)
-    if get_origin(bare) is Literal:
-        return list(map(str, get_args(bare)))
-    return list(map(str, bare)) if isclass(bare) and issubclass(bare, StrEnum) else []
-
-
 def _message(kind: str, path: KeyPath, form: Any) -> str:
     """Return the message for what pydantic found."""
     if kind in ("list_type", "tuple_type"):
-        item = _bare(get_args(_bare(form))[0])
+        item = stripped(get_args(stripped(form))[0])
         if isinstance(path[-1], int) or get_origin(item) is list:
             return "not_lists"
         if is_table(item):
             return "not_tables"
-        return "not_texts" if item is str or _words_of(item) else "not_list"
+        return "not_texts" if item is str or words_of(item) else "not_list"
     found = _MESSAGES.get(kind, "wrong_value")
     return _IN_LISTS.get(found, found) if isinstance(path[-1], int) else found

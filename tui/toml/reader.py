@@ -230,6 +230,8 @@ def _not_utf_8(raw: bytes, name: str) -> Diagnostic:
     raw = raw.removeprefix(codecs.BOM_UTF8)
     at = first_fault(raw)
     before = raw[:at].decode("utf-8")
-    source = SourceText(name, before + raw[at:].decode("latin-1"))
+    behind = decode_utf_8(raw[at + 1 :])
+    rest = raw[at:].decode("latin-1") if behind is None else chr(raw[at]) + behind
+    source = SourceText(name, before + rest)
     span = source.lines.span(len(before), len(before) + 1)
     return source.diagnostic(span, message, help=help_)
