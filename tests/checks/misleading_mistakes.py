@@ -76,6 +76,8 @@ PLACES = [
      "[questionnaire]\n‸format = 1"),
     ("misplaced_key", "above the first [header]", "format = 1\n\n", "",
      'replaced_by = "reports"\n', 'replaced_by = "reports"\n‸format = 1\n'),
+    ("unknown_key", "one of: max_length, type", "max_length = 100",
+     'max_length = 100\n‸format = "currency"'),
     ("misplaced_key", "write it under [questionnaire]", 'version = "1.0.0"\n', "",
      "format = 1\n", 'format = 1\n‸version = "1.0.0"\n'),
     ("misplaced_key", "it is a key of [question.unsold_stock]", "weight = 3\n", "",

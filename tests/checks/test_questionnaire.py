@@ -199,6 +199,19 @@ def test_the_loss_of_a_whole_table_is_told_once_and_at_no_innocent_line() -> Non
     )
 
 
+def test_keys_of_a_head_that_is_missing_are_told_where_they_stand() -> None:
+    head = GOOD[GOOD.index("[questionnaire]") : GOOD.index("[party.brand]")]
+    bare = head.removeprefix("[questionnaire]\n")
+    found = check(GOOD.replace(head, bare))
+    assert [(each.message.key, each.span and each.span.line) for each in found] == [
+        ("check.missing_key", None),
+        ("check.misplaced_key", 4),
+        ("check.misplaced_key", 5),
+        ("check.misplaced_key", 6),
+        ("check.misplaced_key", 7),
+    ]
+
+
 def test_the_same_placeholder_twice_in_a_text_has_each_its_place() -> None:
     text = edited('"{brand} bears unsold stock."', '"{brnd} and {brnd}"')
     assert [each.span and each.span.column for each in check(text)] == [14, 25]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from tui.checks.context import PARTIES, CheckContext
 from tui.diagnostics.problem import Problem, error, message
 from tui.diagnostics.span import KeyPath
-from tui.diagnostics.suggestions import Names
+from tui.diagnostics.suggestions import Names, meant_by
 from tui.domain.conditions import ANY, BOTH
 from tui.domain.questionnaire import version_numbers
 from tui.formats.questionnaire.build_questions import BEYOND_THE_PARTIES
@@ -73,7 +73,7 @@ def _bad_id(path: KeyPath, name: str, *, at_key: bool) -> Iterator[Problem]:
     if _ID.fullmatch(name):
         return
     simpler = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_").lstrip("0123456789_")
-    mend = message("did_you_mean", name=simpler) if _ID.fullmatch(simpler) else None
+    mend = meant_by(name, simpler) if _ID.fullmatch(simpler) else None
     yield error(path, "bad_id", at="key" if at_key else "value", id=name, help=mend)
 
 

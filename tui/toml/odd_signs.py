@@ -24,7 +24,6 @@ _OF_TOML = frozenset("\"'=,.[]{}#-+_:" + ascii_letters + digits)
 _LOOK_ALIKES = {
     **dict.fromkeys("„‟«»「」『』《》″〝〞`´′‵", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
-    "…": "...",
 }
 """What typographers and word processors write, to what TOML expects there."""
 _QUOTES = frozenset("“”＂‘’＇„‟«»「」『』《》″〝〞´′")

@@ -5,7 +5,7 @@ from typing import Any, get_args
 
 from tui.diagnostics.problem import Problem, error, message
 from tui.diagnostics.span import KeyPath
-from tui.diagnostics.suggestions import Names
+from tui.diagnostics.suggestions import Names, meant_by
 from tui.domain.conditions import Operator
 from tui.domain.message import Message
 from tui.formats.questionnaire.foreign_words import key_meant
@@ -82,14 +82,13 @@ def _of_other_type(path: KeyPath, table: type[Table], data: Mapping[str, Any]) -
 def _of_other_table(path: KeyPath, table: type[Table], data: Mapping[str, Any]) -> Judged | None:
     """Return what to tell of a key that stands under the wrong header."""
     name = str(path[-1])
-    if name == "format":
-        mend = message("format_first")
-        return _misplaced(path, ("format",), mend)
+    if name == "format" and type(_at(data, path)) is int:
+        return _misplaced(path, ("format",), message("format_first"))
     if table is QuestionnaireFile and name in keys_of(HeadTable):
-        return _misplaced(path, ("questionnaire", name), _under(("questionnaire",)))
+        meant = ("questionnaire", name) if isinstance(data.get("questionnaire"), dict) else None
+        return _misplaced(path, meant, message("write_under", table="questionnaire"))
     if name in keys_of(QuestionnaireFile) and table in _SMALL and not key_meant(table, name):
-        mend = message("write_header", table=f"{name}.ID")
-        return error(path, "misplaced_key", at="key", key=name, help=mend), None
+        return _misplaced(path, None, message("write_header", table=f"{name}.ID"))
     if table is RuleTable and path[0] == "question" and name in OWNERS:
         foreign, question = key_meant(table, name), path[:_WHOLE_QUESTION]
         is_due = foreign is not None and foreign not in _at(data, path[:-1])
@@ -98,12 +97,8 @@ def _of_other_table(path: KeyPath, table: type[Table], data: Mapping[str, Any]) 
     return None
 
 
-def _misplaced(path: KeyPath, meant: KeyPath, mend: Message) -> Judged:
+def _misplaced(path: KeyPath, meant: KeyPath | None, mend: Message) -> Judged:
     return error(path, "misplaced_key", at="key", key=path[-1], help=mend), meant
-
-
-def _under(table: KeyPath) -> Message:
-    return message("write_under", table=".".join(map(str, table)))
 
 
 def above(question: KeyPath) -> Message:
@@ -137,8 +132,8 @@ def _operator(path: KeyPath, table: type[Table], data: Mapping[str, Any]) -> Jud
         return None
     mend = message("one_of", names=", ".join(_OPERATORS))
     if meant is not None:
-        mend = message("did_you_mean", name=meant)
-    elif name in data["question"] and isinstance(_at(data, path), str):
+        mend = meant_by(name, meant)
+    elif name in (data.get("question") or {}) and isinstance(_at(data, path), str):
         example = f'{{ q = "{name}", is = "{_at(data, path)}" }}'
         mend = message("write_as", example=example)
     told = error(path, "unknown_operator", at="key", operator=name, help=mend)
