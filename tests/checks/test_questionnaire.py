@@ -11,8 +11,7 @@ from tui.checks.questionnaire import check_questionnaire
 from tui.diagnostics.diagnostic import Diagnostic, Severity
 from tui.diagnostics.suggestions import Names
 from tui.domain.message import Message
-from tui.formats.questionnaire.foreign_words import KEYS
-from tui.formats.questionnaire.foreign_words import TYPES as FOREIGN_TYPES
+from tui.formats.questionnaire.foreign_words import TABLES, TYPE, meanings
 from tui.formats.questionnaire.models import (
     PredicateTable,
     QuestionnaireFile,
@@ -222,20 +221,22 @@ def test_nobody_is_told_to_write_what_is_written() -> None:
         assert Names(("none", "goals", "None")).nearest(name) != name
 
 
-@pytest.mark.parametrize("table", list(KEYS))
+@pytest.mark.parametrize("table", list(TABLES))
 def test_no_word_of_another_system_is_a_key_here(table: type[Table]) -> None:
     own = set(keys_of(table))
-    assert own.isdisjoint(KEYS[table])
-    meant = {each for each in KEYS[table].values() if "." not in each}
+    assert own.isdisjoint(meanings(TABLES[table]))
+    meant = {each for each in meanings(TABLES[table]).values() if "." not in each}
     of_types = set(OWNERS) if issubclass(table, QuestionTable) else set[str]()
     assert meant <= own | of_types
-    assert {f"{each}" for each in KEYS[table].values() if "." in each} <= entries().keys()
+    assert {
+        f"{each}" for each in meanings(TABLES[table]).values() if "." in each
+    } <= entries().keys()
 
 
 def test_no_type_of_another_system_is_a_type_here() -> None:
-    assert TYPES.keys().isdisjoint(FOREIGN_TYPES)
-    assert {each for each in FOREIGN_TYPES.values() if "." not in each} <= TYPES.keys()
-    assert {each for each in FOREIGN_TYPES.values() if "." in each} <= entries().keys()
+    assert TYPES.keys().isdisjoint(meanings(TYPE))
+    assert {each for each in meanings(TYPE).values() if "." not in each} <= TYPES.keys()
+    assert {each for each in meanings(TYPE).values() if "." in each} <= entries().keys()
 
 
 @pytest.mark.parametrize(
@@ -249,13 +250,13 @@ def test_no_type_of_another_system_is_a_type_here() -> None:
 def test_each_word_of_another_system_gets_one_message_with_a_mend(
     table: type[Table], old: str, new: str
 ) -> None:
-    for word in KEYS[table]:
+    for word in meanings(TABLES[table]):
         (found,) = check(edited(old, new.format(f'"{word}" = "x"')))
         assert found.help is not None, word
 
 
 def test_each_word_of_another_system_in_a_test_gets_a_mend() -> None:
-    for word in KEYS[PredicateTable]:
+    for word in meanings(TABLES[PredicateTable]):
         found = check(edited('is = "shared"', f'"{word}" = "x"'))
         unknown = [each for each in found if each.message.key in _UNKNOWN]
         assert [each.help is not None for each in unknown] == [True], word

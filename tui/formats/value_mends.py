@@ -9,7 +9,7 @@ from decimal import Decimal
 from tui.diagnostics.problem import message
 from tui.diagnostics.span import KeyPath
 from tui.domain.message import Message
-from tui.toml.likely_values import FALSE, TRUE, likely_number
+from tui.toml.likely_values import likely_number, truth_of
 
 _LONGEST = 60
 """Characters of an example; a longer one says no more."""
@@ -88,10 +88,10 @@ def _whole(found: object) -> str | None:
 
 
 def _true_or_false(found: object) -> str | None:
-    word = str(found).strip().lower()
-    if word in TRUE | {"1"}:
-        return "true"
-    return "false" if word in FALSE | {"0"} else None
+    truth = truth_of(found) if isinstance(found, str) else None
+    if found in (0, 1):
+        truth = found == 1
+    return None if truth is None else shown(truth)
 
 
 def _day(found: object) -> str | None:

@@ -1,30 +1,27 @@
 """What was meant by a value that is no value of TOML: 5%, 10,000, yes, a text without quotes."""
 
 import re
+import tomllib
 import unicodedata
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from tui.domain.message import Message
 from tui.toml.scanner import CLOSED_STRING
 
+_WORDS = Path(__file__).with_name("spoken_words.toml")
 _ASSIGNED = re.compile(r"=[ \t]*([^\s=>\[\]{}\"'][^=\[\]{}\"']*)(?=$|[\]}])")
 """What is assigned on a line whose strings have been blanked."""
 _NEXT_KEY = re.compile(r",\s.*$|,\s*$")
 _NUMBER = re.compile(
     r"(?:[¥$€£]\s*)?(?P<sign>[-+−–—]?)\s*(?P<digits>(?=[.,]?\d)[\d.,](?:[\d.,_' ]*[\d.])?)"
-    r"\s*(?P<times>(?:[万亿]|千(?![克米瓦])|[kK](?![^\W\d_]))?)(?:[%‰]|[^\W\d_]{1,10})?"
+    r"\s*(?P<unit>[%‰]|[^\W\d_]{0,10})"
 )
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?:\.\d{3}){2,}")
-_TIMES = {"千": 1000, "k": 1000, "万": 10_000, "亿": 100_000_000}
-"""What multiplies the number before it."""
-_UNSURE = re.compile(r"\d\s*(?:[百兆]|[mMbB](?:n|io|rd|illion)?\b)")
-"""What may multiply the number, or be a unit."""
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
-TRUE = {"true", "yes", "on", "是", "对"}
-FALSE = {"false", "no", "off", "否", "不"}
-"""Words that say yes and no where TOML has true and false."""
-_NOTHING = {"null", "none", "nil", "undefined", "na", "n/a"}
 _LONGEST = 60
 """Characters of a text that is shown in quotes."""
 
@@ -63,17 +60,29 @@ def mend_of(written: str) -> Message:
     >>> mend_of("Yes").key, mend_of("choice").values["text"]
     ('toml.true_or_false', '"choice"')
     """
-    word = written.lower()
-    if word in TRUE | FALSE:
-        values = {"word": "true" if word in TRUE else "false", "text": f'"{written}"'}
+    truth = truth_of(written)
+    if truth is not None:
+        values = {"word": "true" if truth else "false", "text": f'"{written}"'}
         return Message("toml.true_or_false", values)
-    if word in _NOTHING:
+    if written.lower() in _words()["nothing"]:
         return Message("toml.leave_out", {"word": written})
     if (number := likely_number(written)) is not None:
         return Message("toml.write_number", {"number": number})
     plain = written if len(written) <= _LONGEST and "\\" not in written else "…"
     key = "toml.one_number" if re.match(r"[-+]?[\d.]", written) else "toml.quote_text"
     return Message(key, {"text": f'"{plain}"'})
+
+
+def truth_of(word: str) -> bool | None:
+    """Return what a word says where TOML has true and false; None where it says neither.
+
+    >>> truth_of("Yes"), truth_of("off"), truth_of("maybe")
+    (True, False, None)
+    """
+    for truth in (True, False):
+        if word.strip().lower() in _words()[str(truth).lower()]:
+            return truth
+    return None
 
 
 def likely_number(written: str) -> str | None:
@@ -96,9 +105,25 @@ def likely_number(written: str) -> str | None:
     else:
         digits = digits.replace(",", ".")
     digits = re.sub(r"^0+(?=\d)", "", f"0{digits}").rstrip(".")
-    if not _PLAIN.fullmatch(digits) or _UNSURE.search(written):
+    times = _times(found["unit"])
+    if times is None or not _PLAIN.fullmatch(digits):
         return None
-    if found["times"]:
-        digits = f"{Decimal(digits) * _TIMES[found['times'].lower()]:f}"
-        digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    if times > 1:
+        digits = f"{(Decimal(digits) * times).normalize():f}"
     return digits if found["sign"] in {"", "+"} else f"-{digits}"
+
+
+def _times(unit: str) -> int | None:
+    """Return by what a unit multiplies the number before it; None where that is in doubt."""
+    words, many = _words(), unit[:1].lower()
+    if unit.lower() in words["doubtful"] or many in words["doubtful"][:2]:
+        return None
+    is_word = unit not in words["units"] and (not unit[1:2].isascii() or len(unit) == 1)
+    times: int = words["times"].get(many, 1) if is_word else 1
+    return times
+
+
+@cache
+def _words() -> Mapping[str, Any]:
+    """Return the words that people write instead of TOML; read when first used."""
+    return tomllib.loads(_WORDS.read_text(encoding="utf-8"))

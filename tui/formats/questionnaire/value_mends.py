@@ -23,7 +23,7 @@ _LONGEST_PART = 3
 """Digits of a number of a version that is likely one."""
 _SHORT = 20
 """Characters of a text that is shown whole in an example."""
-_ONE_TEST = re.compile(r"[\s\"'${(]*(\w+)[\s\"'})]*(?:==?|is|:|为|是)?[\s\"']*(\w*)[\s\"')]*")
+_ONE_TEST = re.compile(r"[\s\"'${(]*(\w+)[\s\"'})]*(?:==?|is|:)?[\s\"']*(\w*)[\s\"')]*")
 
 
 def mend_of(path: KeyPath, key: str, found: object, data: Data) -> Message | None:
