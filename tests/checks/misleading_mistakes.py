@@ -166,7 +166,7 @@ UNSEEN = [
 ]  # fmt: skip
 
 ODD_IDS = [
-    ("bad_id", "did you mean 'weekly'?", "weekly = {", '‸"weekly\u00a0" = {'),
+    ("bad_id", "did you mean 'monthly'?", "monthly = {", '‸"monthly\u00a0" = {'),
     ("bad_id", "did you mean 'goals'?", "[area.goals]", '[area.‸"goals\u00a0"]'),
     ("bad_id", "did you mean 'kpis'?", "[question.kpis]", '[question.‸"kpis\u200d"]'),
 ]  # fmt: skip
