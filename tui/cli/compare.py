@@ -1,5 +1,6 @@
 """`duiqi compare`: two answer sheets become a report, without a screen."""
 
+import gc
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -27,6 +28,15 @@ _STDIO = Path("-")
 
 
 def compare(options: Namespace, say: Phrases) -> int:
+    """Compare two sheets without a pause for garbage, of which a comparison leaves none behind."""
+    gc.disable()  # a third of the time that ten thousand questions take
+    try:
+        return _compare(options, say)
+    finally:
+        gc.enable()
+
+
+def _compare(options: Namespace, say: Phrases) -> int:
     """Compare two sheets; write the report where it is wanted, and a summary for people.
 
     Args:

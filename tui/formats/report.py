@@ -351,7 +351,7 @@ def report_tables(report: Report) -> Tables:
 
 def report_bytes(report: Report) -> bytes:
     """Return a report as the bytes of a file; the same report gives the same bytes."""
-    return dump_toml(report_tables(report))
+    return dump_toml(report_tables(report), checked=False)
 
 
 def read_report(file: TomlFile | Path) -> OpenReport:

@@ -58,15 +58,20 @@ class Table(BaseModel):
         return {field.alias or name: field for name, field in cls.model_fields.items()}
 
     @classmethod
+    @cache
+    def required_keys(cls) -> frozenset[str]:
+        """Return the keys that must stand there."""
+        return frozenset(key for key, field in cls.by_key().items() if field.is_required())
+
+    @classmethod
     def holding(cls, **values: object) -> Self:
         """Return the table that says these values.
 
         What is None or empty is left out, unless it is due or an empty list.
         """
+        due = cls.required_keys()
         cleaned = {k: clean(v).strip() if isinstance(v, str) else v for k, v in values.items()}
-        empty: tuple[object, ...] = (None, "", {}, NO_TEXT)
-        due = {key for key, field in cls.by_key().items() if field.is_required()}
-        return cls(**{k: each for k, each in cleaned.items() if k in due or each not in empty})
+        return cls(**{k: each for k, each in cleaned.items() if k in due or not _is_empty(each)})
 
     @classmethod
     def from_record(cls, record: object, **others: object) -> Self:
@@ -96,6 +101,11 @@ class Table(BaseModel):
     def tables(self) -> Tables:
         """Return what is to be written: the keys that were given, in the order of the fields."""
         return self.model_dump(by_alias=True, exclude_unset=True)
+
+
+def _is_empty(value: object) -> bool:
+    """Return whether a value says nothing; 0, false and an empty list do."""
+    return value is None or (isinstance(value, str | dict | LocalizedText) and not value)
 
 
 class WordedTable(Table):

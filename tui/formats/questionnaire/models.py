@@ -4,6 +4,7 @@ What needs more than one key to judge is left to `tui.checks`.
 """
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
@@ -103,7 +104,7 @@ class PredicateTable(Table):
     unanswered: OnlyTrue | None = None
     differs: OnlyTrue | None = None
 
-    @property
+    @cached_property
     def operations(self) -> dict[Operator, Any]:
         """The operators that it gives, with what each compares with; rightly just one."""
         given = (name for name in _OPERATORS if name in self.model_fields_set)
