@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tui.domain.analysis import Analysis, analyse
 from tui.domain.answers import Answer
-from tui.domain.localized_text import LocalizedText
+from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.minutes import Decision
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion, Kind, Privacy
@@ -19,6 +19,7 @@ from tui.domain.report import (
     ReportedRisk,
 )
 from tui.domain.report_level import ReportLevel
+from tui.domain.reveal import advised, disclosed
 from tui.domain.risks import Risk
 from tui.domain.session import Session
 from tui.domain.verdict import Finding, Flag
@@ -27,17 +28,19 @@ from tui.domain.verdict import Finding, Flag
 def report(
     session: Session, level: ReportLevel = ReportLevel.SHARED, own: str | None = None
 ) -> Report:
-    """Return the report of a session.
+    """Return the report of a session, as far as its answers have met.
 
     Args:
         session: The session.
         level: How much the report tells.
         own: The id of the party whose report it is; needed for `ReportLevel.OWN` only.
     """
+    session = disclosed(session)
     analysis = analyse(session)
     after = analyse(session.as_revised) if session.minutes.revisions else analysis
     questionnaire = session.questionnaire
     left, right = (sheet.party for sheet in session.sheets)
+    advisable = advised(session)
     told = () if level is ReportLevel.MINUTES else analysis.findings
     reader = own if level is ReportLevel.OWN else None
     return Report(
@@ -55,7 +58,9 @@ def report(
             for area in questionnaire.areas
         ),
         questions=tuple(
-            _with_second_answers(session, after, _question(session, analysis, finding, reader))
+            _with_second_answers(
+                session, after, _question(session, analysis, finding, reader, advisable)
+            )
             for finding in told
         ),
         agenda=_agenda(session, analysis),
@@ -77,7 +82,11 @@ def _agenda(session: Session, analysis: Analysis) -> tuple[AgendaItem, ...]:
 
 
 def _question(
-    session: Session, analysis: Analysis, finding: Finding, reader: str | None
+    session: Session,
+    analysis: Analysis,
+    finding: Finding,
+    reader: str | None,
+    advisable: frozenset[str],
 ) -> ReportedQuestion:
     """Return one question as reported; of a private one, only whether the answers overlap."""
     question, names = finding.question, session.names
@@ -99,7 +108,7 @@ def _question(
             for sheet in told
         },
         risks=tuple(_risk(risk, names) for risk in analysis.risks if risk.question == question.id),
-        practice=question.practice.format(names),
+        practice=question.practice.format(names) if question.id in advisable else NO_TEXT,
         defined_by=question.defined_by,
     )
 

@@ -67,8 +67,16 @@ class AnsweringScreen(CoverableScreen[Result]):
         self._write("note.title", self.answer.note, self._put_note)
 
     def do_private_note(self) -> None:
-        """Write a note that stays with one's own side."""
-        self._write("note.private", self.answer.private_note, self._put_private_note)
+        """Write a note that stays with one's own side, once nobody else looks."""
+
+        def write() -> None:
+            self._write("note.private", self.answer.private_note, self._put_private_note)
+
+        self.look_alone(write)
+
+    def look_alone(self, then: Callable[[], None]) -> None:
+        """Go on as soon as nobody but the party at the keyboard looks."""
+        raise NotImplementedError
 
     def do_firmness(self) -> None:
         """Say how firmly the answer is held: the next of the three, then nothing."""

@@ -1,5 +1,6 @@
 """The interview: one question at a time, both parties side by side."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
 from typing import ClassVar
@@ -8,10 +9,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from tui.commands import Place
+from tui.commands import COMMANDS, Place
 from tui.domain.answers import ContractState
-from tui.domain.questions import AnyQuestion
-from tui.domain.reveal import is_revealed
+from tui.domain.questions import AnyQuestion, Privacy
+from tui.domain.reveal import (
+    Part,
+    disclosed,
+    is_for_one,
+    looks_alone,
+    may_draw,
+    may_judge,
+    still_alone,
+)
 from tui.domain.route import Route
 from tui.domain.session import Session
 from tui.domain.steps import Discuss, after_question
@@ -32,6 +41,8 @@ from tui.widgets.status_bar import StatusBar
 from tui.widgets.verdict_line import VerdictLine
 from tui.workspace.document import OpenDocument
 
+_ANSWERING = {command.id for command in COMMANDS if command.is_chip} | {"contract", "write"}
+"""The commands that say something to the question at hand."""
 _AIRY = 30
 """The least rows of a terminal at which blank lines surround the question."""
 
@@ -52,8 +63,9 @@ class InterviewScreen(AnsweringScreen[None]):
         self._remark = ""
         self._drafts: list[str] = []
         """The questions that were half answered when the person last asked to leave."""
-        begun = any(sheet.answers for sheet in self.session.sheets)
-        self.is_covered = begun and not self.route.is_joint and self.session.alone is None
+        self.is_covered = not self.route.is_joint and self.session.alone is None
+        self.alone_with: str | None = None
+        """The id of the party that looks at the screen alone; None if both look."""
 
     @property
     def session(self) -> Session:
@@ -69,6 +81,50 @@ class InterviewScreen(AnsweringScreen[None]):
     def question(self) -> AnyQuestion:
         """The question at hand."""
         return self.session.questionnaire[self.at]
+
+    # -- who looks ---------------------------------------------------------------------
+
+    @property
+    def is_veiled(self) -> bool:
+        """Whether the answer of the party at the keyboard may not be drawn before a cover."""
+        session, alone_with = self.session, self.alone_with
+        return not may_draw(Part.ANSWER, self.party, self.question, session, alone_with)
+
+    def look_alone(self, then: Callable[[], None]) -> None:
+        """Go on as soon as nobody but the party at the keyboard looks."""
+        if looks_alone(self.party, self.session, self.alone_with):
+            then()
+        else:
+            self._flow.cover(then)
+
+    def do_uncover(self) -> None:
+        """Show the answer of the party at the keyboard, once nobody else looks."""
+        self.look_alone(self.refresh_view)
+
+    def do_blank(self) -> None:
+        """Cover the screen at once; what is for one party alone stays covered for the others."""
+        if self.alone_with is not None:
+            self._flow.cover()
+        else:
+            super().do_blank()
+
+    def action_command(self, command: str) -> None:
+        """Carry out a command; one that answers waits until the answer is uncovered."""
+        is_blind = self.is_veiled and command in _ANSWERING
+        super().action_command("uncover" if is_blind else command)
+
+    def _note_who_looks(self) -> None:
+        """Cover again what was for one party alone, once that has been left."""
+        before = self.alone_with
+        self.alone_with = still_alone(before, self.party, self.question, self.session)
+        if before != self.alone_with:
+            self.clear()
+
+    @property
+    def _told_route(self) -> Route:
+        """The way through the session, with no more of it than those who look may know."""
+        session = self.session if self.alone_with else disclosed(self.session)
+        return Route(session, self.party)
 
     # -- what is shown -----------------------------------------------------------------
 
@@ -97,17 +153,18 @@ class InterviewScreen(AnsweringScreen[None]):
         """Show the question at hand, unless the screen is covered until a party takes its turn."""
         if self.is_covered:
             return
-        route, session = self.route, self.session
-        if self.question not in route.questions:
-            self.at = route.first_open()
-        question = self.question
+        session = self.session
+        if self.question not in self.route.questions:
+            self.at = self.route.first_open()
+        self._note_who_looks()
+        route, question = self._told_route, self.question
         self.refresh_status()
         self._update_area_tabs(route)
         self._update_question(route, question)
         for side, party in zip(SIDES, session.questionnaire.party_ids, strict=True):
-            column = column_for(session, question, party, self.party, self.phrases)
+            column = column_for(session, question, party, self.party, self.alone_with, self.phrases)
             self._update_column(self.query_one(f"#{side}", AnswerBox), column)
-        self._update_verdict(route, question)
+        self._update_verdict(question)
 
     def remark(self, key: str) -> None:
         """Show why nothing happened, until the next thing is done."""
@@ -118,7 +175,7 @@ class InterviewScreen(AnsweringScreen[None]):
         """Show the parties, the progress and the state of saving."""
         if self.is_covered:
             return
-        progress = self.route.progress()
+        progress = self._told_route.progress()
         saved, alarm = saved_label(self.document.state, self.phrases)
         self.query_one(StatusBar).update(
             parties_title(self.session.names.values(), self.appearance.marks),
@@ -137,18 +194,16 @@ class InterviewScreen(AnsweringScreen[None]):
 
     def _update_question(self, route: Route, question: AnyQuestion) -> None:
         say, session = self.phrases, self.session
-        questions = route.in_area(question.area)
-        place = say(
-            "interview.place",
-            area=session.questionnaire.area(question.area).title[say.language],
-            number=questions.index(question) + 1,
-            of=len(questions),
-        )
+        place = session.questionnaire.area(question.area).title[say.language]
+        texts = list[str]()
+        if question in (questions := route.in_area(question.area)):
+            number, of = questions.index(question) + 1, len(questions)
+            place = say("interview.place", area=place, number=number, of=of)
+            text = question.text.format(session.names)
+            languages = [session.sheet(party).party.language for party in route.respondents]
+            texts = list(dict.fromkeys(text[language] for language in languages))
         if self.is_second_answer:
             place = f"{place} · {say('interview.second')}"
-        text = question.text.format(session.names)
-        languages = [session.sheet(party).party.language for party in route.respondents]
-        texts = list(dict.fromkeys(text[language] for language in languages))
         self.query_one(QuestionText).update(place, texts, airy=self.size.height >= _AIRY)
 
     def _update_column(self, box: AnswerBox, column: Column) -> None:
@@ -158,17 +213,24 @@ class InterviewScreen(AnsweringScreen[None]):
             self.set_focus(box)
         box.update(replace(column, brief=brief))
 
-    def _update_verdict(self, route: Route, question: AnyQuestion) -> None:
+    def _update_verdict(self, question: AnyQuestion) -> None:
         """Show where the two stand once both answers may be seen; until then what is waited for."""
         session, summary = self.session, None
-        both_met = all(sheet.answer(question.id).is_answered for sheet in session.sheets)
-        if both_met and is_revealed(question, session):
-            marks = self.appearance.marks
-            summary = verdict_summary(session.as_revised, question, self.phrases, marks)
-        waiting = "joint" if route.is_joint else "alone" if session.alone else "blind"
-        waits = self.phrases(f"interview.waiting_{waiting}")
-        self.query_one(VerdictLine).update(summary, self._remark or waits)
+        if may_judge(question, session, self.alone_with):
+            known, marks = disclosed(session).as_revised, self.appearance.marks
+            summary = verdict_summary(known, question, self.phrases, marks)
+        otherwise = self._remark or self.phrases(f"interview.waiting_{self._waiting}")
+        self.query_one(VerdictLine).update(summary, otherwise)
         self._remark = ""
+
+    @property
+    def _waiting(self) -> str:
+        """What the line below the columns waits for; the catalogue's word of it."""
+        if self.session.alone is not None:
+            return "alone"
+        if self.question.privacy is not Privacy.SHARED:
+            return "private"
+        return "joint" if self.route.is_joint else "blind"
 
     # -- what people do in the columns -------------------------------------------------
 
@@ -193,7 +255,7 @@ class InterviewScreen(AnsweringScreen[None]):
 
     def _enter(self, side: str) -> None:
         """Let the party of a column type, where nothing is hidden."""
-        if self.route.is_joint or is_revealed(self.question, self.session):
+        if not is_for_one(self.question, self.session):
             self.party = self.session.questionnaire.party_ids[SIDES.index(side)]
 
     def do_leave(self) -> None:
@@ -227,9 +289,9 @@ class InterviewScreen(AnsweringScreen[None]):
     def _step_to(self, step: tuple[str, Session] | None) -> None:
         """Go to the question that undo or redo changed, and show it."""
         if step is not None:
-            self.at, session = step
+            at, session = step
             self.document.change(session)
-            self.refresh_view()
+            self._come_to(at, self.party)
 
     # -- where people go ---------------------------------------------------------------
 
@@ -238,17 +300,36 @@ class InterviewScreen(AnsweringScreen[None]):
         questions = self.route.in_area(event.area)
         self.go(questions[0].id if questions else self.at)
 
-    def go(self, question: str, party: str | None = None) -> None:
-        """Go to a question; where both answer at once, the party on the left begins."""
-        self.at = question
+    def go(
+        self, question: str, party: str | None = None, then: Callable[[], None] | None = None
+    ) -> None:
+        """Go to a question; where both answer at once, the party on the left begins.
+
+        Args:
+            question: The question's id.
+            party: The id of the party that is to answer; None for the one whose turn it is.
+            then: What is done once it is shown.
+        """
         first = self.session.questionnaire.party_ids[0] if self.route.is_joint else self.party
-        self.party = party or first
+        self._come_to(question, party or first, then)
+
+    def _come_to(self, question: str, party: str, then: Callable[[], None] | None = None) -> None:
+        """Show a question to a party, after a cover where it is not for both."""
+        is_handed_over = party != self.party
+        self.at, self.party = question, party
+        self._note_who_looks()
+        if self.is_veiled:
+            self._flow.cover(then, is_handed_over=is_handed_over)
+            return
         self.refresh_view()
+        if then is not None:
+            then()
 
     def clear(self) -> None:
-        """Forget every answer that the widgets hold: the turn is over."""
+        """Forget what the widgets hold, but for half typed answers that both may see."""
+        session = self.session
         for box in self.query(AnswerBox):
-            box.clear()
+            box.clear(lambda question: not is_for_one(question, session))
         self.query_one(VerdictLine).update(None)
 
     def do_next(self) -> None:
@@ -271,7 +352,7 @@ class InterviewScreen(AnsweringScreen[None]):
             if question is not None:
                 self.go(question)
 
-        self.app.push_screen(JumpScreen(self.route, self.at), jump)
+        self.app.push_screen(JumpScreen(self._told_route, self.at), jump)
 
     def do_review(self) -> None:
         """Show what the area came to, as far as the reveal rule allows."""

@@ -17,6 +17,7 @@ from tui.domain.answers import Answer
 from tui.domain.localized_text import LocalizedText
 from tui.domain.minutes import Decision
 from tui.domain.questions import AnyQuestion
+from tui.domain.reveal import Part, disclosed, may_draw_openly
 from tui.presenters.answer_words import answer_words
 from tui.presenters.columns import SIDES, agreed_column
 from tui.screens.base import STYLES, BaseScreen, bindings_at
@@ -65,7 +66,7 @@ class MinutesScreen(BaseScreen[None]):
 
     def _plan(self) -> int:
         """Return the minutes that the agenda plans for the question."""
-        items = analyse(self._document.session).agenda
+        items = analyse(disclosed(self._document.session)).agenda
         tiers = (item.tier for item in items if item.question == self._question.id)
         return next(tiers, Tier.LOOSE).minutes
 
@@ -129,7 +130,11 @@ class MinutesScreen(BaseScreen[None]):
         width = max(20, self.size.width - 8)
         text = one_line(question.text.format(session.names)[say.language])
         drawn = wrapped(text, width, self.appearance.strong, 2)
-        for side, party in zip(SIDES, session.questionnaire.parties, strict=True):
+        sides = list(zip(SIDES, session.questionnaire.parties, strict=True))
+        if not may_draw_openly(Part.ANSWER, question, session):
+            drawn += wrapped(say("interview.private"), width, self.appearance.quiet, 2)
+            sides = []
+        for side, party in sides:
             words = answer_words(question, session.latest(party.id, question.id), say)
             line = say("interview.said", who=party.name[say.language], answer=words)
             drawn += wrapped(line, width, self.appearance.foreground(side), 2)
