@@ -155,7 +155,7 @@ class Session:
         return answered._still_finished(party)
 
     def undone(self, party: str) -> "tuple[str, Session] | None":
-        """Undo a party's last change in this turn.
+        """Undo a party's last change in this turn, unless its answer has met the other's since.
 
         Returns:
             The id of the question and the new session, or None if there is nothing to undo.
@@ -163,6 +163,8 @@ class Session:
         if (step := self._history(party).undo()) is None:
             return None
         change, history = step
+        if is_sealed(self.questionnaire[change.question], self):
+            return None
         session = self._with_answer(party, change.question, change.before)
         return change.question, session._with_history(party, history)._still_finished(party)
 
@@ -175,6 +177,8 @@ class Session:
         if (step := self._history(party).redo()) is None:
             return None
         change, history = step
+        if is_sealed(self.questionnaire[change.question], self):
+            return None
         session = self._with_answer(party, change.question, change.after)
         return change.question, session._with_history(party, history)._still_finished(party)
 

@@ -7,13 +7,12 @@ from tui.domain.answer_changes import following, with_contract, with_non_answer,
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
 from tui.domain.questions import AnyQuestion, TextQuestion
 from tui.domain.values import Value
-from tui.screens.base import Result
-from tui.screens.handover import CoverableScreen
+from tui.screens.base import BaseScreen, Result
 from tui.screens.note_dialog import NoteDialog
 from tui.workspace.document import OpenDocument
 
 
-class AnsweringScreen(CoverableScreen[Result]):
+class AnsweringScreen(BaseScreen[Result]):
     """A screen on which one party at a time answers the question at hand."""
 
     document: OpenDocument

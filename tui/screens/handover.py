@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from tui.commands import Place
-from tui.screens.base import STYLES, BaseScreen, Result, bindings_at
+from tui.screens.base import STYLES, BaseScreen, bindings_at
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.plain_text import PlainText
 
@@ -52,11 +52,3 @@ class HandoverScreen(BaseScreen[bool]):
     def do_leave(self) -> None:
         """Go back; what is behind the cover stays covered."""
         self.dismiss(False)
-
-
-class CoverableScreen(BaseScreen[Result]):
-    """A screen that shows one party's own words, and can be covered at once."""
-
-    def do_blank(self) -> None:
-        """Cover the screen at once."""
-        self.app.push_screen(HandoverScreen())

@@ -29,6 +29,7 @@ from tui.presenters.titles import parties_title
 from tui.presenters.verdict_summary import verdict_summary
 from tui.screens.answer_commands import AnsweringScreen
 from tui.screens.base import STYLES, bindings_at
+from tui.screens.handover import HandoverScreen
 from tui.screens.jump import JumpScreen
 from tui.screens.save_label import saved_label
 from tui.screens.session_flow import SessionFlow
@@ -36,6 +37,7 @@ from tui.widgets.answer_box import AnswerBox
 from tui.widgets.answer_column import Column
 from tui.widgets.area_tabs import AreaProgress, AreaTabs
 from tui.widgets.hint_bar import HintBar
+from tui.widgets.lines import LineView
 from tui.widgets.question_text import QuestionText
 from tui.widgets.status_bar import StatusBar
 from tui.widgets.verdict_line import VerdictLine
@@ -106,7 +108,7 @@ class InterviewScreen(AnsweringScreen[None]):
         if self.alone_with is not None:
             self._flow.cover()
         else:
-            super().do_blank()
+            self.app.push_screen(HandoverScreen())
 
     def action_command(self, command: str) -> None:
         """Carry out a command; one that answers waits until the answer is uncovered."""
@@ -330,7 +332,8 @@ class InterviewScreen(AnsweringScreen[None]):
         session = self.session
         for box in self.query(AnswerBox):
             box.clear(lambda question: not is_for_one(question, session))
-        self.query_one(VerdictLine).update(None)
+        for view in self.query("QuestionText, VerdictLine").results(LineView):
+            view.set_rows(())
 
     def do_next(self) -> None:
         """Go on: to the other party, to the next question, or to what the area came to."""

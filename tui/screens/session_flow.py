@@ -20,8 +20,7 @@ from tui.domain.steps import (
     after_discussion,
     is_over,
 )
-from tui.i18n import Phrases
-from tui.presenters.columns import phrases_for
+from tui.presenters.covers import cover_message
 from tui.screens.area_end import AreaEndScreen
 from tui.screens.area_start import AreaStartScreen
 from tui.screens.discussion import DiscussionScreen
@@ -195,16 +194,6 @@ class SessionFlow:
                 then()
             interview.refresh_view()
 
-        name = self._session.sheet(interview.party).party.name
         key = "handover.message" if is_handed_over else "handover.cover"
-        told = [say(key, name=name) for say in self._tongues()]
-        message = "\n\n".join(dict.fromkeys(told))
+        message = cover_message(self._session, interview.party, key, interview.phrases)
         interview.app.push_screen(HandoverScreen(message), settle)
-
-    def _tongues(self) -> list[Phrases]:
-        """Return the words of both parties, those of the one at the keyboard first."""
-        interview, interface = self._interview, self._interview.phrases
-        parties = interview.party, self._session.questionnaire.other(interview.party)
-        return [
-            phrases_for(self._session.sheet(party).party.language, interface) for party in parties
-        ]

@@ -1,0 +1,225 @@
+"""Nothing is seen that is not meant to be seen: every screen and every key, under every rule.
+
+Canaries are planted in private notes, private answers, guesses, blind answers and a follow-up that
+one party alone is asked. Then hands press whatever a screen offers, and after each key the screen
+is searched for what those who look must not see. Who looks is judged here anew, by what was on the
+screen before, and not asked of the app.
+"""
+
+import time
+from collections.abc import Sequence
+
+import pytest
+
+from tests.app import canaries
+from tests.app.app_driver import COMMAND, SMALL, WIDE, AppDriver
+from tests.app.app_runner import put_down, running
+from tests.app.canaries import PARTIES, PRIVATE, QUESTIONS, STAGES, Stage
+from tests.app.leak_inspector import held_text, painted
+from tui.commands import Place, commands_at
+from tui.domain.session import Session
+from tui.screens.results import OVERVIEW
+from tui.widgets.menu import Menu
+from tui.workspace.exports import kickoff_exports
+
+_FOR_BOTH = {Place.HANDOVER, Place.REVIEW, Place.REPORT, Place.MINUTES, Place.HOME}
+"""Where nobody looks alone."""
+_ENDING = {"quit", "leave"}
+"""The commands that end the walk."""
+
+
+class Walker:
+    """Hands that try everything, and eyes that look for canaries after each key."""
+
+    def __init__(self, driver: AppDriver, session: Session) -> None:
+        self.driver = driver
+        self.session = session
+        self.alone_with: str | None = None
+        self.seen: set[str] = set()
+        self.trail: list[str] = []
+        """What was done, and where it led; told where something is seen."""
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and look after each."""
+        for key in keys:
+            await self.driver.press(key)
+            self.look(key)
+
+    def look(self, after: str) -> None:
+        """Search the screen for what those who look must not see."""
+        driver = self.driver
+        self.trail.append(f"{after}: {driver.place} {driver.at} {self.alone_with}")
+        if driver.place in _FOR_BOTH or self._is_at_an_open_question():
+            self.alone_with = None
+        text = painted(driver.app)
+        found = self._found(text, self.alone_with)
+        who = self.alone_with or "both"
+        way = "\n".join(self.trail[-9:])
+        assert not found, f"{found} is seen by {who}:\n{driver.text}\n{way}"
+        if self.alone_with is not None:
+            words = canaries.own(self.alone_with, QUESTIONS)
+            self.seen |= canaries.among(words, text)
+
+    def _found(self, text: str, alone_with: str | None) -> list[str]:
+        return sorted(canaries.among(canaries.forbidden(self.driver.session, alone_with), text))
+
+    def _is_at_an_open_question(self) -> bool:
+        question, party = self.driver.at
+        if self.driver.place is not Place.INTERVIEW:
+            return False
+        is_met = question in canaries.met(self.driver.session) and question not in PRIVATE
+        return is_met or party != self.alone_with
+
+    async def uncover(self) -> None:
+        """Say that the others look away."""
+        driver = self.driver
+        assert driver.place is Place.HANDOVER
+        party = driver.interview.party
+        if driver.session.sheet(party).party.name in driver.text:  # else it only blanks
+            self.alone_with = party
+            if driver.app.screen_stack[-2] is driver.interview:
+                assert self._found(held_text(driver.app), None) == []
+        await driver.press("enter")
+        self.look("enter on a cover")
+
+    async def guesses(self) -> bool:
+        """Return whether a guess is asked for just now."""
+        return self.driver.place is Place.GUESSES
+
+    async def home(self) -> None:
+        """Come back to the interview, as the session was planted."""
+        driver = self.driver
+        for _ in range(20):
+            if driver.place is Place.INTERVIEW:
+                break
+            await self.press("escape")
+        assert driver.place is Place.INTERVIEW
+        assert driver.app.document is not None
+        if driver.session != self.session:
+            driver.app.document.change(self.session)
+
+    async def come_to(self, question: str, party: str) -> None:
+        """Let a party come to a question, and uncover what is covered."""
+        await self.home()
+        self.driver.interview.go(question, party)
+        await self.driver.press()
+        self.look(f"coming to {question}")
+        if self.driver.place is Place.HANDOVER:
+            await self.uncover()
+
+    async def try_all(self, question: str, party: str) -> None:
+        """Carry out each command at a question: where it is uncovered, and where it is covered."""
+        commands = [c for c in commands_at(Place.INTERVIEW) if c.id not in _ENDING]
+        for keys in [*[c.keys[:1] for c in commands], ["space"], ["1"], ["delete"]]:
+            if self.driver.at != (question, party) or self.driver.place is not Place.INTERVIEW:
+                await self.come_to(question, party)
+            await self.press(*keys)
+            if self.driver.place is Place.HANDOVER:
+                await self.uncover()
+            await self.home()
+
+
+async def tour(walker: Walker, question: str, party: str) -> None:
+    """Look at the screens that lie behind a question: lists, results, minutes, exports."""
+    for command in ("jump", "review", "report"):
+        await walker.come_to(question, party)
+        await walker.press(COMMAND[command].keys[0])
+        if walker.driver.place is Place.HANDOVER:
+            await walker.uncover()
+        await _behind(walker)
+    await walker.home()
+
+
+async def _behind(walker: Walker) -> None:
+    """Look at all of a screen that lies behind the interview, and at what lies behind that."""
+    driver = walker.driver
+    match driver.place:
+        case Place.REVIEW | Place.REPORT:
+            menu = driver.screen.query_one(Menu)
+            for _ in menu.entries:
+                await walker.press("down")
+                if driver.place is Place.REVIEW and menu.current != OVERVIEW:
+                    await walker.press("enter", "escape")
+            await walker.press("ctrl+s", "escape", "pagedown")
+            if driver.place is Place.REVIEW:
+                await walker.press("f9", "f9", "f9")
+        case Place.LIST:
+            await walker.press(*["down"] * len(QUESTIONS))
+        case Place.AREA_END:
+            await walker.press("enter")  # it may lead to the guesses
+            while await walker.guesses():
+                await walker.press("f12")
+                await walker.uncover()
+                await walker.press("enter")
+
+
+async def walked(
+    stage: Stage,
+    at: Sequence[tuple[str, str]],
+    tours: Sequence[tuple[str, str]],
+    size: tuple[int, int] = SMALL,
+) -> set[str]:
+    """Walk through a session, and return the canaries that their owners saw.
+
+    Args:
+        stage: How far the session has come.
+        at: The questions and parties for which every command is tried.
+        tours: Those from which what lies behind is looked at.
+        size: The size of the terminal.
+    """
+    questionnaire = canaries.paper()
+    session = canaries.planted(stage, questionnaire)
+    folder = put_down(session, questionnaire)
+    async with running(size, path=folder, coming_in=False) as driver:
+        walker = Walker(driver, session)
+        walker.look("opening")
+        for question, party in at:
+            await walker.try_all(question, party)
+        for question, party in tours:
+            await tour(walker, question, party)
+    return walker.seen
+
+
+LIVE, ONE_MET, AREA_MET, ALL_MET = STAGES[0], STAGES[1], STAGES[4], STAGES[-1]
+
+
+@pytest.mark.parametrize(
+    ("stage", "question", "party", "is_toured"),
+    [
+        (LIVE, "floor", "brand", False),
+        (ONE_MET, "days", "agency", False),
+        (AREA_MET, "days", "brand", True),
+        (ALL_MET, "cash", "agency", False),
+    ],
+    ids=str,
+)
+async def test_nobody_sees_what_is_not_meant_for_them(
+    stage: Stage, question: str, party: str, is_toured: bool
+) -> None:
+    at = [(question, party)]
+    begun = time.monotonic()
+    seen = await walked(stage, at, at if is_toured else [])
+    print("TIME", stage, time.monotonic() - begun)
+    assert canaries.own(party, [question]) <= seen
+
+
+@pytest.mark.broad
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=str)
+@pytest.mark.parametrize("party", PARTIES)
+@pytest.mark.parametrize("stage", STAGES, ids=str)
+async def test_nobody_sees_it_wherever_they_are(
+    stage: Stage, party: str, size: tuple[int, int]
+) -> None:
+    session = canaries.planted(stage, canaries.paper())
+    at = [(question.id, party) for question in session.asked_of(party)]
+    seen = await walked(stage, at, [("days", party), ("sales", party)], size)
+    said = set(session.sheet(party).answers)
+    assert canaries.own(party, [question for question, _ in at if question in said]) <= seen
+
+
+@pytest.mark.parametrize("stage", STAGES, ids=str)
+def test_no_export_of_both_holds_what_is_not_meant_for_both(stage: Stage) -> None:
+    session = canaries.planted(stage, canaries.paper())
+    for export in kickoff_exports(session):
+        text = export.make().decode()
+        assert canaries.among(canaries.forbidden(session, None), text) == set()
