@@ -35,6 +35,16 @@ _AGAIN = 20
 """Seconds until the alarm rings anew for what survived it, such as a wait while tidying up."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let more be tried than the suite has time for."""
+    parser.addoption(
+        "--sessions", type=int, default=60, help="how many random kickoffs to compare (60)"
+    )
+    parser.addoption(
+        "--everywhere", action="store_true", help="search every screen for what may not be seen"
+    )
+
+
 @pytest.fixture(autouse=True)
 def an_end() -> Iterator[None]:
     """Fail a test that waits for ever: for a thread, a process, or the app's event loop.

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from tui.domain.conditions import BOTH, DisplayCondition, Operator, Predicate
 from tui.domain.localized_text import LocalizedText
+from tui.domain.privacy import Privacy
 from tui.domain.questions import (
     AllocationQuestion,
     Choice,
@@ -11,7 +12,6 @@ from tui.domain.questions import (
     Kind,
     MultiQuestion,
     NumberQuestion,
-    Privacy,
     RangeQuestion,
     RankingQuestion,
     ScaleQuestion,

@@ -14,7 +14,8 @@ from tests.sample_answers import raws
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
 from tui.domain.localized_text import NO_TEXT
 from tui.domain.minutes import Decision, Revision
-from tui.domain.questions import AnyQuestion, Kind, Privacy
+from tui.domain.privacy import Privacy
+from tui.domain.questions import AnyQuestion, Kind
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Length, Sheet

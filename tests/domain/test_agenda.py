@@ -46,7 +46,7 @@ TIERS: list[tuple[str, set[Flag], bool, Sequence[Risk], int | None]] = [
     ("aligned", set(), False, [ONE_SIDED], 6),
     ("discuss", set(), False, [], 7),
     ("aligned", set(), False, [], None),
-    ("not_asked", set(), False, [], None),
+    ("not_asked", set(), False, [], 6),
     ("not_applicable", set(), False, [], None),
 ]
 
@@ -171,10 +171,21 @@ def test_the_agenda_is_sorted_and_holds_every_rift_and_nothing_that_needs_no_tal
     session: Session,
 ) -> None:
     found = analyse(session)
-    keys = [
-        (i.tier, Flag.FALSE_CONSENSUS not in i.finding.flags, -i.priority) for i in found.agenda
-    ]
-    assert keys == sorted(keys)
+    places = {item.question: place for place, item in enumerate(found.agenda)}
+    for each in Tier:
+        items = [item for item in found.agenda if item.tier is each]
+        # What defines another one of its tier comes first, whatever its own priority is.
+        defining = {q for item in items for q in item.finding.question.defined_by}
+        keys = [
+            (Flag.FALSE_CONSENSUS not in i.finding.flags, -i.priority)
+            for i in items
+            if i.question not in defining
+        ]
+        assert keys == sorted(keys)
+        for item in items:
+            for definer in item.finding.question.defined_by:
+                if found.agenda[places.get(definer, 0)].tier is each:
+                    assert places.get(definer, -1) < places[item.question]
     on_it = [item.question for item in found.agenda]
     assert len(set(on_it)) == len(on_it)
     risky = {risk.question for risk in found.risks}

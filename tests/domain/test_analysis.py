@@ -6,7 +6,7 @@ from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import rule, when
 from tui.domain.analysis import QuestionAnalysis, analyse, analyse_question
-from tui.domain.questions import Privacy
+from tui.domain.privacy import Privacy
 from tui.domain.session import Session
 from tui.domain.verdict import Flag, Verdict
 

@@ -8,8 +8,8 @@ from tests.domain import builders as b
 from tests.domain.builders import AGENCY, BRAND, gate, when
 from tui.domain.analysis import analyse
 from tui.domain.answers import NonAnswer
-from tui.domain.branching import asked, only_asked
-from tui.domain.questions import Privacy
+from tui.domain.branching import asked
+from tui.domain.privacy import Privacy
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Length
@@ -115,8 +115,44 @@ def test_the_short_interview_asks_the_core_only_and_no_follow_up_of_the_rest() -
 
 
 def test_what_a_shut_gate_hides_does_not_count() -> None:
-    answers = {"stock": b.answer("brand"), "split": b.answer(b.D(5))}
-    assert list(only_asked(answers, (STOCK,))) == ["stock"]
+    session = b.session(STOCK, SPLIT, brand={"stock": "brand", "split": b.D(5)})
+    assert session.reached_by(BRAND) == {"stock"}
+    assert analyse(session).finding("split") is None
+
+
+def test_two_given_answers_are_compared_though_the_gate_is_shut_now() -> None:
+    said = {"stock": "brand", "split": b.D(5)}
+    found = analyse(b.session(STOCK, SPLIT, brand=said, agency=said)).finding("split")
+    assert found is not None
+    assert found.verdict is Verdict.ALIGNED
+
+
+BOTH_GATES = [
+    gate(when("stock", "is", ("shared",), who="both")),
+    gate(when("stock", "is", ("shared",), who=BRAND), when("stock", "is", ("shared",), who=AGENCY)),
+]
+
+
+@pytest.mark.parametrize("condition", BOTH_GATES, ids=["both", "one test from each"])
+def test_answers_behind_a_gate_of_both_are_compared_also_from_two_sheets(condition: Any) -> None:
+    follow = b.scale("split", display_condition=condition)
+    ours, theirs = {"stock": "shared", "split": 1}, {"stock": "shared", "split": 5}
+    for apart in (False, True):
+        session = b.session(STOCK, follow, brand=ours, agency=theirs, answered_apart=apart)
+        found = analyse(session).finding("split")
+        assert found is not None
+        assert found.verdict is Verdict.DIVERGENT
+
+
+def test_what_is_answered_counts_whatever_the_length() -> None:
+    pay = b.yesno("pay", core=False)
+    sheets = [
+        b.sheet(party, {"pay": said}, length=Length.CORE)
+        for party, said in ((BRAND, "yes"), (AGENCY, "no"))
+    ]
+    found = analyse(b.session(pay, brand=sheets[0], agency=sheets[1])).finding("pay")
+    assert found is not None
+    assert found.verdict is Verdict.DIVERGENT
 
 
 def test_of_two_sheets_a_follow_up_that_one_side_opened_is_not_asked() -> None:
@@ -130,8 +166,10 @@ def test_a_question_shown_to_neither_is_not_found() -> None:
     assert analyse(session).finding("split") is None
 
 
-def test_in_a_live_session_a_follow_up_that_one_has_met_is_unanswered() -> None:
+def test_a_follow_up_that_one_has_met_is_the_same_in_a_session_as_from_two_sheets() -> None:
     brand = {"stock": "shared", "split": b.D(5)}
-    finding = analyse(b.session(STOCK, SPLIT, brand=brand)).finding("split")
-    assert finding is not None
-    assert finding.verdict is Verdict.UNANSWERED
+    for apart in (False, True):
+        session = b.session(STOCK, SPLIT, brand=brand, answered_apart=apart)
+        finding = analyse(session).finding("split")
+        assert finding is not None
+        assert finding.verdict is Verdict.NOT_ASKED

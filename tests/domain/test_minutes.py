@@ -10,7 +10,7 @@ from tests.domain import builders as b
 from tests.domain.builders import AGENCY, BRAND
 from tui.domain.answers import Answer, NonAnswer
 from tui.domain.minutes import NO_MINUTES, Decision, Revision
-from tui.domain.questions import Privacy
+from tui.domain.privacy import Privacy
 from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
 from tui.domain.reveal import Reveal

@@ -6,7 +6,8 @@ from tests.domain import builders as b
 from tui.domain.analysis import analyse
 from tui.domain.answers import Answer, NonAnswer
 from tui.domain.perception import Perception, perception
-from tui.domain.questions import AnyQuestion, Privacy
+from tui.domain.privacy import Privacy
+from tui.domain.questions import AnyQuestion
 from tui.domain.verdict import Flag, Verdict
 
 YES, NO = True, False

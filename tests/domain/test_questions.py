@@ -229,13 +229,25 @@ def test_raising_near_never_makes_a_verdict_worse(
     assert ORDER.index(raised) <= ORDER.index(question.closeness(x, y))
 
 
+MONTHS = b.measure(unit=b.both("months", "个月"), unit_one=b.both("month", "个月"))
 WORDS: list[tuple[AnyQuestion, Any, str, str]] = [
     (b.choice(), "a", "A", "A（中）"),
     (b.multi(), ("a", "c"), "A, C", "A（中）、C（中）"),
-    (b.scale(low=b.both("never", "从不")), 1, "1 / 5 (never)", "1 / 5 (从不)"),
+    (b.scale(low=b.both("never", "从不")), 1, "1 / 5 (1 = never)", "1 / 5 (1 = 从不)"),
+    (
+        b.scale(low=b.both("never", "从不"), high=b.both("always", "总是")),
+        4,
+        "4 / 5 (1 = never, 5 = always)",
+        "4 / 5 (1 = 从不、5 = 总是)",
+    ),
     (b.scale(), 3, "3 / 5", "3 / 5"),
     (b.number(by=b.measure(unit=b.both("days", "天"))), D(30), "30 days", "30天"),
     (b.number(by=b.measure(unit=b.both("%", "%"))), D("2.50"), "2.5%", "2.5%"),
+    (b.number(by=b.measure(unit=b.both("days", "天"))), D(1), "1 days", "1天"),
+    (b.number(by=MONTHS), D(1), "1 month", "1个月"),
+    (b.number(by=MONTHS), D(2), "2 months", "2个月"),
+    (b.ranged(by=MONTHS), span(1, 1), "1 month", "1个月"),
+    (b.ranged(by=MONTHS), span(1, 3), "1 – 3 months", "1 – 3个月"),
     (b.ranged(), span(5, 8), "5 – 8", "5 – 8"),
     (b.allocation(ids="a b"), split("30/70"), "A 30, B 70", "A（中） 30、B（中） 70"),
     (b.ranking(ids="a b"), ("b", "a"), "B > A", "B（中） > A（中）"),

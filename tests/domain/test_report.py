@@ -11,7 +11,8 @@ from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import AGENCY, BRAND, D, rule, span, when
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
-from tui.domain.questions import AnyQuestion, Privacy
+from tui.domain.privacy import Privacy
+from tui.domain.questions import AnyQuestion
 from tui.domain.report import Report, ReportedQuestion
 from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
@@ -147,7 +148,12 @@ def without_columns(told: Report) -> Report:
     return replace(
         told,
         questions=tuple(
-            replace(q, answers={}, risks=tuple(replace(r, parties=()) for r in q.risks))
+            replace(
+                q,
+                answers={},
+                contrast=q.contrast and replace(q.contrast, only={}),
+                risks=tuple(replace(r, parties=()) for r in q.risks),
+            )
             for q in told.questions
         ),
     )
@@ -159,6 +165,8 @@ def test_swapping_the_parties_swaps_the_columns_and_nothing_else(session: Sessio
     told, swapped = report(session), report(mirrored(session))
     assert without_columns(told) == without_columns(swapped)
     for question, mirror in zip(told.questions, swapped.questions, strict=True):
+        there, back = (each.contrast.only if each.contrast else {} for each in (question, mirror))
+        assert (there.get(BRAND), there.get(AGENCY)) == (back.get(AGENCY), back.get(BRAND))
         columns = question.answers.get(BRAND), question.answers.get(AGENCY)
         assert columns == (mirror.answers.get(AGENCY), mirror.answers.get(BRAND))
 

@@ -8,7 +8,7 @@ import pytest
 from tests.domain import builders as b
 from tests.domain.builders import AGENCY, BRAND
 from tui.domain.answers import NonAnswer
-from tui.domain.questions import Privacy
+from tui.domain.privacy import Privacy
 from tui.domain.reveal import Reveal, may_see
 from tui.domain.session import Session
 

@@ -10,7 +10,8 @@ from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import AGENCY, BRAND, D, rule, when
 from tui.domain.answers import Answer, ContractState, NonAnswer
-from tui.domain.questions import AnyQuestion, Privacy
+from tui.domain.privacy import Privacy
+from tui.domain.questions import AnyQuestion
 from tui.domain.session import Session
 from tui.domain.solo_report import SoloReport, solo_report
 

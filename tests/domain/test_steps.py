@@ -11,7 +11,7 @@ from hypothesis.strategies import DrawFn
 from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import AGENCY, BRAND
-from tui.domain.questions import Privacy
+from tui.domain.privacy import Privacy
 from tui.domain.reveal import Reveal, is_revealed
 from tui.domain.route import Route
 from tui.domain.session import Session

@@ -13,7 +13,8 @@ from tests.domain import strategies as draw
 from tests.domain.builders import D, span
 from tui.domain.analysis import analyse
 from tui.domain.answers import NOTHING, Answer, ContractState, Firmness, NonAnswer
-from tui.domain.questions import AnyQuestion, Kind, Privacy
+from tui.domain.privacy import Privacy
+from tui.domain.questions import AnyQuestion, Kind
 from tui.domain.verdict import Finding, Flag, Verdict, compare
 
 LATER, UNDECIDED, NOT_APPLICABLE = NonAnswer.LATER, NonAnswer.UNDECIDED, NonAnswer.NOT_APPLICABLE
@@ -118,7 +119,7 @@ def test_private_values_meet_or_do_not(
 ) -> None:
     finding = verdict(question, x, y)
     name = Verdict.ALIGNED if meets else Verdict.DIVERGENT
-    assert (finding.verdict, finding.counted) == (name, D(meets))
+    assert (finding.verdict, finding.agreement) == (name, D(meets))
 
 
 def test_a_private_overlap_stays_aligned_whatever_the_contract_and_the_definitions() -> None:
@@ -133,10 +134,12 @@ def test_a_private_overlap_stays_aligned_whatever_the_contract_and_the_definitio
 
 @pytest.mark.parametrize("privacy", [Privacy.SHARED, Privacy.OVERLAP])
 @pytest.mark.parametrize("kind", [Kind.SCALE, Kind.NUMBER])
-def test_a_weight_of_0_is_in_no_figure(kind: Kind, privacy: Privacy) -> None:
+def test_a_weight_of_0_adds_to_no_figure(kind: Kind, privacy: Privacy) -> None:
     makers: dict[Kind, Callable[..., AnyQuestion]] = {Kind.SCALE: b.scale, Kind.NUMBER: b.number}
-    finding = verdict(makers[kind](weight=D(0), privacy=privacy), 3, 3)
-    assert (finding.counted, finding.covers) == (None, False)
+    question = makers[kind](weight=D(0), privacy=privacy)
+    whole = analyse(b.session(question, brand={"q": 3}, agency={"q": 3})).whole
+    assert (whole.alignment, whole.coverage.share) == (None, None)
+    assert (whole.coverage.judged, whole.coverage.applying) == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +156,7 @@ def test_a_weight_of_0_is_in_no_figure(kind: Kind, privacy: Privacy) -> None:
     ],
 )
 def test_what_counts_in_coverage(question: AnyQuestion, x: object, y: object, covers: bool) -> None:
-    assert verdict(question, x, y).covers is covers
+    assert verdict(question, x, y).applies is covers
 
 
 def test_what_is_a_partys_own_is_never_found() -> None:
@@ -186,7 +189,7 @@ def test_an_agreement_is_hollow_where_its_definition_diverges_or_is_open(
     finding = found("bonus", DEFINER, BONUS, brand=brand, agency=agency)
     assert finding.verdict is (Verdict.HOLLOW if hollow else Verdict.ALIGNED)
     assert finding.is_divergence is hollow
-    assert finding.counted == (0 if hollow else 1)
+    assert finding.agreement == (0 if hollow else 1)
 
 
 def test_a_partial_agreement_can_be_hollow_but_nothing_else_can() -> None:

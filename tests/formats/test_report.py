@@ -22,8 +22,8 @@ from tests.storage import samples
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
 from tui.domain.minutes import Decision, Revision
+from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Questionnaire
-from tui.domain.questions import Privacy
 from tui.domain.report import Report, ReportedArea, rounded
 from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel

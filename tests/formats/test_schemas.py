@@ -41,7 +41,7 @@ def _is_moment(text: object) -> bool:
 
 FORMATS = FormatChecker(["date"])
 FORMATS.checks("date-time", ValueError)(_is_moment)
-JUDGED_BY_QUESTION = {"value", "guess", "recommend"}
+JUDGED_BY_QUESTION = {"value", "guess", "recommend", "hollow_except"}
 """Keys whose values only a question can judge: the reader of a file takes them as they are."""
 OF_A_QUESTION = 3
 """The length of the path to a key of a question."""

@@ -1,46 +1,106 @@
-"""What a report says first: complete in both languages, with and without a weakest area."""
+"""What a report says first: what is to be settled, where to begin, and on how much that rests."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
 from tests.domain import builders as b
+from tui.domain.answers import Firmness, NonAnswer
 from tui.domain.report import Report
 from tui.domain.report_builder import report
-from tui.domain.statistics import Coverage
+from tui.domain.statistics import Statistics
 from tui.i18n import LANGUAGES, Language, Phrases
 from tui.presenters.headline import coverage, headline
 
-MET = {"x": 1, "y": 2}
-TOLD = report(b.session(b.scale("x"), b.scale("y"), brand=MET, agency={"x": 5, "y": 2}))
-UNTOLD = report(b.session(b.scale("x")))
+TWO_AREAS = b.scale("x"), b.scale("y", area="trust"), b.scale("z", area="trust")
+RED_1, RED_5 = (b.answer(level, firmness=Firmness.RED_LINE) for level in (1, 5))
+
+
+def told(brand: dict[str, object], agency: dict[str, object]) -> Report:
+    return report(b.session(*TWO_AREAS, brand=brand, agency=agency))
+
+
+HEADLINES: list[tuple[dict[str, object], dict[str, object], str, str]] = [
+    (
+        {"x": 1, "y": 1, "z": 1},
+        {"x": 5, "y": 1, "z": 1},
+        "1 of 3 to settle. Begin with: Goals",
+        "3 题里有 1 题要谈定。先谈：Goals（中）",
+    ),
+    (
+        {"x": 1, "y": RED_1, "z": 1},
+        {"x": 5, "y": RED_5, "z": 5},
+        "3 of 3 to settle, 1 of them a red line for both. Begin with: Goals, Trust",
+        "3 题里有 3 题要谈定，其中 1 题双方都是底线。先谈：Goals（中）、Trust（中）",
+    ),
+    (
+        {"x": 1, "y": 1, "z": 1},
+        {"x": 2, "y": 1, "z": 1},
+        "Nothing to settle among the 3 questions that could be judged",
+        "比较过的 3 题里，没有分歧，也没有口径没定的",
+    ),
+    (
+        {"x": 1, "y": NonAnswer.LATER},
+        {},
+        "No two answers can be compared yet",
+        "还没有可以比较的答案",
+    ),
+]
+
+
+@pytest.mark.parametrize(("brand", "agency", "english", "chinese"), HEADLINES)
+def test_the_headline_says_what_is_to_be_settled(
+    brand: dict[str, object], agency: dict[str, object], english: str, chinese: str
+) -> None:
+    found = told(brand, agency)
+    assert Phrases(Language.ENGLISH).say(headline(found, "en")) == english
+    assert Phrases(Language.CHINESE).say(headline(found, "zh-CN")) == chinese
+
+
+def test_where_too_little_was_judged_no_area_is_named_and_that_is_said() -> None:
+    asked = b.scale("x"), b.scale("y"), b.scale("z")
+    found = report(b.session(*asked, brand={"x": 1}, agency={"x": 5}))
+    sentence = Phrases(Language.ENGLISH).say(headline(found, "en"))
+    assert sentence == "1 of 3 to settle. Too little was judged to say in which area to begin"
+
+
+def test_an_area_that_is_not_in_the_report_is_not_named() -> None:
+    found = replace(told({"x": 1}, {"x": 5}), weakest_areas=("elsewhere",))
+    assert headline(found, "en").key == "page.begin_anywhere"
+
+
+NOT_ASKED_OF_ALL = {"x": 1, "y": NonAnswer.NOT_APPLICABLE, "z": 1}
+
+
+@pytest.mark.parametrize(
+    ("figures", "english"),
+    [
+        (
+            told({"x": 1, "y": 1, "z": 1}, {"x": 1, "y": 1, "z": 1}).whole,
+            "Judged: 3 of 3 questions that apply (100% by weight)",
+        ),
+        (
+            told({"x": 1, "y": 1}, {"x": 1, "y": 1, "z": 1}).whole,
+            "Judged: 2 of 3 questions that apply (67% by weight)",
+        ),
+        (
+            told(NOT_ASKED_OF_ALL, NOT_ASKED_OF_ALL).whole,
+            "Judged: 2 of 2 questions that apply (100% by weight)",
+        ),
+        (told({}, {}).whole, "Judged: 0 of 3 questions that apply (0% by weight)"),
+        (
+            report(b.session(b.scale(weight=b.D(0)), brand={"q": 1}, agency={"q": 1})).whole,
+            "Judged: 1 of 1 questions that apply",
+        ),
+        (report(b.session(b.text())).whole, "There is nothing to compare"),
+    ],
+)
+def test_how_much_was_judged(figures: Statistics, english: str) -> None:
+    assert Phrases(Language.ENGLISH).say(coverage(figures)) == english
+    assert "{" not in Phrases(Language.CHINESE).say(coverage(figures))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("told", [TOLD, UNTOLD], ids=["compared", "nothing compared"])
-def test_every_number_has_its_place_in_the_sentence(told: Report, language: Language) -> None:
-    say = Phrases(language)
-    for message in (headline(told, language), coverage(told.whole)):
-        assert "{" not in say.say(message)
-
-
-def test_the_headline_counts_what_is_apart() -> None:
-    told = replace(TOLD, weakest_area="goals")
-    say = Phrases(Language.ENGLISH)
-    title = told.areas[0].title[Language.ENGLISH]
-    expected = say("page.headline", area=title, divergences=1, blocking=told.whole.blocking)
-    assert say.say(headline(told, Language.ENGLISH)) == expected
-
-
-def test_a_report_without_a_weakest_area_names_none() -> None:
-    for weakest in (None, "an area that is not there"):
-        told = replace(TOLD, weakest_area=weakest)
-        assert headline(told, Language.ENGLISH).key == "page.headline_bare"
-
-
-def test_how_much_was_compared_is_told_in_percent() -> None:
-    assert coverage(TOLD.whole).values == {"percent": "100"}
-    assert coverage(UNTOLD.whole).values == {"percent": "0"}
-    nothing_shown = replace(UNTOLD.whole, coverage=Coverage(Decimal(0), Decimal(0)))
-    assert coverage(nothing_shown).key == "page.no_coverage"
+def test_every_number_has_its_place_in_the_sentence(language: Language) -> None:
+    for brand, agency, *_ in HEADLINES:
+        assert "{" not in Phrases(language).say(headline(told(brand, agency), language))

@@ -50,21 +50,25 @@ def problems(context: CheckContext) -> Iterator[Problem]:
 
 
 def unfit_advice(context: CheckContext, wrong: Container[KeyPath]) -> Iterator[Problem]:
-    """Return the recommendations that are no answer; not where what decides that is `wrong` itself.
+    """Return what should be an answer to its question and is none.
 
-    `wrong` holds the paths of keys of questions.
+    Not where what decides that is `wrong` itself: `wrong` holds the paths of keys of questions.
     """
     around = surroundings(context.file)
     for name, question in context.file.question.items():
-        path: KeyPath = ("question", name, "recommend")
-        if question.recommend is None or not _is_decidable(name, question, context, wrong):
-            continue
-        try:
-            built(name, question.model_copy(update=_UNCONDITIONAL), around)
-        except InvalidAnswer as unfit:
-            yield error(path, "recommend_unfit", type=question.type, help=unfit.message)
+        for key in _ANSWERS:
+            if getattr(question, key) is None or not _is_decidable(name, question, context, wrong):
+                continue
+            alone = dict.fromkeys(_ANSWERS) | {key: getattr(question, key)}
+            try:
+                built(name, question.model_copy(update=_UNCONDITIONAL | alone), around)
+            except InvalidAnswer as unfit:
+                path: KeyPath = ("question", name, key)
+                yield error(path, f"{key}_unfit", type=question.type, help=unfit.message)
 
 
+_ANSWERS = ("recommend", "hollow_except")
+"""The keys that hold answers to their question."""
 _UNCONDITIONAL: dict[str, object] = {"show_if": [], "show_if_any": [], "risk": {}}
 _DECIDING = ("choices", "exclusive", "min", "max", "decimals", "total", "max_length")
 """The keys that decide what an answer is."""

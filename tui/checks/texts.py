@@ -21,7 +21,7 @@ from tui.formats.questionnaire.models import (
 from tui.text.language_tags import is_tag
 
 _PLACEHOLDER = re.compile(r"\{([^{}\n]{1,40})\}")
-_OWN_TEXTS = ("text", "hint", "guide", "practice", "clause", "low", "high", "unit")
+_OWN_TEXTS = ("text", "hint", "guide", "practice", "clause", "low", "high", "unit", "unit_one")
 _EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _LONG_WORD = re.compile(r"(?<![\w.])[a-z]{4,}(?![\w.])")
 _SHORT_WORD = re.compile(r"(?<!\S)[a-z]{2,}(?![^\s,.;:?!])")

@@ -1,6 +1,6 @@
 """The agenda: which questions to talk about, and in which order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
@@ -24,7 +24,7 @@ class Tier(IntEnum):
     OPEN = 5
     """Open for both parties."""
     LOOSE = 6
-    """Partial, open for one party, unanswered, or with a lesser or one-sided risk."""
+    """Partial, open or asked of one party, unanswered, or with a lesser or one-sided risk."""
     WORDS = 7
     """Two texts to read to each other."""
 
@@ -76,7 +76,7 @@ def tier(finding: Finding, open_for_both: bool, risks: Sequence[Risk]) -> Tier |
     return next((fitting for fitting, fits in rows if fits), None)
 
 
-_LOOSE = (Verdict.PARTIAL, Verdict.OPEN, Verdict.UNANSWERED)
+_LOOSE = (Verdict.PARTIAL, Verdict.OPEN, Verdict.UNANSWERED, Verdict.NOT_ASKED)
 
 
 def agenda(
@@ -87,7 +87,8 @@ def agenda(
 ) -> tuple[Item, ...]:
     """Return the items in the order in which to discuss them.
 
-    Within a tier, false consensus comes first, then the higher priority, then file order.
+    Within a tier, false consensus comes first, then the higher priority, then file order; but what
+    a question is defined by always comes before it.
 
     Args:
         findings: One for each question, in file order.
@@ -95,14 +96,33 @@ def agenda(
         open_for_both: The ids of the questions that neither party can answer yet.
         importance: Area id to the mean of its importance to the two parties, from 1 to 3.
     """
+    told: dict[str, list[Risk]] = {}
+    for risk in risks:
+        told.setdefault(risk.question, []).append(risk)
     items = []
     for finding in findings:
-        about = tuple(risk for risk in risks if risk.question == finding.question.id)
+        about = tuple(told.get(finding.question.id, ()))
         fitting = tier(finding, finding.question.id in open_for_both, about)
         if fitting is not None:
             priority = finding.question.weight * importance[finding.question.area]
             items.append(Item(finding, fitting, about, priority))
-    return tuple(sorted(items, key=_urgency))
+    return tuple(_definitions_first(sorted(items, key=_urgency)))
+
+
+def _definitions_first(items: Sequence[Item]) -> Iterator[Item]:
+    """Yield the items in their order, but each after those of its tier that define it."""
+    waiting = {item.question: item for item in items}
+    for item in items:
+        # A stack of our own, as a chain of definitions may be longer than Python's stack.
+        stack = [item] if item.question in waiting else []
+        while stack:
+            top = stack[-1]
+            before = (waiting.get(each) for each in top.finding.question.defined_by)
+            definer = next((each for each in before if each and each.tier is top.tier), None)
+            if definer is not None:
+                stack.append(definer)
+            else:
+                yield waiting.pop(stack.pop().question)
 
 
 def _urgency(item: Item) -> tuple[Tier, bool, Decimal]:

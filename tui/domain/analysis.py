@@ -1,20 +1,24 @@
 """The analysis of a session: all that a comparison of its two sheets shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from tui.domain.agenda import Item, agenda
-from tui.domain.branching import only_asked
+from tui.domain.conditions import Answers
+from tui.domain.confirmation import confirmed
 from tui.domain.perception import perception
-from tui.domain.questions import AnyQuestion, Privacy
+from tui.domain.privacy import Privacy
+from tui.domain.questionnaire import Questionnaire
+from tui.domain.questions import AnyQuestion
 from tui.domain.risks import Risk, compared_questions, risks
 from tui.domain.session import Session
 from tui.domain.statistics import Statistics, statistics
-from tui.domain.verdict import Finding, compare, is_shaky, judge
+from tui.domain.verdict import Finding, Verdict, compare, is_open, is_shaky, judge
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Analysis:
     """What was found on every question, and the statistics over them."""
 
@@ -22,6 +26,8 @@ class Analysis:
     """One for each question that either party is asked, except those of privacy `own`; in order."""
     risks: tuple[Risk, ...]
     """The risk rules that fired."""
+    shaky_definers: Mapping[str, tuple[AnyQuestion, ...]]
+    """Id of a hollow question to those of its definitions that are divergent or open."""
     agenda: tuple[Item, ...]
     """What to talk about, the most urgent first."""
     areas: Mapping[str, Statistics]
@@ -29,44 +35,66 @@ class Analysis:
     whole: Statistics
     """The statistics of all areas together."""
 
+    @cached_property
+    def _by_question(self) -> Mapping[str, Finding]:
+        return {finding.question.id: finding for finding in self.findings}
+
     def finding(self, question: str) -> Finding | None:
         """Return what was found on a question, or None if it was not asked or may not be told."""
-        return next((f for f in self.findings if f.question.id == question), None)
+        return self._by_question.get(question)
 
     @property
-    def weakest_area(self) -> str | None:
-        """The id of the area with the lowest alignment, or None if none has an alignment."""
-        known = [(f.alignment, area) for area, f in self.areas.items() if f.alignment is not None]
-        return min(known, key=lambda row: row[0])[1] if known else None
+    def weakest_areas(self) -> tuple[str, ...]:
+        """The ids of the areas to begin with: those of the lowest alignment, all that share it.
+
+        An area of which less than half was judged is none of them, nor is one where all is aligned.
+        """
+        known = {
+            area: found.alignment
+            for area, found in self.areas.items()
+            if found.alignment is not None and found.alignment < 1 and found.coverage.is_enough
+        }
+        lowest = min(known.values(), default=None)
+        return tuple(
+            area
+            for area, alignment in known.items()
+            if alignment == lowest and self.whole.divergences
+        )
 
 
 def analyse(session: Session) -> Analysis:
-    """Return the analysis of a session.
+    """Return the analysis of a session, which looks at its two sheets and at nothing else.
 
+    So the same sheets give the same analysis, whether they were answered at one table or apart.
     It knows nothing of the reveal: a caller that shows a finding must check `is_revealed` first.
     """
     questionnaire = session.questionnaire
     left, right = session.sheets
-    asked = {sheet.party.id: session.asked_of(sheet.party.id) for sheet in session.sheets}
-    told = [q for q in session.asked_at_all() if q.privacy is not Privacy.OWN]
-    by_value = {q.id: _compare(session, asked, q) for q in told}
+    told = [q for q in _reached(session) if q.privacy is not Privacy.OWN]
+    by_value = {q.id: _compare(session, q) for q in told}
+    shown = _shown(session)
+    counting = {name: found for name, found in by_value.items() if name in shown}
     findings = []
     for question in told:
-        finding = _judged(session, by_value[question.id], by_value)
+        finding = _judged(session, by_value[question.id], counting)
         seen = perception(question, left.answer(question.id), right.answer(question.id))
         if seen is not None and seen.flag is not None:
             finding = replace(finding, flags=finding.flags | {seen.flag})
         findings.append(finding)
-    apart = frozenset(f.question.id for f in findings if f.is_apart)
-    known = {s.party.id: only_asked(s.answers, asked[s.party.id]) for s in session.sheets}
-    fired = tuple(risks(questionnaire, known, apart))
-    areas = {
-        area.id: statistics([f for f in findings if f.question.area == area.id], fired)
-        for area in questionnaire.areas
-    }
+    apart = frozenset(name for name, found in counting.items() if found.is_apart)
+    fired = tuple(risks(questionnaire, _known(session), shown, apart))
+    in_area: dict[str, list[Finding]] = {area.id: [] for area in questionnaire.areas}
+    for finding in findings:
+        in_area[finding.question.area].append(finding)
+    areas = {area: statistics(found, fired) for area, found in in_area.items()}
     return Analysis(
         findings=tuple(findings),
         risks=fired,
+        shaky_definers={
+            f.question.id: _shaky_definers(questionnaire, f.question, counting)
+            for f in findings
+            if f.verdict is Verdict.HOLLOW
+        },
         agenda=agenda(findings, fired, _open_for_both(session, told), _importance(session)),
         areas=areas,
         whole=statistics(findings, fired),
@@ -87,36 +115,68 @@ class QuestionAnalysis:
 
 def analyse_question(session: Session, question: AnyQuestion) -> QuestionAnalysis:
     """Return what `analyse` finds on one question, except the flags that come from guesses."""
-    questionnaire = session.questionnaire
-    asked = {sheet.party.id: session.asked_of(sheet.party.id) for sheet in session.sheets}
-    told = {q.id: q for q in session.asked_at_all() if q.privacy is not Privacy.OWN}
+    questionnaire, shown = session.questionnaire, _shown(session)
     # Only what the verdict and the risks of this question depend on: screens ask at every key.
-    looked_at = {question.id, *compared_questions(questionnaire, question.id)}
-    wanted = looked_at.union(*(questionnaire[q].defined_by for q in looked_at))
-    by_value = {q: _compare(session, asked, told[q]) for q in wanted if q in told}
-    findings = {q: _judged(session, by_value[q], by_value) for q in looked_at if q in told}
-    finding = findings.get(question.id) or _compare(session, asked, question)
-    apart = frozenset(q for q, found in findings.items() if found.is_apart)
-    known = {s.party.id: only_asked(s.answers, asked[s.party.id]) for s in session.sheets}
+    compared = compared_questions(questionnaire, question.id)
+    wanted = (questionnaire[q] for q in compared.union(question.defined_by) if q in shown)
+    counting = {q.id: _compare(session, q) for q in wanted if q.privacy is not Privacy.OWN}
+    apart = frozenset(name for name, found in counting.items() if found.is_apart)
     return QuestionAnalysis(
-        finding=finding,
-        risks=tuple(risks(questionnaire, known, apart, about=question.id)),
-        shaky_definers=tuple(
-            questionnaire[d] for d in question.defined_by if d in by_value and is_shaky(by_value[d])
-        ),
+        finding=_judged(session, _compare(session, question), counting),
+        risks=tuple(risks(questionnaire, _known(session), shown, apart, about=question.id)),
+        shaky_definers=_shaky_definers(questionnaire, question, counting),
     )
 
 
-def _judged(session: Session, finding: Finding, by_value: Mapping[str, Finding]) -> Finding:
+def _shaky_definers(
+    questionnaire: Questionnaire, question: AnyQuestion, by_value: Mapping[str, Finding]
+) -> tuple[AnyQuestion, ...]:
+    """Return the questions that define this one and on which the two are divergent or open."""
+    return tuple(
+        questionnaire[definer]
+        for definer in question.defined_by
+        if definer in by_value and is_shaky(by_value[definer])
+    )
+
+
+def _judged(session: Session, finding: Finding, definers: Mapping[str, Finding]) -> Finding:
     """Return the final finding on a question, except the flags that come from guesses."""
     left, right = session.sheets
     question = finding.question.id
-    return judge(finding, left.answer(question), right.answer(question), by_value)
+    return judge(finding, left.answer(question), right.answer(question), definers)
 
 
-def _compare(
-    session: Session, asked: Mapping[str, tuple[AnyQuestion, ...]], question: AnyQuestion
-) -> Finding:
+def _reached(session: Session) -> Iterator[AnyQuestion]:
+    """Yield the questions that at least one party has reached, in order."""
+    left, right = (session.reached_by(sheet.party.id) for sheet in session.sheets)
+    return (q for q in session.questionnaire.questions if q.id in left or q.id in right)
+
+
+def _shown(session: Session) -> frozenset[str]:
+    """Return the ids of the questions that at least one party was shown.
+
+    Only these define others and are looked at by rules: what a gate has shut again is compared, and
+    does nothing beyond that.
+    """
+    left, right = (session.shown_to(sheet.party.id) for sheet in session.sheets)
+    return left | right
+
+
+def _known(session: Session) -> Mapping[str, Answers]:
+    """Return party id to its answers that count in rules: those to questions that it was shown.
+
+    Those that must be confirmed are hidden.
+    """
+    known = {}
+    for sheet in session.sheets:
+        party = sheet.party.id
+        answers = confirmed(session.questionnaire, sheet.answers)
+        shown = session.shown_to(party)
+        known[party] = {name: answer for name, answer in answers.items() if name in shown}
+    return known
+
+
+def _compare(session: Session, question: AnyQuestion) -> Finding:
     """Return the finding on a question by the values of the two answers alone."""
     left, right = session.sheets
     return compare(
@@ -124,8 +184,7 @@ def _compare(
         left.answer(question.id),
         right.answer(question.id),
         asked_of_both=all(
-            question in asked[sheet.party.id] or sheet.answer(question.id).is_answered
-            for sheet in session.sheets
+            question.id in session.reached_by(sheet.party.id) for sheet in session.sheets
         ),
     )
 
@@ -133,7 +192,7 @@ def _compare(
 def _open_for_both(session: Session, questions: list[AnyQuestion]) -> frozenset[str]:
     """Return the ids of the questions that neither party can answer yet."""
     return frozenset(
-        q.id for q in questions if all(sheet.answer(q.id).is_open for sheet in session.sheets)
+        q.id for q in questions if all(is_open(q, sheet.answer(q.id)) for sheet in session.sheets)
     )
 
 

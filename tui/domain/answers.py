@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tui.domain.privacy import Privacy
 from tui.domain.values import Value
 
 
@@ -43,6 +44,8 @@ class Answer:
     """The reason for a non-answer."""
     rev: int = 1
     """The revision of the question that was answered."""
+    privacy: Privacy | None = None
+    """How private the question was when it was answered; None if it was as it is now."""
     firmness: Firmness | None = None
     """How firmly the party holds to it; None if it did not say."""
     contract: ContractState | None = None

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from tui.domain.answers import ContractState
-from tui.domain.branching import asked, only_asked
+from tui.domain.answers import NOTHING, ContractState
+from tui.domain.branching import asked
+from tui.domain.confirmation import confirmed
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion, Closeness, Kind
 from tui.domain.risks import Risk, risks
@@ -40,10 +41,12 @@ class Assessment:
 def assess(questionnaire: Questionnaire, sheet: Sheet) -> Assessment:
     """Return the self-assessment of the party that filled in `sheet`, private answers included."""
     party = sheet.party.id
-    questions = asked(questionnaire, sheet.length, {party: sheet.answers})
-    own = only_asked(sheet.answers, questions)
-    fired = tuple(risks(questionnaire, {party: own}, frozenset(), private=True))
-    said = [(question, sheet.answer(question.id)) for question in questions]
+    said_so_far = confirmed(questionnaire, sheet.answers)
+    questions = asked(questionnaire, sheet.length, {party: said_so_far})
+    ids = frozenset(question.id for question in questions)
+    own = {name: answer for name, answer in said_so_far.items() if name in ids}
+    fired = tuple(risks(questionnaire, {party: own}, ids, frozenset(), private=True))
+    said = [(question, own.get(question.id, NOTHING)) for question in questions]
     unspoken = (ContractState.NEVER, ContractState.UNSURE)
     return Assessment(
         asked=questions,

@@ -7,7 +7,9 @@ about who guessed wrong. It rests on single questions, so it is a flag and never
 from enum import StrEnum
 
 from tui.domain.answers import Answer
-from tui.domain.questions import AnyQuestion, Closeness, Kind, Privacy
+from tui.domain.confirmation import must_confirm
+from tui.domain.privacy import Privacy
+from tui.domain.questions import AnyQuestion, Closeness, Kind
 from tui.domain.values import Value
 from tui.domain.verdict import Flag
 
@@ -46,6 +48,8 @@ def perception(question: AnyQuestion, ours: Answer, theirs: Answer) -> Perceptio
     if not question.predict:
         return None
     if None in (ours.value, theirs.value, ours.guess, theirs.guess):
+        return None
+    if must_confirm(question, ours) or must_confirm(question, theirs):
         return None
 
     def agree(x: Value | None, y: Value | None) -> bool:

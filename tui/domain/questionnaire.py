@@ -88,10 +88,12 @@ class Questionnaire:
     """The risk rules over several questions."""
     retired: frozenset[str] = frozenset()
     """Ids of former questions, which no new question may have."""
-    told_rules: tuple[tuple[RiskRule, str], ...] = field(init=False, repr=False, compare=False)
-    """Every rule whose questions all exist, with the id of the question under which it is told.
+    placed_rules: tuple[tuple[RiskRule, tuple[str, ...]], ...] = field(
+        init=False, repr=False, compare=False
+    )
+    """Every rule whose questions all exist, with the ids of where it may be told.
 
-    That is its own question, or the last one that it looks at.
+    That is its own question, or those that it looks at, in order.
     """
     _by_id: Mapping[str, AnyQuestion] = field(init=False, repr=False, compare=False)
     _positions: Mapping[str, int] = field(init=False, repr=False, compare=False)
@@ -101,13 +103,14 @@ class Questionnaire:
         by_id = {question.id: question for question in self.questions}
         object.__setattr__(self, "_by_id", by_id)
         object.__setattr__(self, "_positions", {q: place for place, q in enumerate(by_id)})
-        object.__setattr__(self, "told_rules", tuple(self._told_rules()))
+        object.__setattr__(self, "placed_rules", tuple(self._placed_rules()))
 
-    def _told_rules(self) -> Iterator[tuple[RiskRule, str]]:
+    def _placed_rules(self) -> Iterator[tuple[RiskRule, tuple[str, ...]]]:
         own_rules = (rule for question in self.questions for rule in question.risks)
         for rule in (*own_rules, *self.risks):
             if rule.cited <= self._by_id.keys():
-                yield rule, rule.question or max(rule.cited, key=self.position)
+                places = (rule.question,) if rule.question else rule.cited
+                yield rule, tuple(sorted(places, key=self.position))
 
     def __contains__(self, question: str) -> bool:
         return question in self._by_id

@@ -10,7 +10,9 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from tui.domain.agenda import Tier
 from tui.domain.answers import ContractState, Firmness, NonAnswer
-from tui.domain.localized_text import LocalizedText
+from tui.domain.contrast import Relation
+from tui.domain.localized_text import NO_TEXT, LocalizedText
+from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Edition
 from tui.domain.questions import Kind
 from tui.domain.report_level import ReportLevel
@@ -44,6 +46,24 @@ class ReportedAnswer:
     """The note for both parties."""
     private_note: str = ""
     """The private note, in the party's own report only."""
+    is_unconfirmed: bool = False
+    """Whether the question's meaning has changed since, so that nothing else of it is told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedContrast:
+    """In what two answers agree and differ, in words; empty where a field does not apply."""
+
+    relation: Relation
+    """How the two stand to each other."""
+    apart: LocalizedText = NO_TEXT
+    """How far they are apart."""
+    bound: LocalizedText = NO_TEXT
+    """What the distance is held against."""
+    shared: LocalizedText = NO_TEXT
+    """What both say."""
+    only: Mapping[str, LocalizedText] = field(default_factory=dict)
+    """Party id to what only this party says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +96,10 @@ class ReportedQuestion:
     """The question itself."""
     verdict: Verdict
     """The verdict on the first answers."""
+    privacy: Privacy
+    """How private its answers are."""
+    contrast: ReportedContrast | None = None
+    """In what the answers agree and differ; None if they are not compared or are private."""
     similarity: Decimal | None
     """The similarity of the answers, in [0, 1]; None if they are not compared or are private."""
     weight: Decimal
@@ -90,12 +114,18 @@ class ReportedQuestion:
     """The recommended practice, in words."""
     defined_by: tuple[str, ...]
     """The ids of the questions that define this one."""
+    rests_on: tuple[str, ...] = ()
+    """Those of them that are not settled, if the agreement is hollow."""
     revised: Mapping[str, ReportedAnswer] = field(default_factory=dict)
     """Party id to the second answer, if the party gave one after the reveal."""
     reasons: Mapping[str, str] = field(default_factory=dict)
     """Party id to why the party changed its answer."""
     verdict_after: Verdict | None = None
     """The verdict on the second answers; None if there are none."""
+    contrast_after: ReportedContrast | None = None
+    """In what the second answers agree and differ."""
+    rests_on_after: tuple[str, ...] = ()
+    """The definitions that are not settled by the second answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,8 +202,8 @@ class Report:
     """Party id to the questionnaire's name for the party, such as "brand"."""
     whole: Statistics
     """The statistics of all areas together; their alignment is never shown."""
-    weakest_area: str | None
-    """The id of the area with the lowest alignment, or None."""
+    weakest_areas: tuple[str, ...]
+    """The ids of the areas to begin with: those that share the lowest alignment."""
     areas: tuple[ReportedArea, ...]
     """The areas, in the order of the interview."""
     questions: tuple[ReportedQuestion, ...]

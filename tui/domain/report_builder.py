@@ -1,47 +1,43 @@
 """Building the report of a session: what is told to whom, and in which words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tui.domain.analysis import Analysis, analyse
 from tui.domain.answers import Answer
-from tui.domain.localized_text import NO_TEXT, LocalizedText
-from tui.domain.minutes import Decision
-from tui.domain.questionnaire import Questionnaire
-from tui.domain.questions import AnyQuestion, Kind, Privacy
+from tui.domain.localized_text import NO_TEXT
+from tui.domain.minutes import Decision, Revision
+from tui.domain.privacy import Privacy
+from tui.domain.questions import AnyQuestion
 from tui.domain.report import (
     AgendaItem,
     Report,
-    ReportedAnswer,
     ReportedArea,
     ReportedDecision,
     ReportedQuestion,
     ReportedRisk,
 )
 from tui.domain.report_level import ReportLevel
-from tui.domain.reveal import advised, disclosed
+from tui.domain.reveal import advised
 from tui.domain.risks import Risk
 from tui.domain.session import Session
 from tui.domain.verdict import Finding, Flag
+from tui.domain.wording import answer_in_words, contrast_in_words, reported_answer
 
 
 def report(
     session: Session, level: ReportLevel = ReportLevel.SHARED, own: str | None = None
 ) -> Report:
-    """Return the report of a session, as far as its answers have met.
+    """Return the report of a session.
 
     Args:
         session: The session.
         level: How much the report tells.
         own: The id of the party whose report it is; needed for `ReportLevel.OWN` only.
     """
-    session = disclosed(session)
     analysis = analyse(session)
-    after = analyse(session.as_revised) if session.minutes.revisions else analysis
     questionnaire = session.questionnaire
     left, right = (sheet.party for sheet in session.sheets)
-    advisable = advised(session)
-    told = () if level is ReportLevel.MINUTES else analysis.findings
     reader = own if level is ReportLevel.OWN else None
     return Report(
         edition=questionnaire.edition,
@@ -52,16 +48,13 @@ def report(
         parties=(left, right),
         party_names={party.id: party.name for party in questionnaire.parties},
         whole=analysis.whole,
-        weakest_area=analysis.weakest_area,
+        weakest_areas=analysis.weakest_areas,
         areas=tuple(
             ReportedArea(id=area.id, title=area.title, statistics=analysis.areas[area.id])
             for area in questionnaire.areas
         ),
-        questions=tuple(
-            _with_second_answers(
-                session, after, _question(session, analysis, finding, reader, advisable)
-            )
-            for finding in told
+        questions=(
+            () if level is ReportLevel.MINUTES else tuple(_questions(session, analysis, reader))
         ),
         agenda=_agenda(session, analysis),
         decisions=tuple(_decisions(session)),
@@ -81,12 +74,33 @@ def _agenda(session: Session, analysis: Analysis) -> tuple[AgendaItem, ...]:
     )
 
 
+def _questions(
+    session: Session, analysis: Analysis, reader: str | None
+) -> Iterator[ReportedQuestion]:
+    """Yield the questions, with the second answers to those that have any."""
+    risks: dict[str, list[Risk]] = {}
+    for risk in analysis.risks:
+        risks.setdefault(risk.question, []).append(risk)
+    last: dict[str, dict[str, Revision]] = {}
+    for revision in session.minutes.revisions:
+        last.setdefault(revision.question, {})[revision.party] = revision
+    revised = session.as_revised
+    after = analyse(revised) if last else analysis
+    advisable = advised(session)
+    for finding in analysis.findings:
+        name = finding.question.id
+        told = _question(session, analysis, finding, risks.get(name, []), reader)
+        if name not in advisable:
+            told = replace(told, practice=NO_TEXT)
+        yield _with_second_answers(revised, after, told, last[name]) if name in last else told
+
+
 def _question(
     session: Session,
     analysis: Analysis,
     finding: Finding,
+    risks: Sequence[Risk],
     reader: str | None,
-    advisable: frozenset[str],
 ) -> ReportedQuestion:
     """Return one question as reported; of a private one, only whether the answers overlap."""
     question, names = finding.question, session.names
@@ -98,6 +112,8 @@ def _question(
         kind=question.kind,
         text=question.text.format(names),
         verdict=finding.verdict,
+        privacy=question.privacy,
+        contrast=contrast_in_words(session, finding) if is_shared else None,
         similarity=finding.similarity if is_shared else None,
         weight=question.weight,
         flags=tuple(flag for flag in Flag if flag in finding.flags),
@@ -107,10 +123,15 @@ def _question(
             )
             for sheet in told
         },
-        risks=tuple(_risk(risk, names) for risk in analysis.risks if risk.question == question.id),
-        practice=question.practice.format(names) if question.id in advisable else NO_TEXT,
+        risks=tuple(_risk(risk, names) for risk in risks),
+        practice=question.practice.format(names),
         defined_by=question.defined_by,
+        rests_on=_ids(analysis.shaky_definers.get(question.id, ())),
     )
+
+
+def _ids(questions: Iterable[AnyQuestion]) -> tuple[str, ...]:
+    return tuple(question.id for question in questions)
 
 
 def _risk(risk: Risk, names: Mapping[str, str]) -> ReportedRisk:
@@ -125,66 +146,23 @@ def _risk(risk: Risk, names: Mapping[str, str]) -> ReportedRisk:
     )
 
 
-def reported_answer(
-    session: Session, question: AnyQuestion, answer: Answer, *, is_own: bool
-) -> ReportedAnswer:
-    """Return a party's answer as reported.
-
-    Args:
-        session: The session.
-        question: The question.
-        answer: What the party said.
-        is_own: Whether the report is for this party, and so includes the private note.
-    """
-    return ReportedAnswer(
-        value=None if answer.value is None else question.plain(answer.value),
-        state=answer.state,
-        reason=answer.reason,
-        words=answer_in_words(session.questionnaire, question, answer, session.names),
-        firmness=answer.firmness,
-        contract=answer.contract,
-        note=answer.note,
-        private_note=answer.private_note if is_own else "",
-    )
-
-
-def answer_in_words(
-    questionnaire: Questionnaire, question: AnyQuestion, answer: Answer, names: Mapping[str, str]
-) -> LocalizedText | None:
-    """Return the value of an answer in words, or None if it has no value.
-
-    Args:
-        questionnaire: Says in which languages.
-        question: The question.
-        answer: The answer.
-        names: Party id to the name that replaces placeholders in the choices.
-    """
-    if answer.value is None:
-        return None
-    words = {tag: question.wording(answer.value, tag) for tag in questionnaire.languages}
-    # A text is the party's own words: braces in it are no placeholders.
-    return (
-        LocalizedText(words).format(names)
-        if question.kind is not Kind.TEXT
-        else LocalizedText(words)
-    )
-
-
 def _with_second_answers(
-    session: Session, after: Analysis, told: ReportedQuestion
+    revised: Session, after: Analysis, told: ReportedQuestion, last: Mapping[str, Revision]
 ) -> ReportedQuestion:
     """Return a question with the second answers; of a private one, only the verdict on them."""
-    last = {r.party: r for r in session.minutes.revisions if r.question == told.id}
     finding = after.finding(told.id)
-    if not last or finding is None:
+    if finding is None:
         return told
-    question = session.questionnaire[told.id]
+    is_shared = told.privacy is Privacy.SHARED
+    question = finding.question
     said = [last[party] for party in told.answers if party in last]
     return replace(
         told,
-        revised={r.party: reported_answer(session, question, r.after, is_own=False) for r in said},
+        revised={r.party: reported_answer(revised, question, r.after, is_own=False) for r in said},
         reasons={r.party: r.reason for r in said if r.reason},
         verdict_after=finding.verdict,
+        contrast_after=contrast_in_words(revised, finding) if is_shared else None,
+        rests_on_after=_ids(after.shaky_definers.get(told.id, ())),
     )
 
 
@@ -207,7 +185,7 @@ def _decision(session: Session, question: AnyQuestion, decision: Decision) -> Re
         question=question.id,
         text=question.text.format(session.names),
         value=None if value is None else question.plain(value),
-        words=answer_in_words(session.questionnaire, question, agreed, session.names),
+        words=answer_in_words(session, question, agreed),
         taken_from=decision.taken_from if value is not None else None,
         decision=decision.text,
         owner=decision.owner,

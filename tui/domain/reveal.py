@@ -8,7 +8,7 @@ it may draw for its own:
   nothing about who sits in front of the screen. So only what both may know is drawn
   (`may_draw_openly`): no private note and no mark that there is one, no guess, no answer to a
   private question, and nothing that would tell of these, such as a question that is asked only
-  because of an answer that has not met (`disclosed`).
+  because of an answer that has not met (`Session.as_revealed`).
 - **One party looks alone**, the others look away. That is never taken for granted: a blank screen
   has said for whom the next one is, and a key has been pressed there. The page that hands the
   laptop over is such a cover, so a party that answers blind needs no other for its private notes
@@ -18,11 +18,11 @@ it may draw for its own:
 A party that assesses itself has no other side at the table, and nothing to cover.
 """
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tui.domain.questions import AnyQuestion, Privacy
+from tui.domain.privacy import Privacy
+from tui.domain.questions import AnyQuestion
 
 if TYPE_CHECKING:
     from tui.domain.session import Session
@@ -159,24 +159,6 @@ def advised(session: "Session") -> frozenset[str]:
     }
     questions = (q for q in session.questionnaire.questions if q.id not in waiting)
     return frozenset(question.id for question in questions if is_revealed(question, session))
-
-
-def disclosed(session: "Session") -> "Session":
-    """Return the session as both may know it: without the answers that have not met.
-
-    What depends on them is gone too: follow-up questions, verdicts that rest on a definition, risks
-    over several questions, counts. Private answers that have met stay, for the verdict on them.
-    """
-    if session.alone is not None or session.reveal is Reveal.LIVE:
-        return session
-    met = {q.id for q in session.questionnaire.questions if is_revealed(q, session)}
-    if all(met.issuperset(sheet.answers) for sheet in session.sheets):
-        return session
-    left, right = (
-        replace(sheet, answers={q: said for q, said in sheet.answers.items() if q in met})
-        for sheet in session.sheets
-    )
-    return replace(session, sheets=(left, right))
 
 
 def _have_both_answered(question: AnyQuestion, session: "Session") -> bool:

@@ -1,11 +1,12 @@
 """Risks: which risk rules fire on the answers, also where both parties agree."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from tui.domain.conditions import Answers, Operator, Predicate, holds, holds_for
+from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Questionnaire
-from tui.domain.questions import Privacy
 from tui.domain.risk_rules import RiskRule
 
 
@@ -18,7 +19,7 @@ class Risk:
     parties: tuple[str, ...]
     """The ids of the parties whose answers fire it, in the questionnaire's order."""
     question: str
-    """The id of the question under which it is told: its own, or the last that it looks at."""
+    """The id of the question under which it is told: its own, or the first that was asked."""
 
     @property
     def is_agreed(self) -> bool:
@@ -31,12 +32,12 @@ def compared_questions(questionnaire: Questionnaire, about: str) -> frozenset[st
 
     Args:
         questionnaire: The questionnaire.
-        about: The id of a question; only the rules told under it count.
+        about: The id of a question; only the rules that may be told under it count.
     """
     return frozenset(
         test.question
-        for rule, place in questionnaire.told_rules
-        if place == about
+        for rule, places in questionnaire.placed_rules
+        if about in places
         for test in rule.tests
         if test.operator is Operator.DIFFERS
     )
@@ -45,7 +46,8 @@ def compared_questions(questionnaire: Questionnaire, about: str) -> frozenset[st
 def risks(
     questionnaire: Questionnaire,
     answers: Mapping[str, Answers],
-    apart: frozenset[str],
+    asked: AbstractSet[str],
+    apart: AbstractSet[str],
     *,
     private: bool = False,
     about: str | None = None,
@@ -55,12 +57,16 @@ def risks(
     Args:
         questionnaire: The questionnaire with the rules.
         answers: Party id to the answers of that party.
-        apart: The ids of the questions on which the two parties are not aligned.
+        asked: The ids of the questions that anybody was asked; a rule is told at the first of them.
+        apart: The ids of the questions on which the two parties' values are not aligned.
         private: Whether to judge rules that look at private answers too; for the party itself only.
         about: The id of a question, to judge only the rules told under it; None for all rules.
     """
-    for rule, place in questionnaire.told_rules:
-        if about not in (None, place):
+    for rule, places in questionnaire.placed_rules:
+        if about is not None and about not in places:
+            continue
+        place = next((place for place in places if place in asked), None)
+        if place is None or about not in (None, place):
             continue
         told_of = rule.cited | {place}
         hidden = any(questionnaire[q].privacy is not Privacy.SHARED for q in told_of)
@@ -76,14 +82,14 @@ def risks(
 
 
 def _fires(
-    rule: RiskRule, party: str, answers: Mapping[str, Answers], apart: frozenset[str]
+    rule: RiskRule, party: str, answers: Mapping[str, Answers], apart: AbstractSet[str]
 ) -> bool:
     """Return whether every test of a rule holds for one party."""
     return all(_holds(test, party, answers, apart) for test in rule.tests)
 
 
 def _holds(
-    test: Predicate, party: str, answers: Mapping[str, Answers], apart: frozenset[str]
+    test: Predicate, party: str, answers: Mapping[str, Answers], apart: AbstractSet[str]
 ) -> bool:
     """Return whether one test holds: for the parties that it names, else for this party."""
     if test.operator is Operator.DIFFERS:

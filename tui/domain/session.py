@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from tui.domain.answers import HIDDEN, NOTHING, Answer
-from tui.domain.branching import asked
+from tui.domain.branching import answered_by, asked, shown
+from tui.domain.confirmation import confirmed, is_met
 from tui.domain.history import EMPTY, Change, History
 from tui.domain.minutes import NO_MINUTES, Decision, Minutes, Revision
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion
-from tui.domain.reveal import Reveal, is_sealed, may_see
+from tui.domain.reveal import Reveal, is_revealed, is_sealed, may_see
 from tui.domain.sheet import Sheet
 
 
@@ -53,6 +54,14 @@ class Session:
         init=False, default_factory=dict, repr=False, compare=False
     )
     """Party id to the questions that it is asked; a cache, as screens ask many times a key."""
+    _shown: dict[str, frozenset[str]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+    """Party id to the ids of the questions that the sheets show it to have reached; a cache."""
+    _reached: dict[str, frozenset[str]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+    """Party id to the ids of the questions on which it has its say; a cache."""
 
     @property
     def date(self) -> date:
@@ -79,16 +88,17 @@ class Session:
         return self._asked[party]
 
     def _find_asked_of(self, party: str) -> tuple[AnyQuestion, ...]:
-        sheet = self.sheet(party)
-        known = {party: sheet.answers}
-        if not self.answered_apart:
-            other = self.questionnaire.other(party)
-            known[other] = self._seen_by(party, other)
+        sheet, other = self.sheet(party), self.questionnaire.other(party)
+        if self.answered_apart:
+            ids = self.reached_by(party)
+            return tuple(q for q in self.questionnaire.questions if q.id in ids)
+        own = confirmed(self.questionnaire, sheet.answers)
+        known = {party: own, other: self._seen_by(party, other)}
         return asked(self.questionnaire, sheet.length, known)
 
     def _seen_by(self, viewer: str, owner: str) -> Mapping[str, Answer]:
         """Return the answers of `owner`, with `HIDDEN` for those that `viewer` may not see."""
-        answers = self.sheet(owner).answers
+        answers = confirmed(self.questionnaire, self.sheet(owner).answers)
         return {
             q.id: answers.get(q.id, NOTHING) if may_see(viewer, owner, q, self) else HIDDEN
             for q in self.questionnaire.questions
@@ -99,11 +109,33 @@ class Session:
         ids = {q.id for sheet in self.sheets for q in self.asked_of(sheet.party.id)}
         return tuple(question for question in self.questionnaire.questions if question.id in ids)
 
+    def shown_to(self, party: str) -> frozenset[str]:
+        """Return the ids of the questions that the two sheets show a party to have reached."""
+        if party not in self._shown:
+            sheet, other = self.sheet(party), self.sheet(self.questionnaire.other(party))
+            self._shown[party] = shown(self.questionnaire, sheet, other)
+        return self._shown[party]
+
+    def reached_by(self, party: str) -> frozenset[str]:
+        """Return the ids of the questions on which a party has its say, by the two sheets.
+
+        Those are the ones that it was shown, and all that both have answered: two given answers are
+        always compared, also where an answer was changed that had led to them.
+        """
+        if party not in self._reached:
+            sheet, other = self.sheet(party), self.sheet(self.questionnaire.other(party))
+            both = answered_by(sheet) & answered_by(other)
+            self._reached[party] = self.shown_to(party) | both
+        return self._reached[party]
+
+    def has_answered(self, party: str, question: AnyQuestion) -> bool:
+        """Return whether a party has answered a question as it is asked now."""
+        return is_met(question, self.answer(party, question.id))
+
     def progress(self, party: str, area: str | None = None) -> Progress:
         """Return how many questions a party has answered, in one area or in all."""
         questions = [q for q in self.asked_of(party) if area in (None, q.area)]
-        met = sum(self.answer(party, question.id).is_answered for question in questions)
-        return Progress(met, len(questions))
+        return Progress(sum(self.has_answered(party, q) for q in questions), len(questions))
 
     def has_finished(self, party: str, area: str) -> bool:
         """Return whether a party has declared an area finished."""
@@ -211,9 +243,31 @@ class Session:
             session = session._with_answer(revision.party, revision.question, revision.after)
         return session
 
+    @property
+    def as_revealed(self) -> "Session":
+        """The session with `HIDDEN` for every answer that the reveal rule keeps back.
+
+        So what is told of one question that has met gives nothing away of one that has not.
+        """
+        hidden = [q.id for q in self.questionnaire.questions if not is_revealed(q, self)]
+        if not hidden:
+            return self
+        left, right = (
+            replace(
+                sheet,
+                answers={**sheet.answers, **{q: HIDDEN for q in hidden if q in sheet.answers}},
+            )
+            for sheet in self.sheets
+        )
+        return replace(self, sheets=(left, right))
+
     def turn_ended(self, party: str) -> "Session":
-        """Return the session after a party's turn, in which it can undo nothing."""
-        return self._with_history(party, EMPTY)
+        """Return the session after a party's turn, in which it can undo nothing.
+
+        Where answers are blind, what the party is no longer asked is withdrawn: it cannot see it
+        any more, so it must not meet the other's eyes.
+        """
+        return self._without_unasked(party)._with_history(party, EMPTY)
 
     def declared_finished(self, party: str, areas: Iterable[str]) -> "Session":
         """Return the session in which a party has declared areas finished.
@@ -226,10 +280,19 @@ class Session:
             areas: The ids of the areas.
         """
         complete = frozenset(area for area in areas if self.progress(party, area).is_complete)
-        session = self._with_finished(party, self.finished.get(party, frozenset()) | complete)
+        session = self._without_unasked(party)
+        session = session._with_finished(party, self.finished.get(party, frozenset()) | complete)
         for each in self.questionnaire.party_ids:
             session = session._still_finished(each)._finished_where_nothing_is_asked(each)
         return session
+
+    def _without_unasked(self, party: str) -> "Session":
+        """Return the session without a party's blind answers to questions that it is not asked."""
+        if self.reveal is Reveal.LIVE or self.answered_apart or self.alone is not None:
+            return self
+        sheet = self.sheet(party)
+        unasked = sheet.answers.keys() - {question.id for question in self.asked_of(party)}
+        return self._with_sheet(sheet.without(unasked)) if unasked else self
 
     def _finished_where_nothing_is_asked(self, party: str) -> "Session":
         """Return the session in which a party has finished all areas, if it has all with questions.

@@ -1,12 +1,14 @@
 """An answer sheet: all that one party said, complete in itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from tui.domain.answers import NOTHING, Answer
-from tui.domain.questionnaire import Edition
+from tui.domain.privacy import Privacy, strictest
+from tui.domain.questionnaire import Edition, Questionnaire
 
 IMPORTANCES = (1, 2, 3)
 """The levels at which a party can rate the importance of an area."""
@@ -67,6 +69,32 @@ class Sheet:
             answers[question] = answer
         return replace(self, answers=answers)
 
+    def without(self, questions: AbstractSet[str]) -> "Sheet":
+        """Return the sheet without the answers to these questions."""
+        kept = {name: said for name, said in self.answers.items() if name not in questions}
+        return self if len(kept) == len(self.answers) else replace(self, answers=kept)
+
     def importance_of(self, area: str) -> int:
         """Return the importance of an area to the party, from 1 to 3; 2 if it is not rated."""
         return self.importance.get(area, USUAL_IMPORTANCE)
+
+
+def guarded(questionnaire: Questionnaire, sheets: Iterable[Sheet]) -> Questionnaire:
+    """Return the questionnaire in which every question is as private as the answers to it.
+
+    A private answer stays private, also where a later edition makes its question a shared one.
+    """
+    stricter: dict[str, Privacy] = {}
+    for sheet in sheets:
+        for name, answer in sheet.answers.items():
+            if answer.privacy is not None and name in questionnaire:
+                known = stricter.get(name, questionnaire[name].privacy)
+                stricter[name] = strictest(known, answer.privacy)
+    changed = {name for name, level in stricter.items() if level is not questionnaire[name].privacy}
+    if not changed:
+        return questionnaire
+    questions = tuple(
+        replace(question, privacy=stricter[question.id]) if question.id in changed else question
+        for question in questionnaire.questions
+    )
+    return replace(questionnaire, questions=questions)

@@ -10,15 +10,16 @@ from datetime import date
 from tui.domain.answers import Answer
 from tui.domain.assessment import assess
 from tui.domain.localized_text import NO_TEXT, LocalizedText
+from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Edition
-from tui.domain.questions import AnyQuestion, Kind, Privacy
+from tui.domain.questions import AnyQuestion, Kind
 from tui.domain.report import ReportedAnswer
-from tui.domain.report_builder import answer_in_words, reported_answer
 from tui.domain.risk_rules import Level, Source
 from tui.domain.risks import Risk
 from tui.domain.session import Session
 from tui.domain.sheet import Respondent, Sheet
 from tui.domain.values import Value
+from tui.domain.wording import answer_in_words, reported_answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +220,4 @@ class _Builder:
         return question.text.format(self.session.names)
 
     def _words(self, question: AnyQuestion, value: Value | None) -> LocalizedText:
-        session = self.session
-        told = Answer(value=value)
-        return answer_in_words(session.questionnaire, question, told, session.names) or NO_TEXT
+        return answer_in_words(self.session, question, Answer(value=value)) or NO_TEXT

@@ -11,17 +11,26 @@ from tui.domain.verdict import Finding, Flag, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of the weight of an area was answered by both parties and compared."""
+    """How much of what applies was judged, in questions and by weight."""
 
+    judged: int
+    """The number of questions of which a verdict judges the two answers."""
+    applying: int
+    """The number of questions that apply (`Finding.applies`)."""
     compared: Decimal
-    """The sum of the weights of the questions that were compared."""
+    """The sum of the weights of the judged questions."""
     shown: Decimal
-    """The sum of the weights of all questions that count (`Finding.covers`)."""
+    """The sum of the weights of the questions that apply."""
 
     @property
     def share(self) -> Decimal | None:
-        """`compared / shown` in [0, 1], or None if no question counts."""
+        """`compared / shown` in [0, 1], or None if nothing of any weight applies."""
         return self.compared / self.shown if self.shown else None
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether at least half of the weight was judged, so that a figure says something."""
+        return self.compared > 0 and 2 * self.compared >= self.shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,7 @@ class Statistics:
     agreed_risks: int
     """The number of risks that fire for both parties."""
     alignment: Decimal | None
-    """The weighted mean of the similarities that count, in [0, 1], or None if none counts."""
+    """The weighted mean of what the verdicts count (`Finding.agreement`); None without any."""
     coverage: Coverage
     """How much of the weight the alignment is based on."""
 
@@ -53,15 +62,15 @@ def statistics(findings: Sequence[Finding], risks: Iterable[Risk]) -> Statistics
         risks: The risks; those told under other questions are left out.
     """
     nothing = Decimal(0)
-    counted = [(f.question.weight, f.counted) for f in findings]
-    compared = sum((weight for weight, s in counted if s is not None), nothing)
-    alike = sum((weight * s for weight, s in counted if s is not None), nothing)
-    shown = sum((f.question.weight for f in findings if f.covers), nothing)
+    judged = [(f.question.weight, f.agreement) for f in findings if f.agreement is not None]
+    compared = sum((weight for weight, _ in judged), nothing)
+    agreed = sum((weight * agreement for weight, agreement in judged), nothing)
+    applying = [finding.question.weight for finding in findings if finding.applies]
     places = {finding.question.id for finding in findings}
     return Statistics(
         counts=Counter(finding.verdict for finding in findings),
         blocking=sum(Flag.BLOCKING in finding.flags for finding in findings),
         agreed_risks=sum(risk.is_agreed and risk.question in places for risk in risks),
-        alignment=alike / compared if compared else None,
-        coverage=Coverage(compared, shown),
+        alignment=agreed / compared if compared else None,
+        coverage=Coverage(len(judged), len(applying), compared, sum(applying, nothing)),
     )

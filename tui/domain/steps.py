@@ -62,10 +62,10 @@ def after_question(route: Route, at: str) -> Step:
     """Return the step after the question `at`, for the party at the keyboard."""
     session, question = route.session, route.session.questionnaire[at]
     other = session.questionnaire.other(route.party)
-    other_waits = not session.answer(other, at).is_answered
+    other_waits = not session.has_answered(other, question)
     if route.is_joint and route.party == session.questionnaire.party_ids[0] and other_waits:
         return Turn(other)
-    answered = session.answer(route.party, at).is_answered
+    answered = session.has_answered(route.party, question)
     if session.reveal is Reveal.QUESTION and session.alone is None and answered:
         other_route = Route(session, other)
         if question in other_route.questions and not other_route.is_met(question):

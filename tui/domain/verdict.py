@@ -9,7 +9,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tui.domain.answers import Answer, Firmness, NonAnswer
-from tui.domain.questions import AnyQuestion, Closeness, Kind, Privacy
+from tui.domain.confirmation import must_confirm
+from tui.domain.privacy import Privacy
+from tui.domain.questions import AnyQuestion, Closeness, Kind
 from tui.domain.similarity import ALIKE, UNLIKE
 
 
@@ -46,6 +48,15 @@ class Flag(StrEnum):
     """They agree, but at least one of them thinks that they do not."""
 
 
+_AGREEMENT: Mapping[Verdict, Decimal] = {
+    Verdict.ALIGNED: Decimal(1),
+    Verdict.PARTIAL: Decimal("0.5"),
+    Verdict.DIVERGENT: Decimal(0),
+    Verdict.HOLLOW: Decimal(0),
+}
+"""What each verdict that judges two answers counts; the others judge nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What was found on one question."""
@@ -60,20 +71,14 @@ class Finding:
     """What to point out besides the verdict."""
 
     @property
-    def counted(self) -> Decimal | None:
-        """The similarity that counts in the area, or None; that of a hollow agreement is 0."""
-        if self.similarity is None or not self.question.is_compared:
-            return None
-        return UNLIKE if self.verdict is Verdict.HOLLOW else self.similarity
+    def agreement(self) -> Decimal | None:
+        """What the verdict counts in the alignment of its area: 1, a half or 0; else None."""
+        return _AGREEMENT.get(self.verdict) if self.question.can_be_judged else None
 
     @property
-    def covers(self) -> bool:
-        """Whether the question's weight counts in the coverage of its area."""
-        return (
-            self.question.is_compared
-            and self.question.kind is not Kind.TEXT
-            and self.verdict is not Verdict.NOT_APPLICABLE
-        )
+    def applies(self) -> bool:
+        """Whether the question counts in the coverage of its area."""
+        return self.question.can_be_judged and self.verdict is not Verdict.NOT_APPLICABLE
 
     @property
     def is_divergence(self) -> bool:
@@ -82,7 +87,7 @@ class Finding:
 
     @property
     def is_apart(self) -> bool:
-        """Whether two values were compared and the verdict is not aligned."""
+        """Whether two values were compared and are not aligned, in a finding of `compare`."""
         return self.similarity is not None and self.verdict is not Verdict.ALIGNED
 
 
@@ -99,7 +104,7 @@ def compare(
     """
     if not asked_of_both:
         return Finding(question, Verdict.NOT_ASKED)
-    if (verdict := _without_values(ours, theirs)) is not None:
+    if (verdict := _without_values(question, ours, theirs)) is not None:
         return Finding(question, verdict)
     if question.kind is Kind.TEXT:
         return Finding(question, Verdict.DISCUSS)
@@ -112,11 +117,11 @@ def compare(
     return Finding(question, Verdict(closeness.value), similarity)
 
 
-def _without_values(ours: Answer, theirs: Answer) -> Verdict | None:
+def _without_values(question: AnyQuestion, ours: Answer, theirs: Answer) -> Verdict | None:
     """Return the verdict if there are not two values to compare, else None."""
     if not (ours.is_answered and theirs.is_answered):
         return Verdict.UNANSWERED
-    if ours.is_open or theirs.is_open:
+    if is_open(question, ours) or is_open(question, theirs):
         return Verdict.OPEN
     not_applicable = [answer.state is NonAnswer.NOT_APPLICABLE for answer in (ours, theirs)]
     if all(not_applicable):
@@ -124,28 +129,45 @@ def _without_values(ours: Answer, theirs: Answer) -> Verdict | None:
     return Verdict.DIVERGENT if any(not_applicable) else None
 
 
+def is_open(question: AnyQuestion, answer: Answer) -> bool:
+    """Return whether a party cannot answer yet, or must confirm what it answered formerly."""
+    return answer.is_open or must_confirm(question, answer)
+
+
 def is_shaky(definer: Finding) -> bool:
     """Return whether a definition with this finding of `compare` makes agreements on it hollow."""
     return definer.verdict in (Verdict.DIVERGENT, Verdict.OPEN)
 
 
-def is_hollow(finding: Finding, by_value: Mapping[str, Finding]) -> bool:
+def is_hollow(
+    finding: Finding, ours: Answer, theirs: Answer, by_value: Mapping[str, Finding]
+) -> bool:
     """Return whether an agreement depends on a definition that is divergent or open.
 
+    It does not where both answers say that there is nothing to define (`hollow_except`).
+
     Args:
-        finding: What was found on the question.
+        finding: What was found on the question by the values of the answers.
+        ours: The answer of one party.
+        theirs: The answer of the other party.
         by_value: Question id to the finding of `compare`. Hollowness is not passed on from one
             definition to the next.
     """
     question = finding.question
     if question.privacy is not Privacy.SHARED:
         return False
+    if finding.verdict not in (Verdict.ALIGNED, Verdict.PARTIAL):
+        return False
+    if all(question.needs_no_definition(answer.value) for answer in (ours, theirs)):
+        return False
     definers = (by_value[definer] for definer in question.defined_by if definer in by_value)
-    return finding.verdict in (Verdict.ALIGNED, Verdict.PARTIAL) and any(map(is_shaky, definers))
+    return any(map(is_shaky, definers))
 
 
-def states_differ(ours: Answer, theirs: Answer) -> bool:
+def states_differ(question: AnyQuestion, ours: Answer, theirs: Answer) -> bool:
     """Return whether the parties disagree on where the matter stands in the contract."""
+    if must_confirm(question, ours) or must_confirm(question, theirs):
+        return False
     return None not in (ours.contract, theirs.contract) and ours.contract != theirs.contract
 
 
@@ -162,11 +184,11 @@ def judge(
     """
     flags = set(finding.flags)
     verdict = finding.verdict
-    if states_differ(ours, theirs):
+    if states_differ(finding.question, ours, theirs):
         flags.add(Flag.CONTRACT_MISMATCH)
         if verdict is Verdict.ALIGNED and finding.question.privacy is Privacy.SHARED:
             verdict = Verdict.PARTIAL
-    if is_hollow(finding, by_value):
+    if is_hollow(finding, ours, theirs, by_value):
         verdict = Verdict.HOLLOW
     judged = replace(finding, verdict=verdict)
     if judged.is_divergence and ours.firmness is theirs.firmness is Firmness.RED_LINE:

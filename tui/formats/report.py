@@ -11,14 +11,16 @@ from pydantic_core import PydanticCustomError
 
 from tui.diagnostics.problem import Problem, error
 from tui.domain.agenda import Tier
+from tui.domain.contrast import Relation
 from tui.domain.message import Message
+from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Edition
 from tui.domain.questions import Kind
 from tui.domain.report import (
     AgendaItem,
     Report,
-    ReportedAnswer,
     ReportedArea,
+    ReportedContrast,
     ReportedDecision,
     ReportedQuestion,
     ReportedRisk,
@@ -85,8 +87,10 @@ TierNumber = Annotated[
 
 
 class CoverageTable(Table):
-    """How much was compared; where nothing was shown it has no share."""
+    """How much was judged; where nothing applies it has no share."""
 
+    judged: Whole
+    applying: Whole
     compared: Amount
     shown: Amount
     share: Figure | None = None
@@ -95,7 +99,7 @@ class CoverageTable(Table):
 class SummaryTable(Table):
     """The figures of all areas together; the alignment of the whole is not among them."""
 
-    weakest_area: Line = ""
+    weakest_areas: Many[Line] = ()
     blocking: Whole
     agreed_risks: Whole
     counts: Counts
@@ -134,23 +138,38 @@ class ReportedRiskTable(Table):
     say: Words
 
 
+class ContrastTable(Table):
+    """In what two answers agree and differ."""
+
+    relation: Word[Relation]
+    apart: OptionalWords
+    bound: OptionalWords
+    shared: OptionalWords
+    only: ById[Words]
+
+
 class ReportedQuestionTable(Table):
     """One question, both answers and what was found."""
 
     id: Line
     area: Line
     type: Word[Kind]
+    private: Word[Privacy] | None = None
     verdict: Word[Verdict]
     similarity: Figure | None = None
     weight: Amount
     flags: Many[Word[Flag]]
     defined_by: Many[Line]
+    rests_on: Many[Line] = ()
     text: Words
     practice: OptionalWords
+    contrast: ContrastTable | None = None
     answers: ById[ReportedAnswerTable]
     revised: ById[ReportedAnswerTable]
     reasons: ById[Text]
     verdict_after: Word[Verdict] | None = None
+    rests_on_after: Many[Line] = ()
+    contrast_after: ContrastTable | None = None
     risks: Many[ReportedRiskTable]
 
     @classmethod
@@ -159,8 +178,13 @@ class ReportedQuestionTable(Table):
         return cls.from_record(
             question,
             type=question.kind,
-            answers={p: ReportedAnswerTable.from_record(a) for p, a in question.answers.items()},
-            revised={p: ReportedAnswerTable.from_record(a) for p, a in question.revised.items()},
+            private=None if question.privacy is Privacy.SHARED else question.privacy,
+            rests_on=question.rests_on or None,
+            contrast=_contrast(question.contrast),
+            answers={p: ReportedAnswerTable.of(said) for p, said in question.answers.items()},
+            revised={p: ReportedAnswerTable.of(said) for p, said in question.revised.items()},
+            rests_on_after=question.rests_on_after or None,
+            contrast_after=_contrast(question.contrast_after),
             risks=tuple(map(ReportedRiskTable.from_record, question.risks)),
         )
 
@@ -169,10 +193,18 @@ class ReportedQuestionTable(Table):
         return self.to_record(
             ReportedQuestion,
             kind=self.type,
-            answers={p: said.to_record(ReportedAnswer) for p, said in self.answers.items()},
-            revised={p: said.to_record(ReportedAnswer) for p, said in self.revised.items()},
+            privacy=self.private or Privacy.SHARED,
+            contrast=self.contrast and self.contrast.to_record(ReportedContrast),
+            answers={p: said.to_domain() for p, said in self.answers.items()},
+            revised={p: said.to_domain() for p, said in self.revised.items()},
+            contrast_after=self.contrast_after and self.contrast_after.to_record(ReportedContrast),
             risks=tuple(risk.to_record(ReportedRisk) for risk in self.risks),
         )
+
+
+def _contrast(contrast: ReportedContrast | None) -> ContrastTable | None:
+    """Return the table of a contrast, if there is one."""
+    return None if contrast is None else ContrastTable.from_record(contrast)
 
 
 class AgendaItemTable(Table):
@@ -244,7 +276,9 @@ class ReportFile(Table):
                 for party in report.parties
             },
             summary=SummaryTable.from_record(
-                report.whole, weakest_area=report.weakest_area, **_nested(report.whole)
+                report.whole,
+                weakest_areas=report.weakest_areas or None,
+                **_nested(report.whole),
             ),
             areas=tuple(map(ReportedAreaTable.of, report.areas)),
             questions=tuple(map(ReportedQuestionTable.of, report.questions)),
@@ -263,7 +297,7 @@ class ReportFile(Table):
             parties=tuple(party.to_record(Respondent) for party in self.parties.values()),
             party_names={name: party.called for name, party in self.parties.items()},
             whole=_statistics(self.summary, None),
-            weakest_area=self.summary.weakest_area or None,
+            weakest_areas=self.summary.weakest_areas,
             areas=tuple(area.to_domain() for area in self.areas),
             questions=tuple(question.to_domain() for question in self.questions),
             agenda=tuple(item.to_record(AgendaItem) for item in self.agenda),

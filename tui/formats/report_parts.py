@@ -9,7 +9,7 @@ from tui.diagnostics.diagnostic import InvalidFile
 from tui.diagnostics.problem import error
 from tui.domain.answers import ContractState, Firmness, NonAnswer
 from tui.domain.message import Message
-from tui.domain.report import Report
+from tui.domain.report import Report, ReportedAnswer
 from tui.domain.solo_report import SoloReport
 from tui.formats.reading import check_head
 from tui.formats.sheet import EditionTable
@@ -65,6 +65,16 @@ class ReportedAnswerTable(WordedTable):
     contract: Word[ContractState] | None = None
     note: Text = ""
     private_note: Text = ""
+    unconfirmed: bool = False
+
+    @classmethod
+    def of(cls, answer: ReportedAnswer) -> "ReportedAnswerTable":
+        """Return the table of an answer."""
+        return cls.from_record(answer, unconfirmed=answer.is_unconfirmed or None)
+
+    def to_domain(self) -> ReportedAnswer:
+        """Return the answer."""
+        return self.to_record(ReportedAnswer, is_unconfirmed=self.unconfirmed)
 
 
 class IntegrityTable(Table):

@@ -7,9 +7,9 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from tui.domain.message import Message
+from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Edition
-from tui.domain.questions import Kind, Privacy
-from tui.domain.report import ReportedAnswer
+from tui.domain.questions import Kind
 from tui.domain.risk_rules import Level, Source
 from tui.domain.sheet import Respondent
 from tui.domain.solo_report import (
@@ -66,7 +66,7 @@ class OwnAnswerTable(NamedQuestionTable):
     @classmethod
     def of(cls, own: OwnAnswer) -> "OwnAnswerTable":
         """Return the table of a question and its answer; nothing stands for no answer."""
-        answer = ReportedAnswerTable.from_record(own.answer)
+        answer = ReportedAnswerTable.of(own.answer)
         return cls.from_record(
             own,
             type=own.kind,
@@ -76,7 +76,7 @@ class OwnAnswerTable(NamedQuestionTable):
 
     def to_domain(self) -> OwnAnswer:
         """Return the question and the answer."""
-        answer = self.answer.to_record(ReportedAnswer)
+        answer = self.answer.to_domain()
         return self.to_record(OwnAnswer, kind=self.type, privacy=self.private, answer=answer)
 
 

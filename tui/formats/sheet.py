@@ -12,8 +12,10 @@ from tui.diagnostics.problem import Problem, error
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
 from tui.domain.answers import NOTHING, Answer, ContractState, Firmness, NonAnswer
+from tui.domain.branching import asked
+from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Edition, Questionnaire
-from tui.domain.questions import AnyQuestion, InvalidAnswer, Privacy
+from tui.domain.questions import AnyQuestion, InvalidAnswer
 from tui.domain.sheet import IMPORTANCES, Length, Respondent, Sheet
 from tui.domain.values import Value
 from tui.formats.reading import check_head, opened, read_as
@@ -68,6 +70,7 @@ class AnswerTable(Table):
     note: Text = ""
     private_note: Text = ""
     guess: Unjudged = None
+    private: Word[Privacy] | None = None
 
     @classmethod
     def of(cls, question: AnyQuestion, answer: Answer) -> "AnswerTable":
@@ -76,12 +79,15 @@ class AnswerTable(Table):
             answer,
             value=fitting(question, answer.value),
             guess=fitting(question, answer.guess),
+            # Whatever a later edition makes of the question, the answer keeps its privacy.
+            private=None if question.privacy is Privacy.SHARED else question.privacy,
         )
 
     def to_domain(self, question: AnyQuestion) -> Answer:
         """Return the answer, of a table without problems."""
         value, guess = read_value(question, self.value), read_value(question, self.guess)
-        return self.to_record(Answer, value=value, guess=guess)
+        privacy = None if self.private is question.privacy else self.private
+        return self.to_record(Answer, value=value, guess=guess, privacy=privacy)
 
     def problems(self, path: KeyPath, question: AnyQuestion) -> Iterator[Problem]:
         """Yield what only its question can judge about an answer."""
@@ -206,13 +212,22 @@ def sheet_tables(sheet: Sheet, questionnaire: Questionnaire) -> Tables:
 
 
 def export_tables(sheet: Sheet, questionnaire: Questionnaire) -> Tables:
-    """Return what may leave the party's hands: no answer of its own alone, no private note."""
+    """Return what may leave the party's hands.
+
+    That is no private note, no answer of its own alone, and none that it is no longer asked: what
+    it cannot see any more it would not know that it sends.
+    """
+    known = {sheet.party.id: sheet.answers}
     travelling = {
         question.id: replace(sheet.answers[question.id], private_note="")
-        for question in _answered(sheet, questionnaire)
-        if question.privacy is not Privacy.OWN
+        for question in asked(questionnaire, sheet.length, known)
+        if question.id in sheet.answers and question.privacy is not Privacy.OWN
     }
-    told = {name: each for name, each in travelling.items() if replace(each, rev=1) != NOTHING}
+    told = {
+        name: each
+        for name, each in travelling.items()
+        if replace(each, rev=1, privacy=None) != NOTHING
+    }
     return sheet_tables(replace(sheet, answers=told), questionnaire)
 
 

@@ -1,9 +1,11 @@
 """What each party's column shows; nothing of an answer that must not be seen."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tui.domain.answers import NOTHING, Answer
-from tui.domain.questions import AnyQuestion, Privacy
+from tui.domain.privacy import Privacy
+from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import Part, may_draw, may_see
 from tui.domain.route import Route
 from tui.domain.session import Session
@@ -17,6 +19,12 @@ SIDES = ("left", "right")
 def phrases_for(language: str, otherwise: Phrases) -> Phrases:
     """Return the program's words in a party's language, or in the interface's where it has none."""
     return Phrases(language) if language in LANGUAGES else otherwise
+
+
+def phrases_at_table(languages: Iterable[str], interface: Phrases) -> tuple[Phrases, ...]:
+    """Return the interface's words, then those of each other language that a party reads."""
+    tags = dict.fromkeys((interface.language, *(tag for tag in languages if tag in LANGUAGES)))
+    return tuple(Phrases(tag) for tag in tags)
 
 
 def column_for(

@@ -1,24 +1,50 @@
 """The first sentences of a report, for the screen and for the command line alike."""
 
+from decimal import Decimal
+
 from tui.domain.message import Message
+from tui.domain.questions.base import join_items
 from tui.domain.report import Report
 from tui.domain.statistics import Statistics
 
 
 def headline(report: Report, language: str) -> Message:
-    """Return which area is weakest, in that language, and how much is to be talked about."""
-    weakest = next((area for area in report.areas if area.id == report.weakest_area), None)
-    values = {
-        "area": weakest.title[language] if weakest is not None else "",
-        "divergences": str(report.whole.divergences),
-        "blocking": str(report.whole.blocking),
+    """Return what is to be settled, and in which areas to begin, in that language."""
+    whole = report.whole
+    if not whole.coverage.judged:
+        return Message("page.nothing_judged")
+    if not whole.divergences:
+        return Message("page.nothing_apart", {"judged": str(whole.coverage.judged)})
+    counts = {
+        "divergences": str(whole.divergences),
+        "applying": str(whole.coverage.applying),
+        "blocking": str(whole.blocking),
     }
-    return Message("page.headline" if values["area"] else "page.headline_bare", values)
+    settle = Message("page.to_settle_blocking" if whole.blocking else "page.to_settle", counts)
+    titles = {area.id: area.title[language] for area in report.areas}
+    weakest = [titles[area] for area in report.weakest_areas if area in titles]
+    if not weakest:
+        return Message("page.begin_anywhere", {"settle": settle})
+    return Message("page.begin_with", {"settle": settle, "areas": join_items(weakest, language)})
 
 
 def coverage(statistics: Statistics) -> Message:
-    """Return how much of the weight was compared, or that there is nothing to compare."""
-    share = statistics.coverage.share
-    if share is None:
+    """Return how many of the questions that apply were judged, and how much weight they have."""
+    found = statistics.coverage
+    if not found.applying:
         return Message("page.no_coverage")
-    return Message("page.coverage", {"percent": str(round(share * 100))})
+    counts = {"judged": str(found.judged), "applying": str(found.applying)}
+    if found.share is None:
+        return Message("page.coverage_bare", counts)
+    return Message("page.coverage", counts | {"percent": percent(found.share)})
+
+
+def percent(share: Decimal) -> str:
+    """Return a share in whole percent; 0 and 100 are said of nothing and of all only.
+
+    >>> percent(Decimal("0.999")), percent(Decimal(1)), percent(Decimal("0.001"))
+    ('99', '100', '1')
+    """
+    if share in (0, 1):
+        return str(int(share * 100))
+    return str(min(99, max(1, round(share * 100))))

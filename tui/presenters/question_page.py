@@ -1,9 +1,11 @@
 """The page about one question of a report: what was said, found, advised and settled."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from textual.style import Style
 
+from tui.domain.localized_text import LocalizedText
+from tui.domain.privacy import Privacy
 from tui.domain.report import (
     Report,
     ReportedAnswer,
@@ -11,16 +13,26 @@ from tui.domain.report import (
     ReportedQuestion,
     ReportedRisk,
 )
-from tui.domain.verdict import Verdict
 from tui.presenters.answer_words import reported_answer_words
-from tui.presenters.columns import SIDES
+from tui.presenters.columns import SIDES, phrases_at_table
+from tui.presenters.verdict_words import (
+    Judged,
+    Roles,
+    Texts,
+    judged,
+    judged_after,
+    verdict_name,
+    verdict_sentence,
+)
 from tui.text.cleaning import one_line
 from tui.widgets.appearance import Appearance
 from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph
 
 
 class QuestionPage:
-    """Draws questions of a report, in the interface's language.
+    """Draws questions of a report, in the interface's language and in those of the parties.
+
+    Both parties look at it: the texts of the questionnaire stand in the language of each.
 
     Args:
         report: The report that holds the questions.
@@ -32,15 +44,20 @@ class QuestionPage:
         self._report = report
         self._appearance = appearance
         self._say = appearance.phrases
-        self._language = appearance.phrases.language
+        self._phrases = phrases_at_table(
+            (party.language for party in report.parties), appearance.phrases
+        )
+        self._languages = tuple(
+            dict.fromkeys((self._say.language, *(party.language for party in report.parties)))
+        )
         self._width = max(24, width - 3)
 
     def rows(self, question: ReportedQuestion) -> list[Row]:
         """Return one question, section by section."""
         sections = [
-            self._text(one_line(question.text[self._language]), self._appearance.strong),
+            self._localized(question.text, self._appearance.strong, indent=1),
             self._answers(question),
-            [*self._verdict(question.verdict), *self._beside(question)],
+            [*self._verdict(question, judged), *self._flags(question)],
             *([*self._risk(risk)] for risk in question.risks),
             self._practice(question),
             self._second_answers(question),
@@ -54,18 +71,23 @@ class QuestionPage:
 
     def _answers(self, question: ReportedQuestion) -> Iterator[Row]:
         """Return both answers, each in its party's colour."""
-        if not question.answers:
-            yield from self._text(self._say("interview.private"), self._appearance.quiet)
+        if question.privacy is not Privacy.SHARED:
+            for say in self._phrases:
+                yield from self._text(say("page.private"), self._appearance.quiet)
         for side, party in zip(SIDES, self._report.parties, strict=True):
             if party.id in question.answers:
-                role = self._report.party_names[party.id][self._language]
+                role = self._report.party_names[party.id][self._say.language]
                 head = Line(1).add(f"{role}  ", self._appearance.foreground(side, bold=True))
                 yield head.add(party.name, self._appearance.foreground(side)).row()
                 yield from self._answer(question.answers[party.id])
 
     def _answer(self, answer: ReportedAnswer) -> Iterator[Row]:
         """Return an answer and what stands beside it."""
-        yield from self._text(reported_answer_words(answer, self._say), indent=3)
+        if answer.words is not None:
+            yield from self._localized(answer.words)
+        else:
+            for say in self._phrases:
+                yield from self._text(reported_answer_words(answer, say), indent=3)
         stated = [self._say(f"firmness.{answer.firmness}")] if answer.firmness else []
         stated += [self._say(f"contract.{answer.contract}")] if answer.contract else []
         if stated:
@@ -74,41 +96,50 @@ class QuestionPage:
             note = f"{self._appearance.marks.discuss} {one_line(answer.note)}"
             yield from self._text(note, self._appearance.quiet, indent=3)
 
-    def _verdict(self, verdict: Verdict) -> Iterator[Row]:
-        """Return where the two stand."""
+    def _verdict(
+        self, question: ReportedQuestion, of: Callable[[ReportedQuestion, Roles, Texts], Judged]
+    ) -> Iterator[Row]:
+        """Return where the two stand: the name in every language, and why."""
         appearance = self._appearance
+        found = [(of(question, *self._roles_and_texts(say.language)), say) for say in self._phrases]
+        verdict = found[0][0].verdict
         colour = appearance.verdict_colour(verdict)
-        word = f"{appearance.marks.verdict(verdict)} {self._say(f'verdict.{verdict}')}"
+        names = "  ".join(verdict_name(each, say) for each, say in found)
+        word = f"{appearance.marks.verdict(verdict)} {names}"
         yield from self._text(word, appearance.foreground(colour, bold=True))
-        yield from self._text(self._say(f"meaning.{verdict}"), appearance.foreground(colour))
+        for each, say in found:
+            yield from self._text(verdict_sentence(each, say), appearance.foreground(colour))
 
-    def _beside(self, question: ReportedQuestion) -> Iterator[Row]:
-        """Return on what a hollow agreement rests, and what the flags mean."""
-        if question.verdict is Verdict.HOLLOW:
-            texts = {q.id: q.text[self._language] for q in self._report.questions}
-            for definer in question.defined_by:
-                if definer in texts:
-                    yield from self._named("page.rests_on", texts[definer])
+    def _roles_and_texts(self, language: str) -> tuple[Roles, Texts]:
+        """Return what the parties are called, and the questions, in a language."""
+        report = self._report
+        roles = {party: name[language] for party, name in report.party_names.items()}
+        return roles, {question.id: question.text[language] for question in report.questions}
+
+    def _flags(self, question: ReportedQuestion) -> Iterator[Row]:
+        """Return what the flags mean."""
         for flag in question.flags:
-            yield from self._text(self._say(f"flag.{flag}"), self._appearance.foreground("risk"))
+            for say in self._phrases:
+                yield from self._text(say(f"flag.{flag}"), self._appearance.foreground("risk"))
 
     def _risk(self, risk: ReportedRisk) -> Iterator[Row]:
         """Return a risk: for whom it is, how much, why, and on what it rests."""
         if len(risk.parties) > 1:
             whose = self._say("page.risk_agreed")
         else:
-            role = self._report.party_names[risk.parties[0]][self._language]
+            role = self._report.party_names[risk.parties[0]][self._say.language]
             whose = self._say("page.risk_of", party=role)
         level = self._say(f"level.{risk.level}")
         source = f" ({self._say(f'source.{risk.source}')})" if risk.source else ""
         head = f"{self._appearance.marks.risk} {whose} · {level}{source}"
         yield from self._text(head, self._appearance.foreground("risk", bold=True))
-        yield from self._text(one_line(risk.say[self._language]), indent=3)
+        yield from self._localized(risk.say)
 
     def _practice(self, question: ReportedQuestion) -> Iterator[Row]:
         """Return the recommended practice."""
         if question.practice:
-            yield from self._named("page.practice", question.practice[self._language])
+            yield from self._text(self._say("page.practice"), self._appearance.quiet)
+            yield from self._localized(question.practice)
 
     def _second_answers(self, question: ReportedQuestion) -> Iterator[Row]:
         """Return what the parties said after the reveal, and where they stand now."""
@@ -120,7 +151,7 @@ class QuestionPage:
                 if reason := question.reasons.get(party.id):
                     yield from self._text(one_line(reason), self._appearance.quiet, indent=3)
         if question.verdict_after is not None:
-            yield from self._verdict(question.verdict_after)
+            yield from self._verdict(question, judged_after)
 
     def _decision(self, question: ReportedQuestion) -> Iterator[Row]:
         """Return what was settled."""
@@ -132,20 +163,23 @@ class QuestionPage:
         if decision.is_parked:
             yield from self._text(self._say("minutes.parked"), self._appearance.quiet, indent=3)
         due = decision.due.isoformat() if decision.due else ""
-        agreed = one_line(decision.words[self._language]) if decision.words else ""
-        clause = one_line(decision.clause[self._language])
+        agreed = one_line(decision.words[self._say.language]) if decision.words else ""
         told = {"agreed": agreed, "decision": decision.decision, "owner": decision.owner}
         for name, text in (*told.items(), ("due", due)):
             if text:
-                line = Line(3).add(f"{self._say(f'minutes.{name}')}  ", self._appearance.quiet)
-                yield line.add(text).row()
-        if clause:
-            yield from self._text(clause, indent=3)
+                yield from self._text(
+                    self._say(f"minutes.{name}"), self._appearance.quiet, indent=3
+                )
+                yield from self._text(one_line(text), indent=5)
+        yield from self._localized(decision.clause)
 
-    def _named(self, key: str, text: str) -> Iterator[Row]:
-        """Return a text under a quiet heading."""
-        yield from self._text(self._say(key), self._appearance.quiet)
-        yield from self._text(one_line(text), indent=3)
+    def _localized(
+        self, text: LocalizedText, style: Style = PLAIN, indent: int = 3
+    ) -> Iterator[Row]:
+        """Return a text in each language at the table, once where two languages say the same."""
+        words = dict.fromkeys(one_line(text[language]) for language in self._languages)
+        for each in filter(None, words):
+            yield from self._text(each, style, indent)
 
     def _text(self, text: str, style: Style = PLAIN, indent: int = 1) -> list[Row]:
         """Return a text in lines."""

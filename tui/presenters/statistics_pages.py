@@ -8,7 +8,8 @@ from textual.style import Style
 from tui.domain.report import Report, ReportedArea
 from tui.domain.statistics import Statistics
 from tui.domain.verdict import Verdict
-from tui.presenters.headline import coverage, headline
+from tui.presenters.headline import coverage, headline, percent
+from tui.text.cleaning import one_line
 from tui.widgets.appearance import Appearance
 from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph
 
@@ -19,6 +20,7 @@ _ORDER = (
     Verdict.HOLLOW,
     Verdict.OPEN,
     Verdict.UNANSWERED,
+    Verdict.NOT_ASKED,
     Verdict.DISCUSS,
     Verdict.NOT_APPLICABLE,
 )
@@ -48,10 +50,9 @@ class StatisticsPages:
         rows = [*self._text(area.title[self._language], self._appearance.strong), BLANK]
         rows += [self._bar(statistics), BLANK, *self._counts(statistics), BLANK]
         if statistics.alignment is not None:
-            percent = round(statistics.alignment * 100)
-            rows += self._text(say("page.alignment", percent=percent))
+            rows += self._text(say("page.alignment", percent=percent(statistics.alignment)))
         rows += self._text(say.say(coverage(statistics)))
-        return rows
+        return [*rows, *self._one_sided(area.id)]
 
     def whole(self) -> list[Row]:
         """Return what the whole came to; there is no figure of agreement for it."""
@@ -60,7 +61,7 @@ class StatisticsPages:
             *self._text(say.say(headline(report, self._language)), appearance.strong),
             *self._text(say.say(coverage(report.whole))),
         ]
-        rows.append(BLANK)
+        rows += [*self._one_sided(), BLANK]
         widest = max(cell_len(area.title[self._language]) for area in report.areas)
         for area in report.areas:
             line = Line(1).add(area.title[self._language]).to(widest + 3)
@@ -68,6 +69,19 @@ class StatisticsPages:
             rows.append(line.row())
         rows += [BLANK, *self._counts(report.whole), BLANK]
         return [*rows, *self._text(say("report.notice"), appearance.quiet)]
+
+    def _one_sided(self, area: str | None = None) -> Iterator[Row]:
+        """Return the follow-ups of one side only, in one area or in all."""
+        one_sided = [
+            question.text[self._language]
+            for question in self._report.questions
+            if question.verdict is Verdict.NOT_ASKED and area in (None, question.area)
+        ]
+        if one_sided:
+            yield from self._text(self._say("page.one_sided"), self._appearance.quiet)
+            for text in one_sided:
+                dot = f"{self._appearance.marks.dot} {one_line(text)}"
+                yield from paragraph(dot, self._width, self._appearance.quiet, 3)
 
     def _bar(self, statistics: Statistics) -> Row:
         """Return the counts as lengths; the words beneath carry the meaning."""

@@ -1,58 +1,64 @@
 """Where the two stand on a question, in the words of the line below their columns."""
 
 from tui.domain.analysis import QuestionAnalysis, analyse_question
-from tui.domain.questions import AnyQuestion, Privacy
+from tui.domain.answers import Answer
+from tui.domain.privacy import Privacy
+from tui.domain.questions import AnyQuestion
 from tui.domain.session import Session
-from tui.domain.verdict import Verdict
+from tui.domain.wording import contrast_in_words, reported_answer
 from tui.i18n import Phrases
-from tui.presenters.answer_words import answer_words
-from tui.widgets.marks import Marks
+from tui.presenters.columns import phrases_at_table
+from tui.presenters.verdict_words import Judged, verdict_name, verdict_sentence
 from tui.widgets.verdict_line import VerdictSummary
 
 
-def verdict_summary(
-    session: Session, question: AnyQuestion, say: Phrases, marks: Marks
-) -> VerdictSummary:
-    """Return what the two said to a revealed question, and where that leaves them."""
+def verdict_summary(session: Session, question: AnyQuestion, say: Phrases) -> VerdictSummary:
+    """Return where the answers to a revealed question leave the two: its name, and why.
+
+    The columns above the line say who answered what; the name stands in both parties' languages.
+    """
     found = analyse_question(session, question)
-    verdict = found.finding.verdict
-    said = _said(session, question, say)
-    sides = tuple(say("interview.said", who=who, answer=answer) for who, answer in said)
-    if not said:  # of private answers nothing but that they were given
-        sentence = say("interview.private")
-    elif said[0][1] == said[1][1]:
-        sentence = say("interview.both", answer=said[0][1])
-    else:
-        apart = verdict in (Verdict.DIVERGENT, Verdict.HOLLOW)
-        sentence = f" {marks.against if apart else marks.dot} ".join(sides)
+    languages = (sheet.party.language for sheet in session.sheets)
+    spoken = phrases_at_table(languages, say)
+    names = [verdict_name(_judged(session, found, each), each) for each in spoken]
     return VerdictSummary(
-        verdict=verdict,
-        word=say(f"verdict.{verdict}"),
-        sentence=sentence,
-        sides=sides,
-        caution=_caution(found, say),
+        verdict=found.finding.verdict,
+        word=" ".join(names),
+        sentence=verdict_sentence(_judged(session, found, say), say),
+        caution=_caution(session, found, say),
     )
 
 
-def _said(session: Session, question: AnyQuestion, say: Phrases) -> list[tuple[str, str]]:
-    """Return each party's role and what it said; nothing of private answers."""
-    if question.privacy is not Privacy.SHARED:
-        return []
-    return [
-        (
-            party.name[say.language],
-            answer_words(question, session.answer(party.id, question.id), say),
-        )
-        for party in session.questionnaire.parties
-    ]
+def _judged(session: Session, found: QuestionAnalysis, say: Phrases) -> Judged:
+    """Return all that the words for the verdict depend on; nothing of private answers."""
+    questionnaire, question = session.questionnaire, found.finding.question
+    is_shared = question.privacy is Privacy.SHARED
+
+    def told(party: str) -> Answer:
+        return session.answer(party, question.id)
+
+    return Judged(
+        verdict=found.finding.verdict,
+        privacy=question.privacy,
+        contrast=contrast_in_words(session, found.finding) if is_shared else None,
+        answers={
+            party: reported_answer(session, question, told(party), is_own=False)
+            for party in questionnaire.party_ids
+            if is_shared
+        },
+        roles={party.id: party.name[say.language] for party in questionnaire.parties},
+        definers=tuple(
+            definer.text.format(session.names)[say.language] for definer in found.shaky_definers
+        ),
+    )
 
 
-def _caution(found: QuestionAnalysis, say: Phrases) -> str:
-    """Return on which definition an agreement is hollow, or what is risky about it."""
-    if found.finding.verdict is Verdict.HOLLOW:
-        definers = (question.text[say.language] for question in found.shaky_definers)
-        return say("interview.hollow", definer=" / ".join(definers))
+def _caution(session: Session, found: QuestionAnalysis, say: Phrases) -> str:
+    """Return what is risky about the two answers; of several risks the most serious."""
     agreed = sorted(
         (risk for risk in found.risks if risk.is_agreed), key=lambda risk: risk.rule.level.rank
     )
-    return say("interview.agreed_risk", risk=agreed[0].rule.say[say.language]) if agreed else ""
+    if not agreed:
+        return ""
+    risk = agreed[0].rule.say.format(session.names)[say.language]
+    return say("interview.agreed_risk", risk=risk)

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from tui.commands import Place
 from tui.domain.report import ReportedQuestion
 from tui.domain.report_builder import report
+from tui.domain.steps import is_over
 from tui.domain.verdict import Verdict
 from tui.presenters.statistics_pages import StatisticsPages
 from tui.presenters.titles import parties_title
@@ -48,10 +49,12 @@ class DiscussionScreen(ResultsScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.REVIEW)
 
     def __init__(self, document: OpenDocument, area: str) -> None:
-        super().__init__(report(document.session), document.session)
+        super().__init__(report(document.session.as_revealed), document.session)
         self._document = document
         self._area = area
         self._filter = Filter.ALL
+        self._remark = ""
+        """The key of why nothing happened, until the next thing is done."""
 
     def questions(self) -> list[ReportedQuestion]:
         """Return the questions of the area that the filter lets through."""
@@ -67,7 +70,8 @@ class DiscussionScreen(ResultsScreen[bool]):
         say = self.phrases
         names = parties_title(self._document.session.names.values(), self.appearance.marks)
         area = next(area for area in self.report.areas if area.id == self._area).title[say.language]
-        state = say(f"filter.{self._filter}")
+        state = say(self._remark or f"filter.{self._filter}")
+        self._remark = ""
         self.query_one(StatusBar).update(f"{names}   {say('area.title', area=area)}", state)
         super()._update_widgets()
 
@@ -90,6 +94,14 @@ class DiscussionScreen(ResultsScreen[bool]):
         self._filter = filters[(filters.index(self._filter) + 1) % len(filters)]
         self.refresh_view()
 
+    def do_export(self) -> None:
+        """Write the report into a file, once all of it has met."""
+        if is_over(self._document.session):
+            super().do_export()
+        else:
+            self._remark = "export.too_early"
+            self.refresh_view()
+
     def do_park(self) -> None:
         """Put the item at the cursor aside, or take it up again."""
         current = self.query_one(Menu).current
@@ -100,5 +112,5 @@ class DiscussionScreen(ResultsScreen[bool]):
     def _returned(self, _: None) -> None:
         """Show what has been settled meanwhile."""
         self.session = self._document.session
-        self.report = report(self.session)
+        self.report = report(self.session.as_revealed)
         self.refresh_view()

@@ -9,7 +9,8 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from tui.commands import Place
-from tui.domain.questions import AnyQuestion, Privacy
+from tui.domain.privacy import Privacy
+from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.presenters.columns import SIDES, guess_column

@@ -11,10 +11,10 @@ from textual.containers import Container
 
 from tui.commands import COMMANDS, Place
 from tui.domain.answers import ContractState
-from tui.domain.questions import AnyQuestion, Privacy
+from tui.domain.privacy import Privacy
+from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import (
     Part,
-    disclosed,
     is_for_one,
     looks_alone,
     may_draw,
@@ -125,8 +125,9 @@ class InterviewScreen(AnsweringScreen[None]):
     @property
     def _told_route(self) -> Route:
         """The way through the session, with no more of it than those who look may know."""
-        session = self.session if self.alone_with else disclosed(self.session)
-        return Route(session, self.party)
+        session = self.session
+        is_alone = looks_alone(self.party, session, self.alone_with)
+        return Route(session if is_alone else session.as_revealed, self.party)
 
     # -- what is shown -----------------------------------------------------------------
 
@@ -219,8 +220,8 @@ class InterviewScreen(AnsweringScreen[None]):
         """Show where the two stand once both answers may be seen; until then what is waited for."""
         session, summary = self.session, None
         if may_judge(question, session, self.alone_with):
-            known, marks = disclosed(session).as_revised, self.appearance.marks
-            summary = verdict_summary(known, question, self.phrases, marks)
+            revised = session.as_revised.as_revealed
+            summary = verdict_summary(revised, question, self.phrases)
         otherwise = self._remark or self.phrases(f"interview.waiting_{self._waiting}")
         self.query_one(VerdictLine).update(summary, otherwise)
         self._remark = ""

@@ -17,7 +17,7 @@ from tui.domain.answers import Answer
 from tui.domain.localized_text import LocalizedText
 from tui.domain.minutes import Decision
 from tui.domain.questions import AnyQuestion
-from tui.domain.reveal import Part, disclosed, may_draw_openly
+from tui.domain.reveal import Part, may_draw_openly
 from tui.presenters.answer_words import answer_words
 from tui.presenters.columns import SIDES, agreed_column
 from tui.screens.base import STYLES, BaseScreen, bindings_at
@@ -66,7 +66,7 @@ class MinutesScreen(BaseScreen[None]):
 
     def _plan(self) -> int:
         """Return the minutes that the agenda plans for the question."""
-        items = analyse(disclosed(self._document.session)).agenda
+        items = analyse(self._document.session.as_revealed).agenda
         tiers = (item.tier for item in items if item.question == self._question.id)
         return next(tiers, Tier.LOOSE).minutes
 

@@ -12,7 +12,7 @@ from tui.domain.message import Message
 from tui.domain.minutes import NO_MINUTES, Minutes
 from tui.domain.questionnaire import NoSuchQuestionnaire, Questionnaire
 from tui.domain.session import Session
-from tui.domain.sheet import Sheet
+from tui.domain.sheet import Sheet, guarded
 from tui.formats.file_names import MINUTES, QUESTIONNAIRE, SESSION, sheet_name
 from tui.formats.minutes import read_minutes
 from tui.formats.reading import FUTURE_FORMAT
@@ -130,7 +130,7 @@ class _Opening:
         self._remove_leftovers(frozenset(names))
         left, right = (self._sheet(questionnaire, party) for party in questionnaire.party_ids)
         session = Session(
-            questionnaire=questionnaire,
+            questionnaire=guarded(questionnaire, (left, right)),
             sheets=(left, right),
             reveal=settings.reveal,
             answered_apart=settings.answered_apart,
@@ -139,7 +139,7 @@ class _Opening:
             finished=settings.finished,
         )
         self._note_changes(questionnaire, settings, names)
-        folder = SessionFolder(self._folder, questionnaire, self._lock)
+        folder = SessionFolder(self._folder, session.questionnaire, self._lock)
         for name, stamp in self._stamps.items():
             folder.remember(name, stamp)
         return OpenSession(session, folder, tuple(self._notices))

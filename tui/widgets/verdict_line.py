@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-from textual.content import Content
-from textual.style import Style
-
 from tui.domain.verdict import Verdict
 from tui.widgets.lines import BLANK, Line, LineView, wrapped
 
@@ -18,11 +15,9 @@ class VerdictSummary:
     word: str
     """The verdict in a word."""
     sentence: str
-    """Who said what."""
-    sides: tuple[str, ...] = ()
-    """The same party by party, for where the sentence does not fit."""
+    """In what the answers agree and in what they differ."""
     caution: str = ""
-    """What is risky about it, or hollow."""
+    """What is risky about it."""
 
 
 class VerdictLine(LineView):
@@ -47,20 +42,10 @@ class VerdictLine(LineView):
         caution = f"{appearance.marks.risk} {summary.caution}" if summary.caution else ""
         rest = wrapped(caution, width, appearance.foreground("risk"), 1) if caution else []
         style = appearance.foreground(colour)
-        lines = [*_sentence_lines(summary, width, room - len(rest), style), *rest]
+        lines = [*wrapped(summary.sentence, width, style, room - len(rest)), *rest]
         rows = [head.put(lines[0]).row(fill)]
         rows += [Line(indent).put(line).row(fill) for line in lines[1:]]
         rows += [Line().row(fill)] * (room - len(rows))
         if len(lines) < room - 1:
             rows = [rows[-1], *rows[:-1]]
         self.set_rows(rows)
-
-
-def _sentence_lines(summary: VerdictSummary, width: int, most: int, style: Style) -> list[Content]:
-    """Return who said what in at most so many lines: whole, else party by party, else cut."""
-    whole = wrapped(summary.sentence, width, style)
-    if len(whole) <= most:
-        return whole
-    if 0 < len(summary.sides) <= most:
-        return [line for side in summary.sides for line in wrapped(side, width, style, 1)]
-    return wrapped(summary.sentence, width, style, most)

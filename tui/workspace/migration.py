@@ -38,7 +38,11 @@ def read_migrated(file: TomlFile, questionnaire: Questionnaire) -> MigratedSheet
     check_head(file, "sheet")
     whole = read_as(SheetFile, file, lambda found: _problems(found, questionnaire))
     former = {
-        name: FormerAnswer(each.to_record(Answer, value=None, guess=None), each.value, each.guess)
+        name: FormerAnswer(
+            each.to_record(Answer, value=None, guess=None, privacy=each.private),
+            each.value,
+            each.guess,
+        )
         for name, each in whole.answers.items()
     }
     migration = migrate_answers(former, questionnaire)

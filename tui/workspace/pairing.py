@@ -8,7 +8,7 @@ from tui.diagnostics.diagnostic import Diagnostic, InvalidFile
 from tui.domain.message import Message
 from tui.domain.questionnaire import Edition, NoSuchQuestionnaire, Questionnaire
 from tui.domain.session import Session
-from tui.domain.sheet import Sheet
+from tui.domain.sheet import Sheet, guarded
 from tui.formats.sheet import read_sheet, sheet_edition
 from tui.storage.library import Found, find, find_later
 from tui.toml.reader import TomlFile
@@ -102,5 +102,9 @@ def _pair(files: list[TomlFile], found: Found) -> Pair:
     if problems:
         raise InvalidFile(tuple(problems))
     left, right = sorted(sheets, key=lambda s: questionnaire.party_ids.index(s.party.id))
-    session = Session(questionnaire=questionnaire, sheets=(left, right), answered_apart=True)
+    session = Session(
+        questionnaire=guarded(questionnaire, (left, right)),
+        sheets=(left, right),
+        answered_apart=True,
+    )
     return Pair(session, found.path, tuple(migrated))

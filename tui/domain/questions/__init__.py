@@ -7,7 +7,6 @@ from tui.domain.questions.base import (
     Closeness,
     InvalidAnswer,
     Kind,
-    Privacy,
     Question,
 )
 from tui.domain.questions.choice import ChoiceQuestion
@@ -43,7 +42,6 @@ __all__ = [
     "Kind",
     "MultiQuestion",
     "NumberQuestion",
-    "Privacy",
     "Question",
     "RangeQuestion",
     "RankingQuestion",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tui.domain.contrast import SAME, Contrast, Relation
 from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.questions.base import (
     Choice,
@@ -11,6 +12,7 @@ from tui.domain.questions.base import (
     Question,
     join_items,
     read_number,
+    with_unit,
 )
 from tui.domain.similarity import ALIKE, total_variation
 from tui.domain.values import Allocation, number_text, plain_number
@@ -68,13 +70,22 @@ class AllocationQuestion(Question[Allocation]):
             return Closeness.ALIGNED
         return Closeness.PARTIAL if distance <= self.near * self.total else Closeness.DIVERGENT
 
+    def contrast(self, x: Allocation, y: Allocation) -> Contrast[Allocation]:
+        """Return how much of the total is in other places."""
+        apart = total_variation(x.shares, y.shares)
+        return Contrast(Relation.SHARES, apart=apart, bound=self.total) if apart else SAME
+
+    def distance_wording(self, distance: Decimal, language: str) -> str:
+        """Return a part of the total with its unit."""
+        return with_unit(number_text(distance), self.unit, language)
+
     def wording(self, value: Allocation, language: str) -> str:
         """Return each choice with its share."""
-        unit = self.unit[language]
-        return join_items(
-            (f"{c.label[language]} {number_text(value.share(c.id))}{unit}" for c in self.choices),
-            language,
+        shares = (
+            f"{choice.label[language]} {self.distance_wording(value.share(choice.id), language)}"
+            for choice in self.choices
         )
+        return join_items(shares, language)
 
     @property
     def labels(self) -> tuple[Choice, ...]:

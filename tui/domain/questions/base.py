@@ -8,10 +8,12 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from tui.domain.conditions import ALWAYS, DisplayCondition
+from tui.domain.contrast import Contrast
 from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.message import Message
+from tui.domain.privacy import Privacy
 from tui.domain.risk_rules import RiskRule
-from tui.domain.values import Plain, Value
+from tui.domain.values import Plain, Value, number_text
 
 V = TypeVar("V", bound=Value)
 """The type of the values that answer a question."""
@@ -30,17 +32,6 @@ class Kind(StrEnum):
     ALLOCATION = "allocation"
     RANKING = "ranking"
     TEXT = "text"
-
-
-class Privacy(StrEnum):
-    """Who may see an answer, and whether it is compared."""
-
-    SHARED = "shared"
-    """Both parties see it after the reveal."""
-    OVERLAP = "overlap"
-    """It is compared, but only whether the two answers overlap is ever shown."""
-    OWN = "own"
-    """It is for the party's own checks only, and never compared, shown or exported."""
 
 
 class Closeness(StrEnum):
@@ -103,6 +94,8 @@ class Question(ABC, Generic[V]):
     """The condition under which it is asked."""
     defined_by: tuple[str, ...] = ()
     """The ids of the questions whose answers define what an answer to this one means."""
+    hollow_except: tuple[V, ...] = ()
+    """The answers that need no definition, such as a share of 0 or no guarantee."""
     was: tuple[str, ...] = ()
     """The ids that it had in former editions."""
     rev: int = 1
@@ -133,6 +126,14 @@ class Question(ABC, Generic[V]):
         """Return how close two values are, decided exactly and with inclusive bounds."""
 
     @abstractmethod
+    def contrast(self, x: V, y: V) -> Contrast[V]:
+        """Return in what two values agree and in what they differ."""
+
+    def distance_wording(self, distance: Decimal, language: str) -> str:  # noqa: ARG002
+        """Return a distance between two values in words of a language; here its figure alone."""
+        return number_text(distance)
+
+    @abstractmethod
     def wording(self, value: V, language: str) -> str:
         """Return a value in words of a language."""
 
@@ -140,10 +141,14 @@ class Question(ABC, Generic[V]):
         """Return whether two private values overlap, which is all that may be shown of them."""
         return self.closeness(x, y) is not Closeness.DIVERGENT
 
+    def needs_no_definition(self, value: V) -> bool:
+        """Return whether an answer means the same whatever the definitions are."""
+        return value in self.hollow_except
+
     @property
-    def is_compared(self) -> bool:
-        """Whether it counts in alignment and coverage."""
-        return self.privacy is not Privacy.OWN and self.weight > 0
+    def can_be_judged(self) -> bool:
+        """Whether a machine can judge two answers to it: not words, and not what stays private."""
+        return self.privacy is not Privacy.OWN and self.kind is not Kind.TEXT
 
     @property
     def labels(self) -> tuple[Choice, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tui.domain.contrast import SAME, Contrast, Relation
 from tui.domain.questions.base import Choice, Closeness, InvalidAnswer, Question
 from tui.domain.similarity import ALIKE, HALF_ALIKE, UNLIKE
 
@@ -45,6 +46,13 @@ class ChoiceQuestion(Question[str]):
         if x == y:
             return Closeness.ALIGNED
         return Closeness.PARTIAL if frozenset((x, y)) in self.near_pairs else Closeness.DIVERGENT
+
+    def contrast(self, x: str, y: str) -> Contrast[str]:
+        """Return whether the choices are equal, a near pair or different."""
+        if x == y:
+            return SAME
+        near = self.closeness(x, y) is Closeness.PARTIAL
+        return Contrast(Relation.NEAR_PAIR if near else Relation.OTHER)
 
     def wording(self, value: str, language: str) -> str:
         """Return the label of the choice."""

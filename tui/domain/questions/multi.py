@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tui.domain.contrast import SAME, Contrast, Relation
 from tui.domain.questions.base import (
     Choice,
     Closeness,
@@ -60,6 +61,19 @@ class MultiQuestion(Question[tuple[str, ...]]):
         if 3 * len(common) >= 2 * len(union):
             return Closeness.ALIGNED
         return Closeness.PARTIAL if 3 * len(common) >= len(union) else Closeness.DIVERGENT
+
+    def contrast(self, x: tuple[str, ...], y: tuple[str, ...]) -> Contrast[tuple[str, ...]]:
+        """Return the choices that both name, and those that only one names."""
+        if set(x) == set(y):
+            return SAME
+        shared = tuple(choice for choice in x if choice in y)
+        only = tuple(c for c in x if c not in y), tuple(c for c in y if c not in x)
+        relation = Relation.PICKS if shared else Relation.OTHER_PICKS
+        return Contrast(relation, shared=shared or None, only=(only[0] or None, only[1] or None))
+
+    def needs_no_definition(self, value: tuple[str, ...]) -> bool:
+        """Return whether every chosen choice is one that needs no definition."""
+        return all((choice,) in self.hollow_except for choice in value)
 
     def wording(self, value: tuple[str, ...], language: str) -> str:
         """Return the labels of the chosen choices."""

@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tui.domain.contrast import SAME, Contrast, Relation
 from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.questions.base import Closeness, Question, read_number, with_unit
 from tui.domain.similarity import linear, proportional
 from tui.domain.values import number_text, plain_number
+
+_FACTOR_DIGITS = range(3, 28)
+"""How many digits a factor may have in words; the fewest that do not round it to 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +23,8 @@ class Measure:
     """The greatest valid number."""
     unit: LocalizedText = NO_TEXT
     """The unit of the numbers."""
+    unit_one: LocalizedText = NO_TEXT
+    """The unit of the number 1, such as "month" for "months"; empty where it is the same."""
     decimals: int = 0
     """The most decimal places that a number may have."""
     span: Decimal
@@ -48,6 +54,28 @@ class Measure:
             return Closeness.ALIGNED
         return Closeness.PARTIAL if self.within(x, y, self.near) else Closeness.DIVERGENT
 
+    def contrast(self, x: Decimal, y: Decimal) -> Contrast[Decimal]:
+        """Return how far two numbers are apart: their difference, or with `ratio` their factor."""
+        if x == y:
+            return SAME
+        is_within = self.within(x, y, self.tolerance)
+        bound = self.tolerance if is_within else None
+        lower, upper = sorted((x, y))
+        if self.ratio is None:
+            return Contrast(Relation.WITHIN if is_within else Relation.APART, upper - lower, bound)
+        if lower <= 0:  # no number is a multiple of zero
+            return Contrast(Relation.OTHER)
+        relation = Relation.TIMES_WITHIN if is_within else Relation.TIMES_APART
+        return Contrast(relation, upper / lower, bound)
+
+    def distance_wording(self, distance: Decimal, language: str) -> str:
+        """Return a difference with its unit, or a factor with at least three digits."""
+        if self.ratio is None:
+            return self.wording(distance, language)
+        rounded = (Decimal(f"{distance:.{digits}g}") for digits in _FACTOR_DIGITS)
+        # More digits where three would say that two amounts are the same.
+        return f"×{number_text(next((r for r in rounded if r != 1), distance))}"
+
     def within(self, x: Decimal, y: Decimal, bound: Decimal) -> bool:
         """Return whether two numbers are at most `bound` apart, as a difference or as a factor."""
         lower, upper = sorted((x, y))
@@ -57,7 +85,8 @@ class Measure:
 
     def wording(self, value: Decimal, language: str) -> str:
         """Return the number with its unit."""
-        return with_unit(number_text(value), self.unit, language)
+        is_one = value == 1 and bool(self.unit_one)
+        return with_unit(number_text(value), self.unit_one if is_one else self.unit, language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +115,14 @@ class NumberQuestion(Question[Decimal]):
     def closeness(self, x: Decimal, y: Decimal) -> Closeness:
         """Return the closeness by the measure."""
         return self.measure.closeness(x, y)
+
+    def contrast(self, x: Decimal, y: Decimal) -> Contrast[Decimal]:
+        """Return the contrast by the measure."""
+        return self.measure.contrast(x, y)
+
+    def distance_wording(self, distance: Decimal, language: str) -> str:
+        """Return a difference or a factor by the measure."""
+        return self.measure.distance_wording(distance, language)
 
     def wording(self, value: Decimal, language: str) -> str:
         """Return the number with its unit."""

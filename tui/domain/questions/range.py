@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tui.domain.contrast import SAME, Contrast, Relation
 from tui.domain.questions.base import Closeness, InvalidAnswer, Question, with_unit
 from tui.domain.questions.number import Measure
 from tui.domain.similarity import overlap
@@ -48,7 +49,28 @@ class RangeQuestion(Question[Range]):
         """Return whether the ranges overlap or touch."""
         return max(x.low, y.low) <= min(x.high, y.high)
 
+    def contrast(self, x: Range, y: Range) -> Contrast[Range]:
+        """Return what the ranges have in common, or how far they are apart."""
+        if x == y:
+            return SAME
+        measure = self.measure
+        if self.closeness(x, y) is Closeness.ALIGNED:
+            by_factor = measure.ratio is not None
+            relation = Relation.ENDS_TIMES_WITHIN if by_factor else Relation.ENDS_WITHIN
+            return Contrast(relation, bound=measure.tolerance)
+        low, high = max(x.low, y.low), min(x.high, y.high)
+        if low > high:
+            return Contrast(Relation.GAP, apart=low - high)
+        common = Range(low, high)
+        return Contrast(Relation.TOUCH if low == high else Relation.OVERLAP, shared=common)
+
+    def distance_wording(self, distance: Decimal, language: str) -> str:
+        """Return a gap with its unit."""
+        return self.measure.wording(distance, language)
+
     def wording(self, value: Range, language: str) -> str:
-        """Return both ends, with the unit."""
+        """Return both ends, with the unit; of a point, the one number."""
+        if value.low == value.high:
+            return self.measure.wording(value.low, language)
         ends = f"{number_text(value.low)} – {number_text(value.high)}"
         return with_unit(ends, self.measure.unit, language)

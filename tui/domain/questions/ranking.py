@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tui.domain.contrast import SAME, Contrast, Relation
 from tui.domain.questions.base import Choice, Closeness, InvalidAnswer, Question, read_choices
 from tui.domain.similarity import kendall, opposed_pairs
 
@@ -47,6 +48,15 @@ class RankingQuestion(Question[tuple[str, ...]]):
         if 5 * opposed <= pairs and x[0] == y[0]:
             return Closeness.ALIGNED
         return Closeness.PARTIAL if 2 * opposed <= pairs else Closeness.DIVERGENT
+
+    def contrast(self, x: tuple[str, ...], y: tuple[str, ...]) -> Contrast[tuple[str, ...]]:
+        """Return what both put first; or with what each begins, and what both put last."""
+        if x == y:
+            return SAME
+        if x[0] == y[0]:
+            return Contrast(Relation.SAME_FIRST, shared=x[:1])
+        last = x[-1:] if x[-1] == y[-1] else None
+        return Contrast(Relation.OTHER_FIRST, shared=last, only=(x[:1], y[:1]))
 
     def wording(self, value: tuple[str, ...], language: str) -> str:
         """Return the labels, the most important first."""

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tui.domain.contrast import SAME, Contrast, Relation
 from tui.domain.localized_text import NO_TEXT, LocalizedText
-from tui.domain.questions.base import Closeness, InvalidAnswer, Question
+from tui.domain.questions.base import Closeness, InvalidAnswer, Question, join_items
 from tui.domain.similarity import linear
 
 
@@ -53,7 +54,19 @@ class ScaleQuestion(Question[int]):
             return Closeness.ALIGNED
         return Closeness.PARTIAL if distance <= self.near else Closeness.DIVERGENT
 
+    def contrast(self, x: int, y: int) -> Contrast[int]:
+        """Return how many levels lie between them, and how many there are."""
+        if x == y:
+            return SAME
+        levels = self.maximum - self.minimum + 1
+        return Contrast(Relation.LEVELS, apart=Decimal(abs(x - y)), bound=Decimal(levels))
+
     def wording(self, value: int, language: str) -> str:
-        """Return the level; at either end of the scale, with its meaning."""
-        end = {self.minimum: self.low, self.maximum: self.high}.get(value, NO_TEXT)
-        return f"{value} / {self.maximum} ({end[language]})" if end else f"{value} / {self.maximum}"
+        """Return the level, with what the ends of the scale mean."""
+        ends = (
+            f"{level} = {meaning[language]}"
+            for level, meaning in ((self.minimum, self.low), (self.maximum, self.high))
+            if meaning
+        )
+        told = join_items(ends, language)
+        return f"{value} / {self.maximum} ({told})" if told else f"{value} / {self.maximum}"

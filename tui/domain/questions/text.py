@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tui.domain.contrast import SAME, Contrast, Relation
 from tui.domain.questions.base import Closeness, InvalidAnswer, Question
 from tui.text.cleaning import clean
 
@@ -40,6 +41,10 @@ class TextQuestion(Question[str]):
     def closeness(self, x: str, y: str) -> Closeness:
         """Return aligned for equal texts, else partial; no verdict uses this."""
         return Closeness.ALIGNED if x == y else Closeness.PARTIAL
+
+    def contrast(self, x: str, y: str) -> Contrast[str]:
+        """Return whether the words are the same."""
+        return SAME if x == y else Contrast(Relation.OTHER)
 
     def wording(self, value: str, language: str) -> str:  # noqa: ARG002
         """Return the text as it is, in the language that it was written in."""

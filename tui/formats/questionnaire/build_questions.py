@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Party
-from tui.domain.questions import QUESTION_TYPES, AnyQuestion, Choice, Kind, Privacy
+from tui.domain.questions import QUESTION_TYPES, AnyQuestion, Choice, Kind
 from tui.domain.questions.number import Measure
 from tui.formats.questionnaire import build_conditions, models
 from tui.formats.questionnaire.build_texts import Texts
@@ -38,14 +39,18 @@ class Surroundings:
 
 
 def question(name: str, table: models.AnyQuestionTable, around: Surroundings) -> AnyQuestion:
-    """Return a question with its recommendation.
+    """Return a question with its recommendation and the answers that need no definition.
 
-    Raises `InvalidAnswer` where that is no answer to it.
+    Raises `InvalidAnswer` where one of those is no answer to it.
     """
     record = QUESTION_TYPES[Kind(table.type)]
     told = {**_common(name, table, around.texts), **_own(table, around)}
     bare = record(**told)
-    return bare if table.recommend is None else record(**told, recommend=bare.read(_advice(table)))
+    return record(
+        **told,
+        recommend=None if table.recommend is None else bare.read(_advice(table)),
+        hollow_except=tuple(map(bare.read, _exceptions(table))),
+    )
 
 
 def choices(table: models.AnyQuestionTable, around: Surroundings) -> tuple[Choice, ...]:
@@ -137,6 +142,7 @@ def _measure(table: models.MeasureTable, texts: Texts) -> Measure:
         minimum=table.minimum,
         maximum=table.maximum,
         unit=texts.line(table.unit),
+        unit_one=texts.line(table.unit_one),
         decimals=table.decimals,
         span=span,
         ratio=table.ratio,
@@ -169,3 +175,21 @@ def _advice(table: models.AnyQuestionTable) -> object:
     if takes_one and isinstance(raw, list) and len(raw) == 1:
         return raw[0]
     return raw
+
+
+def _exceptions(table: models.AnyQuestionTable) -> list[object]:
+    """Return the answers that need no definition; one may stand without brackets.
+
+    Of a question for any number of choices each is one choice, of a range it may be one number.
+    """
+    raw: object = table.hollow_except
+    items = [] if raw is None else raw if isinstance(raw, list) else [raw]
+    match table:
+        case models.MultiTable():
+            return [[item] for item in items]
+        case models.MeasureTable(type="range"):
+            return [
+                item if isinstance(item, dict) else {"low": item, "high": item} for item in items
+            ]
+        case _:
+            return items

@@ -145,6 +145,7 @@ class QuestionTable(Table):
     show_if: Listed[PredicateTable]
     show_if_any: Listed[PredicateTable]
     defined_by: Listed[str]
+    hollow_except: Unjudged = None
     was: Listed[str]
     rev: int = 1
     private: Literal["overlap", "own"] | None = None
@@ -196,6 +197,7 @@ class MeasureTable(QuestionTable):
 
     type: Literal["number", "range"]
     unit: Translations | None = None
+    unit_one: Translations | None = None
     minimum: Annotated[Number, Field(alias="min")]
     maximum: Annotated[Number, Field(alias="max")]
     decimals: int = 0

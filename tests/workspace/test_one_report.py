@@ -1,0 +1,38 @@
+"""One truth: the report of a kickoff is the report that its two sheets give, byte for byte."""
+
+import contextlib
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.random_sessions import PARTIES, random_questionnaire, random_session
+from tui.cli.main import main
+from tui.domain.minutes import NO_MINUTES
+from tui.domain.report_builder import report
+from tui.domain.verdict import Verdict
+from tui.formats.file_names import sheet_name
+from tui.formats.report import report_bytes
+from tui.storage.sessions import create, open_session
+
+
+def test_a_kickoff_and_its_two_sheets_give_the_same_report(
+    tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    """Anew with more: `pytest tests/workspace/test_one_report.py --sessions 1000`."""
+    verdicts = set[Verdict]()
+    for seed in range(pytestconfig.getoption("sessions")):
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        random = Random(seed)
+        questionnaire, path = random_questionnaire(random, folder)
+        session = random_session(random, questionnaire)
+        create(folder / "session", path, session).close()
+        told = report(replace(open_session(folder / "session").session, minutes=NO_MINUTES))
+        verdicts |= {question.verdict for question in told.questions}
+        sheets = [str(folder / "session" / sheet_name(party)) for party in PARTIES]
+        with contextlib.suppress(SystemExit):
+            main(["compare", *sheets, "-o", str(folder / "report.toml")])
+        assert (folder / "report.toml").read_bytes() == report_bytes(told), f"seed {seed}"
+    assert verdicts == set(Verdict)
