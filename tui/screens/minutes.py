@@ -132,7 +132,7 @@ class MinutesScreen(BaseScreen[None]):
         drawn = wrapped(text, width, self.appearance.strong, 2)
         sides = list(zip(SIDES, session.questionnaire.parties, strict=True))
         if not may_draw_openly(Part.ANSWER, question, session):
-            drawn += wrapped(say("interview.private"), width, self.appearance.quiet, 2)
+            drawn += wrapped(say("page.private"), width, self.appearance.quiet, 2)
             sides = []
         for side, party in sides:
             words = answer_words(question, session.latest(party.id, question.id), say)
