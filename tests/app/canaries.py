@@ -43,6 +43,8 @@ PAPER = "".join(
 """A shared, a half private and a private question; a gate and its follow-up; a shared one."""
 QUESTIONS = ("days", "floor", "cash", "gate", "follow", "sales")
 AREAS: Mapping[str, tuple[str, ...]] = {"goals": QUESTIONS[:3], "trust": QUESTIONS[3:]}
+MARK = "✓Ctrl+P"
+"""Stands below an answer to which its party has a private note."""
 PRIVATE = frozenset({"floor", "cash"})
 PARTIES = ("brand", "agency")
 
@@ -63,7 +65,7 @@ class Stage:
 
 STAGES = (
     Stage(Reveal.LIVE),
-    Stage(Reveal.QUESTION, ("days",)),
+    Stage(Reveal.QUESTION, ("days", "sales")),
     Stage(Reveal.QUESTION),
     Stage(Reveal.AREA),
     Stage(Reveal.AREA, areas=("goals",)),
@@ -154,6 +156,8 @@ def forbidden(session: Session, alone_with: str | None) -> Iterator[str]:
             yield str(guess(party, question))
             if question in PRIVATE or question not in known:
                 yield str(figure(party, question))
+    if alone_with is None:
+        yield MARK
     if alone_with != PARTIES[0] and "gate" not in known:
         yield FOLLOW_UP
 
@@ -167,4 +171,4 @@ def own(party: str, questions: Iterable[str]) -> set[str]:
 def among(words: Iterable[str], text: str) -> set[str]:
     """Return those of the words that stand in a text; a figure also with a comma in it."""
     plain = re.sub(r"(?<=\d),(?=\d)", "", text)
-    return {word for word in words if re.search(rf"(?<!\d){word}(?!\d)", plain)}
+    return {word for word in words if re.search(rf"(?<!\d){re.escape(word)}(?!\d)", plain)}
