@@ -5,14 +5,17 @@ from pathlib import Path
 import pytest
 
 from tests.app import canaries
-from tests.app.app_driver import SMALL, WIDE, AppDriver
+from tests.app.app_driver import SMALL, WIDE, AppDriver, targets
 from tests.app.app_runner import NAMES, put_down, running
 from tests.app.canaries import PARTIES, STAGES, figure, note
 from tests.app.leak_inspector import painted
 from tui.commands import Place
 from tui.domain.reveal import Reveal
 from tui.i18n import LANGUAGES, Language, Phrases
+from tui.screens.minutes import MinutesScreen
 from tui.widgets.answer_box import AnswerBox
+from tui.widgets.radio_row import RadioRow
+from tui.workspace.document import OpenDocument
 
 BRAND, AGENCY = PARTIES
 
@@ -118,3 +121,18 @@ async def test_in_a_blind_turn_that_was_handed_over_nothing_more_is_covered() ->
         await driver.press("ctrl+p")
         await driver.on(Place.DIALOG)
         assert seen(driver, note(party, "days"))
+
+
+async def test_the_minutes_of_a_private_question_take_no_ones_figure() -> None:
+    async with running(WIDE, path=all_met(Reveal.LIVE)) as driver:
+        for question, offered in (("days", {"none", BRAND, AGENCY, "third"}), ("floor", None)):
+            driver.app.push_screen(MinutesScreen(document_of(driver), question))
+            await driver.on(Place.MINUTES)
+            row = driver.screen.query_one("#agreed", RadioRow)
+            assert targets(row) == (offered or {"none", "third"})
+            await driver.press("escape")
+
+
+def document_of(driver: AppDriver) -> OpenDocument:
+    assert driver.app.document is not None
+    return driver.app.document

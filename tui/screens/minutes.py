@@ -108,8 +108,10 @@ class MinutesScreen(BaseScreen[None]):
         self._update_matter()
         self.query_one("#agreed-label", PlainText).set_content(say("minutes.agreed"))
         options = [(_NONE, say("minutes.none"))]
+        is_open = may_draw_openly(Part.ANSWER, question, session)
         for party in session.questionnaire.parties:
-            if session.latest(party.id, question.id).value is not None:
+            is_offered = is_open or party.id == self._kept.taken_from
+            if is_offered and session.latest(party.id, question.id).value is not None:
                 label = say("minutes.theirs", party=party.name[say.language])
                 options.append((party.id, label))
         options.append((_THIRD, say("minutes.third")))
