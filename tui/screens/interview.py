@@ -9,17 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from tui.commands import COMMANDS, Place
+from tui.commands import Place
 from tui.domain.answers import ContractState
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import (
-    Part,
     is_for_one,
-    looks_alone,
-    may_draw,
     may_judge,
-    still_alone,
 )
 from tui.domain.route import Route
 from tui.domain.session import Session
@@ -27,12 +23,11 @@ from tui.domain.steps import Discuss, after_question
 from tui.presenters.columns import SIDES, column_for
 from tui.presenters.titles import parties_title
 from tui.presenters.verdict_summary import verdict_summary
-from tui.screens.answer_commands import AnsweringScreen
 from tui.screens.base import STYLES, bindings_at
-from tui.screens.handover import HandoverScreen
 from tui.screens.jump import JumpScreen
 from tui.screens.save_label import saved_label
 from tui.screens.session_flow import SessionFlow
+from tui.screens.table_screen import TableScreen
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.answer_column import Column
 from tui.widgets.area_tabs import AreaProgress, AreaTabs
@@ -43,13 +38,11 @@ from tui.widgets.status_bar import StatusBar
 from tui.widgets.verdict_line import VerdictLine
 from tui.workspace.document import OpenDocument
 
-_ANSWERING = {command.id for command in COMMANDS if command.is_chip} | {"contract", "write"}
-"""The commands that say something to the question at hand."""
 _AIRY = 30
 """The least rows of a terminal at which blank lines surround the question."""
 
 
-class InterviewScreen(AnsweringScreen[None]):
+class InterviewScreen(TableScreen[None]):
     """Asks one question after another; a party may go on, back, or to any question."""
 
     place = Place.INTERVIEW
@@ -66,8 +59,6 @@ class InterviewScreen(AnsweringScreen[None]):
         self._drafts: list[str] = []
         """The questions that were half answered when the person last asked to leave."""
         self.is_covered = not self.route.is_joint and self.session.alone is None
-        self.alone_with: str | None = None
-        """The id of the party that looks at the screen alone; None if both look."""
 
     @property
     def session(self) -> Session:
@@ -83,51 +74,6 @@ class InterviewScreen(AnsweringScreen[None]):
     def question(self) -> AnyQuestion:
         """The question at hand."""
         return self.session.questionnaire[self.at]
-
-    # -- who looks ---------------------------------------------------------------------
-
-    @property
-    def is_veiled(self) -> bool:
-        """Whether the answer of the party at the keyboard may not be drawn before a cover."""
-        session, alone_with = self.session, self.alone_with
-        return not may_draw(Part.ANSWER, self.party, self.question, session, alone_with)
-
-    def look_alone(self, then: Callable[[], None]) -> None:
-        """Go on as soon as nobody but the party at the keyboard looks."""
-        if looks_alone(self.party, self.session, self.alone_with):
-            then()
-        else:
-            self._flow.cover(then)
-
-    def do_uncover(self) -> None:
-        """Show the answer of the party at the keyboard, once nobody else looks."""
-        self.look_alone(self.refresh_view)
-
-    def do_blank(self) -> None:
-        """Cover the screen at once; what is for one party alone stays covered for the others."""
-        if self.alone_with is not None:
-            self._flow.cover()
-        else:
-            self.app.push_screen(HandoverScreen())
-
-    def action_command(self, command: str) -> None:
-        """Carry out a command; one that answers waits until the answer is uncovered."""
-        is_blind = self.is_veiled and command in _ANSWERING
-        super().action_command("uncover" if is_blind else command)
-
-    def _note_who_looks(self) -> None:
-        """Cover again what was for one party alone, once that has been left."""
-        before = self.alone_with
-        self.alone_with = still_alone(before, self.party, self.question, self.session)
-        if before != self.alone_with:
-            self.clear()
-
-    @property
-    def _told_route(self) -> Route:
-        """The way through the session, with no more of it than those who look may know."""
-        session = self.session
-        is_alone = looks_alone(self.party, session, self.alone_with)
-        return Route(session if is_alone else session.as_revealed, self.party)
 
     # -- what is shown -----------------------------------------------------------------
 
@@ -159,8 +105,8 @@ class InterviewScreen(AnsweringScreen[None]):
         session = self.session
         if self.question not in self.route.questions:
             self.at = self.route.first_open()
-        self._note_who_looks()
-        route, question = self._told_route, self.question
+        self.note_who_looks()
+        route, question = self.told_route, self.question
         self.refresh_status()
         self._update_area_tabs(route)
         self._update_question(route, question)
@@ -178,7 +124,7 @@ class InterviewScreen(AnsweringScreen[None]):
         """Show the parties, the progress and the state of saving."""
         if self.is_covered:
             return
-        progress = self._told_route.progress()
+        progress = self.told_route.progress()
         saved, alarm = saved_label(self.document.state, self.phrases)
         self.query_one(StatusBar).update(
             parties_title(self.session.names.values(), self.appearance.marks),
@@ -320,13 +266,17 @@ class InterviewScreen(AnsweringScreen[None]):
         """Show a question to a party, after a cover where it is not for both."""
         is_handed_over = party != self.party
         self.at, self.party = question, party
-        self._note_who_looks()
+        self.note_who_looks()
         if self.is_veiled:
             self._flow.cover(then, is_handed_over=is_handed_over)
             return
         self.refresh_view()
         if then is not None:
             then()
+
+    def cover(self, then: Callable[[], None] | None = None) -> None:
+        """Blank the screen until the party at the keyboard says that nobody else looks."""
+        self._flow.cover(then)
 
     def clear(self) -> None:
         """Forget what the widgets hold, but for half typed answers that both may see."""
@@ -356,7 +306,7 @@ class InterviewScreen(AnsweringScreen[None]):
             if question is not None:
                 self.go(question)
 
-        self.app.push_screen(JumpScreen(self._told_route, self.at), jump)
+        self.app.push_screen(JumpScreen(self.told_route, self.at), jump)
 
     def do_review(self) -> None:
         """Show what the area came to, as far as the reveal rule allows."""
