@@ -382,3 +382,106 @@ show_if = [{ q = "start", is = "yes" }]
 """
 )
 """A second area that has no question for those who say no in the first."""
+
+SHOP = """\
+format = 1
+[questionnaire]
+id = "shop"
+version = "1.0.0"
+languages = ["zh-CN", "en"]
+title = { zh-CN = "店铺", en = "Shop" }
+[party.brand]
+name = { zh-CN = "品牌方", en = "Brand" }
+[party.agency]
+name = { zh-CN = "代运营", en = "Agency" }
+[area.money]
+title = { zh-CN = "钱", en = "Money" }
+[area.work]
+title = { zh-CN = "活", en = "Work" }
+[choices.often]
+daily = { zh-CN = "每天", en = "Daily" }
+weekly = { zh-CN = "每周", en = "Weekly" }
+never = { zh-CN = "从不", en = "Never" }
+[question.pay]
+type = "yesno"
+area = "money"
+core = true
+predict = true
+text = { zh-CN = "{brand}付押金吗？", en = "Does {brand} pay a deposit?" }
+[question.cash]
+type = "number"
+area = "money"
+private = "own"
+text = { zh-CN = "现金够用几个月？", en = "For how many months does the cash last?" }
+unit = { zh-CN = "个月", en = "months" }
+min = 0
+max = 60
+[question.cash.risk.short]
+if = [{ below = 3 }]
+level = "high"
+say = { zh-CN = "现金不多。", en = "Cash is short." }
+[question.rate]
+type = "range"
+area = "money"
+private = "overlap"
+text = { zh-CN = "佣金多少可以接受？", en = "Which commission is acceptable?" }
+unit = "%"
+min = 0
+max = 50
+[question.fee]
+type = "number"
+area = "money"
+text = { zh-CN = "月费多少？", en = "What is the monthly fee?" }
+unit = { zh-CN = "元", en = "yuan" }
+min = 0
+max = 100000
+tolerance = 500
+near = 2000
+[question.report]
+type = "choice"
+area = "work"
+text = { zh-CN = "多久汇报一次？", en = "How often is there a report?" }
+choices = "often"
+[question.call]
+type = "choice"
+area = "work"
+text = { zh-CN = "多久通一次电话？", en = "How often is there a call?" }
+choices = "often"
+[question.kpis]
+type = "multi"
+area = "work"
+text = { zh-CN = "看哪些指标？", en = "Which figures count?" }
+choices.gmv = "GMV"
+choices.roi = "ROI"
+choices.fans = { zh-CN = "粉丝数", en = "Followers" }
+choices.none = { zh-CN = "都不看", en = "None of these" }
+exclusive = ["none"]
+[question.mood]
+type = "scale"
+area = "work"
+text = { zh-CN = "合作顺不顺？", en = "How does it go?" }
+low = { zh-CN = "很不顺", en = "Badly" }
+high = { zh-CN = "很顺", en = "Well" }
+[question.split]
+type = "allocation"
+area = "work"
+text = { zh-CN = "预算怎么分？", en = "How is the budget split?" }
+choices.ads = { zh-CN = "广告", en = "Ads" }
+choices.people = { zh-CN = "人力", en = "People" }
+[question.order]
+type = "ranking"
+area = "work"
+text = { zh-CN = "哪个更重要？", en = "Which matters more?" }
+choices.price = { zh-CN = "价格", en = "Price" }
+choices.speed = { zh-CN = "速度", en = "Speed" }
+choices.quality = { zh-CN = "质量", en = "Quality" }
+[question.wish]
+type = "text"
+area = "work"
+text = { zh-CN = "还想说什么？", en = "What else?" }
+max_length = 300
+[retired.old]
+since = "0.5.0"
+"""
+"""Shared and private questions side by side, a list that two share, and no rule that is broken:
+what is spoilt by mistakes that look right, and what a later edition changes."""

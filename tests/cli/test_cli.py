@@ -48,7 +48,7 @@ def test_the_example_gives_the_expected_report(tmp_path: Path) -> None:
     done = duiqi("compare", BRAND, AGENCY, "-o", str(out))
     assert (done.returncode, done.stderr) == (0, "")
     assert out.read_bytes() == EXPECTED.read_bytes()
-    assert "Weakest area" in done.stdout
+    assert "11 of 32 to settle, 1 of them a red line for both" in done.stdout
 
 
 def test_the_order_of_the_sheets_does_not_matter(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ import tomlkit
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.storage import samples
 from tui.diagnostics.diagnostic import InvalidFile
@@ -31,6 +32,7 @@ from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.statistics import Statistics
 from tui.formats.report import read_report, report_bytes, report_tables
+from tui.toml.limits import USUAL
 from tui.toml.reader import parse_toml
 
 
@@ -106,7 +108,9 @@ def test_a_report_says_what_its_reader_needs(session: Session) -> None:
 def test_there_is_no_figure_for_the_whole(session: Session) -> None:
     tables: Any = report_tables(report(session))
     summary = tables["summary"]
-    assert set(summary) <= {"weakest_area", "blocking", "agreed_risks", "counts", "coverage"}
+    assert set(summary) <= {
+        *("weakest_areas", "blocking", "agreed_risks", "counts", "private", "coverage"),
+    }
 
 
 @pytest.mark.parametrize("detail", ReportLevel)
@@ -323,3 +327,14 @@ def test_a_toml_linter_finds_nothing_wrong(session: Session, tmp_path: Path) -> 
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_report_with_long_notes_everywhere_can_be_read_again(tmp_path: Path) -> None:
+    """What is written can be read: 120 questions, with notes as long as the field takes."""
+    asked = tuple(b.yesno(f"q{number}") for number in range(120))
+    said = {q.id: b.answer("yes", note="备注" * 2_000) for q in asked}
+    content = report_bytes(report(b.session(*asked, brand=said, agency=said)))
+    assert len(content) > USUAL.size
+    path = tmp_path / "report.toml"
+    path.write_bytes(content)
+    assert report_bytes(read_report(path).report) == content

@@ -19,7 +19,8 @@ from tui.diagnostics.span import Span
 from tui.domain.message import Message
 from tui.i18n.catalogue import LANGUAGES, Phrases, entries
 from tui.toml import limits, reader, syntax_errors, values
-from tui.toml.reader import LARGEST_FILE, parse_toml, read_toml
+from tui.toml.limits import RECORD, USUAL
+from tui.toml.reader import parse_toml, read_toml
 
 WITH_PROC = pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
 
@@ -43,9 +44,9 @@ def marked(found: Diagnostic) -> str:
     return found.source_line[start : start + found.span.length]
 
 
-def refused(path: Path, limit: int = LARGEST_FILE) -> str:
+def refused(path: Path) -> str:
     with pytest.raises(InvalidFile) as caught:
-        read_toml(path, limit=limit)
+        read_toml(path)
     (only,) = caught.value.diagnostics
     assert (only.file, only.span) == (str(path), None)
     return only.message.key
@@ -121,13 +122,18 @@ class TestReading:
 
     def test_the_limit_is_what_is_still_read(self, tmp_path: Path) -> None:
         path = tmp_path / "a.toml"
-        path.write_bytes(b"x = 1\n")
-        assert read_toml(path, limit=6).data == {"x": 1}
-        assert refused(path, limit=5) == "toml.too_large"
+        for head, size in ((b"x = 1\n", USUAL.size), (b'kind = "x"\n', RECORD.size)):
+            path.write_bytes(head + b"#" * (size - len(head)))
+            assert len(read_toml(path).data) == 1
+            path.write_bytes(head + b"#" * (size - len(head) + 1))
+            assert refused(path) == "toml.too_large"
 
     @WITH_PROC
-    def test_a_file_that_tells_no_size_is_still_limited(self) -> None:
-        assert refused(Path("/proc/self/environ"), limit=0) == "toml.too_large"
+    def test_a_file_that_tells_no_size_is_still_limited(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(reader, "limits_of", lambda _: limits.Limits(0, 0, 0))
+        assert refused(Path("/proc/self/environ")) == "toml.too_large"
 
     @WITH_PROC
     def test_no_descriptor_stays_open(self, tmp_path: Path) -> None:
@@ -365,11 +371,11 @@ class TestShape:
         assert found.span.column == column
 
     def test_headers_without_end(self) -> None:
-        text = "".join(f"[t{number}]\n" for number in range(limits.MOST_TABLES + 2))
+        text = "".join(f"[t{number}]\n" for number in range(USUAL.tables + 2))
         found = problem(text)
         assert found.message.key == "toml.too_many_tables"
         assert found.span is not None
-        assert found.span.line == limits.MOST_TABLES + 1
+        assert found.span.line == USUAL.tables + 1
 
     def test_headers_that_build_deep_tables(self) -> None:
         text = "".join(f"[t{number}{'.a' * 31}]\n" for number in range(10_000))
@@ -399,7 +405,7 @@ class TestShape:
         assert problem(text).message.key == "toml.too_deep"
 
     def test_the_limit_of_size_holds_for_bytes_too(self) -> None:
-        assert problem(b"#" * (LARGEST_FILE + 1)).message.key == "toml.too_large"
+        assert problem(b"#" * (USUAL.size + 1)).message.key == "toml.too_large"
 
 
 class TestContent:

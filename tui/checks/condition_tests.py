@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tui.checks.constraints import constraints_of, is_impossible
+from tui.checks.constraints import constraints_of, is_certain, is_impossible
 from tui.checks.context import CheckContext
 from tui.checks.ids import repeated
 from tui.checks.references import unknown_choices, unknown_question
-from tui.diagnostics.problem import Problem, error, message
+from tui.diagnostics.problem import Problem, error, message, warning
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
 from tui.domain.conditions import ANY, BOTH, Operator
@@ -71,7 +71,8 @@ def problems(placed: LocatedTest, context: CheckContext) -> Iterator[Problem]:
     unfit = list(_fit(placed, question, context))
     yield from unfit
     if not unfit and not context.damage.touches(placed.path):
-        yield from _never_true(placed, context)
+        never = list(_never_true(placed, context))
+        yield from never or _always_true(placed, context)
 
 
 def _form(placed: LocatedTest, context: CheckContext) -> Iterator[Problem]:
@@ -101,8 +102,12 @@ def _fit(
 ) -> Iterator[Problem]:
     """Return what does not fit the type of the question looked at."""
     path, operator = placed.path, placed.operator
+    if operator is Operator.DIFFERS and placed.gated is None and context.is_private(placed.name):
+        place, mend = (*path, operator.value), message("leave_out", key=operator)
+        yield error(place, "differs_private", at="key", question=placed.name, help=mend)
+        return
     fitting = _FITTING[question.type] + _ALWAYS
-    if question.type == "text" or question.private == "own" or placed.gated is not None:
+    if question.type == "text" or question.private is not None or placed.gated is not None:
         fitting = tuple(each for each in fitting if each is not Operator.DIFFERS)
     if operator not in fitting:
         key = "differs_unfit" if operator is Operator.DIFFERS else "operator_unfit"
@@ -190,6 +195,30 @@ def _never_true(placed: LocatedTest, context: CheckContext) -> Iterator[Problem]
     if limits is not None and against is not None and _out_of_reach(test, limits, against):
         mend = message("answers_between", question=other, min=against[0], max=against[1])
         yield error(path, "never_true", help=mend)
+
+
+def _always_true(placed: LocatedTest, context: CheckContext) -> Iterator[Problem]:
+    """Return a warning for a test that every answer meets."""
+    name, test = placed.name or "", placed.test
+    limits, other = context.bounds(name), context.bounds(test.over or test.apart_from or "")
+    if placed.gated is not None and context.is_private(name):
+        return  # it may not be looked at, whatever it asks
+    is_always = is_certain(test, name, context)
+    if limits is not None and other is not None:
+        is_always = _beyond_reach(test, limits, other)
+    if is_always:
+        path, mend = (*placed.path, placed.operator.value), message("wait_for_answer")
+        yield warning(path, "always_true", question=name, help=mend)
+
+
+def _beyond_reach(
+    test: PredicateTable, own: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]
+) -> bool:
+    """Return whether each number within `own` is over, or far enough from, all within `other`."""
+    if test.over is not None:
+        return own[0] > other[1]
+    nearest = max(own[0] - other[1], other[0] - own[1])
+    return test.by is not None and nearest >= test.by
 
 
 def _out_of_reach(

@@ -4,10 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tui.checks import condition_tests
 from tui.checks.condition_tests import LocatedTest
-from tui.checks.constraints import LocatedConstraints, constraints_of, first_conflict
+from tui.checks.constraints import (
+    LocatedConstraints,
+    constraints_of,
+    first_conflict,
+    first_overflow,
+)
 from tui.checks.context import CheckContext
 from tui.checks.cycles import cycles, in_words
-from tui.diagnostics.problem import Problem, error, message
+from tui.diagnostics.diagnostic import Severity
+from tui.diagnostics.problem import Problem, error, message, warning
 from tui.diagnostics.span import KeyPath
 from tui.formats.questionnaire.models import AnyQuestionTable, PredicateTable, RuleTable
 
@@ -42,12 +48,16 @@ def located_constraints(
     """Return what tests claim together; None where one of them is wrong in itself."""
     found: list[LocatedConstraints] = []
     for each in placed:
-        if next(condition_tests.problems(each, context), None) is not None or each.name is None:
+        if each.name is None or any(map(_is_error, condition_tests.problems(each, context))):
             return None
         if context.question(each.name) is None or context.damage.touches(each.path):
             return None
         found.append((each.who, constraints_of(each.test, each.name, context)))
     return found
+
+
+def _is_error(problem: Problem) -> bool:
+    return problem.severity is Severity.ERROR
 
 
 def _gate_problems(
@@ -63,6 +73,8 @@ def _gate_problems(
         yield from condition_tests.problems(each, context)
     if not question.show_if_any:
         yield from _conflict(placed, context)
+    elif not question.show_if:
+        yield from _all_covered(placed, context)
 
 
 def _rule_problems(
@@ -83,9 +95,28 @@ def _conflict(placed: Sequence[LocatedTest], context: CheckContext) -> Iterator[
     """Return an error where tests that must all hold cannot do so together."""
     together = located_constraints(placed, context) if len(placed) > 1 else None
     place = None if together is None else first_conflict(together)
+    if together is not None and place is None:
+        place = first_overflow(together, context)
     if place is not None:
         wrong = placed[place]
         yield error((*wrong.path, wrong.operator.value), "never_true_together")
+
+
+def _all_covered(placed: Sequence[LocatedTest], context: CheckContext) -> Iterator[Problem]:
+    """Return a warning where tests of which one must hold leave no choice of a question out."""
+    met: dict[tuple[str | None, str], set[str]] = {}
+    for each in placed:
+        wanted = located_constraints([each], context)
+        found = (dict(wanted[0][1]) if wanted else {}).get((each.name or "", "choice"))
+        offered = set(context.offered.get(each.name or "", ()))
+        if not isinstance(found, frozenset) or offered <= found:
+            continue  # where one test covers them all, that is told of it alone
+        before = met.setdefault((each.who, each.name or ""), set())
+        if before < offered <= before | found:
+            mend = message("wait_for_answer")
+            place = (*each.path, each.operator.value)
+            yield warning(place, "always_true_together", question=each.name, help=mend)
+        before |= found
 
 
 def looked_at(test: PredicateTable) -> Iterator[tuple[str, str]]:
@@ -120,6 +151,8 @@ def _order(context: CheckContext) -> Iterator[Problem]:
     for name, others in edges.items():
         for other, path in others.items():
             is_late = name in order and other in order and order[other] > order[name]
+            if context.is_private(other):
+                continue  # it may not be looked at, wherever it stands
             if is_late and (name, other) not in circular:
                 mend = message("ask_first", question=other, other=name)
                 yield error(path, "condition_on_later", question=other, help=mend)

@@ -6,7 +6,7 @@ A test that leaves nothing of what can be answered never holds; so do two that l
 from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from tui.checks.context import CheckContext
+from tui.checks.context import MOST_DECIMALS, CheckContext
 from tui.domain.conditions import ANY, BOTH, Operator
 from tui.formats.questionnaire.models import (
     AllocationTable,
@@ -57,6 +57,28 @@ def is_impossible(wanted: Constraints) -> bool:
     return any(map(_is_empty, wanted.values()))
 
 
+def is_certain(test: PredicateTable, name: str, context: CheckContext) -> bool:
+    """Return whether every answer to the question `name` meets a test that is otherwise right."""
+    question, wanted = context.file.question[name], constraints_of(test, name, context)
+    claims = [allowed for (_, aspect), allowed in wanted.items() if aspect != _STATE]
+    if isinstance(question, MultiTable):
+        sizes = [claim[1] for claim in claims if isinstance(claim, tuple)]
+        together = len(set(context.offered.get(name, ())) - set(question.exclusive))
+        return len(claims) == len(sizes) == 1 and sizes[0] >= max(1, together)
+    return bool(claims) and all(_leaves_all(claim, name, context) for claim in claims)
+
+
+def _leaves_all(claim: Allowed, name: str, context: CheckContext) -> bool:
+    """Return whether a claim about a choice or a number rules out nothing that can be answered."""
+    if isinstance(claim, frozenset):
+        return claim.issuperset(context.offered.get(name, ()))
+    limits, step = _limits(name, context)
+    if limits is None or limits[0] >= limits[1]:
+        return False
+    least, most = _from(limits, limits[0], step)[0], _to(limits, limits[1], step)[1]
+    return claim[0] <= least and most <= claim[1]
+
+
 def first_conflict(tests: Sequence[LocatedConstraints]) -> int | None:
     """Return the index of a test that cannot hold together with the others.
 
@@ -76,6 +98,39 @@ def first_conflict(tests: Sequence[LocatedConstraints]) -> int | None:
     return None
 
 
+def first_overflow(tests: Sequence[LocatedConstraints], context: CheckContext) -> int | None:
+    """Return the index of a test that asks for more than a total, or a ranking, has to give."""
+    met: dict[tuple[str | None, str], dict[str, Bounds]] = {}
+    for index, (who, wanted) in enumerate(tests):
+        for (name, aspect), allowed in wanted.items():
+            if who == ANY or not isinstance(allowed, tuple):
+                continue
+            claims = met.setdefault((who, name), {})
+            before = claims.get(aspect, allowed)
+            claims[aspect] = max(before[0], allowed[0]), min(before[1], allowed[1])
+            if _is_overfull(name, list(claims.values()), context):
+                return index
+    return None
+
+
+def _is_overfull(name: str, claims: Sequence[Bounds], context: CheckContext) -> bool:
+    """Return whether claims about several choices of one question cannot all be met."""
+    offered = context.offered.get(name, ())
+    match context.file.question[name]:
+        case AllocationTable() as question:
+            least, most = (sum(ends) for ends in zip(*claims, strict=True))
+            is_all = len(claims) == len(offered)
+            return least > question.total or (is_all and most < question.total)
+        case RankingTable() if offered:
+            last = sorted(upper for _, upper in claims)
+            first = sorted((lower for lower, _ in claims), reverse=True)
+            return any(upper < place for place, upper in enumerate(last, 1)) or any(
+                lower > len(offered) + 1 - place for place, lower in enumerate(first, 1)
+            )
+        case _:
+            return False
+
+
 def _numeric(
     operator: Operator,
     bound: Decimal,
@@ -85,17 +140,7 @@ def _numeric(
 ) -> dict[str, Allowed]:
     """Return what an operator over numbers leaves of the number, or of the ends of a range."""
     name, choice = place
-    match question:
-        case AllocationTable():
-            limits: Bounds | None = (Decimal(0), question.total)
-            step = Decimal("0.0001")
-        case RankingTable():
-            limits = (Decimal(1), Decimal(len(context.offered.get(name, ())) or 1))
-            step = Decimal(1)
-        case MeasureTable():
-            limits, step = context.bounds(name), Decimal(1).scaleb(-question.decimals)
-        case _:
-            limits, step = context.bounds(name), Decimal(1)
+    limits, step = _limits(name, context)
     if limits is None:
         return {}
     if question.type != "range":
@@ -105,6 +150,20 @@ def _numeric(
         for end, reached in _REACHED.items()
         if operator in reached
     }
+
+
+def _limits(name: str, context: CheckContext) -> tuple[Bounds | None, Decimal]:
+    """Return between what a question's numbers lie, where that is known, and their steps."""
+    match context.file.question[name]:
+        case AllocationTable() as question:
+            return (Decimal(0), question.total), Decimal("0.0001")
+        case RankingTable():
+            return (Decimal(1), Decimal(len(context.offered.get(name, ())) or 1)), Decimal(1)
+        case MeasureTable() as question:
+            decimals = min(max(0, question.decimals), MOST_DECIMALS)  # others are told already
+            return context.bounds(name), Decimal(1).scaleb(-decimals)
+        case _:
+            return context.bounds(name), Decimal(1)
 
 
 def _from(limits: Bounds, bound: Decimal, step: Decimal) -> Bounds:

@@ -23,6 +23,7 @@ from tui.formats.questionnaire.models import (
 
 PARTIES = 2
 FEWEST_CHOICES = 2
+MOST_DECIMALS = 6
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,13 @@ class CheckContext:
         if question.minimum >= question.maximum:
             return None
         return Decimal(question.minimum), Decimal(question.maximum)
+
+    def is_private(self, name: str | None) -> bool:
+        """Return whether it is known of a question that its answers are not shown to the other."""
+        question = self.question(name)
+        if name is None or question is None or question.private is None:
+            return False
+        return self.sound(("question", name, "private"))
 
     def sound(self, *paths: KeyPath) -> bool:
         """Return whether the values at `paths` stand in the file as they are."""

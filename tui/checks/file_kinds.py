@@ -1,11 +1,13 @@
 """Everything that can be wrong in a sheet, minutes, a report, settings or a session's folder."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 from tui.checks.questionnaire import load
-from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity
+from tui.checks.sheets import oddities
+from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, in_order
+from tui.diagnostics.problem import Problem
 from tui.domain.questionnaire import NoSuchQuestionnaire, Questionnaire
 from tui.formats.file_names import MINUTES, QUESTIONNAIRE, SESSION, sheet_name
 from tui.formats.minutes import read_minutes
@@ -45,12 +47,21 @@ def _session(file: TomlFile, _: Find) -> list[Diagnostic]:
 
 def _sheet(file: TomlFile, find: Find) -> list[Diagnostic]:
     """Return what is wrong in an answer sheet."""
-    return _answering(file, find, "sheet", read_sheet)
+
+    def odd(questionnaire: Questionnaire) -> Iterable[Problem]:
+        return oddities(read_sheet(file, questionnaire), questionnaire)
+
+    return _answering(file, find, "sheet", odd)
 
 
 def _minutes(file: TomlFile, find: Find) -> list[Diagnostic]:
     """Return what is wrong in minutes."""
-    return _answering(file, find, "minutes", read_minutes)
+
+    def odd(questionnaire: Questionnaire) -> Iterable[Problem]:
+        read_minutes(file, questionnaire)
+        return ()
+
+    return _answering(file, find, "minutes", odd)
 
 
 def _report(file: TomlFile, _: Find) -> list[Diagnostic]:
@@ -81,17 +92,24 @@ def _answering(
     file: TomlFile,
     find: Find,
     kind: str,
-    read: Callable[[TomlFile, Questionnaire], object],
+    odd: Callable[[Questionnaire], Iterable[Problem]],
 ) -> list[Diagnostic]:
-    """Return what is wrong in a file that is about a questionnaire, which has to be found first."""
+    """Return what is wrong in a file that is about a questionnaire, which has to be found first.
+
+    Args:
+        file: The file.
+        find: Finds the questionnaire.
+        kind: The kind of file.
+        odd: Reads it, and tells what is odd where nothing is wrong.
+    """
     try:
         edition = read_edition(file, kind)
-        read(file, find(edition, Path(file.name).parent))
+        found = list(odd(find(edition, Path(file.name).parent)))
     except NoSuchQuestionnaire as missing:
         return [file.problem(("questionnaire",), missing.message)]
     except InvalidFile as invalid:
         return list(invalid.diagnostics)
-    return []
+    return list(in_order(map(file.locate, found)))
 
 
 def _wrong(read: Callable[[], object]) -> tuple[Diagnostic, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Container, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from tui.checks.context import CheckContext
+from tui.checks import tolerances
+from tui.checks.context import MOST_DECIMALS, CheckContext
 from tui.diagnostics.problem import Problem, error, message
 from tui.diagnostics.span import KeyPath
 from tui.domain.questions import InvalidAnswer
@@ -20,7 +21,6 @@ from tui.formats.questionnaire.models import (
 from tui.text.cleaning import LONGEST_TEXT
 
 _HEAVIEST = 5
-_MOST_DECIMALS = 6
 _SHARE_DECIMALS = 4
 """Places behind the point that a share of an allocation may have."""
 _WITH_OVERLAP = ("number", "range", "scale")
@@ -47,6 +47,7 @@ def problems(context: CheckContext) -> Iterator[Problem]:
                 yield from _tolerances(path, question, 0)
             case TextTable():
                 yield from _between((*path, "max_length"), question.max_length, 1, LONGEST_TEXT)
+        yield from tolerances.too_wide(name, question, context)
 
 
 def unfit_advice(context: CheckContext, wrong: Container[KeyPath]) -> Iterator[Problem]:
@@ -88,7 +89,7 @@ def _is_decidable(
 def _measure(path: KeyPath, question: MeasureTable, context: CheckContext) -> Iterator[Problem]:
     """Return what is wrong with the bounds and tolerances of a number or range."""
     yield from _bounds(path, question, context)
-    yield from _between((*path, "decimals"), question.decimals, 0, _MOST_DECIMALS)
+    yield from _between((*path, "decimals"), question.decimals, 0, MOST_DECIMALS)
     yield from _tolerances(path, question, 0 if question.ratio is None else 1)
     yield from _above((*path, "span"), question.span, 0)
     yield from _above((*path, "ratio"), question.ratio, 1)
@@ -110,7 +111,7 @@ def _bounds(
         key = "min" if "minimum" in question.model_fields_set else "max"
         least, most = question.minimum, question.maximum
         yield error((*path, key), "min_not_below_max", min=least, max=most)
-    elif isinstance(question, MeasureTable) and 0 <= question.decimals <= _MOST_DECIMALS:
+    elif isinstance(question, MeasureTable) and 0 <= question.decimals <= MOST_DECIMALS:
         step = Decimal(1).scaleb(-question.decimals)
         first = question.minimum.quantize(step, ROUND_CEILING)
         if first > question.maximum.quantize(step, ROUND_FLOOR):

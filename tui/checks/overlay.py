@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from tui.checks.texts import all_texts, is_neutral, unknown_placeholders
+from tui.checks.placeholders import badly_braced, other_parties
+from tui.checks.texts import all_texts, is_neutral, too_long, unknown_placeholders
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, in_order
 from tui.diagnostics.problem import MOST_PROBLEMS, Problem, error, message, warning
 from tui.diagnostics.span import KeyPath
@@ -120,7 +121,9 @@ class OverlayCheck:
             yield error(path, "empty_text")
         else:
             self._texts[path if path[-1] != self.language else path[:-1]] = value
-            yield from unknown_placeholders(path, value, Names(self.base.party))
+            parties = Names(self.base.party)
+            yield from unknown_placeholders(path, value, parties)
+            yield from badly_braced(path, value, parties)
 
     def _missing(self, due: Mapping[KeyPath, Translations]) -> Iterator[Problem]:
         """Return the texts that the questionnaire has and this file lacks, a whole table as one."""
@@ -134,8 +137,14 @@ class OverlayCheck:
                 yield error(path[:length], "check.missing_key", at="header", key=lacking[-1])
 
     def _odd(self, due: Mapping[KeyPath, Translations]) -> Iterator[Problem]:
-        """Return a warning for each text that is not translated at all."""
+        """Return a warning for each text that is not translated at all, or not quite the same."""
+        parties = Names(self.base.party)
         for path, text in self._texts.items():
+            yield from too_long(path, path, text)
+            if NEUTRAL not in due[path]:
+                first = next(iter(due[path]))
+                both = {first: due[path][first], self.language: text}
+                yield from other_parties(path, both, parties)
             for tag, other in due[path].items():
                 is_other = tag and tag.partition("-")[0] != self.language.partition("-")[0]
                 if is_other and text.strip() == other.strip() and not is_neutral(text):

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from tui.checks import conditions, ids, numbers, reachability, references, texts
+from tui.checks import (
+    conditions,
+    idle_keys,
+    ids,
+    numbers,
+    privacy,
+    reachability,
+    references,
+    texts,
+)
 from tui.checks.context import CheckContext
 from tui.checks.overlay import merge
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, in_order
@@ -62,9 +71,10 @@ def _problems(context: CheckContext) -> Iterator[Problem]:
     if context.file.format < FORMAT:
         yield error(("format",), "unknown_format", format=context.file.format)
     wrong: set[KeyPath] = set()
-    for check in (ids, texts, references, numbers, conditions):
+    for check in (ids, texts, references, numbers, idle_keys, conditions, privacy):
         for problem in check.problems(context):
-            wrong.add(problem.path[:_OF_A_QUESTION])
+            if problem.severity is Severity.ERROR:
+                wrong.add(problem.path[:_OF_A_QUESTION])
             yield problem
     yield from numbers.unfit_advice(context, wrong)
     yield from reachability.problems(context)

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from tui.checks.context import CheckContext
+from tui.checks.context import PARTIES, CheckContext
 from tui.checks.ids import meant_tag
+from tui.checks.placeholders import PLACEHOLDER, badly_braced, other_parties
 from tui.diagnostics.problem import Problem, error, message, warning
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
@@ -19,9 +20,16 @@ from tui.formats.questionnaire.models import (
     Translations,
 )
 from tui.text.language_tags import is_tag
+from tui.text.width import cell_width
+from tui.text.wrapping import wrap_text
 
-_PLACEHOLDER = re.compile(r"\{([^{}\n]{1,40})\}")
 _OWN_TEXTS = ("text", "hint", "guide", "practice", "clause", "low", "high", "unit", "unit_one")
+_OF_A_QUESTION = 3
+"""The length of the path of a question's key."""
+_LINE = 72
+"""Cells of a line on the narrowest screen that is drawn for."""
+_SHOWN_LINES: Mapping[str, int] = {"text": 3, "hint": 2}
+"""The lines of a question's texts that the screen shows whole."""
 _EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _LONG_WORD = re.compile(r"(?<![\w.])[a-z]{4,}(?![\w.])")
 _SHORT_WORD = re.compile(r"(?<!\S)[a-z]{2,}(?![^\s,.;:?!])")
@@ -43,7 +51,12 @@ def problems(context: CheckContext) -> Iterator[Problem]:
                 yield error(place, "empty_text")
             elif placeholders is not None:
                 yield from unknown_placeholders(place, text, placeholders)
+                yield from badly_braced(place, text, placeholders)
+            yield from too_long(path, place, text)
+        if placeholders is not None:
+            yield from other_parties(path, words, placeholders)
         yield from _identical(path, words)
+    yield from _same_names(context.file)
 
 
 def all_texts(file: QuestionnaireFile) -> Iterator[LanguageTable]:
@@ -158,7 +171,7 @@ def _did_you_mean(tag: str | None) -> Message | None:
 
 def unknown_placeholders(path: KeyPath, text: str, known: Names) -> Iterator[Problem]:
     """Return an error for each placeholder of a text that stands for no party."""
-    for found in _PLACEHOLDER.finditer(text) if "{" in text else ():
+    for found in PLACEHOLDER.finditer(text) if "{" in text else ():
         if found[1] not in known.known:
             mend = _in_braces(known, found[1])
             yield error(path, "unknown_placeholder", placeholder=found[0], help=mend)
@@ -168,6 +181,40 @@ def _in_braces(known: Names, name: str) -> Message:
     if (meant := known.nearest(name)) is not None:
         return message("did_you_mean", name=f"{{{meant}}}")
     return message("one_of", names=", ".join(f"{{{each}}}" for each in known.known))
+
+
+def too_long(path: KeyPath, place: KeyPath, text: str) -> Iterator[Problem]:
+    """Return a warning for a question or hint of more lines than the screen shows whole.
+
+    Args:
+        path: The path of the text in all languages.
+        place: Where it stands in one.
+        text: What it says there.
+    """
+    is_own, told = len(path) == _OF_A_QUESTION and path[0] == "question", text.strip()
+    most = _SHOWN_LINES.get(str(path[-1])) if is_own else None
+    if most is None or ("\n" not in told and cell_width(told) <= _LINE):
+        return
+    if (lines := len(wrap_text(told, _LINE))) > most:
+        mend = message("shorten")
+        yield warning(place, "text_too_long", lines=lines, most=most, cells=_LINE, help=mend)
+
+
+def _same_names(file: QuestionnaireFile) -> Iterator[Problem]:
+    """Return an error where both parties bear one name, so that nobody can tell them apart."""
+    if len(file.party) != PARTIES:
+        return
+    (first, one), (second, other) = file.party.items()
+    for tag in file.questionnaire.languages:
+        same, name = (
+            each.name.get(tag, each.name.get(NEUTRAL, "")).strip().casefold()
+            for each in (one, other)
+        )
+        if name and name == same:
+            path: KeyPath = ("party", second, "name")
+            place = (*path, tag) if tag in other.name else path
+            yield error(place, "same_party_name", party=first, help=message("own_name"))
+            return
 
 
 def _identical(path: KeyPath, words: Translations) -> Iterator[Problem]:

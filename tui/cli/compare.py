@@ -14,9 +14,9 @@ from tui.domain.questionnaire import NoSuchQuestionnaire
 from tui.domain.report import Report
 from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
-from tui.domain.verdict import Verdict
 from tui.i18n import Phrases
 from tui.presenters.headline import coverage, headline
+from tui.presenters.verdict_counts import verdict_counts
 from tui.storage.atomic import create_file
 from tui.storage.paths import data_folder
 from tui.toml.reader import TomlFile, parse_toml, read_toml
@@ -100,11 +100,7 @@ def summary(told: Report, say: Phrases) -> Iterator[str]:
         yield say.say(coverage(told.whole))
     yield ""
     for area in told.areas:
-        counts = (
-            f"{say(f'verdict.{verdict}')} {area.statistics.counts[verdict]}"
-            for verdict in Verdict
-            if area.statistics.counts.get(verdict)
-        )
+        counts = (f"{found.name} {found.number}" for found in verdict_counts(area.statistics, say))
         yield f"{area.title[language]}: {' · '.join(counts)}"
     tier = None
     for item in told.agenda:

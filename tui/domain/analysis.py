@@ -1,9 +1,10 @@
 """The analysis of a session: all that a comparison of its two sheets shows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar
 
 from tui.domain.agenda import Item, agenda
 from tui.domain.conditions import Answers
@@ -16,6 +17,8 @@ from tui.domain.risks import Risk, compared_questions, risks
 from tui.domain.session import Session
 from tui.domain.statistics import Statistics, statistics
 from tui.domain.verdict import Finding, Verdict, compare, is_open, is_shaky, judge
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -83,10 +86,10 @@ def analyse(session: Session) -> Analysis:
         findings.append(finding)
     apart = frozenset(name for name, found in counting.items() if found.is_apart)
     fired = tuple(risks(questionnaire, _known(session), shown, apart))
-    in_area: dict[str, list[Finding]] = {area.id: [] for area in questionnaire.areas}
-    for finding in findings:
-        in_area[finding.question.area].append(finding)
-    areas = {area: statistics(found, fired) for area, found in in_area.items()}
+    told_risks = [risk for risk in fired if risk.question in by_value]
+    in_area = _by_area(questionnaire, findings, lambda finding: finding.question)
+    risks_in = _by_area(questionnaire, told_risks, lambda risk: questionnaire[risk.question])
+    areas = {area: statistics(found, risks_in[area]) for area, found in in_area.items()}
     return Analysis(
         findings=tuple(findings),
         risks=fired,
@@ -97,8 +100,18 @@ def analyse(session: Session) -> Analysis:
         },
         agenda=agenda(findings, fired, _open_for_both(session, told), _importance(session)),
         areas=areas,
-        whole=statistics(findings, fired),
+        whole=statistics(findings, told_risks),
     )
+
+
+def _by_area(
+    questionnaire: Questionnaire, items: Iterable[T], question_of: Callable[[T], AnyQuestion]
+) -> Mapping[str, list[T]]:
+    """Return area id to the items about its questions, in the order of the interview."""
+    found: dict[str, list[T]] = {area.id: [] for area in questionnaire.areas}
+    for item in items:
+        found[question_of(item).area].append(item)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tui.domain.privacy import Privacy
 from tui.domain.risks import Risk
 from tui.domain.verdict import Finding, Flag, Verdict
 
@@ -39,6 +40,8 @@ class Statistics:
 
     counts: Mapping[Verdict, int]
     """Verdict to the number of questions that have it; verdicts without any are left out."""
+    private: Mapping[Verdict, int]
+    """How many of these are private questions, of which only near or apart is told."""
     blocking: int
     """The number of divergences on which both have a red line."""
     agreed_risks: int
@@ -59,18 +62,22 @@ def statistics(findings: Sequence[Finding], risks: Iterable[Risk]) -> Statistics
 
     Args:
         findings: One for each question of an area, or of all areas.
-        risks: The risks; those told under other questions are left out.
+        risks: The risks told under these questions.
     """
     nothing = Decimal(0)
     judged = [(f.question.weight, f.agreement) for f in findings if f.agreement is not None]
     compared = sum((weight for weight, _ in judged), nothing)
     agreed = sum((weight * agreement for weight, agreement in judged), nothing)
     applying = [finding.question.weight for finding in findings if finding.applies]
-    places = {finding.question.id for finding in findings}
     return Statistics(
         counts=Counter(finding.verdict for finding in findings),
+        private=Counter(
+            finding.verdict
+            for finding in findings
+            if finding.question.privacy is not Privacy.SHARED and finding.agreement is not None
+        ),
         blocking=sum(Flag.BLOCKING in finding.flags for finding in findings),
-        agreed_risks=sum(risk.is_agreed and risk.question in places for risk in risks),
+        agreed_risks=sum(risk.is_agreed for risk in risks),
         alignment=agreed / compared if compared else None,
         coverage=Coverage(len(judged), len(applying), compared, sum(applying, nothing)),
     )

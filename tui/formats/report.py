@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import AfterValidator, PlainSerializer, WithJsonSchema
+from pydantic import AfterValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from tui.diagnostics.problem import Problem, error
@@ -103,6 +103,7 @@ class SummaryTable(Table):
     blocking: Whole
     agreed_risks: Whole
     counts: Counts
+    private: Annotated[Counts, Field(default_factory=dict)]
     coverage: CoverageTable
 
 
@@ -115,6 +116,7 @@ class ReportedAreaTable(Table):
     blocking: Whole
     agreed_risks: Whole
     counts: Counts
+    private: Annotated[Counts, Field(default_factory=dict)]
     coverage: CoverageTable
 
     @classmethod
@@ -317,6 +319,7 @@ def _nested(statistics: Statistics) -> dict[str, object]:
     """Return what tables have in another form than the figures themselves: all verdicts."""
     return {
         "counts": {verdict: statistics.counts.get(verdict, 0) for verdict in Verdict},
+        "private": dict(statistics.private),
         "coverage": CoverageTable.from_record(statistics.coverage),
     }
 
@@ -326,6 +329,7 @@ def _statistics(table: SummaryTable | ReportedAreaTable, alignment: Decimal | No
     return table.to_record(
         Statistics,
         counts={verdict: n for verdict in Verdict if (n := table.counts.get(verdict))},
+        private=table.private,
         coverage=table.coverage.to_record(Coverage),
         alignment=alignment,
     )

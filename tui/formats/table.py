@@ -179,7 +179,7 @@ Words = Annotated[
     PlainSerializer(_in_languages),
 ]
 """A text by language."""
-OptionalWords = Annotated[Words, Field(default=NO_TEXT)]
+OptionalWords = Annotated[Words, Field(default_factory=lambda: NO_TEXT)]
 """A text by language; none where nothing stands."""
 Beside = Annotated[Words | None, Field(default=None, alias=BESIDE)]
 """The wording that stands beside a value; see `WordedTable`."""

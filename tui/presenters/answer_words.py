@@ -1,6 +1,7 @@
 """An answer in a line of words: out of a session, or out of a report."""
 
 from tui.domain.answers import Answer
+from tui.domain.confirmation import must_confirm
 from tui.domain.questions import AnyQuestion
 from tui.domain.report import ReportedAnswer
 from tui.i18n import Phrases
@@ -11,11 +12,14 @@ def answer_words(question: AnyQuestion, answer: Answer, say: Phrases) -> str:
     """Return what a party of a session said to a question."""
     if answer.value is None:
         return _words(answer, None, say)
-    return _words(answer, question.wording(answer.value, say.language), say)
+    words = _words(answer, question.wording(answer.value, say.language), say)
+    return f"{words} ({say('interview.outdated')})" if must_confirm(question, answer) else words
 
 
 def reported_answer_words(answer: ReportedAnswer, say: Phrases) -> str:
     """Return what a party of a report said; the report holds the words of its value."""
+    if answer.is_unconfirmed:
+        return say("interview.outdated")
     words = answer.words
     return _words(answer, None if words is None else words[say.language], say)
 

@@ -8,7 +8,9 @@ from textual.style import Style
 from tui.domain.report import Report, ReportedArea
 from tui.domain.statistics import Statistics
 from tui.domain.verdict import Verdict
+from tui.presenters.columns import phrases_at_table
 from tui.presenters.headline import coverage, headline, percent
+from tui.presenters.verdict_counts import verdict_counts
 from tui.text.cleaning import one_line
 from tui.widgets.appearance import Appearance
 from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph
@@ -58,9 +60,11 @@ class StatisticsPages:
         """Return what the whole came to; there is no figure of agreement for it."""
         report, say, appearance = self._report, self._say, self._appearance
         rows = [
-            *self._text(say.say(headline(report, self._language)), appearance.strong),
-            *self._text(say.say(coverage(report.whole))),
+            row
+            for each in phrases_at_table((party.language for party in report.parties), say)
+            for row in self._text(each.say(headline(report, each.language)), appearance.strong)
         ]
+        rows += self._text(say.say(coverage(report.whole)))
         rows += [*self._one_sided(), BLANK]
         widest = max(cell_len(area.title[self._language]) for area in report.areas)
         for area in report.areas:
@@ -106,11 +110,10 @@ class StatisticsPages:
         appearance, say, line = self._appearance, self._say, Line(1)
         counts = [
             (
-                f"{appearance.marks.verdict(v)} {statistics.counts[v]} {say(f'verdict.{v}')}",
-                appearance.verdict_colour(v),
+                f"{appearance.marks.verdict(found.verdict)} {found.number} {found.name}",
+                appearance.verdict_colour(found.verdict),
             )
-            for v in _ORDER
-            if statistics.counts.get(v)
+            for found in verdict_counts(statistics, say)
         ]
         if statistics.blocking:
             counts.append((say("page.blocking", count=statistics.blocking), "divergent"))

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 
 from tui.commands import Place
 from tui.domain.route import Route
+from tui.presenters.progress_marks import left_open, progress_mark
 from tui.screens.base import BaseScreen, bindings_at
 from tui.text.cleaning import one_line
 from tui.widgets.hint_bar import HintBar
@@ -40,17 +41,21 @@ class AreaEndScreen(BaseScreen[bool]):
         progress = route.progress(self._area)
         title = route.session.questionnaire.area(self._area).title[say.language]
         self.query_one(StatusBar).update(say("area.title", area=title))
-        key = "area.all_met" if progress.is_complete else "area.some_wait"
-        message = say(key, met=progress.met, asked=progress.asked, area=title)
+        questions = route.in_area(self._area)
+        left = sum(left_open(route, question) is not None for question in questions)
+        key = "area.some_wait"
+        if progress.is_complete:
+            key = "area.all_met_open" if left else "area.all_met"
+        message = say(key, met=progress.met, asked=progress.asked, open=left, area=title)
         self.query_one("#message", PlainText).set_content(message)
         entries = [
             Entry(
                 question.id,
                 one_line(question.text.format(names)[say.language]),
-                mark=appearance.marks.done if route.is_met(question) else appearance.marks.dot,
-                colour="aligned" if route.is_met(question) else "quiet",
+                "",
+                *progress_mark(route, question, appearance.marks),
             )
-            for question in route.in_area(self._area)
+            for question in questions
         ]
         self.query_one(Menu).update(entries)
         self.query_one(Menu).focus()

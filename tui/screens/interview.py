@@ -11,6 +11,7 @@ from textual.containers import Container
 
 from tui.commands import Place
 from tui.domain.answers import ContractState
+from tui.domain.confirmation import must_confirm
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import (
@@ -56,6 +57,8 @@ class InterviewScreen(TableScreen[None]):
         self.at = self.route.first_open()
         self._flow = SessionFlow(self)
         self._remark = ""
+        self._confirming: tuple[str, str] | None = None
+        """The party and the question whose answer the next Enter confirms."""
         self._drafts: list[str] = []
         """The questions that were half answered when the person last asked to leave."""
         self.is_covered = not self.route.is_joint and self.session.alone is None
@@ -153,6 +156,9 @@ class InterviewScreen(TableScreen[None]):
             texts = list(dict.fromkeys(text[language] for language in languages))
         if self.is_second_answer:
             place = f"{place} · {say('interview.second')}"
+        answers = (route.session.latest(party, question.id) for party in route.respondents)
+        if any(must_confirm(question, answer) for answer in answers):
+            place = f"{place} · {say('interview.outdated')}"
         self.query_one(QuestionText).update(place, texts, airy=self.size.height >= _AIRY)
 
     def _update_column(self, box: AnswerBox, column: Column) -> None:
@@ -287,7 +293,18 @@ class InterviewScreen(TableScreen[None]):
             view.set_rows(())
 
     def do_next(self) -> None:
-        """Go on: to the other party, to the next question, or to what the area came to."""
+        """Go on: to the other party, to the next question, or to what the area came to.
+
+        An answer to an older wording of the question must be confirmed first, by a second Enter.
+        """
+        answer = self.session.latest(self.party, self.at)
+        if must_confirm(self.question, answer):
+            if self._confirming != (self.party, self.at):
+                self._confirming = self.party, self.at
+                self.remark("interview.confirm")
+                return
+            self.document.say(self.party, self.at, replace(answer, rev=self.question.rev))
+        self._confirming = None
         self._flow.go_to(after_question(self.route, self.at))
 
     def do_back(self) -> None:

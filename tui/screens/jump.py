@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from tui.commands import Place
 from tui.domain.questions import AnyQuestion
 from tui.domain.route import Route
+from tui.presenters.progress_marks import progress_mark
 from tui.screens.base import BaseScreen, bindings_at
 from tui.text.cleaning import one_line
 from tui.widgets.hint_bar import HintBar
@@ -48,10 +49,10 @@ class JumpScreen(BaseScreen[str]):
 
     def _entry(self, question: AnyQuestion) -> Entry:
         """Return the row of a question."""
-        met, appearance = self._route.is_met(question), self.appearance
+        appearance = self.appearance
         text = question.text.format(self._route.session.names)[appearance.phrases.language]
-        mark = appearance.marks.done if met else appearance.marks.dot
-        return Entry(question.id, one_line(text), "", mark, "aligned" if met else "quiet")
+        mark, colour = progress_mark(self._route, question, appearance.marks)
+        return Entry(question.id, one_line(text), "", mark, colour)
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
         """Go to the question."""

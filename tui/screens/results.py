@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from tui.domain.agenda import Tier
+from tui.domain.privacy import Privacy
 from tui.domain.report import Report, ReportedQuestion
 from tui.domain.session import Session
 from tui.presenters.question_page import QuestionPage
@@ -69,9 +70,11 @@ class ResultsScreen(BaseScreen[Result]):
                 entries += self._heading(item.tier) if item.tier is not heading else []
                 heading = item.tier
                 entries.append(self._entry(question))
-        if left:
-            entries += [Entry("", ""), Entry("", say("results.settled"))]
-            entries += map(self._entry, left.values())
+        for heading_key, is_private in (("results.settled", False), ("results.private", True)):
+            rest = [q for q in left.values() if (q.privacy is not Privacy.SHARED) is is_private]
+            if rest:
+                entries += [Entry("", ""), Entry("", say(heading_key))]
+                entries += map(self._entry, rest)
         return entries
 
     def _heading(self, tier: Tier) -> list[Entry]:

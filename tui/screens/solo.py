@@ -55,7 +55,9 @@ class SoloScreen(BaseScreen[None]):
         yield from self._practice(report.off_practice)
         yield from self._questions("solo.assumed_gaps", report.assumed_gaps)
         yield from self._questions("solo.to_ask", report.to_ask)
-        yield from self._text(self.phrases("report.notice"), indent=1, style=self.appearance.quiet)
+        yield from self._text(
+            self.phrases("solo.page_notice"), indent=1, style=self.appearance.quiet
+        )
 
     def _heading(self, key: str, count: int) -> Iterator[Row]:
         yield from self._text(self.phrases(key, count=count), 1, self.appearance.strong)

@@ -11,6 +11,7 @@ from tui.domain.message import Message
 from tui.domain.questionnaire import Edition, NoSuchQuestionnaire, Questionnaire
 from tui.formats.questionnaire.edition import digest, edition_of
 from tui.formats.questionnaire.overlay import read_beside
+from tui.toml.limits import HEAD, USUAL, is_record
 from tui.toml.reader import TomlFile, read_toml
 
 
@@ -47,7 +48,7 @@ def find(edition: Edition, *folders: Path | None) -> Found:
         InvalidFile: It was found but has errors.
     """
     others: list[str] = []
-    for file in _candidates(*folders):
+    for file in _candidates(edition.id, *folders):
         if digest(file) == edition.digest:
             return _found(file)
         claimed = edition_of(file)
@@ -67,7 +68,7 @@ def find_later(edition: Edition, *folders: Path | None) -> Found | None:
         InvalidFile: It was found but has errors.
     """
     latest, found = edition, None
-    for file in _candidates(*folders):
+    for file in _candidates(edition.id, *folders):
         claimed = edition_of(file)
         if claimed is not None and claimed.is_later_than(latest):
             latest, found = claimed, file
@@ -79,14 +80,28 @@ def _found(file: TomlFile) -> Found:
     return Found(questionnaire_of(file, read_beside(path)), path)
 
 
-def _candidates(*folders: Path | None) -> Iterator[TomlFile]:
-    """Yield every readable file that may be a questionnaire, bundled ones first."""
+def _candidates(name: str, *folders: Path | None) -> Iterator[TomlFile]:
+    """Yield every readable file that may be the questionnaire `name`, bundled ones first."""
     listed = (path for folder in folders if folder is not None for path in in_folder(folder))
     for path in (*bundled(), *listed):
         try:
-            yield read_toml(path)
+            if _may_be(path, name):
+                yield read_toml(path)
         except InvalidFile:
             continue
+
+
+def _may_be(path: Path, name: str) -> bool:
+    """Return whether a file holds the id of a questionnaire, and is of no other kind.
+
+    A look at the bytes spares the reading of large files, such as the sheets beside.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+            return not is_record(head) and name.encode() in head + file.read(USUAL.size)
+    except (OSError, ValueError):
+        return True  # whoever reads it says what is wrong
 
 
 def _missing(edition: Edition, others: list[str]) -> Message:

@@ -5,6 +5,7 @@ ends in a RecursionError, in tomllib or later in a copy or a comparison. Very lo
 be printed.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from tui.domain.message import Message
@@ -16,10 +17,42 @@ DEEPEST = 64
 """Tables and arrays that may stand inside each other, counted from the root."""
 LONGEST_NUMBER = 1000
 """Characters of a number or date."""
-MOST_TABLES = 60_000
-"""Tables that headers and dotted keys may name; each mention counts."""
-MOST_ITEMS = 200_000
-"""Keys and values that a text may hold, elements of arrays included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one file may hold."""
+
+    size: int
+    """Bytes."""
+    tables: int
+    """Tables that headers and dotted keys may name; each mention counts."""
+    items: int
+    """Keys and values, elements of arrays included."""
+
+
+USUAL = Limits(size=2 * 1024 * 1024, tables=60_000, items=200_000)
+"""For what people write, and for what is read without being asked for."""
+RECORD = Limits(size=16 * 1024 * 1024, tables=500_000, items=2_000_000)
+"""For what this program writes: the sheets and the report of a large questionnaire, with notes."""
+HEAD = 4096
+"""Bytes within which a record says of which kind it is."""
+_KIND = re.compile(rb"(?:[^\[]*\n)?[ \t]*kind[ \t]*=")
+"""A key `kind` above the first table."""
+
+
+def is_record(head: bytes) -> bool:
+    """Return whether a file says of which kind it is, as all do that this program writes.
+
+    >>> is_record(b'kind = "sheet"'), is_record(b"[questionnaire]")
+    (True, False)
+    """
+    return _KIND.match(head[:HEAD]) is not None
+
+
+def limits_of(head: bytes) -> Limits:
+    """Return how much a file may hold that begins so."""
+    return RECORD if is_record(head) else USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +65,14 @@ class Excess:
     end: int
 
 
-def find_excess(text: str) -> Excess | None:
+def find_excess(text: str, limits: Limits = USUAL) -> Excess | None:
     """Return the first place where `text` exceeds a limit, or None.
 
     Takes time linear in the length of the text before that place. Brackets, dots and digits in
     strings and comments do not count. The text need not be valid TOML: whatever follows its first
     syntax error is left for tomllib to reject.
     """
-    counter = _Counter(text)
+    counter = _Counter(text, limits)
     for token in scan(text):
         message = counter.count(token)
         if message is not None:
@@ -56,6 +89,7 @@ class _Counter:
     """Counts the items and tables of a text, and how deep they are, token by token."""
 
     text: str
+    limits: Limits
     items: int = 0
     tables: int = 0
     table_depth: int = 0
@@ -95,14 +129,14 @@ class _Counter:
         self.tables += tables
         if names > MOST_PARTS:
             return _limit("toml.too_many_parts", MOST_PARTS)
-        if self.tables > MOST_TABLES:
-            return _limit("toml.too_many_tables", MOST_TABLES)
+        if self.tables > self.limits.tables:
+            return _limit("toml.too_many_tables", self.limits.tables)
         return None
 
     def _count_scalar(self, token: Token) -> Message | None:
         self.items += 1
-        if self.items > MOST_ITEMS:
-            return _limit("toml.too_many_items", MOST_ITEMS)
+        if self.items > self.limits.items:
+            return _limit("toml.too_many_items", self.limits.items)
         is_string = self.text[token.start] in "\"'"
         if not is_string and token.end - token.start > LONGEST_NUMBER:
             return _limit("toml.number_too_long", LONGEST_NUMBER)
@@ -113,8 +147,8 @@ class _Counter:
         depth = self.opened[-1][0] + 1 if in_array else self.key_depth
         self.opened.append((depth, token.kind is TokenKind.OPEN_ARRAY))
         self.items += 1
-        if self.items > MOST_ITEMS:
-            return _limit("toml.too_many_items", MOST_ITEMS)
+        if self.items > self.limits.items:
+            return _limit("toml.too_many_items", self.limits.items)
         return self._too_deep(depth)
 
     def _too_deep(self, depth: int) -> Message | None:

@@ -16,13 +16,11 @@ from tui.diagnostics.problem import Problem
 from tui.diagnostics.span import KeyPath
 from tui.domain.message import Message
 from tui.toml.encoding import decode_utf_8, guess_encoding
-from tui.toml.limits import find_excess
+from tui.toml.limits import HEAD, Limits, find_excess, limits_of
 from tui.toml.positions import Positions, index
 from tui.toml.syntax_errors import diagnose
 from tui.toml.values import find_faults, parse_decimal
 
-LARGEST_FILE = 2 * 1024 * 1024
-"""Bytes that a file may have."""
 MOST_FAULTS = 1000
 """Keys and values that are reported of one file; the rest are not looked for."""
 
@@ -110,47 +108,46 @@ class TomlFile:
         return SourceText(self.name, self.text)
 
 
-def read_toml(path: pathlib.Path, *, limit: int = LARGEST_FILE) -> TomlFile:
+def read_toml(path: pathlib.Path) -> TomlFile:
     """Read the TOML file at `path`.
 
-    Never waits for a pipe or a device, and never reads much more than the limit.
+    Never waits for a pipe or a device, and never reads much more than a file may have.
 
     Args:
         path: The file.
-        limit: The most bytes that the file may have.
 
     Raises:
         InvalidFile: It cannot be read, is not TOML, or holds what no file may hold.
     """
     name = str(path)
     try:
-        content = _content_of(path, limit)
+        content = _content_of(path)
     except OSError as error:
         raise InvalidFile([_about_all(name, _reason(error))]) from error
     except ValueError as error:  # a name with a NUL in it
         raise InvalidFile([_about_all(name, Message("toml.missing"))]) from error
     if isinstance(content, Message):
         raise InvalidFile([_about_all(name, content)])
-    return parse_toml(content, name, limit=limit)
+    return parse_toml(content, name)
 
 
-def parse_toml(raw: bytes, name: str, *, limit: int = LARGEST_FILE) -> TomlFile:
+def parse_toml(raw: bytes, name: str) -> TomlFile:
     """Read the bytes of a TOML file.
 
     Args:
         raw: The bytes.
         name: What to call the file in messages.
-        limit: The most bytes that the file may have.
 
     Raises:
         InvalidFile: It is not TOML, or holds what no file may hold.
     """
-    if len(raw) > limit:
-        raise InvalidFile([_about_all(name, _too_large(limit))])
+    limits = limits_of(raw)
+    if len(raw) > limits.size:
+        raise InvalidFile([_about_all(name, _too_large(limits))])
     text = decode_utf_8(raw)
     if text is None:
         raise InvalidFile([_not_utf_8(raw, name)])
-    data = _data_of(SourceText(name, text))
+    data = _data_of(SourceText(name, text), limits)
     file = TomlFile(name, text, data, hashlib.sha256(raw).hexdigest())
     found = list(islice(find_faults(data), MOST_FAULTS))
     if found:
@@ -158,7 +155,7 @@ def parse_toml(raw: bytes, name: str, *, limit: int = LARGEST_FILE) -> TomlFile:
     return file
 
 
-def _content_of(path: pathlib.Path, limit: int) -> bytes | Message:
+def _content_of(path: pathlib.Path) -> bytes | Message:
     """Return the bytes of a regular file that is not too large, or why they are not read.
 
     Raises:
@@ -172,17 +169,18 @@ def _content_of(path: pathlib.Path, limit: int) -> bytes | Message:
             return Message("toml.folder")
         if not stat.S_ISREG(status.st_mode):
             return Message("toml.no_regular_file")
-        if status.st_size > limit:
-            return _too_large(limit)
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(limit + 1)  # one more tells that it has grown beyond the limit
+            limits = limits_of(head := file.read(HEAD))
+            if status.st_size > limits.size:
+                return _too_large(limits)
+            return head + file.read(limits.size)  # tells also that it has grown beyond the limit
     finally:
         os.close(descriptor)
 
 
-def _data_of(source: SourceText) -> dict[str, Any]:
+def _data_of(source: SourceText, limits: Limits) -> dict[str, Any]:
     """Return the values of `source`, after checking that it exceeds no limit."""
-    beyond = find_excess(source.text)
+    beyond = find_excess(source.text, limits)
     if beyond is not None:
         span = source.lines.span(beyond.start, beyond.end)
         raise InvalidFile([source.diagnostic(span, beyond.message)])
@@ -208,8 +206,8 @@ def _reason(error: OSError) -> Message:
     return Message("toml.unreadable", {"reason": error.strerror or type(error).__name__})
 
 
-def _too_large(limit: int) -> Message:
-    return Message("toml.too_large", {"limit": str(limit // 1024)})
+def _too_large(limits: Limits) -> Message:
+    return Message("toml.too_large", {"limit": str(limits.size // 1024)})
 
 
 def _not_utf_8(raw: bytes, name: str) -> Diagnostic:

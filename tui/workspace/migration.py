@@ -7,6 +7,7 @@ from tui.diagnostics.problem import Problem
 from tui.domain.answers import Answer
 from tui.domain.message import Message
 from tui.domain.migration import FormerAnswer, Migration, MigrationOutcome, migrate_answers
+from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Edition, Questionnaire
 from tui.domain.session import Session
 from tui.domain.sheet import Sheet
@@ -29,8 +30,16 @@ class MigratedSheet:
     """What became of each answer."""
 
 
-def read_migrated(file: TomlFile, questionnaire: Questionnaire) -> MigratedSheet:
+def read_migrated(
+    file: TomlFile, questionnaire: Questionnaire, answered: Questionnaire | None = None
+) -> MigratedSheet:
     """Read a sheet of another edition for `questionnaire`.
+
+    Args:
+        file: The sheet.
+        questionnaire: The edition to read it for.
+        answered: The edition that it was answered for, if that is at hand: it tells which answers
+            were private, where the sheet itself does not.
 
     Raises:
         InvalidFile: It answers another questionnaire, or is wrong in itself.
@@ -39,7 +48,9 @@ def read_migrated(file: TomlFile, questionnaire: Questionnaire) -> MigratedSheet
     whole = read_as(SheetFile, file, lambda found: _problems(found, questionnaire))
     former = {
         name: FormerAnswer(
-            each.to_record(Answer, value=None, guess=None, privacy=each.private),
+            each.to_record(
+                Answer, value=None, guess=None, privacy=each.private or _privacy(name, answered)
+            ),
             each.value,
             each.guess,
         )
@@ -49,6 +60,13 @@ def read_migrated(file: TomlFile, questionnaire: Questionnaire) -> MigratedSheet
     sheet = whole.to_domain(questionnaire, migration.answers)
     moved = replace(sheet, edition=questionnaire.edition)
     return MigratedSheet(file.name, moved, sheet.edition, migration)
+
+
+def _privacy(question: str, answered: Questionnaire | None) -> Privacy | None:
+    """Return how private a question was in the edition that was answered, if that is known."""
+    if answered is None or question not in answered:
+        return None
+    return answered[question].privacy
 
 
 def account(found: MigratedSheet, session: Session) -> Iterator[Message]:

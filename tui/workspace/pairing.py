@@ -59,6 +59,7 @@ def pair_sheets(
     files = [first, second]
     (edition, party), (other_edition, other_party) = map(sheet_edition, files)
     names = {"first": first.name, "second": second.name}
+    folders = Path(first.name).parent, own_questionnaires
     if party == other_party:
         raise Unpaired("pairing.same_party", party=party, **names)
     if questionnaire_path is not None:
@@ -67,10 +68,10 @@ def pair_sheets(
             current = questionnaire.edition
             if each != current and not current.is_later_than(each):
                 raise Unpaired("pairing.other_questionnaire", path=str(questionnaire_path))
-        return _pair(files, Found(questionnaire, questionnaire_path))
+        return _pair(files, Found(questionnaire, questionnaire_path), folders)
     if edition != other_edition:
         raise Unpaired("pairing.two_editions", **names)
-    return _pair(files, _find_same_or_later(edition, Path(first.name).parent, own_questionnaires))
+    return _pair(files, _find_same_or_later(edition, *folders), folders)
 
 
 def _find_same_or_later(edition: Edition, *folders: Path | None) -> Found:
@@ -84,18 +85,34 @@ def _find_same_or_later(edition: Edition, *folders: Path | None) -> Found:
         return later
 
 
-def _pair(files: list[TomlFile], found: Found) -> Pair:
-    """Read both sheets; raise `InvalidFile` with the problems of all of them."""
+def _find_answered(edition: Edition, *folders: Path | None) -> Questionnaire | None:
+    """Return the edition that a sheet was answered for, if it is still at hand and good."""
+    try:
+        return find(edition, *folders).questionnaire
+    except (NoSuchQuestionnaire, InvalidFile):
+        return None
+
+
+def _pair(files: list[TomlFile], found: Found, folders: tuple[Path | None, ...]) -> Pair:
+    """Read both sheets; raise `InvalidFile` with the problems of all of them.
+
+    Args:
+        files: The sheets.
+        found: The questionnaire to read them for.
+        folders: Where the editions may be that they were answered for.
+    """
     questionnaire: Questionnaire = found.questionnaire
     sheets = list[Sheet]()
     migrated = list[MigratedSheet]()
     problems = list[Diagnostic]()
     for file in files:
         try:
-            if sheet_edition(file)[0] == questionnaire.edition:
+            edition, _ = sheet_edition(file)
+            if edition == questionnaire.edition:
                 sheets.append(read_sheet(file, questionnaire))
             else:
-                migrated.append(read_migrated(file, questionnaire))
+                answered = _find_answered(edition, *folders)
+                migrated.append(read_migrated(file, questionnaire, answered))
                 sheets.append(migrated[-1].sheet)
         except InvalidFile as invalid:
             problems += invalid.diagnostics

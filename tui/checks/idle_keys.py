@@ -1,0 +1,70 @@
+"""Keys that may stand on a question, yet change nothing there."""
+
+from collections.abc import Iterator
+
+from tui.checks.context import CheckContext
+from tui.diagnostics.problem import Problem, message, warning
+from tui.formats.questionnaire.models import AnyQuestionTable
+
+Idle = Iterator[tuple[str, str]]
+"""Keys, each with the message that says why it changes nothing."""
+
+_OF_WORDS = ("predict", "recommend", "defined_by", "hollow_except")
+"""What is about comparing answers, which a question in words does not do."""
+_OF_SHARED = ("predict", "defined_by", "hollow_except")
+"""What only a question has whose answers both see in the end."""
+_BETWEEN_TWO = ("near", "near_pairs", "span")
+"""What only two answers held against each other ask for."""
+_AGAINST_ADVICE = ("tolerance", "ratio", "must")
+"""What an answer held against a recommendation asks for as well."""
+
+
+def problems(context: CheckContext) -> Iterator[Problem]:
+    """Return a warning for each key without effect, once for each."""
+    for name, question in context.file.question.items():
+        told: set[str] = set()
+        for key, why in _idle(question) if context.sound(("question", name, "private")) else ():
+            if key not in told and _is_given(question, key):
+                told.add(key)
+                mend, private = message("leave_out", key=key), str(question.private)
+                path = ("question", name, key)
+                yield warning(path, why, at="key", key=key, private=private, help=mend)
+
+
+def _idle(question: AnyQuestionTable) -> Idle:
+    """Return the keys without effect on a question, given or not."""
+    if question.type == "text":
+        yield from ((key, f"{key}_of_words") for key in _OF_WORDS)
+    if question.private == "own":
+        yield from _own(question)
+    elif question.private == "overlap":
+        yield from _overlap(question)
+    if not question.defined_by:
+        yield "hollow_except", "idle_without_definition"
+    if question.type == "range":
+        yield "near", "idle_on_range"
+        if not _is_given(question, "ratio"):  # beside that, it is refused
+            yield "span", "idle_on_range"
+
+
+def _own(question: AnyQuestionTable) -> Idle:
+    """Return what is idle where the answer is held against nothing but the recommendation."""
+    yield from ((key, "idle_when_private") for key in _OF_SHARED)
+    yield from ((key, "idle_when_own") for key in _BETWEEN_TWO)
+    if question.weight:  # 0 says itself that it counts nowhere
+        yield "weight", "idle_when_own"
+    if question.recommend is None:
+        yield from ((key, "idle_when_own") for key in _AGAINST_ADVICE)
+
+
+def _overlap(question: AnyQuestionTable) -> Idle:
+    """Return what is idle where it is only told whether two answers meet."""
+    yield from ((key, "idle_when_private") for key in _OF_SHARED)
+    if question.type != "range" and _is_given(question, "near"):
+        yield "span", "idle_beside_near"
+
+
+def _is_given(question: AnyQuestionTable, key: str) -> bool:
+    """Return whether a key stands there and asks for something."""
+    value = getattr(question, key, None)
+    return key in question.model_fields_set and value is not False and value not in (None, [])
