@@ -12,6 +12,7 @@ from tests.storage import samples
 from tui.checks.check_file import problems_of
 from tui.checks.questionnaire import load
 from tui.diagnostics.diagnostic import InvalidFile, Severity
+from tui.domain.message import Message
 from tui.i18n.catalogue import Phrases
 from tui.storage.library import find
 from tui.storage.sessions import create, open_session
@@ -63,14 +64,24 @@ def test_what_is_the_same_in_every_language_need_not_be_said_again(tmp_path: Pat
     ("key", "words", "old", "new"),
     [
         ("unknown_placeholder", "did you mean '{brand}'?", '"Que veut {brand} ?"',
-         '‸"Que veut {brnd} ?"'),
+         '"Que veut ‸{brnd} ?"'),
         ("overlay_no_text", "did you mean 'unit'?", 'unit = "jours"', '‸unti = "jours"'),
         ("overlay_no_text", "'weight'", 'unit = "jours"', 'unit = "jours"\n‸weight = 2'),
-        ("overlay_no_text", "did you mean 'wish'?", "[question.wish]", "[question.‸whish]"),
+        ("overlay_no_table", "did you mean 'wish'?", "[question.wish]", "[question.‸whish]"),
         ("overlay_no_text", "'rev'", "[question.floor]", "[question.floor]\n‸rev.x = 2"),
         ("missing_key", "'unit'", '[question.days]\ntext = "Combien de jours ?"\nunit = "jours"',
          '‸[question.days]\ntext = "Combien de jours ?"'),
-        ("missing_key", "'cash'", '[question.cash]\ntext = "Combien en banque ?"\n', ""),
+        ("missing_key", "write text =", '[question.wish]\ntext = "Autre chose ?"',
+         "‸[question.wish]"),
+        ("overlay_no_table", "the questionnaire has no [question.price]", "[question.wish]",
+         '[question.‸price]\ntext = "Prix ?"\n[question.wish]'),
+        ("overlay_no_table", "no [area.money]", "[area.trust]",
+         '[area.‸money]\ntitle = "Argent"\n[area.trust]'),
+        ("overlay_no_text", "delete this", 'image = "Image"', 'image = "Image"\n‸fame = "x"'),
+        ("misplaced_key", "above the first [header]", "format = 1\n[questionnaire]",
+         "[questionnaire]\n‸format = 1"),
+        ("not_table", "write single brackets: [question.cash]", "[question.cash]",
+         "‸[[question.cash]]"),
         ("empty_text", "", '"Autre chose ?"', '‸" "'),
         ("not_text", "", '"Autre chose ?"', "‸5"),
         ("not_text", "", '"Autre chose ?"', '‸{ en = "What else?" }'),
@@ -101,12 +112,67 @@ def test_a_mistake_in_it_is_told_at_its_place_in_the_overlay(
         assert found.span.column == len(before) - before.rfind("\n")
 
 
-def test_a_missing_table_is_told_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("start", "end", "tables"),
+    [
+        ("[question.aim]", "[question.days]", "[question.aim]"),
+        ("[question.cash]", "", "[question.cash]"),
+        ("[area.goals]", "[question.aim]", "[area.goals], [area.trust]"),
+        ("[party]", "[area.goals]", "[party.brand], [party.agency]"),
+        ("[questionnaire]", "[party]", "[questionnaire]"),
+        (
+            "[question.days]",
+            "",
+            "[question.days], [question.wish], [question.floor], [question.cash]",
+        ),
+    ],
+)
+def test_missing_tables_are_told_once_and_at_no_innocent_line(
+    tmp_path: Path, start: str, end: str, tables: str
+) -> None:
     samples.written(tmp_path)
-    start, end = SMALL_IN_FRENCH.index("[question.aim]"), SMALL_IN_FRENCH.index("[question.days]")
+    first = SMALL_IN_FRENCH.index(start)
+    last = SMALL_IN_FRENCH.index(end) if end else len(SMALL_IN_FRENCH)
+    without = SMALL_IN_FRENCH[:first] + SMALL_IN_FRENCH[last:]
+    (found,) = problems_of(laid(tmp_path, without), samples.find)
+    assert found.message == Message("check.overlay_lacks", {"tables": tables})
+    assert found.span is None
+
+
+def test_a_table_of_texts_that_a_question_lacks_is_told_at_the_question(tmp_path: Path) -> None:
+    samples.written(tmp_path)
+    start, end = (
+        SMALL_IN_FRENCH.index("[question.aim.choices]"),
+        SMALL_IN_FRENCH.index("[question.days]"),
+    )
     without = SMALL_IN_FRENCH[:start] + SMALL_IN_FRENCH[end:]
-    found = problems_of(laid(tmp_path, without), samples.find)
-    assert [each.message.values for each in found] == [{"key": "aim"}]
+    (found,) = problems_of(laid(tmp_path, without), samples.find)
+    assert found.source_line == "[question.aim]"
+    assert found.help == Message("check.add_table", {"table": "[question.aim.choices]"})
+
+
+@pytest.mark.parametrize(
+    ("tail", "key"),
+    [
+        ('[retired.old]\nsince = "0.9.0"\n', "overlay_retired"),
+        ("", "overlay_delete"),
+    ],
+)
+def test_a_question_that_is_gone_is_told_at_its_translation(
+    tmp_path: Path, tail: str, key: str
+) -> None:
+    (tmp_path / "small.toml").write_text(SMALL + tail, "utf-8")
+    path = laid(tmp_path, SMALL_IN_FRENCH + '[question.old]\ntext = "Prix ?"\n')
+    (found,) = problems_of(path, samples.find)
+    assert (found.source_line, found.help) == ("[question.old]", Message(f"check.{key}"))
+
+
+def test_a_question_that_was_renamed_is_told_under_its_new_name(tmp_path: Path) -> None:
+    renamed = SMALL.replace("[question.cash]", '[question.reserve]\nwas = ["cash"]')
+    (tmp_path / "small.toml").write_text(renamed, "utf-8")
+    (found,) = problems_of(laid(tmp_path), samples.find)
+    assert found.source_line == "[question.cash]"
+    assert found.help == Message("check.did_you_mean", {"name": "reserve"})
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,27 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.questionnaire_mistakes import CASES
+from tests.checks import misleading_mistakes, questionnaire_mistakes
 from tests.questionnaires import GOOD
 from tui.checks.questionnaire import check_questionnaire
 from tui.diagnostics.diagnostic import Diagnostic, Severity
+from tui.diagnostics.suggestions import Names
 from tui.domain.message import Message
+from tui.formats.questionnaire.foreign_words import TABLES, TYPE, meanings
+from tui.formats.questionnaire.models import (
+    PredicateTable,
+    QuestionnaireFile,
+    QuestionTable,
+    RuleTable,
+)
+from tui.formats.questionnaire.unknown_keys import OWNERS, TYPES
+from tui.formats.reading import keys_of
+from tui.formats.table import Table
 from tui.i18n.catalogue import LANGUAGES, Phrases, entries
 from tui.storage.library import bundled
 from tui.toml.reader import parse_toml, read_toml
 
+CASES = [*questionnaire_mistakes.CASES, *misleading_mistakes.CASES]
 ENGLISH = Phrases("en")
 
 
@@ -176,17 +188,78 @@ def test_every_message_fills_its_placeholders() -> None:
                 assert wanted <= set(message.values), (key, words)
 
 
-def test_the_loss_of_a_whole_table_is_told_once() -> None:
+def test_the_loss_of_a_whole_table_is_told_once_and_at_no_innocent_line() -> None:
     text = edited("[area.goals]", "[zone.goals]", "[area.risk]", "[zone.risk]")
-    assert [each.message.key for each in check(text)] == ["check.missing_key", "check.unknown_key"]
+    found = check(text)
+    assert [each.message.key for each in found] == ["check.missing_key", "check.unknown_key"]
+    assert (found[0].span, found[0].help) == (
+        None,
+        Message("check.add_table", {"table": "[area.ID]"}),
+    )
 
 
-@pytest.mark.parametrize("operator", ['over = "horizon"', 'apart_from = "horizon", by = 1'])
-def test_a_question_of_no_known_type_that_a_test_looks_at_is_told_once(operator: str) -> None:
-    text = edited(
-        'type = "scale"', 'type = "amount"',
-        'q = "stock_split", above = 50', f'q = "stock_split", {operator}',
-        'q = "horizon", differs = true', 'q = "kpis", undecided = true',
-    )  # fmt: skip
-    (found,) = check(text)
-    assert found.message.key == "check.unknown_question_type"
+def test_keys_of_a_head_that_is_missing_are_told_where_they_stand() -> None:
+    head = GOOD[GOOD.index("[questionnaire]") : GOOD.index("[party.brand]")]
+    bare = head.removeprefix("[questionnaire]\n")
+    found = check(GOOD.replace(head, bare))
+    assert [(each.message.key, each.span and each.span.line) for each in found] == [
+        ("check.missing_key", None),
+        ("check.misplaced_key", 4),
+        ("check.misplaced_key", 5),
+        ("check.misplaced_key", 6),
+        ("check.misplaced_key", 7),
+    ]
+
+
+def test_the_same_placeholder_twice_in_a_text_has_each_its_place() -> None:
+    text = edited('"{brand} bears unsold stock."', '"{brnd} and {brnd}"')
+    assert [each.span and each.span.column for each in check(text)] == [14, 25]
+
+
+def test_nobody_is_told_to_write_what_is_written() -> None:
+    for name in ("none", "None", "goals"):
+        assert Names(("none", "goals", "None")).nearest(name) != name
+
+
+@pytest.mark.parametrize("table", list(TABLES))
+def test_no_word_of_another_system_is_a_key_here(table: type[Table]) -> None:
+    own = set(keys_of(table))
+    assert own.isdisjoint(meanings(TABLES[table]))
+    meant = {each for each in meanings(TABLES[table]).values() if "." not in each}
+    of_types = set(OWNERS) if issubclass(table, QuestionTable) else set[str]()
+    assert meant <= own | of_types
+    assert {
+        f"{each}" for each in meanings(TABLES[table]).values() if "." in each
+    } <= entries().keys()
+
+
+def test_no_type_of_another_system_is_a_type_here() -> None:
+    assert TYPES.keys().isdisjoint(meanings(TYPE))
+    assert {each for each in meanings(TYPE).values() if "." not in each} <= TYPES.keys()
+    assert {each for each in meanings(TYPE).values() if "." in each} <= entries().keys()
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new"),
+    [
+        (QuestionTable, "max_length = 100", "max_length = 100\n{}"),
+        (RuleTable, 'source = "judgement"', 'source = "judgement"\n{}'),
+        (QuestionnaireFile, "format = 1", "format = 1\n{}"),
+    ],
+)
+def test_each_word_of_another_system_gets_one_message_with_a_mend(
+    table: type[Table], old: str, new: str
+) -> None:
+    for word in meanings(TABLES[table]):
+        (found,) = check(edited(old, new.format(f'"{word}" = "x"')))
+        assert found.help is not None, word
+
+
+def test_each_word_of_another_system_in_a_test_gets_a_mend() -> None:
+    for word in meanings(TABLES[PredicateTable]):
+        found = check(edited('is = "shared"', f'"{word}" = "x"'))
+        unknown = [each for each in found if each.message.key in _UNKNOWN]
+        assert [each.help is not None for each in unknown] == [True], word
+
+
+_UNKNOWN = ("check.unknown_key", "check.unknown_operator")

@@ -79,7 +79,8 @@ def test_a_former_edition_is_for_one_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("kind = 5\nformat = 1\n", ":1:8: error: unknown kind"),
+        ("kind = 5\nformat = 1\n", ":1:8: error: 'kind' must be one of a few words"),
+        ('kind = ["sheet"]\n', 'one of: "sheet"'),
         ('kind = "shet"\n', "did you mean 'sheet'?"),
         ("a = 1\n", "no file of duiqi's"),
         ("", "no file of duiqi's"),
@@ -167,6 +168,26 @@ def test_sheets_of_an_older_edition_meet_the_newer_with_an_account(
     assert 'id = "term"' in out.read_text(encoding="utf-8")
     named = duiqi("compare", *sheets, "--questionnaire", str(tmp_path / "small.toml"))
     assert (named.returncode, named.stderr) == (0, done.stderr)
+
+
+def test_sheets_of_two_editions_are_told_how_to_meet(tmp_path: Path, sheets: list[str]) -> None:
+    (tmp_path / "older").mkdir()
+    older = saved(tmp_path / "older", SMALL.replace('"1.0.0"', '"0.9.0"'), "small.toml")
+    asked = load(Path(older))
+    other = tmp_path / "older" / "agency-sheet.toml"
+    other.write_bytes(sheet_bytes(samples.sheet(asked, "agency", aim="sales"), asked))
+    done = duiqi("compare", sheets[0], str(other))
+    assert done.returncode == 1
+    assert "duiqi compare --questionnaire NEWER" in done.stderr
+    newer = str(tmp_path / "small.toml")
+    assert duiqi("compare", sheets[0], str(other), "--questionnaire", newer).returncode == 0
+
+
+def test_a_report_that_cannot_be_written_is_told_with_its_path(sheets: list[str]) -> None:
+    out = "/nowhere/report.toml"
+    done = duiqi("compare", *sheets, "-o", out)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith(f"Cannot write {out}: ")
 
 
 def test_a_sheet_never_meets_an_older_edition(tmp_path: Path, sheets: list[str]) -> None:

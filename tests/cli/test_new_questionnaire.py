@@ -52,3 +52,4 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     done = duiqi("new-questionnaire", str(tmp_path / "no" / "shop"))
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith(f"Cannot write {tmp_path / 'no' / 'shop.toml'}: ")

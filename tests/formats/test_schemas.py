@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from tui.formats.json_schema import descriptions, table_name
 from tui.formats.kinds import KINDS
-from tui.formats.questionnaire.recovery import TYPES
+from tui.formats.questionnaire.unknown_keys import TYPES
 from tui.formats.schemas import FILES, schema
 
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "schemas"

@@ -162,7 +162,7 @@ party = { id = "brand", name = "Lumière" }
         ('[answers.aim]\nvalue = "sales"\nstate = "later"', "sheet.value_and_state", 9, 1, None),
         ('[answers.aim]\nstate = "latter"', "check.unknown_word", 8, 9, "later"),
         ('[answers.aim]\nfirmness = "soft"', "check.unknown_word", 8, 12, None),
-        ("[answers.aim]\ncontract = 1", "check.unknown_word", 8, 12, None),
+        ("[answers.aim]\ncontract = 1", "check.not_a_word", 8, 12, None),
         ('[answers.aim]\nvalu = "sales"', "check.unknown_key", 8, 1, "value"),
         ("[answers.aim]\nnote = 5", "check.not_text", 8, 8, None),
         ("[answers.aim]\nrev = 0", "check.not_whole_from", 8, 7, None),

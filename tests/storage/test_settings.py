@@ -107,11 +107,11 @@ HEAD = 'format = 1\nkind = "settings"\n'
         (HEAD + 'langauge = "en"', "check.unknown_key", 3, 1, "language"),
         (HEAD + 'language = "tlh"', "check.unknown_word", 3, 12, None),
         (HEAD + 'theme = "darc"', "check.unknown_word", 3, 9, "dark"),
-        (HEAD + "theme = 3", "check.unknown_word", 3, 9, None),
+        (HEAD + "theme = 3", "check.not_a_word", 3, 9, None),
         ('kind = "settings"\ntheme = "dark"', "check.missing_key", 1, 1, None),
         ('format = 1\nkind = "sheet"', "check.wrong_kind", 2, 8, None),
         ('format = 2\nkind = "settings"\nzoom = 1', "check.future_format", 1, 10, None),
-        (HEAD + "theme = dark", "toml.no_value", 3, 9, None),
+        (HEAD + "theme = dark", "toml.bad_value", 3, 9, None),
     ],
 )
 def test_what_is_wrong_is_told_at_its_place(

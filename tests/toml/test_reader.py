@@ -170,6 +170,16 @@ class TestEncodings:
     def test_other_bytes_are_no_utf_8(self, raw: bytes) -> None:
         assert problem(raw).message.key == "toml.not_utf_8_but_unknown"
 
+    @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+    def test_the_first_byte_that_is_no_utf_8_has_its_line(self, mark: bytes) -> None:
+        found = problem(mark + 'a = "中"\nb = "中 '.encode() + b'caf\xe9 \xe8"\n')
+        assert (found.span, marked(found)) == (Span(2, 11, 1), "é")
+        assert found.source_line == 'b = "中 café è"'
+
+    def test_what_is_utf_8_behind_one_bad_byte_is_shown_as_it_is(self) -> None:
+        found = problem(b'b = "' + b"\xe9" + '中文"\n'.encode())
+        assert (found.source_line, marked(found)) == ('b = "é中文"', "é")
+
     def test_ascii_in_utf_16_is_not_taken_for_utf_8_with_nuls(self) -> None:
         assert problem("x = 1\n".encode("utf-16-le")).message.key == "toml.not_utf_8_but_utf_16"
 
@@ -183,7 +193,7 @@ SYNTAX = {
     "= 1\n": ("no_statement", "="),
     "!\n": ("no_statement", "!"),
     "a..b = 1\n": ("bad_key", ".b"),
-    "x = choice\n": ("no_value", "choice"),
+    "x = choice\n": ("bad_value", "choice"),
     "x = 2026-13-45\n": ("bad_value", "2026-13-45"),
     "x = 2026-02-30\n": ("bad_date", "2026-02-30"),
     "x = 01\n": ("bad_value", "01"),
@@ -202,6 +212,8 @@ SYNTAX = {
     "x = { a = 1,\n b = 2 }\n": ("table_over_lines", ""),
     "x = { a = 1\n}\n": ("table_over_lines", ""),
     "x = { a = 1, }\n": ("comma_before_brace", "}"),
+    "x = { a = }\n": ("missing_value", "}"),
+    "x = { a }\n": ("no_equals", "}"),
     'x = "C:\\Users"\n': ("bad_escape", "\\U"),
     'x = "\\ud800"\n': ("bad_escape", "\\u"),
     'x = """a\nb \\q"""\n': ("bad_escape", "\\q"),
@@ -250,9 +262,7 @@ class TestSyntax:
         assert found.span == Span(5, 1, 5)
         assert found.help == Message("toml.still_open", {"line": "1"})
 
-    @pytest.mark.parametrize(
-        "text", ["价格 = 1\n", "name.中文 = 1\n", "[party.品牌]\n", "x = 中文\n"]
-    )
+    @pytest.mark.parametrize("text", ["价格 = 1\n", "name.中文 = 1\n", "[party.品牌]\n"])
     def test_letters_beyond_ascii_need_quotes(self, text: str) -> None:
         found = problem(text)
         assert found.help == Message("toml.quote_it")
@@ -291,6 +301,136 @@ class TestSyntax:
     def test_a_full_width_blank_has_its_own_words(self) -> None:
         found = problem("x = 1\u3000\n")
         assert (marked(found), found.help) == ("\u3000", Message("toml.full_width_blank"))
+
+    @pytest.mark.parametrize(
+        ("text", "place", "code"),
+        [
+            ("\u00a0x = 1\n", "\u00a0", "U+00A0 (no-break space)"),
+            ("x =\u00a01\n", "\u00a0", "U+00A0 (no-break space)"),
+            ('x = "a"\u2009\n', "\u2009", "U+2009 (thin space)"),
+            ("x = 5\u202f # five\n", "\u202f", "U+202F (narrow no-break space)"),
+            ("a = [1,\u00a02]\n", "\u00a0", "U+00A0 (no-break space)"),
+            ("[a]\u2003\n", "\u2003", "U+2003 (em space)"),
+            ("x = \u200b1\n", "\u200b", "U+200B (zero width space)"),
+            ("y = 1\n\ufeff[a]\n", "\ufeff", "U+FEFF (byte order mark)"),
+            ("x\u00ad = 1\n", "\u00ad", "U+00AD (soft hyphen)"),
+            ("x\u3164 = 1\n", "\u3164", "U+3164 (hangul filler)"),
+        ],
+    )
+    def test_what_nobody_sees_is_named(self, text: str, place: str, code: str) -> None:
+        found = problem(text)
+        assert (marked(found), found.help and found.help.values) == (place, {"code": code})
+
+    @pytest.mark.parametrize(
+        ("text", "place", "wanted"),
+        [
+            ("x = «a»\n", "«", '"'),
+            ("x = 「a」\n", "「", '"'),
+            ("x = „a“\n", "„", '"'),
+            ("x = `a`\n", "`", '"'),
+            ('x: "a"\n', ":", "="),
+            ('x = { "a": 1 }\n', ":", "="),
+            ('x = ["a"; "b"]\n', ";", ","),
+            ("x = 1 // one\n", "//", "#"),
+            ("// note\n", "//", "#"),
+        ],
+    )
+    def test_signs_of_other_languages_are_named(self, text: str, place: str, wanted: str) -> None:
+        expected = Message("toml.type_instead", {"found": place, "wanted": wanted})
+        assert problem(text).help == expected
+
+    @pytest.mark.parametrize(
+        ("text", "sign"),
+        [
+            ('x => "a"\n', ">"),
+            ("x == 1\n", "="),
+            ('x = "a";\n', ";"),
+            ('x = "a"；\n', "；"),
+            ('x = "a",\n', ","),
+            ('x = （"a")\n', "（"),
+        ],
+    )
+    def test_signs_that_are_too_many_are_named(self, text: str, sign: str) -> None:
+        assert problem(text).help == Message("toml.delete_sign", {"found": sign})
+
+    @pytest.mark.parametrize(
+        ("written", "number"),
+        [
+            ("5%", "5"),
+            ("5 %", "5"),
+            ("1％", "1"),
+            ("¥100", "100"),
+            ("30天", "30"),
+            ("30 days", "30"),
+            ("10,000", "10000"),
+            ("1,234,567", "1234567"),
+            ("1.234.567", "1234567"),
+            ("1,234.5", "1234.5"),
+            ("0,5", "0.5"),
+            ("-2,25", "-2.25"),
+            (".5", "0.5"),
+            ("5.", "5"),
+            ("007", "7"),
+            ("１００", "100"),
+            ("−1", "-1"),
+            ("–1", "-1"),
+            ("10万", "100000"),
+            ("1.5亿元", "150000000"),
+            ("10k", "10000"),
+            ("3千克", "3"),
+            ("5 kinds", "5"),
+        ],
+    )
+    @pytest.mark.parametrize("around", ["x = {}\n", "x = {} # why\n", "x = {{ a = {} }}\n"])
+    def test_a_number_that_people_read_is_written_for_them(
+        self, written: str, number: str, around: str
+    ) -> None:
+        found = problem(around.format(written))
+        assert (found.message.key, marked(found)) == ("toml.bad_value", written)
+        assert found.help == Message("toml.write_number", {"number": number})
+
+    @pytest.mark.parametrize(
+        ("written", "key", "value"),
+        [
+            ("True", "true_or_false", "true"),
+            ("FALSE", "true_or_false", "false"),
+            ("yes", "true_or_false", "true"),
+            ("off", "true_or_false", "false"),
+            ("否", "true_or_false", "false"),
+            ("null", "leave_out", "null"),
+            ("choice", "quote_text", '"choice"'),
+            ("our own words", "quote_text", '"our own words"'),
+            ("考核指标", "quote_text", '"考核指标"'),
+            ("1.2.3", "one_number", '"1.2.3"'),
+            ("0-100", "one_number", '"0-100"'),
+            ("10m", "one_number", '"10m"'),
+            ("a" * 70, "quote_text", '"…"'),
+        ],
+    )
+    def test_a_word_without_quotes_gets_its_mend(self, written: str, key: str, value: str) -> None:
+        found = problem(f"x = {written} # why\n")
+        assert (found.message.key, marked(found)) == ("toml.bad_value", written)
+        assert found.help is not None
+        assert found.help.key == f"toml.{key}"
+        assert value in found.help.values.values()
+
+    def test_a_quote_within_a_text_is_told(self) -> None:
+        found = problem('x = { a = "the "best" one" }\n')
+        assert (marked(found), found.help) == ('best"', Message("toml.quote_inside"))
+
+    @pytest.mark.parametrize("header", ['["a.b]\n', '[a."b]\n', "['a.b]\n", '["a"."b]\n'])
+    def test_a_quote_that_is_open_in_a_header_is_named(self, header: str) -> None:
+        found = problem(header)
+        quote = "'" if "'" in header else '"'
+        assert found.message == Message("toml.unclosed_string", {"quote": quote})
+        assert marked(found).startswith(quote)
+
+    @pytest.mark.parametrize("text", ["[a.b]\n[[a]]\n", "[a]\nx = 1\n[[a]]\n", "[q.a]\n[[q.a]]\n"])
+    def test_double_brackets_over_a_table_are_told(self, text: str) -> None:
+        found = problem(text)
+        name = marked(found).strip("[]")
+        assert found.message == Message("toml.list_and_table", {"name": name, "line": "1"})
+        assert found.help == Message("toml.single_brackets", {"name": name})
 
     def test_full_width_signs_within_texts_and_comments_are_not_blamed(self) -> None:
         assert problem('x = "“，”＝" y # ：\n').help is None

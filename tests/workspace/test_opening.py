@@ -1,5 +1,6 @@
 """Two sheets are brought to one table, and one sheet into a kickoff."""
 
+import errno
 from datetime import date
 from pathlib import Path
 
@@ -8,16 +9,26 @@ import pytest
 from tests.questionnaires import SMALL_IN_FRENCH
 from tests.storage import samples
 from tui.diagnostics.diagnostic import InvalidFile
+from tui.domain.message import Message
 from tui.domain.questionnaire import NoSuchQuestionnaire, Questionnaire
 from tui.domain.reveal import Reveal, may_see
 from tui.domain.session import Session
 from tui.domain.sheet import Respondent
 from tui.formats.sheet import sheet_bytes
 from tui.i18n import LANGUAGES, Phrases
+from tui.storage.library import bundled
 from tui.storage.paths import DataFolder
-from tui.storage.sessions import OpenSession, open_session
+from tui.storage.sessions import CannotOpen, OpenSession, open_session
 from tui.workspace.example import example_sheets
-from tui.workspace.opening import CANNOT, BroughtSheet, open_pair, open_path, start, told
+from tui.workspace.opening import (
+    CANNOT,
+    BroughtSheet,
+    choices,
+    open_pair,
+    open_path,
+    start,
+    told,
+)
 from tui.workspace.pairing import Unpaired
 
 DAY = date(2026, 12, 1)
@@ -106,6 +117,64 @@ def test_sheets_that_do_not_fit_begin_nothing_and_the_reason_is_told(
     with pytest.raises(InvalidFile):
         open_pair(*sheets, data)
     assert not data.sessions.exists()
+
+
+def test_a_questionnaire_that_is_opened_is_told_how_to_begin_with(
+    sheets: tuple[Path, Path], data: DataFolder
+) -> None:
+    beside = sheets[0].parent / "small.toml"
+    with pytest.raises(CannotOpen) as found:
+        open_path(beside, data)
+    folder = str(data.questionnaires)
+    assert told(found.value) == Message(
+        "open.questionnaire", {"file": "small.toml", "folder": folder}
+    )
+    data.questionnaires.mkdir(parents=True)
+    mine = beside.rename(data.questionnaires / "mine.toml")
+    for path in (mine, bundled()[0]):
+        with pytest.raises(CannotOpen) as found:
+            open_path(path, data)
+        assert told(found.value) == Message("open.listed_questionnaire", {"file": path.name})
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ('kind = "minutes"\n', "check.wrong_kind"),
+        ("x = 1\n", "check.missing_key"),
+        (None, "toml.missing"),
+    ],
+)
+def test_what_is_wrong_with_a_whole_file_is_told_without_a_line(
+    tmp_path: Path, data: DataFolder, text: str | None, key: str
+) -> None:
+    path = tmp_path / "a.toml"
+    if text is not None:
+        path.write_text(text)
+    with pytest.raises(InvalidFile) as found:
+        open_path(path, data)
+    message = told(found.value)
+    problem = message.values["problem"]
+    assert isinstance(problem, Message)
+    assert (message.key, message.values["file"], problem.key) == ("open.unfit", str(path), key)
+
+
+def test_an_error_of_the_system_is_told_with_its_path() -> None:
+    missing = FileNotFoundError(errno.ENOENT, "No such file or directory", "/nowhere/a.toml")
+    said = Phrases("en").say(told(missing))
+    assert said == "Cannot open /nowhere/a.toml: No such file or directory"
+    assert Phrases("en").say(told(OSError("disk on fire"))) == "Cannot open: disk on fire"
+
+
+def test_a_good_questionnaire_with_a_wrong_translation_is_not_the_one_that_is_blamed(
+    sheets: tuple[Path, Path], data: DataFolder
+) -> None:
+    data.questionnaires.mkdir(parents=True)
+    (sheets[0].parent / "small.toml").rename(data.questionnaires / "mine.toml")
+    overlay = data.questionnaires / "mine.fr.toml"
+    overlay.write_text(SMALL_IN_FRENCH.replace('"jours"', '""'), encoding="utf-8")
+    wrong = [choice.path for choice in choices(data) if choice.questionnaire is None]
+    assert wrong == [overlay]
 
 
 def test_a_session_has_the_languages_of_the_questionnaire_that_its_sheets_were_read_by(

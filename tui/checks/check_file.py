@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, in_order
-from tui.diagnostics.problem import error
+from tui.diagnostics.problem import error, message
 from tui.diagnostics.suggestions import Names
 from tui.domain.message import Message
 from tui.formats.questionnaire.edition import Find
+from tui.formats.value_mends import shown
 from tui.toml.reader import TomlFile, read_toml
 
 Found = list[Diagnostic]
@@ -93,5 +94,9 @@ def _of_kind(kind: object, file: TomlFile, find: Find) -> Found:
 
     if isinstance(kind, str) and kind in KINDS:
         return KINDS[kind](file, find)
-    wrong = error(("kind",), "unknown_kind", kind=kind, help=Names(KINDS).mend(str(kind)))
+    if isinstance(kind, str):
+        wrong = error(("kind",), "unknown_kind", kind=kind, help=Names(KINDS).mend(kind))
+    else:
+        kinds = message("one_of", names=", ".join(map(shown, KINDS)))
+        wrong = error(("kind",), "check.not_a_word", key="kind", help=kinds)
     return [file.locate(wrong)]

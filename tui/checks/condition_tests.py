@@ -68,6 +68,8 @@ def problems(placed: LocatedTest, context: CheckContext) -> Iterator[Problem]:
     question = context.question(placed.name)
     if found or question is None or len(placed.test.operations) != 1:
         return
+    if context.damage.covers(("question", placed.name or "", "type")):
+        return  # what fits a type that is a guess is not known
     unfit = list(_fit(placed, question, context))
     yield from unfit
     if not unfit and not context.damage.touches(placed.path):
@@ -159,7 +161,7 @@ def _operand(placed: LocatedTest, context: CheckContext) -> Iterator[Problem]:
     match operand:
         case str() if placed.operator in _AGAINST:
             yield from _other_question(path, operand, placed, context)
-        case str() if known.known and operand not in known.known:
+        case str() if known.known and not known.has(operand):
             yield error(path, "unknown_choice", choice=operand, help=known.mend(operand))
         case list():
             if not operand:

@@ -155,6 +155,8 @@ def _numeric(
 def _limits(name: str, context: CheckContext) -> tuple[Bounds | None, Decimal]:
     """Return between what a question's numbers lie, where that is known, and their steps."""
     match context.file.question[name]:
+        case AllocationTable() if not context.sound(("question", name, "total")):
+            return None, Decimal("0.0001")
         case AllocationTable() as question:
             return (Decimal(0), question.total), Decimal("0.0001")
         case RankingTable():

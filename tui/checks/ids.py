@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from tui.checks.context import PARTIES, CheckContext
 from tui.diagnostics.problem import Problem, error, message
 from tui.diagnostics.span import KeyPath
-from tui.diagnostics.suggestions import Names
+from tui.diagnostics.suggestions import Names, meant_by
 from tui.domain.conditions import ANY, BOTH
 from tui.domain.questionnaire import version_numbers
 from tui.formats.questionnaire.build_questions import BEYOND_THE_PARTIES
 from tui.formats.questionnaire.models import OfferingTable
+from tui.formats.questionnaire.value_mends import likely_version
 from tui.text.language_tags import is_tag, normalize_tag
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -72,7 +73,7 @@ def _bad_id(path: KeyPath, name: str, *, at_key: bool) -> Iterator[Problem]:
     if _ID.fullmatch(name):
         return
     simpler = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_").lstrip("0123456789_")
-    mend = message("did_you_mean", name=simpler) if _ID.fullmatch(simpler) else None
+    mend = meant_by(name, simpler) if _ID.fullmatch(simpler) else None
     yield error(path, "bad_id", at="key" if at_key else "value", id=name, help=mend)
 
 
@@ -87,7 +88,12 @@ def _versions(context: CheckContext) -> Iterator[Problem]:
     versions["questionnaire", "version"] = context.file.questionnaire.version
     for path, version in versions.items():
         if version_numbers(version) is None:
-            yield error(path, "bad_version", version=version)
+            mend = None
+            if (usual := likely_version(version)) is not None:
+                mend = message("did_you_mean", name=usual)
+            elif path[-1] == "since":
+                mend = message("since_version")
+            yield error(path, "bad_version", version=version, help=mend)
 
 
 def _languages(tags: list[str]) -> Iterator[Problem]:
@@ -104,7 +110,7 @@ def _languages(tags: list[str]) -> Iterator[Problem]:
 
 def _parties(context: CheckContext) -> Iterator[Problem]:
     parties = list(context.file.party)
-    if len(parties) != PARTIES:
+    if len(parties) != PARTIES and not context.damage.touches(("party",)):
         path: KeyPath = ("party", *parties[PARTIES : PARTIES + 1])
         yield error(path, "not_two_parties", at="header", count=len(parties))
     for party in parties:
@@ -117,7 +123,8 @@ def _reused(context: CheckContext) -> Iterator[Problem]:
     file = context.file
     for name in file.retired:
         if name in context.question_ids:
-            yield error(("question", name), "retired_id_used", at="key", id=name)
+            mend = message("new_id_or_unretire", id=name)
+            yield error(("question", name), "retired_id_used", at="key", id=name, help=mend)
     former: dict[str, str] = {}
     for name, question in file.question.items():
         for place, old in enumerate(question.was):
@@ -130,5 +137,6 @@ def _reused(context: CheckContext) -> Iterator[Problem]:
             elif old in file.retired:
                 yield error(path, "former_id_retired", id=old)
             elif old in context.question_ids:
-                yield error(("question", old), "former_id_used", at="key", id=old, question=name)
+                mend = message("was_or_new_id", id=old)
+                yield error(path, "former_id_used", id=old, question=name, help=mend)
             former.setdefault(old, name)

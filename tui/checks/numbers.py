@@ -7,6 +7,8 @@ from tui.checks import tolerances
 from tui.checks.context import MOST_DECIMALS, CheckContext
 from tui.diagnostics.problem import Problem, error, message
 from tui.diagnostics.span import KeyPath
+from tui.diagnostics.suggestions import Names
+from tui.domain.message import Message
 from tui.domain.questions import InvalidAnswer
 from tui.formats.questionnaire.build import surroundings
 from tui.formats.questionnaire.build_questions import question as built
@@ -18,6 +20,7 @@ from tui.formats.questionnaire.models import (
     ScaleTable,
     TextTable,
 )
+from tui.formats.value_mends import mend_of, shown, write
 from tui.text.cleaning import LONGEST_TEXT
 
 _HEAVIEST = 5
@@ -58,14 +61,30 @@ def unfit_advice(context: CheckContext, wrong: Container[KeyPath]) -> Iterator[P
     around = surroundings(context.file)
     for name, question in context.file.question.items():
         for key in _ANSWERS:
-            if getattr(question, key) is None or not _is_decidable(name, question, context, wrong):
+            given = getattr(question, key)
+            if given is None or not _is_decidable(name, question, context, wrong):
                 continue
-            alone = dict.fromkeys(_ANSWERS) | {key: getattr(question, key)}
+            alone = dict.fromkeys(_ANSWERS) | {key: given}
             try:
                 built(name, question.model_copy(update=_UNCONDITIONAL | alone), around)
             except InvalidAnswer as unfit:
                 path: KeyPath = ("question", name, key)
-                yield error(path, f"{key}_unfit", type=question.type, help=unfit.message)
+                mend = _answer_mend(path, given, question, context) or unfit.message
+                yield error(path, f"{key}_unfit", type=question.type, help=mend)
+
+
+def _answer_mend(
+    path: KeyPath, given: object, question: AnyQuestionTable, context: CheckContext
+) -> Message | None:
+    """Return how to write an answer, where it is known better than what an answer is."""
+    known = Names(context.offered.get(str(path[1]), ()))
+    if isinstance(given, bool) and question.type == "yesno":
+        return write(path, shown("yes" if given else "no"))
+    if isinstance(given, str) and question.type in ("number", "scale"):
+        return mend_of(path, "check.not_number", given)
+    if isinstance(given, str) and known.known and given not in known.known:
+        return known.mend(given)
+    return None
 
 
 _ANSWERS = ("recommend", "hollow_except")
@@ -123,11 +142,14 @@ def _tolerances(
 ) -> Iterator[Problem]:
     """Return an error for tolerances below `least`, and for `near` below `tolerance`."""
     tolerance, near = question.tolerance, question.near
-    yield from _at_least((*path, "tolerance"), tolerance, least)
-    if near is not None and near < least:
-        yield from _at_least((*path, "near"), near, least)
-    elif near is not None and tolerance is not None and near < tolerance:
-        yield error((*path, "near"), "near_below_tolerance", near=near, tolerance=tolerance)
+    told = "below_least" if least == 0 else "factor_below_one"
+    for key, number in (("tolerance", tolerance), ("near", near)):
+        if number is not None and number < least:
+            yield error((*path, key), told, key=key, min=least)
+    if near is not None and tolerance is not None and least <= near < tolerance:
+        mend = message("near_at_least", tolerance=tolerance)
+        place = (*path, "near")
+        yield error(place, "near_below_tolerance", near=near, tolerance=tolerance, help=mend)
 
 
 def _total(path: KeyPath, total: Decimal) -> Iterator[Problem]:

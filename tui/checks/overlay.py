@@ -10,11 +10,17 @@ from tui.checks.texts import all_texts, is_neutral, too_long, unknown_placeholde
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, in_order
 from tui.diagnostics.problem import MOST_PROBLEMS, Problem, error, message, warning
 from tui.diagnostics.span import KeyPath
-from tui.diagnostics.suggestions import Names
+from tui.diagnostics.suggestions import Names, meant_by
 from tui.formats.questionnaire.models import FORMAT, NEUTRAL, QuestionnaireFile, Translations
 from tui.formats.questionnaire.overlay import language_of
+from tui.formats.value_mends import mend_of, write
 from tui.text.language_tags import is_tag, normalize_tag
 from tui.toml.reader import TomlFile
+
+_OF_A_TABLE = 2
+"""The length of the path of a table that has an id: a question, an area, a party."""
+_MOST_NAMED = 10
+"""Missing tables that one message names."""
 
 
 def merge(base: QuestionnaireFile, file: TomlFile) -> None:
@@ -40,6 +46,7 @@ class OverlayCheck:
     """The overlay."""
     _texts: dict[KeyPath, str] = field(default_factory=dict)
     _told: set[KeyPath] = field(default_factory=set)
+    _tables: set[KeyPath] = field(default_factory=set)
 
     @property
     def language(self) -> str:
@@ -77,8 +84,18 @@ class OverlayCheck:
             yield error((), "bad_language", language=tag, help=mend)
         elif tag in declared:
             yield error((), "overlay_declared", language=tag)
-        if given is None:
-            yield error((), "check.missing_key", at="header", key="format")
+        misplaced = [
+            (name, "format")
+            for name, table in self.file.data.items()
+            if isinstance(table, dict) and type(table.get("format")) is int
+        ]
+        if given is None and misplaced:
+            self._told.add(misplaced[0])
+            mend = message("format_first")
+            yield error(misplaced[0], "misplaced_key", at="key", key="format", help=mend)
+        elif given is None:
+            mend = message("write_as", example=f"format = {FORMAT}")
+            yield error((), "check.missing_key", at="header", key="format", help=mend)
         elif type(given) is not int:
             yield error(("format",), "check.not_whole", key="format")
         elif given > FORMAT:
@@ -96,19 +113,42 @@ class OverlayCheck:
         """Take the texts of one table; give what is none of the questionnaire's."""
         for key, value in table.items():
             here = (*path, key)
+            if here in self._told:
+                continue
             if here in due:
                 yield from self._text(value, here)
             elif here not in tables:
                 known = {str(each[len(path)]) for each in due if each[: len(path)] == path}
-                meant = Names(sorted(known - table.keys())).nearest(key)
-                mend = None if meant is None else message("did_you_mean", name=meant)
-                yield error(here, "overlay_no_text", at="key", key=key, help=mend)
-                self._told |= {here} if meant is None else {here, (*path, meant)}
+                yield self._unknown(here, sorted(known - table.keys()))
             elif isinstance(value, dict):
+                self._tables.add(here)
                 yield from self._table(value, here, due, tables)
             else:
-                yield error(here, "check.not_table", key=here[-1])
+                mend = mend_of(here, "check.not_table", value)
+                yield error(here, "check.not_table", key=here[-1], help=mend)
                 self._told.add(here)
+
+    def _unknown(self, path: KeyPath, untold: list[str]) -> Problem:
+        """Return an error for a key that the questionnaire has no text at.
+
+        Args:
+            path: The key.
+            untold: What else could stand in its place.
+        """
+        name = str(path[-1])
+        meant = Names(untold).nearest(name)
+        mend = message("overlay_delete")
+        if path[0] == "question" and len(path) == _OF_A_TABLE:
+            former = {old: new for new, each in self.base.question.items() for old in each.was}
+            meant = former[name] if former.get(name) in untold else meant
+            if name in self.base.retired:
+                mend = message("overlay_retired")
+        if meant is not None:
+            mend = meant_by(name, meant)
+        self._told |= {path} if meant is None else {path, (*path[:-1], meant)}
+        key = "overlay_no_table" if len(path) == _OF_A_TABLE else "overlay_no_text"
+        table = ".".join(map(str, path))
+        return error(path, key, at="key", key=name, table=table, help=mend)
 
     def _text(self, value: object, path: KeyPath) -> Iterator[Problem]:
         """Take one text: as it stands, or in a table under the language."""
@@ -116,7 +156,8 @@ class OverlayCheck:
         if isinstance(value, dict) and value.keys() == {self.language}:
             path, value = (*path, self.language), value[self.language]
         if not isinstance(value, str):
-            yield error(path, "check.not_text", key=path[-1])
+            mend = mend_of(path, "check.not_text", value) or write(path, '"…"')
+            yield error(path, "check.not_text", key=path[-1], help=mend)
         elif not value.strip():
             yield error(path, "empty_text")
         else:
@@ -126,15 +167,22 @@ class OverlayCheck:
             yield from badly_braced(path, value, parties)
 
     def _missing(self, due: Mapping[KeyPath, Translations]) -> Iterator[Problem]:
-        """Return the texts that the questionnaire has and this file lacks, a whole table as one."""
-        there = {path[:length] for path in self._texts for length in range(len(path))}
+        """Return the texts that the questionnaire has and this file lacks, whole tables as one."""
+        lost: list[str] = []
         for path, words in due.items():
-            length = next(n for n in range(len(path), -1, -1) if path[:n] in there | {()})
-            lacking = path[: length + 1]
-            is_told = any(path[:n] in self._told for n in range(1, len(path) + 1))
-            if NEUTRAL not in words and not is_told:
-                self._told.add(lacking)
-                yield error(path[:length], "check.missing_key", at="header", key=lacking[-1])
+            if NEUTRAL in words or any(path[:n] in self._told for n in range(1, len(path) + 1)):
+                continue
+            length = next((n for n in range(len(path), 0, -1) if path[:n] in self._tables), 0)
+            lacking = path[: 1 if path[0] == "questionnaire" else _OF_A_TABLE]
+            if length < len(lacking):
+                lost.append(f"[{'.'.join(map(str, lacking))}]")
+            else:
+                lacking = path[: length + 1]
+                yield _missing_key(lacking, is_text=lacking == path)
+            self._told.add(lacking)
+        if lost:
+            tables = ", ".join(lost[:_MOST_NAMED]) + " …" * (len(lost) > _MOST_NAMED)
+            yield error((), "overlay_lacks", at="file", tables=tables)
 
     def _odd(self, due: Mapping[KeyPath, Translations]) -> Iterator[Problem]:
         """Return a warning for each text that is not translated at all, or not quite the same."""
@@ -150,3 +198,10 @@ class OverlayCheck:
                 if is_other and text.strip() == other.strip() and not is_neutral(text):
                     yield warning(path, "identical_texts", language=tag)
                     break
+
+
+def _missing_key(path: KeyPath, *, is_text: bool) -> Problem:
+    """Return an error for a text, or a table of them, that a table of the overlay lacks."""
+    table = ".".join(map(str, path))
+    mend = write(path, '"…"') if is_text else message("add_table", table=f"[{table}]")
+    return error(path[:-1], "check.missing_key", at="header", key=path[-1], help=mend)

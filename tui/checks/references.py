@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.checks.context import FEWEST_CHOICES, CheckContext
 from tui.checks.ids import repeated
-from tui.diagnostics.problem import Problem, error
+from tui.diagnostics.problem import Problem, error, message
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
 from tui.formats.questionnaire.models import (
@@ -40,7 +40,8 @@ def unknown_questions(
 
 def unknown_question(path: KeyPath, name: str, context: CheckContext) -> Iterator[Problem]:
     """Return an error if there is no question of that name."""
-    if name not in context.question_ids and context.sound(("question",)):
+    is_known = name in context.question_ids or context.question_names.has(name)
+    if not is_known and context.sound(("question",)):
         mend = context.question_names.mend(name)
         yield error(path, "unknown_question", question=name, help=mend)
 
@@ -48,7 +49,7 @@ def unknown_question(path: KeyPath, name: str, context: CheckContext) -> Iterato
 def unknown_choices(path: KeyPath, names: Iterable[str], known: Names) -> Iterator[Problem]:
     """Return an error for each item of a list that is no choice."""
     for place, name in enumerate(names):
-        if name not in known.known:
+        if not known.has(name):
             yield error((*path, place), "unknown_choice", choice=name, help=known.mend(name))
 
 
@@ -60,14 +61,14 @@ def _areas(context: CheckContext) -> Iterator[Problem]:
         path = ("question", name, "area")
         if question.area in areas:
             used.add(question.area)
-        elif context.sound(path, ("area",)):
+        elif context.sound(path, ("area",)) and not names.has(question.area):
             yield error(path, "unknown_area", area=question.area, help=names.mend(question.area))
             meant = names.nearest(question.area)
             used |= {meant} if meant is not None else set(areas)
         else:
             is_certain = False
     for area in areas if is_certain else ():
-        if area not in used:
+        if area not in used and ("area", area) not in context.damage.moved:
             yield error(("area", area), "area_without_questions", at="header", area=area)
 
 
@@ -119,12 +120,13 @@ def _given_up(path: KeyPath, question: OfferingTable, known: Names) -> Iterator[
     for choice, gone in question.retired.items():
         if choice in known.known:
             place = (*path, "retired", choice)
-            yield error(place, "retired_choice_used", at="key", choice=choice)
+            mend = message("choice_or_retired", choice=choice)
+            yield error(place, "retired_choice_used", at="key", choice=choice, help=mend)
         if gone.replaced_by is not None and gone.replaced_by not in question.retired:
             place = (*path, "retired", choice, "replaced_by")
             if gone.replaced_by not in known.known:
-                mend = known.mend(gone.replaced_by)
-                yield error(place, "unknown_choice", choice=gone.replaced_by, help=mend)
+                offer = known.mend(gone.replaced_by)
+                yield error(place, "unknown_choice", choice=gone.replaced_by, help=offer)
 
 
 def _pair(path: KeyPath, pair: list[str], known: Names) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations
 
 from tui.checks.context import PARTIES, CheckContext
@@ -158,7 +159,9 @@ class _Languages:
                 yield error(place, "language_undeclared", at="key", language=tag, help=mend)
         for tag in missing:
             if tag not in strange.values():
-                yield error(path, "translation_missing", at="header", language=tag)
+                beside = next((each for each in words if each not in strange), tag)
+                mend = message("add_beside", example=f'{tag} = "…"', beside=beside)
+                yield error(path, "translation_missing", at="header", language=tag, help=mend)
 
     def _example(self) -> Message:
         table = ", ".join(f'{tag} = "…"' for tag in self._declared)
@@ -171,10 +174,13 @@ def _did_you_mean(tag: str | None) -> Message | None:
 
 def unknown_placeholders(path: KeyPath, text: str, known: Names) -> Iterator[Problem]:
     """Return an error for each placeholder of a text that stands for no party."""
+    earlier: Counter[str] = Counter()
     for found in PLACEHOLDER.finditer(text) if "{" in text else ():
         if found[1] not in known.known:
             mend = _in_braces(known, found[1])
-            yield error(path, "unknown_placeholder", placeholder=found[0], help=mend)
+            wrong = error(path, "unknown_placeholder", placeholder=found[0], help=mend)
+            yield replace(wrong, part=found[0], nth=earlier[found[0]])
+            earlier[found[0]] += 1
 
 
 def _in_braces(known: Names, name: str) -> Message:

@@ -65,7 +65,9 @@ def compare(options: Namespace, say: Phrases) -> int:
         print(visible(say("compare.exists", path=options.output)), file=sys.stderr)
         return exit_codes.PROBLEMS
     except OSError as error:
-        print(visible(say("open.failed", reason=error.strerror or error)), file=sys.stderr)
+        path = options.output or error.filename
+        wrong = say("compare.unwritable", path=path, reason=error.strerror or error)
+        print(visible(wrong), file=sys.stderr)
         return exit_codes.PROBLEMS
     out = sys.stderr if options.output == _STDIO else sys.stdout
     print("\n".join(summary(told, say)), file=out)

@@ -38,7 +38,8 @@ def new_questionnaire(options: Namespace, say: Phrases) -> int:
         print(visible(say("compare.exists", path=path)), file=sys.stderr)
         return exit_codes.PROBLEMS
     except OSError as error:
-        print(visible(say("open.failed", reason=error.strerror or error)), file=sys.stderr)
+        told = say("compare.unwritable", path=path, reason=error.strerror or error)
+        print(visible(told), file=sys.stderr)
         return exit_codes.PROBLEMS
     print(visible(say("new_questionnaire.written", path=path)))
     return exit_codes.GOOD

@@ -49,7 +49,7 @@ def _refusal(path: Path, say: Phrases) -> str | None:
     try:
         return None if path.exists() else visible(say("cli.no_such_path", path=path))
     except OSError as error:  # such as a name that is too long for one
-        return visible(say("open.failed", reason=error.strerror or error))
+        return visible(say("open.failed", path=path, reason=error.strerror or error))
 
 
 def _add_path(parser: Parser) -> None:

@@ -10,8 +10,8 @@ from tui.domain.message import Message
 MOST_PROBLEMS = 1000
 """Problems that are reported of one file."""
 
-Target = Literal["value", "key", "header"]
-"""What a problem points at: the value at its path, its key, or where its table begins."""
+Target = Literal["value", "key", "header", "file"]
+"""What a problem points at: the value at its path, its key, where its table begins, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,10 @@ class Problem:
     help: Message | None = None
     """How to fix it."""
     severity: Severity = Severity.ERROR
+    part: str = ""
+    """What to point at within a text; all of it where this is not told, or not to be found."""
+    nth: int = 0
+    """Which of those parts it is, where there are several."""
 
 
 def error(

@@ -5,34 +5,32 @@ place, so that validating once more gives a value on which the checks of a forma
 that is wrong in a file comes to light at once, and nothing that only follows from a guess.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from enum import StrEnum
-from inspect import isclass
 from pathlib import Path
-from types import UnionType
-from typing import Annotated, Any, Generic, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, ClassVar, Generic, TypeVar, get_args, get_origin
 
-from pydantic import Tag, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from tui.diagnostics.diagnostic import InvalidFile
-from tui.diagnostics.problem import MOST_PROBLEMS, Problem, error
+from tui.diagnostics.problem import MOST_PROBLEMS, Problem, error, message
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
 from tui.domain.localized_text import LocalizedText
+from tui.domain.message import Message
+from tui.formats.annotations import KEY_ITSELF, is_table, members_of, resolve, stripped, words_of
 from tui.formats.damage import Damage
 from tui.formats.table import BESIDE, FORMAT, Table
+from tui.formats.value_mends import mend_of, shown
 from tui.toml.reader import TomlFile, read_toml
 
 T = TypeVar("T", bound=Table)
 FUTURE_FORMAT = "check.future_format"
 """The message of a file that a later program wrote: it is not broken, and is left alone."""
-_KEY_ITSELF = "[key]"
-"""What pydantic adds to the path of a value whose key is wrong."""
 _MOST_ROUNDS = 8
 """How often a file is mended: stand-ins for tables lack keys of their own, a few levels deep."""
 _MESSAGES = {
@@ -126,11 +124,6 @@ def read_as(
     return parsed.value
 
 
-def is_table(form: object) -> bool:
-    """Return whether a type is a table of ours."""
-    return isclass(form) and issubclass(form, Table)
-
-
 def keys_of(table: type[Table]) -> list[str]:
     """Return the keys that a table may have."""
     return [key for key in table.by_key() if key != BESIDE]
@@ -146,6 +139,8 @@ class Mending(Generic[T]):
     damage: Damage = field(default_factory=Damage)
     problems: list[Problem] = field(default_factory=list)
     is_copy: bool = False
+    word_mends: ClassVar[Mapping[str, Message]] = {}
+    """What the words of a key mean, where a list of them does not say enough."""
 
     def parsed(self) -> Parsed[T]:
         """Read, tell and mend until nothing is wrong any more."""
@@ -171,11 +166,22 @@ class Mending(Generic[T]):
     def prepare(self) -> None:
         """Mend what pydantic would tell in a way that nobody could act on; nothing by default."""
 
-    def unknown_key(self, path: KeyPath, table: type[Table]) -> tuple[Problem, str | None]:
-        """Return what to tell of a key that may not stand there, and the key that was meant."""
+    def unknown_key(self, path: KeyPath, table: type[Table]) -> tuple[Problem, KeyPath | None]:
+        """Return what to tell of a key that may not stand there, and the path that was meant."""
         name, names = str(path[-1]), Names(keys_of(table))
         problem = error(path, "check.unknown_key", at="key", key=name, help=names.mend(name))
-        return problem, names.nearest(name)
+        meant = names.nearest(name)
+        return problem, None if meant is None else (*path[:-1], meant)
+
+    def value_mend(self, path: KeyPath, key: str, found: object) -> Message | None:
+        """Return how to write a value of the wrong form.
+
+        Args:
+            path: Where it stands.
+            key: The message that it gets.
+            found: What stands there.
+        """
+        return mend_of(path, key, found)
 
     def tell(self, problem: Problem) -> None:
         """Note a problem, unless it follows from one that has been told."""
@@ -185,53 +191,84 @@ class Mending(Generic[T]):
     def _mend(self, errors: list[ErrorDetails]) -> None:
         """Tell and mend each error; misspelt keys first, since others only lack what they hold."""
         errors.sort(key=lambda each: each["type"] != "extra_forbidden")
+        told = set[tuple[KeyPath, str]]()
         for each in errors[: MOST_PROBLEMS + 1]:
             if each["type"] == "extra_forbidden":
-                path, form = _resolve(self.model, each["loc"][:-1])
-                self._move((*path, each["loc"][-1]), _bare(form))
+                path, form = resolve(self.model, each["loc"][:-1])
+                self._move((*path, each["loc"][-1]), stripped(form))
                 continue
-            path, form = _resolve(self.model, each["loc"])
-            if each["type"] != "missing":
+            path, form = resolve(self.model, each["loc"])
+            if each["type"] == "missing":
+                self._add(path, form)
+            elif not isinstance(path[-1], int):
                 self._replace(path, form, each)
-            elif path[-1] not in self.at(path[:-1]):
-                key = path[-1]
-                self.tell(error(path[:-1], "check.missing_key", at="header", key=key))
-                self._put(path, form)
+            else:  # items that are wrong in the same way are one mistake
+                is_first = (path[:-1], each["type"]) not in told
+                told.add((path[:-1], each["type"]))
+                self._replace(path, form, each, is_told=not is_first)
+
+    def _add(self, path: KeyPath, form: Any) -> None:
+        """Tell a key that is missing, and put a stand-in there."""
+        if path[-1] in self.at(path[:-1]):
+            return
+        holder, key = path[:-1], path[-1]
+        bare = stripped(form)
+        if not holder and (is_table(bare) or get_origin(bare) is dict):  # it is missing nowhere
+            table = f"[{key}]" if is_table(bare) else f"[{key}.ID]"
+            help_ = message("add_table", table=table)
+            self.tell(error(path, "check.missing_key", at="file", key=key, help=help_))
+        else:
+            self.tell(error(holder, "check.missing_key", at="header", key=key))
+        self._put(path, form)
 
     def _move(self, path: KeyPath, table: type[Table]) -> None:
         """Tell a key that may not stand there; put what it holds where it was meant to."""
-        holder, name = self.at(path[:-1]), path[-1]
         problem, meant = self.unknown_key(path, table)
         self.tell(problem)
-        value = holder.pop(name)
-        other = holder.get(meant)
-        if meant is not None and other is None:
-            self.damage.moved[*path[:-1], meant] = path
-            holder[meant] = value
+        value = self.at(path[:-1]).pop(path[-1])
+        if meant is None or not isinstance(self.data, dict):
+            self.damage.places.add(path)
+            return
+        holder = self.at(meant[:-1])
+        other = holder.get(meant[-1])
+        if other is None:
+            self.damage.moved[meant] = path
+            holder[meant[-1]] = value
         elif isinstance(value, dict) and isinstance(other, dict):
             new = {key: each for key, each in value.items() if key not in other}
-            self.damage.moved |= {(*path[:-1], meant, key): (*path, key) for key in new}
+            self.damage.moved |= {(*meant, key): (*path, key) for key in new}
             other |= new
         else:
             self.damage.places.add(path)
 
-    def _replace(self, path: KeyPath, form: Any, details: ErrorDetails) -> None:
+    def _replace(
+        self, path: KeyPath, form: Any, details: ErrorDetails, *, is_told: bool = False
+    ) -> None:
         """Tell a value that does not fit, and put a stand-in in its place."""
         name = next(step for step in reversed(path) if isinstance(step, str))
-        kind, words = details["type"], _words_of(form)
-        if _KEY_ITSELF in details["loc"]:
+        kind, words, found = details["type"], words_of(form), details["input"]
+        if KEY_ITSELF in details["loc"]:
             mend = Names(words).mend(name)
             self.tell(error(path, "check.unknown_key", at="key", key=name, help=mend))
             self.at(path[:-1]).pop(name)
             return
-        if kind in ("enum", "literal_error") and words:
-            found = details["input"]
-            mend = Names(words).mend(str(found))
+        if path in self.damage.moved or is_told:
+            pass  # it only follows from a guess, or has been said
+        elif kind in ("enum", "literal_error") and words and isinstance(found, str):
+            mend = self.word_mends.get(name) or Names(words).mend(found)
             self.tell(error(path, "check.unknown_word", key=name, found=found, help=mend))
-        elif "." in kind:
-            self.tell(error(path, kind, key=name, **details.get("ctx", {})))
+        elif kind in ("enum", "literal_error") and words:
+            listed = message("one_of", names=", ".join(map(shown, words)))
+            mend = self.word_mends.get(name, listed)
+            self.tell(error(path, "check.not_a_word", key=name, help=mend))
         else:
-            self.tell(error(path, f"check.{_message(kind, path, form)}", key=name))
+            key = kind if "." in kind else f"check.{_message(kind, path, form)}"
+            values = details.get("ctx", {}) if "." in kind else {}
+            place = path
+            if key == "check.not_lists" and isinstance(path[-1], int):
+                place, found = path[:-1], self.at(path[:-1])
+            mend = self.value_mend(place, key, found)
+            self.tell(error(place, key, key=name, help=mend, **values))
         self._put(path, form)
 
     def at(self, path: KeyPath) -> Any:
@@ -247,81 +284,22 @@ class Mending(Generic[T]):
         self.at(path[:-1])[path[-1]] = self._stand_in(form)
 
     def _stand_in(self, form: Any) -> Any:
-        bare = _bare(_members(_bare(form))[-1])
-        if words := _words_of(bare):
+        bare = stripped(members_of(stripped(form))[-1])
+        if words := words_of(bare):
             return words[0]
         if is_table(bare) or get_origin(bare) is dict or bare is LocalizedText:
             return {}
         return [] if get_origin(bare) in (list, tuple) else _STAND_INS.get(bare, "")
 
 
-def _resolve(model: Any, loc: Sequence[str | int]) -> tuple[KeyPath, Any]:
-    """Return the path in the file that pydantic means, and the type that is due there.
-
-    The steps that choose among the members of a union are no keys of the file.
-    """
-    path: list[str | int] = []
-    form, holder = model, None
-    for step in loc:
-        bare = _bare(form)
-        if len(members := _members(bare)) > 1:
-            form = next(each for each in members if step in _tags(each))
-            continue
-        if step == _KEY_ITSELF and get_origin(holder) is dict:
-            form = get_args(holder)[0]
-            continue
-        if step != BESIDE:
-            path.append(step)
-        if is_table(bare):
-            form = bare.by_key()[step].annotation
-        else:
-            arguments = get_args(bare) or (str,)
-            form = arguments[-1 if get_origin(bare) is dict else 0]
-        holder = bare
-    return tuple(path), form
-
-
-def _bare(form: Any) -> Any:
-    """Return a type without what is said beside it, and without None."""
-    while True:
-        members = _members(form)
-        if get_origin(form) is Annotated:
-            form = get_args(form)[0]
-        elif len(members) == 1 and members[0] is not form:
-            form = members[0]
-        else:
-            return form
-
-
-def _members(form: Any) -> tuple[Any, ...]:
-    """Return the members of a union but None; of any other type, itself."""
-    if get_origin(form) not in (Union, UnionType):
-        return (form,)
-    return tuple(each for each in get_args(form) if each is not type(None))
-
-
-def _tags(member: Any) -> set[object]:
-    """Return the words by which pydantic chooses a member of a union."""
-    given = {each.tag for each in getattr(member, "__metadata__", ()) if isinstance(each, Tag)}
-    fields = _bare(member).model_fields.values() if is_table(_bare(member)) else ()
-    literals = (f.annotation for f in fields if get_origin(f.annotation) is Literal)
-    return given.union(*map(get_args, literals))
-
-
-def _words_of(form: Any) -> list[str]:
-    """Return the words that may stand where one of a few is due."""
-    bare = _bare(form)
-    if get_origin(bare) is Literal:
-        return list(map(str, get_args(bare)))
-    return list(map(str, bare)) if isclass(bare) and issubclass(bare, StrEnum) else []
-
-
 def _message(kind: str, path: KeyPath, form: Any) -> str:
     """Return the message for what pydantic found."""
     if kind in ("list_type", "tuple_type"):
-        item = _bare(get_args(_bare(form))[0])
+        item = stripped(get_args(stripped(form))[0])
+        if isinstance(path[-1], int) or get_origin(item) is list:
+            return "not_lists"
         if is_table(item):
             return "not_tables"
-        return "not_texts" if item is str or _words_of(item) else "not_list"
+        return "not_texts" if item is str or words_of(item) else "not_list"
     found = _MESSAGES.get(kind, "wrong_value")
     return _IN_LISTS.get(found, found) if isinstance(path[-1], int) else found

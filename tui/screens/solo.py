@@ -11,7 +11,7 @@ from textual.style import Style
 from tui.commands import Place
 from tui.domain.localized_text import LocalizedText
 from tui.domain.session import Session
-from tui.domain.solo_report import Named, OffPractice, OwnRisk, SoloReport
+from tui.domain.solo_report import AssumedGap, Named, OffPractice, OwnRisk, SoloReport
 from tui.screens.base import STYLES, BaseScreen, bindings_at
 from tui.screens.export_dialog import ExportDialog
 from tui.text.cleaning import one_line
@@ -53,7 +53,7 @@ class SoloScreen(BaseScreen[None]):
         yield from self._questions("solo.unsettled", report.unsettled)
         yield from self._questions("solo.never_discussed", report.never_discussed)
         yield from self._practice(report.off_practice)
-        yield from self._questions("solo.assumed_gaps", report.assumed_gaps)
+        yield from self._gaps(report.assumed_gaps)
         yield from self._questions("solo.to_ask", report.to_ask)
         yield from self._text(
             self.phrases("solo.page_notice"), indent=1, style=self.appearance.quiet
@@ -83,9 +83,22 @@ class SoloScreen(BaseScreen[None]):
         yield from self._heading("solo.off_practice", len(questions))
         for question in questions:
             yield from self._named(question)
+            yield from self._answer("solo.said", question.said)
+            yield from self._answer("solo.recommended", question.recommended)
             if practice := self._said(question.practice):
                 yield from self._text(practice, indent=5, style=self.appearance.quiet)
         yield BLANK
+
+    def _gaps(self, questions: Sequence[AssumedGap]) -> Iterator[Row]:
+        yield from self._heading("solo.assumed_gaps", len(questions))
+        for question in questions:
+            yield from self._named(question)
+            yield from self._answer("solo.said", question.said)
+            yield from self._answer("solo.guess", question.guess)
+        yield BLANK
+
+    def _answer(self, key: str, answer: LocalizedText) -> list[Row]:
+        return self._text(self.phrases(key, answer=self._said(answer)), indent=5)
 
     def _named(self, question: Named) -> list[Row]:
         return self._text(f"{self.appearance.marks.dot} {self._said(question.text)}", indent=3)

@@ -35,11 +35,27 @@ def decode_utf_8(raw: bytes) -> str | None:
         return None
 
 
+def first_fault(raw: bytes) -> int:
+    """Return the offset of the first byte of `raw` that is no UTF-8; its length if all are."""
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return len(raw)
+
+
 def guess_encoding(raw: bytes) -> Encoding:
     """Return the most likely encoding of `raw`, which is not UTF-8."""
     if _is_utf_16(raw):
         return Encoding.UTF_16
-    return Encoding.GBK if _is_gbk(raw) else Encoding.UNKNOWN
+    return Encoding.GBK if _is_gbk(raw) and not _is_mostly_utf_8(raw) else Encoding.UNKNOWN
+
+
+def _is_mostly_utf_8(raw: bytes) -> bool:
+    """Return whether more of `raw` beyond ASCII is UTF-8 than is not: one bad letter, say."""
+    text = raw.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    return sum(not each.isascii() for each in text) > 2 * bad
 
 
 def _is_utf_16(raw: bytes) -> bool:

@@ -36,6 +36,22 @@ class Positions:
         """Return the place of the value at `path`; a table with a header has the header's place."""
         return self._nearest(self._values, path)
 
+    def within(self, path: KeyPath, part: str, nth: int = 0) -> Span:
+        """Return the place of a part of the text at `path`; of all of it where it is not there.
+
+        Args:
+            path: The text.
+            part: The part as it is written, without escapes.
+            nth: How many of the same come before it.
+        """
+        start, end = self._values.get(path, (0, 0))
+        at = start - 1
+        for _ in range(nth + 1):
+            at = self._text.find(part, at + 1, end)
+            if at < 0:
+                return self.value(path)
+        return self._lines.span(at, at + len(part))
+
     def header(self, path: KeyPath) -> Span:
         """Return the place where the table or array at `path` begins, to point at what it lacks.
 

@@ -1,5 +1,6 @@
 """Safe reading of TOML files: bounded in size, checked, and with the position of every value."""
 
+import codecs
 import errno
 import hashlib
 import os
@@ -9,13 +10,13 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import Any, Literal
+from typing import Any
 
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, SourceText
-from tui.diagnostics.problem import Problem
+from tui.diagnostics.problem import Problem, Target
 from tui.diagnostics.span import KeyPath
 from tui.domain.message import Message
-from tui.toml.encoding import decode_utf_8, guess_encoding
+from tui.toml.encoding import Encoding, decode_utf_8, first_fault, guess_encoding
 from tui.toml.limits import HEAD, Limits, find_excess, limits_of
 from tui.toml.positions import Positions, index
 from tui.toml.syntax_errors import diagnose
@@ -66,7 +67,7 @@ class TomlFile:
         path: KeyPath,
         message: Message,
         *,
-        at: Literal["value", "key", "header"] = "value",
+        at: Target = "value",
         help: Message | None = None,
         severity: Severity = Severity.ERROR,
     ) -> Diagnostic:
@@ -75,7 +76,7 @@ class TomlFile:
         Args:
             path: What it is about.
             message: What is wrong.
-            at: Whether to point at the value, at its key, or at where its table begins.
+            at: Whether to point at the value, at its key, where its table begins, or at nothing.
             help: How to fix it.
             severity: How bad it is.
         """
@@ -86,6 +87,8 @@ class TomlFile:
                 span = self.positions.key(path)
             case "header":
                 span = self.positions.header(path)
+            case "file":
+                return Diagnostic(self.name, None, severity, message, help)
         return self._source.diagnostic(span, message, help=help, severity=severity)
 
     def locate(self, problem: Problem, path: KeyPath | None = None) -> Diagnostic:
@@ -95,8 +98,14 @@ class TomlFile:
             problem: What is wrong.
             path: Where it is in this file, if not at the problem's own path.
         """
+        path = problem.path if path is None else path
+        if problem.part:
+            span = self.positions.within(path, problem.part, problem.nth)
+            return self._source.diagnostic(
+                span, problem.message, help=problem.help, severity=problem.severity
+            )
         return self.problem(
-            problem.path if path is None else path,
+            path,
             problem.message,
             at=problem.at,
             help=problem.help,
@@ -211,5 +220,16 @@ def _too_large(limits: Limits) -> Message:
 
 
 def _not_utf_8(raw: bytes, name: str) -> Diagnostic:
-    message = Message(f"toml.not_utf_8_but_{guess_encoding(raw)}")
-    return _about_all(name, message, Message("toml.save_as_utf_8"))
+    encoding = guess_encoding(raw)
+    message, help_ = Message(f"toml.not_utf_8_but_{encoding}"), Message("toml.save_as_utf_8")
+    if encoding is not Encoding.UNKNOWN:
+        return _about_all(name, message, help_)
+    # Another alphabet, or one bad letter in a good file: where the first one is helps to find it.
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    at = first_fault(raw)
+    before = raw[:at].decode("utf-8")
+    behind = decode_utf_8(raw[at + 1 :])
+    rest = raw[at:].decode("latin-1") if behind is None else chr(raw[at]) + behind
+    source = SourceText(name, before + rest)
+    span = source.lines.span(len(before), len(before) + 1)
+    return source.diagnostic(span, message, help=help_)

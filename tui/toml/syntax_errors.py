@@ -7,6 +7,10 @@ from itertools import takewhile
 
 from tui.diagnostics.diagnostic import Diagnostic, SourceText
 from tui.domain.message import Message
+from tui.text.characters import named
+from tui.toml.likely_values import LikelyValue, likely_value, mend_of
+from tui.toml.odd_signs import ascii_mend, odd_quote, odd_sign
+from tui.toml.odd_signs import mend_of as mend_of_sign
 from tui.toml.positions import index_before
 from tui.toml.scanner import CLOSED_STRING, Token, TokenKind, scan
 
@@ -43,25 +47,10 @@ _KEYS = {
 }
 """How tomllib's words begin, to the message; the first that fits counts."""
 
-_FULL_WIDTH = {
-    **dict.fromkeys("“”＂", '"'),
-    **dict.fromkeys("‘’＇", "'"),
-    **dict.fromkeys("＝：", "="),
-    **dict.fromkeys("，、", ","),
-    **dict.fromkeys("。．", "."),
-    **dict.fromkeys("［【", "["),
-    **dict.fromkeys("］】", "]"),
-    "｛": "{",
-    "｝": "}",
-    "＃": "#",
-    "－": "-",
-    "＿": "_",
-    "\u3000": " ",
-}
-"""What a Chinese input method types, to what TOML expects there."""
-
-_FULL_WIDTH_SIGNS = re.compile("[" + "".join(_FULL_WIDTH) + "]")
-_FULL_WIDTH_QUOTES = re.compile("[“”＂‘’＇]")
+_NEEDS_A_VALUE = {"toml.no_value", "toml.no_equals"} | _AFTER_A_VALUE
+_QUOTES = re.compile("[\"']")
+_INSIDE = {'"': "toml.quote_inside", "'": "toml.apostrophe_inside"}
+"""What to say of a quote within a text that the same quote ends."""
 
 
 def diagnose(source: SourceText, error: tomllib.TOMLDecodeError) -> Diagnostic:
@@ -79,7 +68,7 @@ def diagnose(source: SourceText, error: tomllib.TOMLDecodeError) -> Diagnostic:
         case "toml.bad_escape":
             return _bad_escape(source, at)
         case "toml.control_character":
-            code = f"U+{ord(source.text[at]):04X}" if at < len(source.text) else ""
+            code = named(source.text[at]) if at < len(source.text) else ""
             span = source.lines.span(at, at + 1)
             return source.diagnostic(span, Message(key, {"code": code}))
     return _unexpected(source, at, key, words)
@@ -102,24 +91,41 @@ def _unexpected(source: SourceText, at: int, key: str, words: str) -> Diagnostic
     found = source.text[at : at + 1]
     is_end_of_line = found in {"", "\r", "\n", "#"}
     if opened and opened[-1].kind is TokenKind.OPEN_TABLE and found in {"\r", "\n"}:
-        return source.diagnostic(source.lines.span(at, at), Message("toml.table_over_lines"))
-    if opened and opened[-1].kind is TokenKind.OPEN_TABLE and found == "}":
+        place = source.lines.span(at, at)
+        over_lines = Message("toml.table_over_lines")
+        return source.diagnostic(place, over_lines, help=Message("toml.one_line"))
+    if key == "toml.bad_key" and opened and found == "}":
         return source.diagnostic(source.lines.span(at, at + 1), Message("toml.comma_before_brace"))
-    sign = _full_width_sign(source, at)
+    value = _instead_of_a_value(source, at, key) if key in _NEEDS_A_VALUE else None
+    if value is not None:
+        return value
+    sign = odd_sign(source.text, at)
     if sign is not None:
         span = source.lines.span(sign, sign + 1)
-        return source.diagnostic(span, Message(key, {"words": words}), help=_typed(source, sign))
-    if key == "toml.no_value" and is_end_of_line and not opened:
+        other = ascii_mend(key, source.text[sign]) if sign == at else None
+        mend = other or mend_of_sign(source.text[sign])
+        return source.diagnostic(span, Message(key, {"words": words}), help=mend)
+    if key == "toml.no_value" and (found == "}" or (is_end_of_line and not opened)):
         key = "toml.missing_value"
-    broken = _broken_value(source.text, at) if key in _AFTER_A_VALUE else None
-    if broken is not None:
-        message = Message("toml.bad_value", {"written": broken[0]})
-        return source.diagnostic(source.lines.span(broken.start(), broken.end()), message)
     word = _WORD.match(source.text, at)
     end = word.end() if word else at + 1
     span = source.lines.span(at, at if is_end_of_line else end)
-    help_ = _help(source, at, opened)
+    help_ = _help(source, at, opened, key)
     return source.diagnostic(span, Message(key, {"words": words}), help=help_)
+
+
+def _instead_of_a_value(source: SourceText, at: int, key: str) -> Diagnostic | None:
+    """Return the diagnostic for what stands around `at` instead of a value, with what was meant."""
+    meant = likely_value(source.text, at)
+    is_text = meant is not None and meant.mend.key in ("toml.quote_text", "toml.one_number")
+    is_odd = odd_sign(source.text, at) is not None or _QUOTES.search(source.text[at - 1 : at + 1])
+    if meant is None or (is_odd and is_text) or (is_text and key != "toml.no_value"):
+        broken = _broken_value(source.text, at) if key in _AFTER_A_VALUE else None
+        if broken is None or is_odd:
+            return None
+        meant = LikelyValue(broken.start(), broken.end(), broken[0], mend_of(broken[0]))
+    message = Message("toml.bad_value", {"written": meant.written})
+    return source.diagnostic(source.lines.span(meant.start, meant.end), message, help=meant.mend)
 
 
 def _broken_value(text: str, at: int) -> re.Match[str] | None:
@@ -131,15 +137,21 @@ def _broken_value(text: str, at: int) -> re.Match[str] | None:
     return found if found and start < at < found.end() else None
 
 
-def _help(source: SourceText, at: int, opened: list[Token]) -> Message | None:
-    """Return the likely cause: a bracket left open on an earlier line, or a key without quotes."""
-    character = source.text[at : at + 1]
+def _help(source: SourceText, at: int, opened: list[Token], key: str) -> Message | None:
+    """Return the likely cause: a sign of another language, a bracket left open, missing quotes."""
+    before, character = source.text[max(at - 1, 0) : at], source.text[at : at + 1]
+    if key in _AFTER_A_VALUE and before in _INSIDE and character.isalnum():
+        return Message(_INSIDE[before])
+    if (other := ascii_mend(key, source.text[at : at + 4])) is not None:
+        return other
     if character.isalpha() and not character.isascii():
         return Message("toml.quote_it")
     if opened:
         line = source.lines.span(opened[0].start, opened[0].end).line
         if line < source.lines.span(at, at).line:
             return Message("toml.still_open", {"line": str(line)})
+    if key == "toml.no_value" and (word := _WORD.match(source.text, at)):
+        return mend_of(_QUOTES.sub("", word[0]))
     return None
 
 
@@ -154,39 +166,27 @@ def _opened_before(text: str, at: int) -> list[Token]:
     return opened
 
 
-def _full_width_sign(source: SourceText, at: int) -> int | None:
-    """Return the offset of the full-width sign at `at`, else of the last one before it on the line.
-
-    Signs in closed strings and in comments do not count.
-    """
-    if source.text[at : at + 1] in _FULL_WIDTH:
-        return at
-    start = source.text.rfind("\n", 0, at) + 1
-    line = CLOSED_STRING.sub(lambda found: " " * len(found[0]), source.text[start:at])
-    signs = list(_FULL_WIDTH_SIGNS.finditer(line.partition("#")[0]))
-    return start + signs[-1].start() if signs else None
-
-
-def _typed(source: SourceText, at: int) -> Message:
-    """Return help that says how to type the full-width sign at `at`."""
-    found = source.text[at]
-    if found == "\u3000":
-        return Message("toml.full_width_blank")
-    return Message("toml.full_width", {"found": found, "wanted": _FULL_WIDTH[found]})
-
-
 def _unclosed_string(source: SourceText, at: int) -> Diagnostic:
     """Return the diagnostic for a string that is not closed, at its opening quotes."""
     *_, end = scan(source.text)
-    start = min(end.start, at)
+    start = _opening_quote(source.text, min(end.start, at))
     line_end = source.text.find("\n", start)
     span = source.lines.span(start, len(source.text) if line_end < 0 else line_end)
     quotes = source.text[start : start + 3]
     quote = quotes if quotes in {'"""', "'''"} else quotes[:1]
-    written = source.text[start : start + span.length]
-    signs = list(_FULL_WIDTH_QUOTES.finditer(written))
-    help_ = _typed(source, start + signs[-1].start()) if signs else None
+    odd = odd_quote(source.text[start : start + span.length])
+    help_ = mend_of_sign(odd) if odd is not None else None
+    if help_ is None and len(quote) == 1:
+        help_ = Message("toml.close_or_three", {"quote": quote * 3})
     return source.diagnostic(span, Message("toml.unclosed_string", {"quote": quote}), help=help_)
+
+
+def _opening_quote(text: str, at: int) -> int:
+    """Return the offset of the quote that is not closed: at `at`, or behind it in a header."""
+    line = text[at:].partition("\n")[0]
+    line = CLOSED_STRING.sub(lambda found: "_" * len(found[0]), line)
+    found = None if text[at : at + 1] in "\"'" else _QUOTES.search(line)
+    return at if found is None else at + found.start()
 
 
 def _bad_escape(source: SourceText, at: int) -> Diagnostic:
@@ -203,9 +203,13 @@ def _defined_twice(source: SourceText, at: int) -> Diagnostic:
     token = _definition_read_at(source.text, at)
     path, places = index_before(source.text, token)
     name = source.text[token.start : token.end].strip("[] \t")
-    values = {"name": name, "line": str(places.key(path).line)}
     span = source.lines.span(token.start, token.end)
-    return source.diagnostic(span, Message("toml.defined_twice", values))
+    line = str(places.key(path).line)
+    if token.kind is TokenKind.ARRAY_HEADER:
+        help_ = Message("toml.single_brackets", {"name": name})
+        message = Message("toml.list_and_table", {"name": name, "line": line})
+        return source.diagnostic(span, message, help=help_)
+    return source.diagnostic(span, Message("toml.defined_twice", {"name": name, "line": line}))
 
 
 def _definition_read_at(text: str, at: int) -> Token:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from tui.diagnostics.span import KeyPath
 from tui.domain.message import Message
+from tui.text.characters import named
 from tui.text.cleaning import LONGEST_TEXT, is_clean
 
 LARGEST = 2**53 - 1
@@ -76,7 +77,7 @@ def _text_fault(text: str) -> Message | None:
     if is_clean(text):
         return None
     unwanted = next(each for each in text.replace("\r\n", "\n") if not is_clean(each))
-    return Message("toml.unwanted_character", {"code": f"U+{ord(unwanted):04X}"})
+    return Message("toml.unwanted_character", {"code": named(unwanted)})
 
 
 def _decimal_fault(number: Decimal) -> Message | None:

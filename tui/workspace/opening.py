@@ -34,8 +34,18 @@ def open_path(path: Path, data: DataFolder) -> "Opened":
             return _brought(path, file, data)
         case {"kind": "report", "mode": "solo"}:
             return read_solo_report(file)
+        case {"question": _} if "kind" not in file.data:
+            raise CannotOpen(_about_questionnaire(path, data))
         case _:
             return read_report(file)
+
+
+def _about_questionnaire(path: Path, data: DataFolder) -> Message:
+    """Return how to begin with a questionnaire, which is nothing to open."""
+    folder = data.questionnaires
+    if path.resolve() in {each.resolve() for each in (*bundled(), *in_folder(folder))}:
+        return Message("open.listed_questionnaire", {"file": path.name})
+    return Message("open.questionnaire", {"file": path.name, "folder": str(folder)})
 
 
 def open_example() -> OpenSession:
@@ -95,7 +105,7 @@ class Choice:
     """A questionnaire that a session may begin with."""
 
     path: Path
-    """Its file."""
+    """Its file; where one beside it with a further language has errors, that one."""
     questionnaire: Questionnaire | None
     """What it holds; None where the file has errors."""
 
@@ -110,12 +120,16 @@ def choices(data: DataFolder) -> tuple[Choice, ...]:
 def _choice(path: Path) -> Choice:
     try:
         return Choice(path, load(path))
-    except InvalidFile:
-        return Choice(path, None)
+    except InvalidFile as invalid:
+        return Choice(Path(invalid.diagnostics[0].file), None)
 
 
 CANNOT = (InvalidFile, CannotOpen, NoSuchQuestionnaire, Unpaired, OSError)
 """What opening and starting may raise; `told` says each in words."""
+
+
+_ABOUT_ALL = ("check.wrong_kind", "check.missing_key")
+"""What is told at a line although it is about the file: it is of no kind that is wanted."""
 
 
 def told(error: Exception) -> Message:
@@ -123,11 +137,14 @@ def told(error: Exception) -> Message:
     match error:
         case InvalidFile():
             first = error.diagnostics[0]
-            line = str(first.span.line) if first.span is not None else "1"
-            return Message("open.invalid", {"file": first.file, "line": line})
+            if first.span is None or first.message.key in _ABOUT_ALL:
+                return Message("open.unfit", {"file": first.file, "problem": first.message})
+            return Message("open.invalid", {"file": first.file, "line": str(first.span.line)})
         case CannotOpen() | NoSuchQuestionnaire() | Unpaired():
             return error.message
+        case OSError(filename=str() as path):
+            return Message("open.failed", {"path": path, "reason": error.strerror or str(error)})
         case OSError():
-            return Message("open.failed", {"reason": error.strerror or str(error)})
+            return Message("open.stopped", {"reason": error.strerror or str(error)})
         case _:
             raise error
