@@ -36,9 +36,12 @@ _AGAIN = 20
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let more be tried at random than the suite has time for."""
+    """Let more be tried than the suite has time for."""
     parser.addoption(
         "--sessions", type=int, default=60, help="how many random kickoffs to compare (60)"
+    )
+    parser.addoption(
+        "--everywhere", action="store_true", help="search every screen for what may not be seen"
     )
 
 

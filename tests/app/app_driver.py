@@ -280,11 +280,14 @@ class AppDriver:
         await self.on(Place.SETUP)
 
     async def go(self, question: str) -> None:
-        """Go to a question by the list of all."""
+        """Go to a question by the list of all, and past the cover of what is for one party."""
         await self.hint("jump")
         await self.on(Place.LIST)
         await self.choose(question, "#list")
         await self.until(lambda: self.at[0] == question, question)
+        await self._keys_done()
+        if self.place is Place.HANDOVER:
+            await self.command("next")
         await self.on(Place.INTERVIEW)
 
     async def help(self, command: str) -> None:

@@ -21,6 +21,11 @@ _APART = (App, Session, OpenDocument, Questionnaire, Question, type, Phrases)
 _LOOKED_INTO = ("tui.", "textual.content", "textual.strip", "textual.document", "rich.")
 
 
+def painted(app: App[Any]) -> str:
+    """Return all that is painted just now, what shines through below a dialog too."""
+    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
 def held(app: App[Any]) -> Iterator[str | Decimal | Answer]:
     """Return every text, number and answer that any widget of any screen still holds."""
     known: set[int] = set()

@@ -248,7 +248,7 @@ async def clicked_all_over(driver: AppDriver, box: AnswerBox) -> AsyncIterator[s
     for what in sorted(targets(box)):
         await driver.click(box, what)
         await driver.settled()
-        if driver.place is Place.DIALOG:
+        if driver.place in (Place.DIALOG, Place.HANDOVER):
             await driver.command("leave")
             await driver.on(Place.INTERVIEW)
         yield what

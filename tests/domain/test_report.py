@@ -11,6 +11,7 @@ from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import AGENCY, BRAND, D, rule, span, when
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
+from tui.domain.localized_text import NO_TEXT
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
 from tui.domain.report import Report, ReportedQuestion
@@ -203,3 +204,10 @@ def test_a_private_value_occurs_nowhere_in_a_shared_report(
     for detail in (ReportLevel.SHARED, ReportLevel.MINUTES):
         written = repr(report(told, detail))
         assert not [value for value in (*map(str, secret), "psst") if value in written]
+
+
+def test_practice_influences_nobody_who_has_not_answered() -> None:
+    asked = b.choice(practice=b.both("Write it down."))
+    waiting, met = (b.session(asked, brand={"q": "a"}, agency=said) for said in ({}, {"q": "b"}))
+    assert one(waiting).practice == NO_TEXT
+    assert one(met).practice == asked.practice

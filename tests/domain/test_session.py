@@ -269,3 +269,26 @@ def test_only_what_was_blind_and_has_met_is_answered_a_second_time(
     session: Session, question: str, expected: bool
 ) -> None:
     assert session.is_second_answer(BRAND, question) is expected
+
+
+def test_a_private_note_or_a_guess_never_comes_into_the_minutes() -> None:
+    noted = replace(b.answer(2), private_note="psst")
+    before = revealed()
+    session = saying_now(before, "x", noted)
+    assert session.minutes == before.minutes  # to note something is to say nothing
+    assert session.answer(BRAND, "x") == session.latest(BRAND, "x") == noted
+    second = saying_now(session, "x", replace(noted, value=5, guess=3), "new figures")
+    (revision,) = second.minutes.revisions
+    assert (revision.before, revision.after) == (b.answer(2), b.answer(5))
+    assert second.latest(BRAND, "x") == replace(noted, value=5)
+
+
+def test_undo_takes_no_answer_back_that_has_met_the_others() -> None:
+    session = b.session(b.scale("x"), reveal=Reveal.QUESTION)
+    for party in b.PARTIES:
+        session = session.answered(party, "x", b.answer(2))
+    assert [session.undone(party) for party in b.PARTIES] == [None, None]
+    taken_back = session.answered(BRAND, "x", NOTHING)
+    step = taken_back.undone(BRAND)
+    assert step is not None
+    assert step[1].redone(BRAND) is None

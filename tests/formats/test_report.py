@@ -28,6 +28,7 @@ from tui.domain.questionnaire import Questionnaire
 from tui.domain.report import Report, ReportedArea, rounded
 from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
+from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.statistics import Statistics
 from tui.formats.report import read_report, report_bytes, report_tables
@@ -66,7 +67,7 @@ def session(asked: Questionnaire) -> Session:
         floor={"low": 333, "high": 444},
         cash=11111,
     )
-    return samples.session(asked, sheets=(brand, agency))
+    return samples.session(asked, sheets=(brand, agency), reveal=Reveal.LIVE)
 
 
 def opened(content: bytes) -> Report:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tui.domain.analysis import Analysis, analyse
 from tui.domain.answers import Answer
+from tui.domain.localized_text import NO_TEXT
 from tui.domain.minutes import Decision, Revision
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
@@ -17,6 +18,7 @@ from tui.domain.report import (
     ReportedRisk,
 )
 from tui.domain.report_level import ReportLevel
+from tui.domain.reveal import advised
 from tui.domain.risks import Risk
 from tui.domain.session import Session
 from tui.domain.verdict import Finding, Flag
@@ -84,9 +86,12 @@ def _questions(
         last.setdefault(revision.question, {})[revision.party] = revision
     revised = session.as_revised
     after = analyse(revised) if last else analysis
+    advisable = advised(session)
     for finding in analysis.findings:
         name = finding.question.id
         told = _question(session, analysis, finding, risks.get(name, []), reader)
+        if name not in advisable:
+            told = replace(told, practice=NO_TEXT)
         yield _with_second_answers(revised, after, told, last[name]) if name in last else told
 
 

@@ -167,12 +167,13 @@ class Session:
         """
         if not self.is_second_answer(party, question):
             return self.answered(party, question, answer)
-        before = self.latest(party, question)
-        if before == answer:
-            return self
-        return self.revised(
+        noted = self._with_private_note(party, question, answer.private_note)
+        before, after = _for_minutes(self.latest(party, question)), _for_minutes(answer)
+        if before == after:
+            return noted
+        return noted.revised(
             Revision(
-                question=question, party=party, at=at, before=before, after=answer, reason=reason
+                question=question, party=party, at=at, before=before, after=after, reason=reason
             )
         )
 
@@ -186,7 +187,7 @@ class Session:
         return answered._still_finished(party)
 
     def undone(self, party: str) -> "tuple[str, Session] | None":
-        """Undo a party's last change in this turn.
+        """Undo a party's last change in this turn, unless its answer has met the other's since.
 
         Returns:
             The id of the question and the new session, or None if there is nothing to undo.
@@ -194,6 +195,8 @@ class Session:
         if (step := self._history(party).undo()) is None:
             return None
         change, history = step
+        if is_sealed(self.questionnaire[change.question], self):
+            return None
         session = self._with_answer(party, change.question, change.before)
         return change.question, session._with_history(party, history)._still_finished(party)
 
@@ -206,6 +209,8 @@ class Session:
         if (step := self._history(party).redo()) is None:
             return None
         change, history = step
+        if is_sealed(self.questionnaire[change.question], self):
+            return None
         session = self._with_answer(party, change.question, change.after)
         return change.question, session._with_history(party, history)._still_finished(party)
 
@@ -224,7 +229,11 @@ class Session:
 
     def latest(self, party: str, question: str) -> Answer:
         """Return a party's second answer to a question if there is one, else its first."""
-        return self.minutes.latest(party, question) or self.answer(party, question)
+        first = self.answer(party, question)
+        second = self.minutes.latest(party, question)
+        if second is None:
+            return first
+        return replace(second, private_note=first.private_note, guess=first.guess)
 
     @property
     def as_revised(self) -> "Session":
@@ -326,8 +335,20 @@ class Session:
     def _with_answer(self, party: str, question: str, answer: Answer) -> "Session":
         return self._with_sheet(self.sheet(party).with_answer(question, answer))
 
+    def _with_private_note(self, party: str, question: str, note: str) -> "Session":
+        """Return the session with a private note; a sealed answer stays as it was beside it."""
+        answer = self.answer(party, question)
+        if answer.private_note == note:
+            return self
+        return self._with_answer(party, question, replace(answer, private_note=note))
+
     def _with_sheet(self, changed: Sheet) -> "Session":
         left, right = (
             changed if sheet.party.id == changed.party.id else sheet for sheet in self.sheets
         )
         return replace(self, sheets=(left, right))
+
+
+def _for_minutes(answer: Answer) -> Answer:
+    """Return an answer without what stays in its party's own sheet, as both read the minutes."""
+    return replace(answer, private_note="", guess=None)

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tui.domain.answers import NOTHING, Answer
+from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
-from tui.domain.reveal import may_see
+from tui.domain.reveal import Part, may_draw, may_see
 from tui.domain.route import Route
 from tui.domain.session import Session
 from tui.i18n import LANGUAGES, Phrases
@@ -27,25 +28,39 @@ def phrases_at_table(languages: Iterable[str], interface: Phrases) -> tuple[Phra
 
 
 def column_for(
-    session: Session, question: AnyQuestion, party: str, viewer: str, interface: Phrases
+    session: Session,
+    question: AnyQuestion,
+    party: str,
+    viewer: str,
+    alone_with: str | None,
+    interface: Phrases,
 ) -> Column:
-    """Return the column of one party as another may see it.
+    """Return the column of one party as those who look may see it.
 
     Args:
         session: The session as it is now.
         question: The question at hand.
         party: The id of the party whose column it is.
         viewer: The id of the party at the keyboard.
+        alone_with: The id of the party that looks alone, or None if both look.
         interface: The interface's words, for a party whose language it does not speak.
     """
     column = _column(session, question, party, interface)
     if session.alone not in (None, party):
         return replace(column, hidden=interface("interview.alone"))
+    is_own = party == viewer
     if not may_see(viewer, party, question, session):
-        return replace(column, hidden=interface("interview.hidden"))
-    answer = session.latest(party, question.id)
+        reader = phrases_for(session.sheet(viewer).party.language, interface)
+        why = "hidden" if question.privacy is Privacy.SHARED else "kept"
+        return replace(column, hidden=reader(f"interview.{why}"))
+    if not may_draw(Part.ANSWER, party, question, session, alone_with):
+        veil = column.phrases("interview.veil", name=column.name)
+        return replace(column, hidden=veil, active=is_own)
+    answer = replace(session.latest(party, question.id), guess=None)
+    if not may_draw(Part.PRIVATE_NOTE, party, question, session, alone_with):
+        answer = replace(answer, private_note="")
     is_joint = Route(session, viewer).is_joint
-    return replace(column, answer=answer, active=party == viewer, is_joint=is_joint)
+    return replace(column, answer=answer, active=is_own, is_joint=is_joint)
 
 
 def guess_column(session: Session, question: AnyQuestion, party: str, interface: Phrases) -> Column:

@@ -1,6 +1,7 @@
 """The marks of progress: answered, met without an answer, or waiting."""
 
 from tui.domain.answers import NonAnswer
+from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
 from tui.domain.route import Route
 from tui.domain.verdict import Verdict
@@ -8,8 +9,13 @@ from tui.widgets.marks import Marks
 
 
 def left_open(route: Route, question: AnyQuestion) -> NonAnswer | None:
-    """Return the non-answer of one of those on the route, or None if all have answered."""
+    """Return the non-answer of one of those on the route, or None if all have answered.
+
+    Of a private question no list tells more than that it was answered, as both may look at it.
+    """
     session = route.session
+    if session.alone is None and question.privacy is not Privacy.SHARED:
+        return None
     states = (session.answer(party, question.id).state for party in route.respondents)
     return next((state for state in states if state is not None), None)
 

@@ -7,13 +7,12 @@ from tui.domain.answer_changes import following, with_contract, with_non_answer,
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
 from tui.domain.questions import AnyQuestion, TextQuestion
 from tui.domain.values import Value
-from tui.screens.base import Result
-from tui.screens.handover import CoverableScreen
+from tui.screens.base import BaseScreen, Result
 from tui.screens.note_dialog import NoteDialog
 from tui.workspace.document import OpenDocument
 
 
-class AnsweringScreen(CoverableScreen[Result]):
+class AnsweringScreen(BaseScreen[Result]):
     """A screen on which one party at a time answers the question at hand."""
 
     document: OpenDocument
@@ -67,8 +66,16 @@ class AnsweringScreen(CoverableScreen[Result]):
         self._write("note.title", self.answer.note, self._put_note)
 
     def do_private_note(self) -> None:
-        """Write a note that stays with one's own side."""
-        self._write("note.private", self.answer.private_note, self._put_private_note)
+        """Write a note that stays with one's own side, once nobody else looks."""
+
+        def write() -> None:
+            self._write("note.private", self.answer.private_note, self._put_private_note)
+
+        self.look_alone(write)
+
+    def look_alone(self, then: Callable[[], None]) -> None:
+        """Go on as soon as nobody but the party at the keyboard looks."""
+        raise NotImplementedError
 
     def do_firmness(self) -> None:
         """Say how firmly the answer is held: the next of the three, then nothing."""

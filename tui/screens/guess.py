@@ -14,8 +14,9 @@ from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.presenters.columns import SIDES, guess_column
-from tui.screens.base import STYLES, bindings_at
-from tui.screens.handover import CoverableScreen
+from tui.presenters.covers import cover_message
+from tui.screens.base import STYLES, BaseScreen, bindings_at
+from tui.screens.handover import HandoverScreen
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.question_text import QuestionText
@@ -39,7 +40,7 @@ def questions_to_guess(session: Session, party: str, area: str) -> tuple[AnyQues
     )
 
 
-class GuessScreen(CoverableScreen[None]):
+class GuessScreen(BaseScreen[None]):
     """Asks for one guess after another; each may be left out."""
 
     place = Place.GUESSES
@@ -92,6 +93,16 @@ class GuessScreen(CoverableScreen[None]):
         answer = replace(session.answer(self._party, question), guess=event.value)
         self._document.change(session.answered(self._party, question, answer))
         self.refresh_view()
+
+    def do_blank(self) -> None:
+        """Cover the screen at once; who uncovers it reads for whom it is."""
+        message = cover_message(self._document.session, self._party, "handover.cover", self.phrases)
+        self.app.push_screen(HandoverScreen(message), self._uncovered)
+
+    def _uncovered(self, is_alone: bool | None) -> None:
+        """Stay covered until the party says that nobody else looks."""
+        if not is_alone:
+            self.do_blank()
 
     def do_next(self) -> None:
         """Go on to the next guess; after the last the screen closes."""

@@ -1,5 +1,6 @@
 """The interview: one question at a time, both parties side by side."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
 from typing import ClassVar
@@ -11,23 +12,28 @@ from textual.containers import Container
 from tui.commands import Place
 from tui.domain.answers import ContractState
 from tui.domain.confirmation import must_confirm
+from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
-from tui.domain.reveal import is_revealed
+from tui.domain.reveal import (
+    is_for_one,
+    may_judge,
+)
 from tui.domain.route import Route
 from tui.domain.session import Session
 from tui.domain.steps import Discuss, after_question
 from tui.presenters.columns import SIDES, column_for
 from tui.presenters.titles import parties_title
 from tui.presenters.verdict_summary import verdict_summary
-from tui.screens.answer_commands import AnsweringScreen
 from tui.screens.base import STYLES, bindings_at
 from tui.screens.jump import JumpScreen
 from tui.screens.save_label import saved_label
 from tui.screens.session_flow import SessionFlow
+from tui.screens.table_screen import TableScreen
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.answer_column import Column
 from tui.widgets.area_tabs import AreaProgress, AreaTabs
 from tui.widgets.hint_bar import HintBar
+from tui.widgets.lines import LineView
 from tui.widgets.question_text import QuestionText
 from tui.widgets.status_bar import StatusBar
 from tui.widgets.verdict_line import VerdictLine
@@ -37,7 +43,7 @@ _AIRY = 30
 """The least rows of a terminal at which blank lines surround the question."""
 
 
-class InterviewScreen(AnsweringScreen[None]):
+class InterviewScreen(TableScreen[None]):
     """Asks one question after another; a party may go on, back, or to any question."""
 
     place = Place.INTERVIEW
@@ -55,8 +61,7 @@ class InterviewScreen(AnsweringScreen[None]):
         """The party and the question whose answer the next Enter confirms."""
         self._drafts: list[str] = []
         """The questions that were half answered when the person last asked to leave."""
-        begun = any(sheet.answers for sheet in self.session.sheets)
-        self.is_covered = begun and not self.route.is_joint and self.session.alone is None
+        self.is_covered = not self.route.is_joint and self.session.alone is None
 
     @property
     def session(self) -> Session:
@@ -100,17 +105,18 @@ class InterviewScreen(AnsweringScreen[None]):
         """Show the question at hand, unless the screen is covered until a party takes its turn."""
         if self.is_covered:
             return
-        route, session = self.route, self.session
-        if self.question not in route.questions:
-            self.at = route.first_open()
-        question = self.question
+        session = self.session
+        if self.question not in self.route.questions:
+            self.at = self.route.first_open()
+        self.note_who_looks()
+        route, question = self.told_route, self.question
         self.refresh_status()
         self._update_area_tabs(route)
         self._update_question(route, question)
         for side, party in zip(SIDES, session.questionnaire.party_ids, strict=True):
-            column = column_for(session, question, party, self.party, self.phrases)
+            column = column_for(session, question, party, self.party, self.alone_with, self.phrases)
             self._update_column(self.query_one(f"#{side}", AnswerBox), column)
-        self._update_verdict(route, question)
+        self._update_verdict(question)
 
     def remark(self, key: str) -> None:
         """Show why nothing happened, until the next thing is done."""
@@ -121,7 +127,7 @@ class InterviewScreen(AnsweringScreen[None]):
         """Show the parties, the progress and the state of saving."""
         if self.is_covered:
             return
-        progress = self.route.progress()
+        progress = self.told_route.progress()
         saved, alarm = saved_label(self.document.state, self.phrases)
         self.query_one(StatusBar).update(
             parties_title(self.session.names.values(), self.appearance.marks),
@@ -140,21 +146,19 @@ class InterviewScreen(AnsweringScreen[None]):
 
     def _update_question(self, route: Route, question: AnyQuestion) -> None:
         say, session = self.phrases, self.session
-        questions = route.in_area(question.area)
-        place = say(
-            "interview.place",
-            area=session.questionnaire.area(question.area).title[say.language],
-            number=questions.index(question) + 1,
-            of=len(questions),
-        )
+        place = session.questionnaire.area(question.area).title[say.language]
+        texts = list[str]()
+        if question in (questions := route.in_area(question.area)):
+            number, of = questions.index(question) + 1, len(questions)
+            place = say("interview.place", area=place, number=number, of=of)
+            text = question.text.format(session.names)
+            languages = [session.sheet(party).party.language for party in route.respondents]
+            texts = list(dict.fromkeys(text[language] for language in languages))
         if self.is_second_answer:
             place = f"{place} · {say('interview.second')}"
-        answers = (session.latest(party, question.id) for party in route.respondents)
+        answers = (route.session.latest(party, question.id) for party in route.respondents)
         if any(must_confirm(question, answer) for answer in answers):
             place = f"{place} · {say('interview.outdated')}"
-        text = question.text.format(session.names)
-        languages = [session.sheet(party).party.language for party in route.respondents]
-        texts = list(dict.fromkeys(text[language] for language in languages))
         self.query_one(QuestionText).update(place, texts, airy=self.size.height >= _AIRY)
 
     def _update_column(self, box: AnswerBox, column: Column) -> None:
@@ -164,17 +168,24 @@ class InterviewScreen(AnsweringScreen[None]):
             self.set_focus(box)
         box.update(replace(column, brief=brief))
 
-    def _update_verdict(self, route: Route, question: AnyQuestion) -> None:
+    def _update_verdict(self, question: AnyQuestion) -> None:
         """Show where the two stand once both answers may be seen; until then what is waited for."""
         session, summary = self.session, None
-        both_met = all(sheet.answer(question.id).is_answered for sheet in session.sheets)
-        if both_met and is_revealed(question, session):
+        if may_judge(question, session, self.alone_with):
             revised = session.as_revised.as_revealed
             summary = verdict_summary(revised, question, self.phrases)
-        waiting = "joint" if route.is_joint else "alone" if session.alone else "blind"
-        waits = self.phrases(f"interview.waiting_{waiting}")
-        self.query_one(VerdictLine).update(summary, self._remark or waits)
+        otherwise = self._remark or self.phrases(f"interview.waiting_{self._waiting}")
+        self.query_one(VerdictLine).update(summary, otherwise)
         self._remark = ""
+
+    @property
+    def _waiting(self) -> str:
+        """What the line below the columns waits for; the catalogue's word of it."""
+        if self.session.alone is not None:
+            return "alone"
+        if self.question.privacy is not Privacy.SHARED:
+            return "private"
+        return "joint" if self.route.is_joint else "blind"
 
     # -- what people do in the columns -------------------------------------------------
 
@@ -199,7 +210,7 @@ class InterviewScreen(AnsweringScreen[None]):
 
     def _enter(self, side: str) -> None:
         """Let the party of a column type, where nothing is hidden."""
-        if self.route.is_joint or is_revealed(self.question, self.session):
+        if not is_for_one(self.question, self.session):
             self.party = self.session.questionnaire.party_ids[SIDES.index(side)]
 
     def do_leave(self) -> None:
@@ -233,9 +244,9 @@ class InterviewScreen(AnsweringScreen[None]):
     def _step_to(self, step: tuple[str, Session] | None) -> None:
         """Go to the question that undo or redo changed, and show it."""
         if step is not None:
-            self.at, session = step
+            at, session = step
             self.document.change(session)
-            self.refresh_view()
+            self._come_to(at, self.party)
 
     # -- where people go ---------------------------------------------------------------
 
@@ -244,18 +255,42 @@ class InterviewScreen(AnsweringScreen[None]):
         questions = self.route.in_area(event.area)
         self.go(questions[0].id if questions else self.at)
 
-    def go(self, question: str, party: str | None = None) -> None:
-        """Go to a question; where both answer at once, the party on the left begins."""
-        self.at = question
+    def go(
+        self, question: str, party: str | None = None, then: Callable[[], None] | None = None
+    ) -> None:
+        """Go to a question; where both answer at once, the party on the left begins.
+
+        Args:
+            question: The question's id.
+            party: The id of the party that is to answer; None for the one whose turn it is.
+            then: What is done once it is shown.
+        """
         first = self.session.questionnaire.party_ids[0] if self.route.is_joint else self.party
-        self.party = party or first
+        self._come_to(question, party or first, then)
+
+    def _come_to(self, question: str, party: str, then: Callable[[], None] | None = None) -> None:
+        """Show a question to a party, after a cover where it is not for both."""
+        is_handed_over = party != self.party
+        self.at, self.party = question, party
+        self.note_who_looks()
+        if self.is_veiled:
+            self._flow.cover(then, is_handed_over=is_handed_over)
+            return
         self.refresh_view()
+        if then is not None:
+            then()
+
+    def cover(self, then: Callable[[], None] | None = None) -> None:
+        """Blank the screen until the party at the keyboard says that nobody else looks."""
+        self._flow.cover(then)
 
     def clear(self) -> None:
-        """Forget every answer that the widgets hold: the turn is over."""
+        """Forget what the widgets hold, but for half typed answers that both may see."""
+        session = self.session
         for box in self.query(AnswerBox):
-            box.clear()
-        self.query_one(VerdictLine).update(None)
+            box.clear(lambda question: not is_for_one(question, session))
+        for view in self.query("QuestionText, VerdictLine").results(LineView):
+            view.set_rows(())
 
     def do_next(self) -> None:
         """Go on: to the other party, to the next question, or to what the area came to.
@@ -288,7 +323,7 @@ class InterviewScreen(AnsweringScreen[None]):
             if question is not None:
                 self.go(question)
 
-        self.app.push_screen(JumpScreen(self.route, self.at), jump)
+        self.app.push_screen(JumpScreen(self.told_route, self.at), jump)
 
     def do_review(self) -> None:
         """Show what the area came to, as far as the reveal rule allows."""

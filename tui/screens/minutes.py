@@ -17,6 +17,7 @@ from tui.domain.answers import Answer
 from tui.domain.localized_text import LocalizedText
 from tui.domain.minutes import Decision
 from tui.domain.questions import AnyQuestion
+from tui.domain.reveal import Part, may_draw_openly
 from tui.presenters.answer_words import answer_words
 from tui.presenters.columns import SIDES, agreed_column
 from tui.screens.base import STYLES, BaseScreen, bindings_at
@@ -107,8 +108,10 @@ class MinutesScreen(BaseScreen[None]):
         self._update_matter()
         self.query_one("#agreed-label", PlainText).set_content(say("minutes.agreed"))
         options = [(_NONE, say("minutes.none"))]
+        is_open = may_draw_openly(Part.ANSWER, question, session)
         for party in session.questionnaire.parties:
-            if session.latest(party.id, question.id).value is not None:
+            is_offered = is_open or party.id == self._kept.taken_from
+            if is_offered and session.latest(party.id, question.id).value is not None:
                 label = say("minutes.theirs", party=party.name[say.language])
                 options.append((party.id, label))
         options.append((_THIRD, say("minutes.third")))
@@ -129,7 +132,11 @@ class MinutesScreen(BaseScreen[None]):
         width = max(20, self.size.width - 8)
         text = one_line(question.text.format(session.names)[say.language])
         drawn = wrapped(text, width, self.appearance.strong, 2)
-        for side, party in zip(SIDES, session.questionnaire.parties, strict=True):
+        sides = list(zip(SIDES, session.questionnaire.parties, strict=True))
+        if not may_draw_openly(Part.ANSWER, question, session):
+            drawn += wrapped(say("page.private"), width, self.appearance.quiet, 2)
+            sides = []
+        for side, party in sides:
             words = answer_words(question, session.latest(party.id, question.id), say)
             line = say("interview.said", who=party.name[say.language], answer=words)
             drawn += wrapped(line, width, self.appearance.foreground(side), 2)

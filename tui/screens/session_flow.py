@@ -1,9 +1,10 @@
 """The way from one screen of a session to the next: it carries out the steps of the domain."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.domain.report_builder import report
-from tui.domain.reveal import is_revealed
+from tui.domain.reveal import is_for_one, is_revealed
 from tui.domain.route import Route
 from tui.domain.session import Session
 from tui.domain.solo_report import solo_report
@@ -19,6 +20,7 @@ from tui.domain.steps import (
     after_discussion,
     is_over,
 )
+from tui.presenters.covers import cover_message
 from tui.screens.area_end import AreaEndScreen
 from tui.screens.area_start import AreaStartScreen
 from tui.screens.discussion import DiscussionScreen
@@ -62,7 +64,7 @@ class SessionFlow:
         """Let the other party type; where answers are hidden the laptop is handed over first."""
         interview = self._interview
         other = self._session.questionnaire.other(interview.party)
-        if interview.route.is_joint or is_revealed(interview.question, self._session):
+        if interview.route.is_joint or not is_for_one(interview.question, self._session):
             interview.go(interview.at, other)
         elif self._session.alone is None:
             self._hand_over(other, None)
@@ -84,9 +86,13 @@ class SessionFlow:
 
         def settle(is_done: bool | None) -> None:
             if is_done:
+                interview.alone_with = interview.party
                 self._finish(area)
 
-        interview.app.push_screen(AreaEndScreen(interview.route, area), settle)
+        def show() -> None:  # what one party is asked may tell what it answered
+            interview.app.push_screen(AreaEndScreen(interview.route, area), settle)
+
+        interview.look_alone(show)
 
     def conclude(self) -> None:
         """Show the report or the self-assessment; where it may not be seen yet, say so."""
@@ -94,6 +100,7 @@ class SessionFlow:
         if session.alone is not None:
             app.push_screen(SoloScreen(solo_report(session), session))
         elif is_over(session):
+            self._interview.alone_with = None
             app.push_screen(ReportScreen(report(session), session))
         else:
             self._interview.remark("interview.not_yet")
@@ -113,9 +120,7 @@ class SessionFlow:
         """Go to a question; an area is begun with its first."""
         area = self._session.questionnaire[question].area
         enters = area != self._interview.question.area
-        self._interview.go(question)
-        if enters:
-            self.begin(area)
+        self._interview.go(question, then=(lambda: self.begin(area)) if enters else None)
 
     def _finish(self, area: str) -> None:
         """Declare the area finished for those at the keyboard, ask for guesses, and go on."""
@@ -127,7 +132,11 @@ class SessionFlow:
         guessing = questions_to_guess(session, interview.party, area)
         if guessing:
             screen = GuessScreen(interview.document, interview.party, guessing)
-            interview.app.push_screen(screen, lambda _: self._leave_area(area))
+
+            def guess() -> None:
+                interview.app.push_screen(screen, lambda _: self._leave_area(area))
+
+            interview.look_alone(guess)
         else:
             self._leave_area(area)
 
@@ -138,12 +147,13 @@ class SessionFlow:
     def _discuss(self, area: str) -> None:
         """Talk about an area, then go on."""
         interview = self._interview
+        interview.alone_with = None
 
         def settle(going_on: bool | None) -> None:
             if going_on:
                 self.go_to(after_discussion(interview.route, area))
             else:
-                interview.refresh_view()
+                interview.go(interview.at, interview.party)
 
         interview.app.push_screen(DiscussionScreen(interview.document, area), settle)
 
@@ -151,19 +161,39 @@ class SessionFlow:
         """Clear the screen of one party, then let the other begin."""
         interview = self._interview
         interview.document.change(self._session.turn_ended(interview.party))
-        interview.clear()
-        interview.is_covered = True
         interview.party = party
         interview.at = question or interview.route.first_open()
 
-        def settle(_: bool | None) -> None:
-            interview.is_covered = False
-            interview.refresh_view()
+        def begin() -> None:
             area = interview.question.area
             if question is not None and interview.route.progress(area).is_complete:
                 self.end_area(area)  # nothing is left but to be done with it
             else:
                 self.begin(area)
 
-        name = self._session.sheet(party).party.name
-        interview.app.push_screen(HandoverScreen(name), settle)
+        self.cover(begin, is_handed_over=True)
+
+    def cover(
+        self, then: Callable[[], None] | None = None, *, is_handed_over: bool = False
+    ) -> None:
+        """Blank the screen until the party at the keyboard says that nobody else looks.
+
+        Args:
+            then: What is done after that.
+            is_handed_over: Whether the laptop goes to another party for it.
+        """
+        interview = self._interview
+        interview.clear()
+        interview.is_covered = True
+        interview.alone_with = None
+
+        def settle(is_alone: bool | None) -> None:
+            interview.is_covered = False
+            interview.alone_with = interview.party if is_alone else None
+            if is_alone and then is not None:
+                then()
+            interview.refresh_view()
+
+        key = "handover.message" if is_handed_over else "handover.cover"
+        message = cover_message(self._session, interview.party, key, interview.phrases)
+        interview.app.push_screen(HandoverScreen(message), settle)

@@ -1,6 +1,6 @@
 """A party's column: who answers, the field of the question, and what can be said beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rich.cells import cell_len
@@ -9,11 +9,12 @@ from textual.content import Content
 from textual.message import Message as Event
 
 from tui.domain.message import Message
+from tui.domain.questions import AnyQuestion
 from tui.domain.values import Value
 from tui.widgets.answer_chips import chip_rows, contract_rows
 from tui.widgets.answer_column import Column
 from tui.widgets.fields import Field, Given, Outcome, Refused, field_for
-from tui.widgets.fields.base import Canvas, WantsText
+from tui.widgets.fields.base import Canvas, WantsText, narrow
 from tui.widgets.lines import BLANK, Line, LineView, Row, wrapped
 
 _COMFORTABLE = 13
@@ -80,16 +81,22 @@ class AnswerBox(LineView, can_focus=True):
         if self.column is None or self.column.question.id != column.question.id:
             self._refusal, self._top, self._scrolled = None, 0, None
         self.column = column
-        if key not in self._fields:
-            self._fields[key] = field_for(column.question, column.language)
-        if not column.hidden:
+        if column.hidden:
+            self._fields.pop(key, None)
+        else:
+            if key not in self._fields:
+                self._fields[key] = field_for(column.question, column.language)
             self._fields[key].update(column.answer.value)
         self.redraw()
 
-    def clear(self) -> None:
-        """Forget every answer and draft: the turn is over."""
+    def clear(self, stays: Callable[[AnyQuestion], bool]) -> None:
+        """Forget answers and drafts, as others look now.
+
+        Args:
+            stays: Returns whether they may see those to a question.
+        """
         self.column = None
-        self._fields.clear()
+        self._fields = {key: own for key, own in self._fields.items() if stays(own.question)}
         self.set_rows(())
 
     def on_resize(self) -> None:
@@ -129,6 +136,10 @@ class AnswerBox(LineView, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Hand the key to the field; what it has no use for goes on to the screen."""
+        if self._is_veiled and (event.key == "space" or narrow(event.character).isdecimal()):
+            self.post_message(self.Called(self.side, "uncover"))
+            event.stop()
+            event.prevent_default()
         if self.column is None or self.column.hidden or (field := self.field) is None:
             return
         self._scrolled = None
@@ -153,8 +164,15 @@ class AnswerBox(LineView, can_focus=True):
     def on_click(self, _event: events.Click) -> None:
         """Move to the column wherever it is clicked; `LineView` reports clicks on its targets."""
         column = self.column
-        if column is not None and not column.active and not column.hidden:
+        if self._is_veiled:
+            self.post_message(self.Called(self.side, "uncover"))
+        elif column is not None and not column.active and not column.hidden:
             self.post_message(self.Entered(self.side))
+
+    @property
+    def _is_veiled(self) -> bool:
+        """Whether the party at the keyboard has its own answer here behind a cover."""
+        return self.column is not None and self.column.active and bool(self.column.hidden)
 
     def _settle(self, outcome: Outcome) -> bool:
         """Pass on what came of a key or a click; return whether anything did."""

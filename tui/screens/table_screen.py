@@ -1,0 +1,75 @@
+"""A screen at a table of two: who looks at it, and what is covered until one party looks alone."""
+
+from collections.abc import Callable
+
+from tui.commands import COMMANDS
+from tui.domain.reveal import Part, looks_alone, may_draw, still_alone
+from tui.domain.route import Route
+from tui.screens.answer_commands import AnsweringScreen
+from tui.screens.base import Result
+from tui.screens.handover import HandoverScreen
+
+_ANSWERING = {command.id for command in COMMANDS if command.is_chip} | {"contract", "write"}
+"""The commands that say something to the question at hand."""
+
+
+class TableScreen(AnsweringScreen[Result]):
+    """A screen on which one party types while both look, or that one alone."""
+
+    alone_with: str | None = None
+    """The id of the party that looks at the screen alone; None if both look."""
+
+    def cover(self, then: Callable[[], None] | None = None) -> None:
+        """Blank the screen until the party at the keyboard says that nobody else looks.
+
+        Args:
+            then: What is done after that.
+        """
+        raise NotImplementedError
+
+    def clear(self) -> None:
+        """Forget what the widgets hold and not everybody may see."""
+        raise NotImplementedError
+
+    @property
+    def is_veiled(self) -> bool:
+        """Whether the answer of the party at the keyboard may not be drawn before a cover."""
+        session = self.document.session
+        return not may_draw(Part.ANSWER, self.party, self.question, session, self.alone_with)
+
+    def look_alone(self, then: Callable[[], None]) -> None:
+        """Go on as soon as nobody but the party at the keyboard looks."""
+        if looks_alone(self.party, self.document.session, self.alone_with):
+            then()
+        else:
+            self.cover(then)
+
+    def do_uncover(self) -> None:
+        """Show the answer of the party at the keyboard, once nobody else looks."""
+        self.look_alone(self.refresh_view)
+
+    def do_blank(self) -> None:
+        """Cover the screen at once; what is for one party alone stays covered for the others."""
+        if self.alone_with is not None:
+            self.cover()
+        else:
+            self.app.push_screen(HandoverScreen())
+
+    def action_command(self, command: str) -> None:
+        """Carry out a command; one that answers waits until the answer is uncovered."""
+        is_blind = self.is_veiled and command in _ANSWERING
+        super().action_command("uncover" if is_blind else command)
+
+    def note_who_looks(self) -> None:
+        """Cover again what was for one party alone, once that has been left."""
+        before = self.alone_with
+        self.alone_with = still_alone(before, self.party, self.question, self.document.session)
+        if before != self.alone_with:
+            self.clear()
+
+    @property
+    def told_route(self) -> Route:
+        """The way through the session, with no more of it than those who look may know."""
+        session = self.document.session
+        is_alone = looks_alone(self.party, session, self.alone_with)
+        return Route(session if is_alone else session.as_revealed, self.party)
