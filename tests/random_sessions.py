@@ -60,6 +60,7 @@ def _question(
     """Return a question that may follow up, rest on, and be risky with, earlier ones."""
     kind = random.choice(["choice", "choice", "yesno", "scale", "number", "range", "multi", "text"])
     table: dict[str, Any] = {"type": kind, "area": area, "text": f"{name}?"}
+    table["practice"] = "As usual."
     if kind in ("choice", "multi"):
         table["choices"] = {choice: choice.upper() for choice in _CHOICES}
     if kind in ("number", "range"):

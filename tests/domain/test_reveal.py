@@ -10,10 +10,10 @@ from tests.domain import builders as b
 from tests.domain.builders import AGENCY, BRAND
 from tui.domain.answers import NonAnswer
 from tui.domain.privacy import Privacy
+from tui.domain.report_builder import report
 from tui.domain.reveal import (
     Part,
     Reveal,
-    advised,
     is_for_one,
     may_draw,
     may_draw_openly,
@@ -150,4 +150,7 @@ def test_where_the_two_stand_is_told_of_what_is_compared_and_to_nobody_who_could
 def test_practice_is_shown_once_it_can_influence_nobody(reveal: Reveal, stage: str) -> None:
     session = at(stage, reveal, Privacy.SHARED)
     opens = max(STAGES.index(OPENS_AT[reveal]), STAGES.index("both answered"))
-    assert ("q" in advised(session)) is (STAGES.index(stage) >= opens)
+    advice = b.scale(practice=b.both("As usual."), privacy=Privacy.SHARED)
+    advised = replace(session, questionnaire=b.questionnaire(advice, b.scale("z", area="trust")))
+    told = [question for question in report(advised.as_revealed).questions if question.practice]
+    assert bool(told) is (STAGES.index(stage) >= opens)

@@ -18,7 +18,7 @@ from tui.domain.report import (
     ReportedRisk,
 )
 from tui.domain.report_level import ReportLevel
-from tui.domain.reveal import advised
+from tui.domain.reveal import have_both_answered
 from tui.domain.risks import Risk
 from tui.domain.session import Session
 from tui.domain.verdict import Finding, Flag
@@ -86,11 +86,10 @@ def _questions(
         last.setdefault(revision.question, {})[revision.party] = revision
     revised = session.as_revised
     after = analyse(revised) if last else analysis
-    advisable = advised(session)
     for finding in analysis.findings:
         name = finding.question.id
         told = _question(session, analysis, finding, risks.get(name, []), reader)
-        if name not in advisable:
+        if not have_both_answered(finding.question, session):  # it would influence who has not
             told = replace(told, practice=NO_TEXT)
         yield _with_second_answers(revised, after, told, last[name]) if name in last else told
 

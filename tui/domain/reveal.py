@@ -139,29 +139,14 @@ def may_judge(question: AnyQuestion, session: "Session", alone_with: str | None)
         session: The session.
         alone_with: The id of the party that looks alone, or None if both look.
     """
-    if question.privacy is Privacy.OWN or not _have_both_answered(question, session):
+    if question.privacy is Privacy.OWN or not have_both_answered(question, session):
         return False
     is_told = question.privacy is Privacy.SHARED or alone_with is None
     return is_told and is_revealed(question, session)
 
 
-def advised(session: "Session") -> frozenset[str]:
-    """Return the ids of the questions whose recommended practice may be shown.
-
-    It influences nobody any more once the answers have met and every party that is asked has given
-    its own.
-    """
-    waiting = {
-        question.id
-        for sheet in session.sheets
-        for question in session.asked_of(sheet.party.id)
-        if not sheet.answer(question.id).is_answered
-    }
-    questions = (q for q in session.questionnaire.questions if q.id not in waiting)
-    return frozenset(question.id for question in questions if is_revealed(question, session))
-
-
-def _have_both_answered(question: AnyQuestion, session: "Session") -> bool:
+def have_both_answered(question: AnyQuestion, session: "Session") -> bool:
+    """Return whether both parties have answered; practice may not be shown before that."""
     return all(sheet.answer(question.id).is_answered for sheet in session.sheets)
 
 
@@ -178,7 +163,7 @@ def is_revealed(question: AnyQuestion, session: "Session") -> bool:
         case Reveal.LIVE:
             return True
         case Reveal.QUESTION:
-            return _have_both_answered(question, session)
+            return have_both_answered(question, session)
         case Reveal.AREA:
             return session.both_finished(question.area)
         case Reveal.END:
