@@ -16,8 +16,7 @@ from tui.formats.file_names import sheet_name
 from tui.formats.report import report_bytes
 from tui.storage.sessions import create, open_session
 
-
-BLOCK = 30
+BLOCK = 60
 """Sessions of one test, which must end in time."""
 
 
@@ -45,5 +44,5 @@ def test_a_kickoff_and_its_two_sheets_give_the_same_report(seeds: range, tmp_pat
         with contextlib.suppress(SystemExit):
             main(["compare", *sheets, "-o", str(folder / "report.toml")])
         assert (folder / "report.toml").read_bytes() == report_bytes(told), f"seed {seed}"
-    if len(seeds) == BLOCK:
+    if seeds == range(BLOCK):  # what the quick suite tries is not too narrow
         assert verdicts == set(Verdict)
