@@ -165,7 +165,7 @@ def test_a_whole_area_in_chinese_ends_in_a_report_that_names_both(
     app.wait_for(say("area.title", area=area))
     app.wait_for(f"≠ 3 {say('verdict.divergent')}")  # on the overview
     app.send("down")
-    app.wait_for(say("meaning.divergent"))  # on the page of the first item
+    app.wait_for(say("contrast.other"))  # on the page of the first item
     app.send("enter")
     app.wait_for(say("minutes.decision"))
     app.send("escape")
@@ -235,7 +235,7 @@ def test_no_color_leaves_marks_and_words(duiqi: Start) -> None:
     app = duiqi("demo", environment={"NO_COLOR": "1"})
     app.wait_for("33 / 33")
     app.send("enter", "enter", "enter", "enter")
-    app.wait_for("≠ Diverges")
+    app.wait_for("≠ Different")
     app.send("ctrl+q")
     assert app.exit_code() == 0
     assert b"\x1b[38;2;255;157;141m" not in app.raw
