@@ -4,15 +4,16 @@ from tui.domain.answers import Answer
 from tui.domain.confirmation import must_confirm
 from tui.domain.questions import AnyQuestion
 from tui.domain.report import ReportedAnswer
+from tui.domain.session import Session
+from tui.domain.wording import answer_in_words
 from tui.i18n import Phrases
 from tui.text.cleaning import one_line
 
 
-def answer_words(question: AnyQuestion, answer: Answer, say: Phrases) -> str:
+def answer_words(session: Session, question: AnyQuestion, answer: Answer, say: Phrases) -> str:
     """Return what a party of a session said to a question."""
-    if answer.value is None:
-        return _words(answer, None, say)
-    words = _words(answer, question.wording(answer.value, say.language), say)
+    told = answer_in_words(session, question, answer)
+    words = _words(answer, None if told is None else told[say.language], say)
     return f"{words} ({say('interview.outdated')})" if must_confirm(question, answer) else words
 
 

@@ -19,7 +19,7 @@ from tui.domain.minutes import Decision
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import Part, may_draw_openly
 from tui.presenters.answer_words import answer_words
-from tui.presenters.columns import SIDES, agreed_column
+from tui.presenters.columns import SIDES, agreed_column, phrases_at_table
 from tui.screens.base import STYLES, BaseScreen, bindings_at
 from tui.text.cleaning import clean, one_line
 from tui.text.dates import parse_day
@@ -127,19 +127,26 @@ class MinutesScreen(BaseScreen[None]):
         self._update_third()
 
     def _update_matter(self) -> None:
-        """Draw the question and both answers."""
-        session, say, question = self._document.session, self.phrases, self._question
+        """Draw the question and both answers, in the language of each who looks."""
+        session, question = self._document.session, self._question
         width = max(20, self.size.width - 8)
-        text = one_line(question.text.format(session.names)[say.language])
-        drawn = wrapped(text, width, self.appearance.strong, 2)
+        languages = [self.phrases.language, *(sheet.party.language for sheet in session.sheets)]
+        spoken = phrases_at_table(languages, self.phrases)
+        text = question.text.format(session.names)
+        drawn = []
+        for each in dict.fromkeys(one_line(text[language]) for language in languages):
+            drawn += wrapped(each, width, self.appearance.strong, 2)
         sides = list(zip(SIDES, session.questionnaire.parties, strict=True))
         if not may_draw_openly(Part.ANSWER, question, session):
-            drawn += wrapped(say("page.private"), width, self.appearance.quiet, 2)
+            for say in spoken:
+                drawn += wrapped(say("page.private"), width, self.appearance.quiet, 2)
             sides = []
         for side, party in sides:
-            words = answer_words(question, session.latest(party.id, question.id), say)
-            line = say("interview.said", who=party.name[say.language], answer=words)
-            drawn += wrapped(line, width, self.appearance.foreground(side), 2)
+            answer = session.latest(party.id, question.id)
+            for say in spoken:
+                words = answer_words(session, question, answer, say)
+                line = say("interview.said", who=party.name[say.language], answer=words)
+                drawn += wrapped(line, width, self.appearance.foreground(side), 2)
         matter = self.query_one("#matter", LineView)
         matter.styles.height = matter.styles.min_height = len(drawn) + 1
         matter.set_rows([Row(line) for line in drawn])
