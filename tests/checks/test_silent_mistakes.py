@@ -57,6 +57,8 @@ IDLE = [
     ("predict_of_words", "leave 'predict' out", WISH, WISH + "‸predict = true\n"),
     ("recommend_of_words", "", WISH, WISH + '‸recommend = "x"\n'),
     ("defined_by_of_words", "", WISH, WISH + '‸defined_by = ["pay"]\n'),
+    ("hollow_except_of_words", "", WISH, WISH + '‸hollow_except = "x"\n'),
+    ("idle_without_definition", "'hollow_except'", MOOD, MOOD + "‸hollow_except = 1\n"),
 ]  # fmt: skip
 
 ALWAYS = [

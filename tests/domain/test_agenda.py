@@ -1,6 +1,7 @@
 """What to talk about, and in which order."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -192,3 +193,23 @@ def test_the_agenda_is_sorted_and_holds_every_rift_and_nothing_that_needs_no_tal
     fine = {f.question.id for f in found.findings if f.verdict is Verdict.ALIGNED and not f.flags}
     assert (fine - risky).isdisjoint(on_it)
     assert {f.question.id for f in found.findings if f.is_divergence} <= set(on_it)
+
+
+def test_a_definition_comes_before_what_rests_on_it_within_its_tier() -> None:
+    asked = [
+        b.choice("share", weight=D(5), defined_by=("gmv", "profit")),
+        b.choice("profit", weight=D(1)),
+        b.choice("gmv", weight=D(2)),
+        b.choice("other", weight=D(3)),
+    ]
+    brand = dict.fromkeys(("share", "gmv", "profit", "other"), "a")
+    assert order(*asked, brand=brand, agency=dict.fromkeys(brand, "b")) == "gmv profit share other"
+
+
+def test_a_long_chain_of_definitions_is_put_in_order() -> None:
+    """Longer than Python's stack."""
+    names = [f"q{number}" for number in range(3_000)]
+    asked = [b.choice(name, defined_by=(after,)) for name, after in pairwise(names)]
+    brand = dict.fromkeys(names, "a")
+    found = order(*asked, b.choice(names[-1]), brand=brand, agency=dict.fromkeys(names, "b"))
+    assert found.split() == names[::-1]

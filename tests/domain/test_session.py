@@ -292,3 +292,15 @@ def test_undo_takes_no_answer_back_that_has_met_the_others() -> None:
     step = taken_back.undone(BRAND)
     assert step is not None
     assert step[1].redone(BRAND) is None
+
+
+def test_what_a_blind_party_is_no_longer_asked_is_withdrawn_with_its_turn() -> None:
+    opener = b.yesno("opener")
+    follow = b.scale("follow", display_condition=b.gate(b.when("opener", "is", ("yes",))))
+    said = {"opener": "yes", "follow": 3}
+    for reveal in Reveal:
+        session = b.session(opener, follow, brand=said, reveal=reveal)
+        changed = session.answered(b.BRAND, "opener", b.answer("no"))
+        assert changed.answer(b.BRAND, "follow").value == 3  # another change brings it back
+        ended = changed.turn_ended(b.BRAND)
+        assert ended.answer(b.BRAND, "follow").is_answered is (reveal is Reveal.LIVE)

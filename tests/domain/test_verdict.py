@@ -1,6 +1,7 @@
 """What is said of a question: the first that fits, hollow agreement, contract, red lines."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -279,3 +280,26 @@ def test_equal_answers_are_never_divergent(data: st.DataObject) -> None:
     question = data.draw(draw.questions())
     said = data.draw(draw.answers(question))
     assert compare(question, said, said).verdict is not Verdict.DIVERGENT
+
+
+NOTHING_TO_DEFINE: list[tuple[AnyQuestion, Any, Any, bool]] = [
+    (b.choice("q", hollow_except=("a",)), "a", "a", False),
+    (b.choice("q", hollow_except=("a",)), "b", "b", True),
+    (b.choice("q", near=["a b"], hollow_except=("a",)), "a", "b", True),
+    (b.number("q", hollow_except=(D(0),)), D(0), D(0), False),
+    (b.number("q", hollow_except=(D(0),)), D(0), D(5), True),
+    (b.multi("q", hollow_except=(("a",), ("b",))), ("a", "b"), ("a", "b"), False),
+    (b.multi("q", hollow_except=(("a",),)), ("a", "b"), ("a", "b"), True),
+    (b.ranged("q", hollow_except=(span(0, 0),)), span(0, 0), span(0, 0), False),
+    (b.ranged("q", hollow_except=(span(0, 0),)), span(0, 9), span(0, 9), True),
+]
+
+
+@pytest.mark.parametrize(("question", "ours", "theirs", "hollow"), NOTHING_TO_DEFINE)
+def test_where_both_say_that_there_is_nothing_to_define_no_agreement_is_hollow(
+    question: AnyQuestion, ours: Any, theirs: Any, hollow: bool
+) -> None:
+    resting = replace(question, defined_by=("gmv",))
+    brand, agency = {"gmv": "a", "q": ours}, {"gmv": "b", "q": theirs}
+    finding = found("q", b.choice("gmv"), resting, brand=brand, agency=agency)
+    assert (finding.verdict is Verdict.HOLLOW) is hollow

@@ -18,7 +18,7 @@ from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import QUESTION_TYPES, AnyQuestion, InvalidAnswer
 from tui.domain.session import Session
-from tui.domain.sheet import Sheet
+from tui.domain.sheet import Length, Sheet
 from tui.formats.sheet import (
     SheetText,
     export_tables,
@@ -132,6 +132,16 @@ def test_an_exported_sheet_does_not_tell_that_something_private_was_noted(
 ) -> None:
     noted = sheet.with_answer("aim", Answer(private_note="secret", rev=2))
     assert "aim" not in back(sheet_bytes(noted, asked), asked).answers
+
+
+def test_an_exported_sheet_holds_nothing_that_its_party_is_no_longer_asked(
+    asked: Questionnaire, sheet: Sheet
+) -> None:
+    brief = replace(sheet, length=Length.CORE)
+    more = tuple(replace(q, core=q.id != "days") for q in asked.questions)
+    assert "days" in sheet.answers
+    content = sheet_bytes(brief, replace(asked, questions=more))
+    assert "days" not in back(content, asked).answers
 
 
 def test_the_questionnaire_of_a_sheet_is_known_before_its_answers(
