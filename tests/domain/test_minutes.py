@@ -160,7 +160,8 @@ def test_second_answers_reveal_and_finish_nothing(reveal: Reveal) -> None:
     assert session.revised(second("a")).progress(AGENCY) == session.progress(AGENCY)
 
 
-def test_of_a_private_question_only_where_the_second_answers_led_is_told() -> None:
+def test_second_answers_to_a_private_question_are_not_judged_anew() -> None:
+    """Whoever saw each judged could find the other's figure by trying."""
     private = b.scale("q", privacy=Privacy.OVERLAP)
     apart = b.session(private, brand={"q": 1}, agency={"q": 5})
     after = apart.answer(BRAND, "q")
@@ -172,5 +173,5 @@ def test_of_a_private_question_only_where_the_second_answers_led_is_told() -> No
         after=replace(after, value=5),
     )
     (told,) = report(apart.revised(changed)).questions
-    assert (told.verdict, told.verdict_after) == (Verdict.DIVERGENT, Verdict.ALIGNED)
+    assert (told.verdict, told.verdict_after) == (Verdict.DIVERGENT, None)
     assert (told.answers, told.revised, told.reasons) == ({}, {}, {})

@@ -95,11 +95,14 @@ AFTER_AREA: list[tuple[Session, str, str, Step]] = [
     # one who is not done reveals nothing, also where the other is
     (at(Reveal.AREA, "x", "x y", {AGENCY: "goals"}), BRAND, "goals", Ask("z")),
     (
-        at(Reveal.AREA, "x z", ALL, {AGENCY: "goals", BRAND: ""}),
+        at(Reveal.AREA, "x z", ALL, {AGENCY: "goals", BRAND: "trust"}),
         BRAND,
         "trust",
         HandOver(AGENCY, "z"),
     ),
+    # two that leave questions for later go on, and do not hand over to each other for ever
+    (at(Reveal.AREA, "x", "x"), BRAND, "goals", Ask("z")),
+    (at(Reveal.QUESTION, "x", "y"), BRAND, "goals", Ask("z")),
     (at(Reveal.QUESTION, "x y", "x"), BRAND, "goals", HandOver(AGENCY, "y")),
     (at(Reveal.QUESTION, "x", "x y"), BRAND, "goals", Ask("z")),
     (at(Reveal.QUESTION, "x y", "x y"), BRAND, "goals", Discuss("goals")),

@@ -24,20 +24,26 @@ HEADLINES: list[tuple[dict[str, object], dict[str, object], str, str]] = [
     (
         {"x": 1, "y": 1, "z": 1},
         {"x": 5, "y": 1, "z": 1},
-        "1 of 3 to settle. Begin with: Goals",
-        "3 题里有 1 题要谈定。先谈：Goals（中）",
+        "1 of 3 to settle. Least aligned: Goals",
+        "3 题里有 1 题要谈定。一致程度最低：Goals（中）",
     ),
     (
         {"x": 1, "y": RED_1, "z": 1},
         {"x": 5, "y": RED_5, "z": 5},
-        "3 of 3 to settle, 1 of them a red line for both. Begin with: Goals, Trust",
-        "3 题里有 3 题要谈定，其中 1 题双方都是底线。先谈：Goals（中）、Trust（中）",
+        "3 of 3 to settle, 1 of them a red line for both. Least aligned: Goals, Trust",
+        "3 题里有 3 题要谈定，其中 1 题双方都是底线。一致程度最低：Goals（中）、Trust（中）",
     ),
     (
         {"x": 1, "y": 1, "z": 1},
         {"x": 2, "y": 1, "z": 1},
         "Nothing to settle among the 3 questions that could be judged",
         "比较过的 3 题里，没有分歧，也没有口径没定的",
+    ),
+    (
+        {"x": 1, "y": 1, "z": NonAnswer.LATER},
+        {"x": 5, "y": 1, "z": 1},
+        "1 of 3 to settle; 1 more still open. Least aligned: Goals",
+        "3 题里有 1 题要谈定；另有 1 题没定。一致程度最低：Goals（中）",
     ),
     (
         {"x": 1, "y": NonAnswer.LATER},
@@ -61,7 +67,7 @@ def test_where_too_little_was_judged_no_area_is_named_and_that_is_said() -> None
     asked = b.scale("x"), b.scale("y"), b.scale("z")
     found = report(b.session(*asked, brand={"x": 1}, agency={"x": 5}))
     sentence = Phrases(Language.ENGLISH).say(headline(found, "en"))
-    assert sentence == "1 of 3 to settle. Too little was judged to say in which area to begin"
+    assert sentence == "1 of 3 to settle. Too little was judged to say which area is least aligned"
 
 
 def test_an_area_that_is_not_in_the_report_is_not_named() -> None:

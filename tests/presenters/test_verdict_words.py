@@ -41,8 +41,8 @@ ROWS: list[tuple[str, list[AnyQuestion], dict[str, Any], dict[str, Any], str, st
         [b.number(by=DAYS)],
         {"q": D(7)},
         {"q": D(10)},
-        "Close enough: agree within 7 days: 3 days apart",
-        "足够接近: 相差 3天，在允许的 7天 以内",
+        "Close enough: 3 days apart, within the 7 days allowed",
+        "基本一致: 相差 3天，在允许的 7天 以内",
     ),
     (
         "near",
@@ -50,7 +50,7 @@ ROWS: list[tuple[str, list[AnyQuestion], dict[str, Any], dict[str, Any], str, st
         {"q": D(100)},
         {"q": D(300)},
         "Near: ×3 apart",
-        "接近: 相差 ×3",
+        "接近: 一个是另一个的 3 倍",
     ),
     (
         "several",
@@ -66,7 +66,7 @@ ROWS: list[tuple[str, list[AnyQuestion], dict[str, Any], dict[str, Any], str, st
         {"q": ("a", "b")},
         {"q": ("a", "b", "c")},
         "Close enough: both name A, B; only Agency: C",
-        "足够接近: 双方都选：A（中）、B（中）；只有Agency（中）：C（中）",
+        "基本一致: 双方都选：A（中）、B（中）；只有Agency（中）：C（中）",
     ),
     (
         "a ranking",
@@ -89,8 +89,8 @@ ROWS: list[tuple[str, list[AnyQuestion], dict[str, Any], dict[str, Any], str, st
         [b.allocation()],
         {"q": b.split("50/50/0")},
         {"q": b.split("60/40/0")},
-        "Close enough: 10 of 100 divided differently",
-        "足够接近: 总数 100 里有 10 分得不一样",
+        "Close enough: 10 of 100 are placed elsewhere",
+        "基本一致: 总数 100 里有 10 分得不一样",
     ),
     (
         "hollow, equal",
@@ -180,6 +180,22 @@ ROWS: list[tuple[str, list[AnyQuestion], dict[str, Any], dict[str, Any], str, st
         {"q": 1},
         "Near (private): the figures stay private",
         "接近（保密）: 具体数字保密",
+    ),
+    (
+        "private, not applicable to one",
+        [b.scale(privacy=Privacy.OVERLAP)],
+        {"q": 1},
+        {"q": NOT_APPLICABLE},
+        "Does not apply to one side (private): the figures stay private",
+        "一方不适用（保密）: 具体数字保密",
+    ),
+    (
+        "percentages",
+        [b.number(by=b.measure(unit=both("%", "%")))],
+        {"q": D(22)},
+        {"q": D(25)},
+        "Near: 3 percentage points apart",
+        "接近: 相差 3 个百分点",
     ),
     (
         "private, apart",

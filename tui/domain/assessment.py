@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tui.domain.answers import NOTHING, ContractState
 from tui.domain.branching import asked
 from tui.domain.confirmation import confirmed
+from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion, Closeness, Kind
 from tui.domain.risks import Risk, risks
@@ -32,10 +33,14 @@ class Assessment:
 
     @property
     def to_ask(self) -> tuple[AnyQuestion, ...]:
-        """What to ask the other party: all of the above but `off_practice`, and all guesses."""
+        """What to ask the other party: all of the above but `off_practice`, and all guesses.
+
+        Nothing that stays private is asked aloud.
+        """
         risky = {risk.question for risk in (*self.risks, *self.contradictions)}
         listed = {q.id for q in (*self.unsettled, *self.never_discussed, *self.assumed_gaps)}
-        return tuple(q for q in self.asked if q.id in risky | listed or q.predict)
+        shared = (q for q in self.asked if q.privacy is Privacy.SHARED)
+        return tuple(q for q in shared if q.id in risky | listed or q.predict)
 
 
 def assess(questionnaire: Questionnaire, sheet: Sheet) -> Assessment:

@@ -51,6 +51,8 @@ class Relation(StrEnum):
     """They are rankings that begin with the same choice."""
     OTHER_FIRST = "other_first"
     """They are rankings that begin with different choices."""
+    NOT_APPLICABLE = "not_applicable"
+    """One party answers, and the other says that the question does not apply to it."""
 
 
 @dataclass(frozen=True, slots=True)

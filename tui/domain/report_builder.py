@@ -112,7 +112,7 @@ def _question(
         text=question.text.format(names),
         verdict=finding.verdict,
         privacy=question.privacy,
-        contrast=contrast_in_words(session, finding) if is_shared else None,
+        contrast=contrast_in_words(session, finding),
         similarity=finding.similarity if is_shared else None,
         weight=question.weight,
         flags=tuple(flag for flag in Flag if flag in finding.flags),
@@ -148,11 +148,10 @@ def _risk(risk: Risk, names: Mapping[str, str]) -> ReportedRisk:
 def _with_second_answers(
     revised: Session, after: Analysis, told: ReportedQuestion, last: Mapping[str, Revision]
 ) -> ReportedQuestion:
-    """Return a question with the second answers; of a private one, only the verdict on them."""
+    """Return a question with the second answers; those to a private one are not judged anew."""
     finding = after.finding(told.id)
-    if finding is None:
+    if finding is None or told.privacy is not Privacy.SHARED:
         return told
-    is_shared = told.privacy is Privacy.SHARED
     question = finding.question
     said = [last[party] for party in told.answers if party in last]
     return replace(
@@ -160,7 +159,7 @@ def _with_second_answers(
         revised={r.party: reported_answer(revised, question, r.after, is_own=False) for r in said},
         reasons={r.party: r.reason for r in said if r.reason},
         verdict_after=finding.verdict,
-        contrast_after=contrast_in_words(revised, finding) if is_shared else None,
+        contrast_after=contrast_in_words(revised, finding),
         rests_on_after=_ids(after.shaky_definers.get(told.id, ())),
     )
 

@@ -9,6 +9,7 @@ from tui.domain.branching import answered_by, asked, shown
 from tui.domain.confirmation import confirmed, is_met
 from tui.domain.history import EMPTY, Change, History
 from tui.domain.minutes import NO_MINUTES, Decision, Minutes, Revision
+from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import Reveal, is_revealed, is_sealed, may_see
@@ -237,9 +238,15 @@ class Session:
 
     @property
     def as_revised(self) -> "Session":
-        """The session with the second answers in the place of the first ones."""
+        """The session with the second answers in the place of the first ones.
+
+        Those to private questions are left out: whoever saw each judged could find the other's
+        figures by trying.
+        """
         session = self
         for revision in self.minutes.revisions:
+            if self.questionnaire[revision.question].privacy is not Privacy.SHARED:
+                continue
             session = session._with_answer(revision.party, revision.question, revision.after)
         return session
 

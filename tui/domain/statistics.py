@@ -74,7 +74,7 @@ def statistics(findings: Sequence[Finding], risks: Iterable[Risk]) -> Statistics
         private=Counter(
             finding.verdict
             for finding in findings
-            if finding.question.privacy is not Privacy.SHARED and finding.agreement is not None
+            if finding.question.privacy is not Privacy.SHARED and finding.similarity is not None
         ),
         blocking=sum(Flag.BLOCKING in finding.flags for finding in findings),
         agreed_risks=sum(risk.is_agreed for risk in risks),

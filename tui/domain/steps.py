@@ -81,7 +81,8 @@ def after_area(route: Route, area: str) -> Step:
     session = route.session
     other = Route(session, session.questionnaire.other(route.party))
     if session.reveal in (Reveal.AREA, Reveal.QUESTION) and session.alone is None:
-        if _waits(other, area):
+        # Who leaves questions for later goes on: two of them would hand over for ever.
+        if _waits(other, area) and not _waits(route, area):
             return _hand_over(other, area)
         if _is_open(session, area):
             return Discuss(area)

@@ -55,6 +55,8 @@ _AGREEMENT: Mapping[Verdict, Decimal] = {
     Verdict.HOLLOW: Decimal(0),
 }
 """What each verdict that judges two answers counts; the others judge nothing."""
+JUDGING = frozenset(_AGREEMENT)
+"""The verdicts that judge two answers."""
 
 
 @dataclass(frozen=True, slots=True)

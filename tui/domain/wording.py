@@ -4,13 +4,14 @@ from decimal import Decimal
 
 from tui.domain.answers import HIDDEN, Answer
 from tui.domain.confirmation import must_confirm
-from tui.domain.contrast import Contrast
+from tui.domain.contrast import Contrast, Relation
 from tui.domain.localized_text import NO_TEXT, LocalizedText
+from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion, Kind
 from tui.domain.report import ReportedAnswer, ReportedContrast
 from tui.domain.session import Session
 from tui.domain.values import Value
-from tui.domain.verdict import Finding
+from tui.domain.verdict import Finding, Verdict
 
 
 def reported_answer(
@@ -67,10 +68,12 @@ def contrast_in_words(session: Session, finding: Finding) -> ReportedContrast | 
 
     Args:
         session: The session, which has the answers.
-        finding: What was found on a question whose answers may be told.
+        finding: What was found; of a private question only whether it applies to both is told.
     """
     question = finding.question
-    if finding.similarity is None:
+    if finding.verdict is Verdict.DIVERGENT and finding.similarity is None:
+        return ReportedContrast(relation=Relation.NOT_APPLICABLE)
+    if finding.similarity is None or question.privacy is not Privacy.SHARED:
         return None
     values = [sheet.answer(question.id).value for sheet in session.sheets]
     found: Contrast[Value] = question.contrast(*values)

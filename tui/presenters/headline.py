@@ -6,6 +6,7 @@ from tui.domain.message import Message
 from tui.domain.questions.base import join_items
 from tui.domain.report import Report
 from tui.domain.statistics import Statistics
+from tui.domain.verdict import Verdict
 
 
 def headline(report: Report, language: str) -> Message:
@@ -14,18 +15,28 @@ def headline(report: Report, language: str) -> Message:
     if not whole.coverage.judged:
         return Message("page.nothing_judged")
     if not whole.divergences:
-        return Message("page.nothing_apart", {"judged": str(whole.coverage.judged)})
+        nothing = Message("page.nothing_apart", {"judged": str(whole.coverage.judged)})
+        return _with_open(nothing, whole)
     counts = {
         "divergences": str(whole.divergences),
         "applying": str(whole.coverage.applying),
         "blocking": str(whole.blocking),
     }
-    settle = Message("page.to_settle_blocking" if whole.blocking else "page.to_settle", counts)
+    key = "page.to_settle_blocking" if whole.blocking else "page.to_settle"
+    settle = _with_open(Message(key, counts), whole)
     titles = {area.id: area.title[language] for area in report.areas}
     weakest = [titles[area] for area in report.weakest_areas if area in titles]
     if not weakest:
         return Message("page.begin_anywhere", {"settle": settle})
     return Message("page.begin_with", {"settle": settle, "areas": join_items(weakest, language)})
+
+
+def _with_open(settle: Message, whole: Statistics) -> Message:
+    """Return the sentence with how many questions a party could not answer yet, if there are."""
+    still_open = whole.counts.get(Verdict.OPEN, 0)
+    if not still_open:
+        return settle
+    return Message("page.still_open", {"settle": settle, "open": str(still_open)})
 
 
 def coverage(statistics: Statistics) -> Message:

@@ -1,6 +1,6 @@
 """The page about one question of a report: what was said, found, advised and settled."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from textual.style import Style
 
@@ -13,6 +13,8 @@ from tui.domain.report import (
     ReportedQuestion,
     ReportedRisk,
 )
+from tui.domain.verdict import Verdict
+from tui.i18n import Phrases
 from tui.presenters.answer_words import reported_answer_words
 from tui.presenters.columns import SIDES, phrases_at_table
 from tui.presenters.verdict_words import (
@@ -76,10 +78,17 @@ class QuestionPage:
                 yield from self._text(say("page.private"), self._appearance.quiet)
         for side, party in zip(SIDES, self._report.parties, strict=True):
             if party.id in question.answers:
-                role = self._report.party_names[party.id][self._say.language]
+                names = self._report.party_names[party.id]
+                role = _once(names[say.language] for say in self._phrases)
                 head = Line(1).add(f"{role}  ", self._appearance.foreground(side, bold=True))
                 yield head.add(party.name, self._appearance.foreground(side)).row()
-                yield from self._answer(question.answers[party.id])
+                answer = question.answers[party.id]
+                is_beyond = question.verdict is Verdict.NOT_ASKED and answer == ReportedAnswer()
+                if is_beyond:
+                    for say in self._phrases:
+                        yield from self._text(say("page.not_reached"), indent=3)
+                else:
+                    yield from self._answer(answer)
 
     def _answer(self, answer: ReportedAnswer) -> Iterator[Row]:
         """Return an answer and what stands beside it."""
@@ -88,10 +97,11 @@ class QuestionPage:
         else:
             for say in self._phrases:
                 yield from self._text(reported_answer_words(answer, say), indent=3)
-        stated = [self._say(f"firmness.{answer.firmness}")] if answer.firmness else []
-        stated += [self._say(f"contract.{answer.contract}")] if answer.contract else []
-        if stated:
-            yield from self._text(" · ".join(stated), self._appearance.quiet, indent=3)
+        keys = [f"firmness.{answer.firmness}"] if answer.firmness else []
+        keys += [f"contract.{answer.contract}"] if answer.contract else []
+        if keys:
+            stated = _once(" · ".join(map(say, keys)) for say in self._phrases)
+            yield from self._text(stated, self._appearance.quiet, indent=3)
         if answer.note:
             note = f"{self._appearance.marks.discuss} {one_line(answer.note)}"
             yield from self._text(note, self._appearance.quiet, indent=3)
@@ -105,7 +115,8 @@ class QuestionPage:
         verdict = found[0][0].verdict
         colour = appearance.verdict_colour(verdict)
         names = "  ".join(verdict_name(each, say) for each, say in found)
-        word = f"{appearance.marks.verdict(verdict)} {names}"
+        is_private = question.privacy is not Privacy.SHARED
+        word = f"{appearance.marks.verdict(verdict, is_private=is_private)} {names}"
         yield from self._text(word, appearance.foreground(colour, bold=True))
         for each, say in found:
             yield from self._text(verdict_sentence(each, say), appearance.foreground(colour))
@@ -124,28 +135,32 @@ class QuestionPage:
 
     def _risk(self, risk: ReportedRisk) -> Iterator[Row]:
         """Return a risk: for whom it is, how much, why, and on what it rests."""
-        if len(risk.parties) > 1:
-            whose = self._say("page.risk_agreed")
-        else:
-            role = self._report.party_names[risk.parties[0]][self._say.language]
-            whose = self._say("page.risk_of", party=role)
-        level = self._say(f"level.{risk.level}")
-        source = f" ({self._say(f'source.{risk.source}')})" if risk.source else ""
-        head = f"{self._appearance.marks.risk} {whose} · {level}{source}"
+        told = _once(self._of_risk(risk, say) for say in self._phrases)
+        head = f"{self._appearance.marks.risk} {told}"
         yield from self._text(head, self._appearance.foreground("risk", bold=True))
         yield from self._localized(risk.say)
+
+    def _of_risk(self, risk: ReportedRisk, say: Phrases) -> str:
+        if len(risk.parties) > 1:
+            whose = say("page.risk_agreed")
+        else:
+            role = self._report.party_names[risk.parties[0]][say.language]
+            whose = say("page.risk_of", party=role)
+        source = f" ({say(f'source.{risk.source}')})" if risk.source else ""
+        return f"{whose} · {say(f'level.{risk.level}')}{source}"
 
     def _practice(self, question: ReportedQuestion) -> Iterator[Row]:
         """Return the recommended practice."""
         if question.practice:
-            yield from self._text(self._say("page.practice"), self._appearance.quiet)
+            yield from self._label("page.practice")
             yield from self._localized(question.practice)
 
     def _second_answers(self, question: ReportedQuestion) -> Iterator[Row]:
         """Return what the parties said after the reveal, and where they stand now."""
         for side, party in zip(SIDES, self._report.parties, strict=True):
             if party.id in question.revised:
-                title = self._say("page.second_answer", name=party.name)
+                name = party.name
+                title = _once(say("page.second_answer", name=name) for say in self._phrases)
                 yield from self._text(title, self._appearance.foreground(side))
                 yield from self._answer(question.revised[party.id])
                 if reason := question.reasons.get(party.id):
@@ -159,19 +174,25 @@ class QuestionPage:
         decision: ReportedDecision | None = next(settled, None)
         if decision is None:
             return
-        yield from self._text(self._say("page.decision"), self._appearance.strong)
+        title = _once(say("page.decision") for say in self._phrases)
+        yield from self._text(title, self._appearance.strong)
         if decision.is_parked:
-            yield from self._text(self._say("minutes.parked"), self._appearance.quiet, indent=3)
+            yield from self._label("minutes.parked", indent=3)
+        if decision.words:
+            yield from self._label("minutes.agreed", indent=3)
+            yield from self._localized(decision.words, indent=5)
         due = decision.due.isoformat() if decision.due else ""
-        agreed = one_line(decision.words[self._say.language]) if decision.words else ""
-        told = {"agreed": agreed, "decision": decision.decision, "owner": decision.owner}
-        for name, text in (*told.items(), ("due", due)):
+        told = {"minutes.decision": decision.decision, "minutes.owner": decision.owner}
+        for key, text in (*told.items(), ("page.due", due)):
             if text:
-                yield from self._text(
-                    self._say(f"minutes.{name}"), self._appearance.quiet, indent=3
-                )
+                yield from self._label(key, indent=3)
                 yield from self._text(one_line(text), indent=5)
         yield from self._localized(decision.clause)
+
+    def _label(self, key: str, indent: int = 1) -> Iterator[Row]:
+        """Return a label in quiet, in each language at the table."""
+        label = _once(say(key) for say in self._phrases)
+        yield from self._text(label, self._appearance.quiet, indent)
 
     def _localized(
         self, text: LocalizedText, style: Style = PLAIN, indent: int = 3
@@ -184,3 +205,8 @@ class QuestionPage:
     def _text(self, text: str, style: Style = PLAIN, indent: int = 1) -> list[Row]:
         """Return a text in lines."""
         return paragraph(text, self._width, style, indent)
+
+
+def _once(words: Iterable[str]) -> str:
+    """Return a few words in several languages on one line, each once."""
+    return "  ".join(dict.fromkeys(words))

@@ -7,7 +7,7 @@ from textual.style import Style
 
 from tui.domain.report import Report, ReportedArea
 from tui.domain.statistics import Statistics
-from tui.domain.verdict import Verdict
+from tui.domain.verdict import JUDGING, Verdict
 from tui.presenters.columns import phrases_at_table
 from tui.presenters.headline import coverage, headline, percent
 from tui.presenters.verdict_counts import verdict_counts
@@ -52,7 +52,10 @@ class StatisticsPages:
         rows = [*self._text(area.title[self._language], self._appearance.strong), BLANK]
         rows += [self._bar(statistics), BLANK, *self._counts(statistics), BLANK]
         if statistics.alignment is not None:
-            rows += self._text(say("page.alignment", percent=percent(statistics.alignment)))
+            told = say("page.alignment", percent=percent(statistics.alignment))
+            if statistics.private.get(Verdict.ALIGNED):
+                told = f"{told} {say('page.alignment_private')}"
+            rows += self._text(told)
         rows += self._text(say.say(coverage(statistics)))
         return [*rows, *self._one_sided(area.id)]
 
@@ -99,18 +102,24 @@ class StatisticsPages:
     def _marks(self, line: Line, statistics: Statistics) -> None:
         """Put the counts behind a name, each with its mark."""
         appearance = self._appearance
-        for verdict in filter(self._report.whole.counts.get, _ORDER):
-            count = statistics.counts.get(verdict, 0)
-            colour = appearance.verdict_colour(verdict) if count else "quiet"
-            mark = f"{appearance.marks.verdict(verdict)} {count}"
-            line.add(mark, appearance.foreground(colour)).add("   ")
+        here = {(c.verdict, c.is_private): c.number for c in verdict_counts(statistics, self._say)}
+        for column in verdict_counts(self._report.whole, self._say):
+            count = here.get((column.verdict, column.is_private), 0)
+            colour = appearance.verdict_colour(column.verdict) if count else "quiet"
+            # Nothing judged is not "none different".
+            is_said = count or statistics.coverage.judged or column.verdict not in JUDGING
+            mark = appearance.marks.verdict(column.verdict, is_private=column.is_private)
+            told = f"{mark} {count if is_said else appearance.marks.less}"
+            told = f"({told})" if column.is_private else told
+            line.add(told, appearance.foreground(colour)).add("   ")
 
     def _counts(self, statistics: Statistics) -> Iterator[Row]:
         """Return the counts in words, as many to a line as fit."""
         appearance, say, line = self._appearance, self._say, Line(1)
         counts = [
             (
-                f"{appearance.marks.verdict(found.verdict)} {found.number} {found.name}",
+                f"{appearance.marks.verdict(found.verdict, is_private=found.is_private)} "
+                f"{found.number} {found.name}",
                 appearance.verdict_colour(found.verdict),
             )
             for found in verdict_counts(statistics, say)

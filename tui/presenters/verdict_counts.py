@@ -17,6 +17,8 @@ class Counted(NamedTuple):
     """How many questions have it."""
     name: str
     """What it is called."""
+    is_private: bool = False
+    """Whether these are private questions."""
 
 
 def verdict_counts(statistics: Statistics, say: Phrases) -> Iterator[Counted]:
@@ -27,4 +29,4 @@ def verdict_counts(statistics: Statistics, say: Phrases) -> Iterator[Counted]:
         if shared:
             yield Counted(verdict, shared, say(f"verdict.{verdict}"))
         if private:
-            yield Counted(verdict, private, say(f"stand.private_{verdict}"))
+            yield Counted(verdict, private, say(f"stand.private_{verdict}"), is_private=True)

@@ -20,11 +20,14 @@ def verdict_summary(session: Session, question: AnyQuestion, say: Phrases) -> Ve
     found = analyse_question(session, question)
     languages = (sheet.party.language for sheet in session.sheets)
     spoken = phrases_at_table(languages, say)
-    names = [verdict_name(_judged(session, found, each), each) for each in spoken]
+    judged = [(_judged(session, found, each), each) for each in spoken]
+    sentence, *translations = (verdict_sentence(each, words) for each, words in judged)
     return VerdictSummary(
         verdict=found.finding.verdict,
-        word=" ".join(names),
-        sentence=verdict_sentence(_judged(session, found, say), say),
+        word=" ".join(verdict_name(each, words) for each, words in judged),
+        sentence=sentence,
+        is_private=question.privacy is not Privacy.SHARED,
+        translations=tuple(translations),
         caution=_caution(session, found, say),
     )
 
@@ -40,7 +43,7 @@ def _judged(session: Session, found: QuestionAnalysis, say: Phrases) -> Judged:
     return Judged(
         verdict=found.finding.verdict,
         privacy=question.privacy,
-        contrast=contrast_in_words(session, found.finding) if is_shared else None,
+        contrast=contrast_in_words(session, found.finding),
         answers={
             party: reported_answer(session, question, told(party), is_own=False)
             for party in questionnaire.party_ids

@@ -21,6 +21,10 @@ Texts = Mapping[str, str]
 """Question id to the question itself."""
 
 
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+"""Quotation marks of a text that is quoted itself."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """Two answers with the verdict on them: all that the words depend on."""
@@ -72,9 +76,11 @@ def judged_after(question: ReportedQuestion, roles: Roles, texts: Texts) -> Judg
 def verdict_name(found: Judged, say: Phrases) -> str:
     """Return the name of the verdict on two answers."""
     verdict = found.verdict
+    relation = None if found.contrast is None else found.contrast.relation
     if found.privacy is not Privacy.SHARED and verdict in (Verdict.ALIGNED, Verdict.DIVERGENT):
-        return say(f"stand.private_{verdict}")
-    is_same = found.contrast is not None and found.contrast.relation is Relation.SAME
+        is_told = relation is Relation.NOT_APPLICABLE
+        return say(f"stand.private_{'not_applicable' if is_told else verdict}")
+    is_same = relation is Relation.SAME
     if is_same and verdict in (Verdict.ALIGNED, Verdict.PARTIAL, Verdict.HOLLOW):
         return say(f"stand.same_{verdict}")
     if verdict in (Verdict.ALIGNED, Verdict.HOLLOW):
@@ -95,7 +101,9 @@ def verdict_sentence(found: Judged, say: Phrases) -> str:
         case Verdict.NOT_APPLICABLE | Verdict.DISCUSS:
             return say(f"meaning.{found.verdict}")
         case Verdict.HOLLOW if found.definers:
-            definers = " / ".join(map(one_line, found.definers))
+            definers = " / ".join(
+                one_line(text).translate(_INNER_QUOTES) for text in found.definers
+            )
             return say("stand.settle_first", contrast=_contrast(found, say), definer=definers)
         case _:
             return _contrast(found, say)
@@ -106,7 +114,7 @@ def _contrast(found: Judged, say: Phrases) -> str:
     if found.privacy is not Privacy.SHARED:
         return say("stand.private")
     contrast = found.contrast
-    if contrast is None:
+    if contrast is None or contrast.relation is Relation.NOT_APPLICABLE:
         return _not_applicable(found, say)
 
     def words(name: str) -> str:

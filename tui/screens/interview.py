@@ -14,10 +14,7 @@ from tui.domain.answers import ContractState
 from tui.domain.confirmation import must_confirm
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
-from tui.domain.reveal import (
-    is_for_one,
-    may_judge,
-)
+from tui.domain.reveal import is_for_one, is_revealed, may_judge
 from tui.domain.route import Route
 from tui.domain.session import Session
 from tui.domain.steps import Discuss, after_question
@@ -185,7 +182,8 @@ class InterviewScreen(TableScreen[None]):
             return "alone"
         if self.question.privacy is not Privacy.SHARED:
             return "private"
-        return "joint" if self.route.is_joint else "blind"
+        has_met = self.route.is_joint or is_revealed(self.question, self.session)
+        return "joint" if has_met else "blind"
 
     # -- what people do in the columns -------------------------------------------------
 

@@ -82,7 +82,8 @@ class ResultsScreen(BaseScreen[Result]):
         return [Entry("", ""), Entry("", label)]
 
     def _entry(self, question: ReportedQuestion) -> Entry:
-        mark = self.appearance.marks.verdict(question.verdict)
+        is_private = question.privacy is not Privacy.SHARED
+        mark = self.appearance.marks.verdict(question.verdict, is_private=is_private)
         colour = self.appearance.verdict_colour(question.verdict)
         text = one_line(question.text[self.phrases.language])
         return Entry(question.id, text, "", mark, colour)

@@ -99,6 +99,7 @@ class SetupScreen(BaseScreen[Session]):
             Length.FULL: len(questionnaire.questions),
         }
         lengths = [Length.CORE] if len(set(counts.values())) == 1 else list(Length)
+        lengths = [length for length in lengths if counts[length]]
         self.query_one("#length", RadioRow).update(
             [(length, say(f"length.{length}", count=counts[length])) for length in lengths]
         )

@@ -37,9 +37,10 @@ class Marks:
     not_applicable = "∅"
     discuss = "¶"
 
-    def verdict(self, verdict: "Verdict") -> str:
-        """Return the mark of a verdict."""
-        return str(getattr(self, verdict.value))
+    def verdict(self, verdict: "Verdict", *, is_private: bool = False) -> str:
+        """Return the mark of a verdict; private answers are never more than near."""
+        name = "partial" if is_private and verdict.value == "aligned" else verdict.value
+        return str(getattr(self, name))
 
 
 class AsciiMarks(Marks):

@@ -16,6 +16,10 @@ class VerdictSummary:
     """The verdict in a word."""
     sentence: str
     """In what the answers agree and in what they differ."""
+    is_private: bool = False
+    """Whether the answers are private, so that they are never more than near."""
+    translations: tuple[str, ...] = ()
+    """The sentence in the other party's language, for where there is room."""
     caution: str = ""
     """What is risky about it."""
 
@@ -34,7 +38,7 @@ class VerdictLine(LineView):
         fill = appearance.background("panel")
         if colour != "quiet":
             fill = appearance.background(f"{colour}-wash", foreground=colour)
-        mark = appearance.marks.verdict(summary.verdict)
+        mark = appearance.marks.verdict(summary.verdict, is_private=summary.is_private)
         word = f"{mark} {summary.word}"
         head = Line(2).add(word, appearance.foreground(colour, bold=True)).add("   ")
         indent, room = head.width, self.size.height
@@ -42,7 +46,11 @@ class VerdictLine(LineView):
         caution = f"{appearance.marks.risk} {summary.caution}" if summary.caution else ""
         rest = wrapped(caution, width, appearance.foreground("risk"), 1) if caution else []
         style = appearance.foreground(colour)
-        lines = [*wrapped(summary.sentence, width, style, room - len(rest)), *rest]
+        lines = wrapped(summary.sentence, width, style, room - len(rest))
+        for translation in summary.translations:
+            more = wrapped(translation, width, style)
+            lines += more if len(lines) + len(more) + len(rest) <= room else []
+        lines += rest
         rows = [head.put(lines[0]).row(fill)]
         rows += [Line(indent).put(line).row(fill) for line in lines[1:]]
         rows += [Line().row(fill)] * (room - len(rows))

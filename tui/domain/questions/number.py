@@ -71,10 +71,20 @@ class Measure:
     def distance_wording(self, distance: Decimal, language: str) -> str:
         """Return a difference with its unit, or a factor with at least three digits."""
         if self.ratio is None:
-            return self.wording(distance, language)
+            return self.difference_wording(distance, language)
         rounded = (Decimal(f"{distance:.{digits}g}") for digits in _FACTOR_DIGITS)
         # More digits where three would say that two amounts are the same.
-        return f"×{number_text(next((r for r in rounded if r != 1), distance))}"
+        factor = number_text(next((r for r in rounded if r != 1), distance))
+        return f"{factor} 倍" if language.startswith("zh") else f"×{factor}"
+
+    def difference_wording(self, difference: Decimal, language: str) -> str:
+        """Return a difference with its unit; two percentages differ by percentage points."""
+        if self.unit[language] != "%":
+            return self.wording(difference, language)
+        if language.startswith("zh"):
+            return f"{number_text(difference)} 个百分点"
+        points = "point" if difference == 1 else "points"
+        return f"{number_text(difference)} percentage {points}"
 
     def within(self, x: Decimal, y: Decimal, bound: Decimal) -> bool:
         """Return whether two numbers are at most `bound` apart, as a difference or as a factor."""

@@ -66,7 +66,7 @@ class RangeQuestion(Question[Range]):
 
     def distance_wording(self, distance: Decimal, language: str) -> str:
         """Return a gap with its unit."""
-        return self.measure.wording(distance, language)
+        return self.measure.difference_wording(distance, language)
 
     def wording(self, value: Range, language: str) -> str:
         """Return both ends, with the unit; of a point, the one number."""
