@@ -1,6 +1,7 @@
 """What to talk about, and in which order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -204,6 +205,9 @@ def test_a_definition_comes_before_what_rests_on_it_within_its_tier() -> None:
     ]
     brand = dict.fromkeys(("share", "gmv", "profit", "other"), "a")
     assert order(*asked, brand=brand, agency=dict.fromkeys(brand, "b")) == "gmv profit share other"
+    turned = replace(asked[0], defined_by=("profit", "gmv"))
+    agency = dict.fromkeys(brand, "b")
+    assert order(turned, *asked[1:], brand=brand, agency=agency) == "gmv profit share other"
 
 
 def test_a_long_chain_of_definitions_is_put_in_order() -> None:

@@ -173,3 +173,13 @@ def test_a_follow_up_that_one_has_met_is_the_same_in_a_session_as_from_two_sheet
         finding = analyse(session).finding("split")
         assert finding is not None
         assert finding.verdict is Verdict.NOT_ASKED
+
+
+def test_a_gate_beyond_the_length_that_one_has_answered_opens_for_both() -> None:
+    opener = b.yesno("opener", core=False)
+    follow = b.yesno("follow", display_condition=gate(when("opener", "is", ("yes",))))
+    left = b.sheet(BRAND, {"opener": "yes"}, length=Length.CORE)
+    right = b.sheet(AGENCY, {"follow": "yes"}, length=Length.CORE)
+    finding = analyse(b.session(opener, follow, brand=left, agency=right)).finding("follow")
+    assert finding is not None
+    assert finding.verdict is Verdict.UNANSWERED

@@ -31,6 +31,7 @@ CONTRASTS: list[tuple[AnyQuestion, Any, Any, Contrast[Any]]] = [
     (b.ranged(), span(30, 60), span(50, 100), Contrast(R.OVERLAP, shared=span(50, 60))),
     (b.ranged(), span(30, 60), span(60, 100), Contrast(R.TOUCH, shared=span(60, 60))),
     (b.ranged(), span(5, 8), span(13, 17), Contrast(R.GAP, D(5))),
+    (b.ranged(), span(2, 9), span(3, 3), Contrast(R.OVERLAP, shared=span(3, 3))),
     (b.ranged(by=FEES), span(10, 10), span(12, 12), Contrast(R.ENDS_WITHIN, bound=D(5))),
     (b.multi(), ("a", "b"), ("a", "b"), Contrast(R.SAME)),
     (
@@ -85,6 +86,18 @@ def test_the_same_is_said_of_equals_only_and_a_swap_swaps_the_sides(
     assert (there.relation is R.SAME) is (question.plain(x) == question.plain(y))
     assert (back.relation, back.apart, back.bound) == (there.relation, there.apart, there.bound)
     assert back.only == tuple(reversed(there.only))
+
+
+def test_a_factor_never_stands_on_the_other_side_of_a_bound() -> None:
+    question = b.number(by=MONEY)
+    assert question.distance_wording(D("2.0049"), "en") == "×2.005"
+    assert question.distance_wording(D("1.1004"), "en") == "×1.1004"
+
+
+def test_the_tolerance_of_two_amounts_is_a_factor_also_at_the_ends_of_a_range() -> None:
+    fees = b.ranged(by=b.measure(tolerance="1.5", near=2, ratio=4, unit=b.both("%", "%")))
+    assert fees.bound_wording(D("1.5"), "en") == "×1.5"
+    assert fees.distance_wording(D(4), "en") == "4 percentage points"
 
 
 def test_a_factor_is_never_rounded_to_none() -> None:

@@ -126,3 +126,13 @@ def test_own_rules_come_in_file_order_and_rules_over_several_last() -> None:
     said = {"x": "nobody", "y": "nobody"}
     found = fired(ruled("x"), ruled("y"), brand=said, agency=said, over=over)
     assert [(name, place) for name, _, place in found] == [("x", "x"), ("y", "y"), ("rule", "x")]
+
+
+def test_what_was_answered_is_never_unanswered_though_its_gate_is_shut() -> None:
+    follow = b.yesno("follow", display_condition=b.gate(when("q", "is", ("yes",))))
+    silent = rule(when("last", "is", ("yes",)), when("follow", "unanswered"))
+    said = {"q": "no", "follow": "yes", "last": "yes"}
+    asked = b.yesno(), follow, b.yesno("last")
+    assert fired(*asked, brand=said, agency=said, over=[silent]) == []
+    del said["follow"]
+    assert len(fired(*asked, brand=said, agency=said, over=[silent])) == 1

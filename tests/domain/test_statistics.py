@@ -32,7 +32,7 @@ def test_the_worked_example() -> None:
     """Weights 3,2,1,2,1 with divergent, partial, partial, partial, unanswered."""
     whole = analyse(weighed(3, 2, 1, 2, 1, brand="aaaaa", agency="cbbb-")).whole
     assert whole.alignment == D("0.3125")
-    assert whole.coverage == Coverage(4, 5, D(8), D(9))
+    assert whole.coverage == Coverage(4, 5, 1, D(8), D(9))
     assert whole.coverage.share is not None
     assert rounded(whole.coverage.share) == D("0.8889")
     assert whole.counts == {Verdict.DIVERGENT: 1, Verdict.PARTIAL: 3, Verdict.UNANSWERED: 1}
@@ -42,7 +42,7 @@ def test_a_hollow_agreement_counts_as_none() -> None:
     bonus = b.choice("bonus", defined_by=("profit",))
     brand, agency = {"profit": NonAnswer.LATER, "bonus": "a"}, {"profit": "a", "bonus": "a"}
     whole = analyse(b.session(b.choice("profit"), bonus, brand=brand, agency=agency)).whole
-    assert (whole.alignment, whole.coverage) == (D(0), Coverage(1, 2, D(1), D(2)))
+    assert (whole.alignment, whole.coverage) == (D(0), Coverage(1, 2, 1, D(1), D(2)))
     assert (whole.counts[Verdict.HOLLOW], whole.divergences) == (1, 1)
 
 
@@ -80,7 +80,7 @@ def test_what_a_question_does_to_coverage(
     ours: object, theirs: object, compared: int, shown: int
 ) -> None:
     whole = analyse(b.session(b.choice(), brand={"q": ours}, agency={"q": theirs})).whole
-    assert whole.coverage == Coverage(compared, shown, D(compared), D(shown))
+    assert whole.coverage == Coverage(compared, shown, whole.divergences, D(compared), D(shown))
 
 
 def test_texts_and_own_answers_are_outside_and_overlaps_count_as_0_or_1() -> None:
@@ -91,7 +91,7 @@ def test_texts_and_own_answers_are_outside_and_overlaps_count_as_0_or_1() -> Non
     )
     brand, agency = {"t": "x", "own": 1, "o": 1}, {"t": "y", "own": 5, "o": 2}
     whole = analyse(b.session(*asked, brand=brand, agency=agency)).whole
-    assert (whole.alignment, whole.coverage) == (D(1), Coverage(1, 1, D(1), D(1)))
+    assert (whole.alignment, whole.coverage) == (D(1), Coverage(1, 1, 0, D(1), D(1)))
     apart = analyse(b.session(*asked, brand=brand, agency=agency | {"o": 4})).whole
     assert apart.alignment == 0
 

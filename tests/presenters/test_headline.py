@@ -72,9 +72,10 @@ def test_where_too_little_was_judged_no_area_is_named_and_that_is_said() -> None
 
 def test_an_area_that_is_not_in_the_report_is_not_named() -> None:
     found = replace(told({"x": 1}, {"x": 5}), weakest_areas=("elsewhere",))
-    assert headline(found, "en").key == "page.begin_anywhere"
+    assert headline(found, "en").key == "page.to_settle"
 
 
+NOT_APPLICABLE = NonAnswer.NOT_APPLICABLE
 NOT_ASKED_OF_ALL = {"x": 1, "y": NonAnswer.NOT_APPLICABLE, "z": 1}
 
 
@@ -110,3 +111,19 @@ def test_how_much_was_judged(figures: Statistics, english: str) -> None:
 def test_every_number_has_its_place_in_the_sentence(language: Language) -> None:
     for brand, agency, *_ in HEADLINES:
         assert "{" not in Phrases(language).say(headline(told(brand, agency), language))
+
+
+def test_what_no_machine_judges_is_not_among_what_is_to_be_settled() -> None:
+    session = b.session(
+        b.text("t"), b.scale(), brand={"t": "words", "q": 1}, agency={"t": NOT_APPLICABLE, "q": 1}
+    )
+    sentence = Phrases(Language.ENGLISH).say(headline(report(session), "en"))
+    assert sentence == "Nothing to settle among the 1 questions that could be judged"
+
+
+def test_where_enough_was_judged_nothing_else_is_said() -> None:
+    unweighed = b.scale("x", weight=b.D(0))
+    found = report(
+        b.session(unweighed, b.scale("y"), brand={"x": 1, "y": 1}, agency={"x": 5, "y": 1})
+    )
+    assert Phrases(Language.ENGLISH).say(headline(found, "en")) == "1 of 2 to settle"

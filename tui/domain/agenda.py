@@ -112,15 +112,16 @@ def agenda(
 def _definitions_first(items: Sequence[Item]) -> Iterator[Item]:
     """Yield the items in their order, but each after those of its tier that define it."""
     waiting = {item.question: item for item in items}
+    places = {item.question: place for place, item in enumerate(items)}
     for item in items:
         # A stack of our own, as a chain of definitions may be longer than Python's stack.
         stack = [item] if item.question in waiting else []
         while stack:
             top = stack[-1]
-            before = (waiting.get(each) for each in top.finding.question.defined_by)
-            definer = next((each for each in before if each and each.tier is top.tier), None)
-            if definer is not None:
-                stack.append(definer)
+            named = (waiting.get(each) for each in top.finding.question.defined_by)
+            before = [each for each in named if each is not None and each.tier is top.tier]
+            if before:
+                stack.append(min(before, key=lambda item: places[item.question]))
             else:
                 yield waiting.pop(stack.pop().question)
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from tui.domain.agenda import Item, agenda
+from tui.domain.answers import HIDDEN
 from tui.domain.conditions import Answers
 from tui.domain.confirmation import confirmed
 from tui.domain.perception import perception
@@ -50,18 +51,20 @@ class Analysis:
     def weakest_areas(self) -> tuple[str, ...]:
         """The ids of the areas to begin with: those of the lowest alignment, all that share it.
 
-        An area of which less than half was judged is none of them, nor is one where all is aligned.
+        An area of which less than half was judged is not named, nor is any where nothing diverges.
         """
         known = {
             area: found.alignment
             for area, found in self.areas.items()
-            if found.alignment is not None and found.alignment < 1 and found.coverage.is_enough
+            if found.alignment is not None
         }
-        lowest = min(known.values(), default=None)
+        lowest = min(known.values(), default=Decimal(1))
+        if lowest == 1 or not self.whole.divergences:
+            return ()
         return tuple(
             area
             for area, alignment in known.items()
-            if alignment == lowest and self.whole.divergences
+            if alignment == lowest and self.areas[area].coverage.is_enough
         )
 
 
@@ -178,14 +181,16 @@ def _shown(session: Session) -> frozenset[str]:
 def _known(session: Session) -> Mapping[str, Answers]:
     """Return party id to its answers that count in rules: those to questions that it was shown.
 
-    Those that must be confirmed are hidden.
+    The others are hidden, and so are those that must be confirmed.
     """
     known = {}
     for sheet in session.sheets:
         party = sheet.party.id
         answers = confirmed(session.questionnaire, sheet.answers)
         shown = session.shown_to(party)
-        known[party] = {name: answer for name, answer in answers.items() if name in shown}
+        known[party] = {
+            name: answer if name in shown else HIDDEN for name, answer in answers.items()
+        }
     return known
 
 

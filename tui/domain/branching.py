@@ -45,11 +45,14 @@ def _asked(
     effective: dict[str, dict[str, Answer]] = {party: {} for party in known}
     for question in questionnaire.questions:
         in_length = question.core or length is Length.FULL or question.id in answered
-        if in_length and question.display_condition.is_met(effective):
+        is_asked = in_length and question.display_condition.is_met(effective)
+        if is_asked:
             yield question
-            for party, answers in known.items():
-                if question.id in answers:
-                    effective[party][question.id] = answers[question.id]
+        for party, answers in known.items():
+            if question.id in answers:
+                # Hidden, not left out: that something was said is no "unanswered".
+                said = answers[question.id] if is_asked else HIDDEN
+                effective[party][question.id] = said
 
 
 def shown(questionnaire: Questionnaire, sheet: Sheet, other: Sheet) -> frozenset[str]:
@@ -59,14 +62,14 @@ def shown(questionnaire: Questionnaire, sheet: Sheet, other: Sheet) -> frozenset
     it has answered: what only the other's answers open was asked of it in a second round, or of two
     that answer apart not at all.
     """
-    answered = answered_by(sheet)
+    answered, either = answered_by(sheet), answered_by(sheet) | answered_by(other)
     own = {sheet.party.id: confirmed(questionnaire, sheet.answers)}
     seen = {
         name: answer if questionnaire[name].privacy is Privacy.SHARED else HIDDEN
         for name, answer in confirmed(questionnaire, other.answers).items()
     }
     alone = asked(questionnaire, sheet.length, own, answered)
-    together = asked(questionnaire, sheet.length, {**own, other.party.id: seen}, answered)
+    together = asked(questionnaire, sheet.length, {**own, other.party.id: seen}, either)
     return frozenset(q.id for q in alone) | (answered & {q.id for q in together})
 
 

@@ -18,6 +18,8 @@ class Coverage:
     """The number of questions of which a verdict judges the two answers."""
     applying: int
     """The number of questions that apply (`Finding.applies`)."""
+    apart: int
+    """The number of judged questions that are divergent or hollow."""
     compared: Decimal
     """The sum of the weights of the judged questions."""
     shown: Decimal
@@ -79,5 +81,11 @@ def statistics(findings: Sequence[Finding], risks: Iterable[Risk]) -> Statistics
         blocking=sum(Flag.BLOCKING in finding.flags for finding in findings),
         agreed_risks=sum(risk.is_agreed for risk in risks),
         alignment=agreed / compared if compared else None,
-        coverage=Coverage(len(judged), len(applying), compared, sum(applying, nothing)),
+        coverage=Coverage(
+            judged=len(judged),
+            applying=len(applying),
+            apart=sum(f.is_divergence for f in findings if f.agreement is not None),
+            compared=compared,
+            shown=sum(applying, nothing),
+        ),
     )

@@ -1,5 +1,6 @@
 """What was said, in words: in every language of the questionnaire."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from tui.domain.answers import HIDDEN, Answer
@@ -82,17 +83,17 @@ def contrast_in_words(session: Session, finding: Finding) -> ReportedContrast | 
         wording = answer_in_words(session, question, Answer(value=value))
         return wording if wording is not None else NO_TEXT
 
-    def distance(number: Decimal | None) -> LocalizedText:
+    def figure(number: Decimal | None, wording: Callable[[Decimal, str], str]) -> LocalizedText:
         if number is None:
             return NO_TEXT
         tags = session.questionnaire.languages
-        return LocalizedText({tag: question.distance_wording(number, tag) for tag in tags})
+        return LocalizedText({tag: wording(number, tag) for tag in tags})
 
     only = zip(session.questionnaire.party_ids, found.only, strict=True)
     return ReportedContrast(
         relation=found.relation,
-        apart=distance(found.apart),
-        bound=distance(found.bound),
+        apart=figure(found.apart, question.distance_wording),
+        bound=figure(found.bound, question.bound_wording),
         shared=words(found.shared),
         only={party: words(value) for party, value in only if value is not None},
     )

@@ -91,6 +91,7 @@ class CoverageTable(Table):
 
     judged: Whole
     applying: Whole
+    apart: Whole
     compared: Amount
     shown: Amount
     share: Figure | None = None

@@ -14,11 +14,11 @@ def headline(report: Report, language: str) -> Message:
     whole = report.whole
     if not whole.coverage.judged:
         return Message("page.nothing_judged")
-    if not whole.divergences:
+    if not whole.coverage.apart:
         nothing = Message("page.nothing_apart", {"judged": str(whole.coverage.judged)})
         return _with_open(nothing, whole)
     counts = {
-        "divergences": str(whole.divergences),
+        "divergences": str(whole.coverage.apart),
         "applying": str(whole.coverage.applying),
         "blocking": str(whole.blocking),
     }
@@ -27,7 +27,9 @@ def headline(report: Report, language: str) -> Message:
     titles = {area.id: area.title[language] for area in report.areas}
     weakest = [titles[area] for area in report.weakest_areas if area in titles]
     if not weakest:
-        return Message("page.begin_anywhere", {"settle": settle})
+        figures = [area.statistics.coverage for area in report.areas]
+        is_thin = any(found.judged and not found.is_enough for found in figures)
+        return Message("page.begin_anywhere", {"settle": settle}) if is_thin else settle
     return Message("page.begin_with", {"settle": settle, "areas": join_items(weakest, language)})
 
 

@@ -133,6 +133,10 @@ class Question(ABC, Generic[V]):
         """Return a distance between two values in words of a language; here its figure alone."""
         return number_text(distance)
 
+    def bound_wording(self, bound: Decimal, language: str) -> str:
+        """Return in words what a distance is held against: the tolerance, or a total."""
+        return self.distance_wording(bound, language)
+
     @abstractmethod
     def wording(self, value: V, language: str) -> str:
         """Return a value in words of a language."""

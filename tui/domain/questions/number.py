@@ -10,7 +10,7 @@ from tui.domain.similarity import linear, proportional
 from tui.domain.values import number_text, plain_number
 
 _FACTOR_DIGITS = range(3, 28)
-"""How many digits a factor may have in words; the fewest that do not round it to 1."""
+"""How many digits a factor may have in words: the fewest that say nothing false."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +73,10 @@ class Measure:
         if self.ratio is None:
             return self.difference_wording(distance, language)
         rounded = (Decimal(f"{distance:.{digits}g}") for digits in _FACTOR_DIGITS)
-        # More digits where three would say that two amounts are the same.
-        factor = number_text(next((r for r in rounded if r != 1), distance))
+        # More digits where three would put a factor on the other side of a bound, or say "same".
+        bounds = (Decimal(1), self.tolerance, self.near)
+        true = (r for r in rounded if all((r > b) is (distance > b) for b in bounds))
+        factor = number_text(next(true, distance))
         return f"{factor} 倍" if language.startswith("zh") else f"×{factor}"
 
     def difference_wording(self, difference: Decimal, language: str) -> str:

@@ -62,11 +62,17 @@ class RangeQuestion(Question[Range]):
         if low > high:
             return Contrast(Relation.GAP, apart=low - high)
         common = Range(low, high)
-        return Contrast(Relation.TOUCH if low == high else Relation.OVERLAP, shared=common)
+        is_point = x.low == x.high or y.low == y.high  # which lies within, and does not touch
+        touches = low == high and not is_point
+        return Contrast(Relation.TOUCH if touches else Relation.OVERLAP, shared=common)
 
     def distance_wording(self, distance: Decimal, language: str) -> str:
         """Return a gap with its unit."""
         return self.measure.difference_wording(distance, language)
+
+    def bound_wording(self, bound: Decimal, language: str) -> str:
+        """Return the tolerance of both ends: a difference with its unit, or a factor."""
+        return self.measure.distance_wording(bound, language)
 
     def wording(self, value: Range, language: str) -> str:
         """Return both ends, with the unit; of a point, the one number."""
