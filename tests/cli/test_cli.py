@@ -127,7 +127,13 @@ def test_wrong_usage_is_one_sentence_in_the_users_language(words: tuple[str, ...
 def test_ctrl_c_ends_a_command_without_a_traceback() -> None:
     command = [sys.executable, "-m", "tui", "check", "-"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as waiting:
+
+    def heed_ctrl_c() -> None:  # a shell has its background jobs ignore it, and so their children
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    with subprocess.Popen(
+        command, stdin=pipe, stdout=pipe, stderr=pipe, preexec_fn=heed_ctrl_c
+    ) as waiting:
         assert waiting.stdin is not None
         waiting.stdin.write(b"#" * 1_000_000)  # more than a pipe holds: by its end it is read
         waiting.send_signal(signal.SIGINT)
