@@ -125,15 +125,12 @@ def test_wrong_usage_is_one_sentence_in_the_users_language(words: tuple[str, ...
 
 
 def test_ctrl_c_ends_a_command_without_a_traceback() -> None:
-    command = [sys.executable, "-m", "tui", "check", "-"]
+    # A shell has its background jobs ignore Ctrl+C, and so their children: the suite may be one.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    called = "from tui.cli.main import main; main(['check', '-'])"
+    command = [sys.executable, "-c", f"{heeding}; {called}"]
     pipe = subprocess.PIPE
-
-    def heed_ctrl_c() -> None:  # a shell has its background jobs ignore it, and so their children
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-
-    with subprocess.Popen(
-        command, stdin=pipe, stdout=pipe, stderr=pipe, preexec_fn=heed_ctrl_c
-    ) as waiting:
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as waiting:
         assert waiting.stdin is not None
         waiting.stdin.write(b"#" * 1_000_000)  # more than a pipe holds: by its end it is read
         waiting.send_signal(signal.SIGINT)
