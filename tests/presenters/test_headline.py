@@ -127,3 +127,10 @@ def test_where_enough_was_judged_nothing_else_is_said() -> None:
         b.session(unweighed, b.scale("y"), brand={"x": 1, "y": 1}, agency={"x": 5, "y": 1})
     )
     assert Phrases(Language.ENGLISH).say(headline(found, "en")) == "1 of 2 to settle"
+
+
+def test_an_area_is_least_aligned_only_of_those_that_were_judged_enough() -> None:
+    asked = b.scale("w"), b.scale("x"), b.scale("v"), b.scale("y", area="trust")
+    session = b.session(*asked, brand={"w": 1, "y": 1}, agency={"w": 5, "y": 2})
+    sentence = Phrases(Language.ENGLISH).say(headline(report(session), "en"))
+    assert sentence == "1 of 4 to settle. Least aligned of the areas judged by half or more: Trust"

@@ -51,21 +51,18 @@ class Analysis:
     def weakest_areas(self) -> tuple[str, ...]:
         """The ids of the areas to begin with: those of the lowest alignment, all that share it.
 
-        An area of which less than half was judged is not named, nor is any where nothing diverges.
+        An area of which less than half was judged is none of them, nor is any where nothing
+        diverges.
         """
         known = {
             area: found.alignment
             for area, found in self.areas.items()
-            if found.alignment is not None
+            if found.alignment is not None and found.coverage.is_enough
         }
         lowest = min(known.values(), default=Decimal(1))
         if lowest == 1 or not self.whole.divergences:
             return ()
-        return tuple(
-            area
-            for area, alignment in known.items()
-            if alignment == lowest and self.areas[area].coverage.is_enough
-        )
+        return tuple(area for area, alignment in known.items() if alignment == lowest)
 
 
 def analyse(session: Session) -> Analysis:
@@ -189,7 +186,8 @@ def _known(session: Session) -> Mapping[str, Answers]:
         answers = confirmed(session.questionnaire, sheet.answers)
         shown = session.shown_to(party)
         known[party] = {
-            name: answer if name in shown else HIDDEN for name, answer in answers.items()
+            name: HIDDEN if answer.is_answered and name not in shown else answer
+            for name, answer in answers.items()
         }
     return known
 

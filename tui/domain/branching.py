@@ -51,8 +51,10 @@ def _asked(
         for party, answers in known.items():
             if question.id in answers:
                 # Hidden, not left out: that something was said is no "unanswered".
-                said = answers[question.id] if is_asked else HIDDEN
-                effective[party][question.id] = said
+                said = answers[question.id]
+                effective[party][question.id] = (
+                    HIDDEN if said.is_answered and not is_asked else said
+                )
 
 
 def shown(questionnaire: Questionnaire, sheet: Sheet, other: Sheet) -> frozenset[str]:

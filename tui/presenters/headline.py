@@ -26,11 +26,12 @@ def headline(report: Report, language: str) -> Message:
     settle = _with_open(Message(key, counts), whole)
     titles = {area.id: area.title[language] for area in report.areas}
     weakest = [titles[area] for area in report.weakest_areas if area in titles]
+    figures = [area.statistics.coverage for area in report.areas]
+    is_thin = any(found.judged and not found.is_enough for found in figures)
     if not weakest:
-        figures = [area.statistics.coverage for area in report.areas]
-        is_thin = any(found.judged and not found.is_enough for found in figures)
         return Message("page.begin_anywhere", {"settle": settle}) if is_thin else settle
-    return Message("page.begin_with", {"settle": settle, "areas": join_items(weakest, language)})
+    key = "page.begin_with_judged" if is_thin else "page.begin_with"
+    return Message(key, {"settle": settle, "areas": join_items(weakest, language)})
 
 
 def _with_open(settle: Message, whole: Statistics) -> Message:
