@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import IntEnum
 
 from tui.domain.risk_rules import Level
-from tui.domain.risks import Risk
+from tui.domain.risks import Risk, by_question
 from tui.domain.verdict import Finding, Flag, Verdict
 
 
@@ -96,9 +96,7 @@ def agenda(
         open_for_both: The ids of the questions that neither party can answer yet.
         importance: Area id to the mean of its importance to the two parties, from 1 to 3.
     """
-    told: dict[str, list[Risk]] = {}
-    for risk in risks:
-        told.setdefault(risk.question, []).append(risk)
+    told = by_question(risks)
     items = []
     for finding in findings:
         about = tuple(told.get(finding.question.id, ()))

@@ -19,7 +19,7 @@ from tui.domain.report import (
 )
 from tui.domain.report_level import ReportLevel
 from tui.domain.reveal import have_both_answered
-from tui.domain.risks import Risk
+from tui.domain.risks import Risk, by_question
 from tui.domain.session import Session
 from tui.domain.verdict import Finding, Flag
 from tui.domain.wording import answer_in_words, contrast_in_words, reported_answer
@@ -78,9 +78,7 @@ def _questions(
     session: Session, analysis: Analysis, reader: str | None
 ) -> Iterator[ReportedQuestion]:
     """Yield the questions, with the second answers to those that have any."""
-    risks: dict[str, list[Risk]] = {}
-    for risk in analysis.risks:
-        risks.setdefault(risk.question, []).append(risk)
+    risks = by_question(analysis.risks)
     last: dict[str, dict[str, Revision]] = {}
     for revision in session.minutes.revisions:
         last.setdefault(revision.question, {})[revision.party] = revision

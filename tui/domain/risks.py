@@ -1,6 +1,6 @@
 """Risks: which risk rules fire on the answers, also where both parties agree."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -25,6 +25,14 @@ class Risk:
     def is_agreed(self) -> bool:
         """Whether it fires for both parties."""
         return len(self.parties) > 1
+
+
+def by_question(risks: Iterable[Risk]) -> Mapping[str, Sequence[Risk]]:
+    """Return question id to the risks told under it, in their order."""
+    told: dict[str, list[Risk]] = {}
+    for risk in risks:
+        told.setdefault(risk.question, []).append(risk)
+    return told
 
 
 def compared_questions(questionnaire: Questionnaire, about: str) -> frozenset[str]:

@@ -111,7 +111,7 @@ class QuestionPage:
     ) -> Iterator[Row]:
         """Return where the two stand: the name in every language, and why."""
         appearance = self._appearance
-        found = [(of(question, *self._roles_and_texts(say.language)), say) for say in self._phrases]
+        found = [(of(question, *self._named(question, say.language)), say) for say in self._phrases]
         verdict = found[0][0].verdict
         colour = appearance.verdict_colour(verdict)
         names = "  ".join(verdict_name(each, say) for each, say in found)
@@ -121,11 +121,11 @@ class QuestionPage:
         for each, say in found:
             yield from self._text(verdict_sentence(each, say), appearance.foreground(colour))
 
-    def _roles_and_texts(self, language: str) -> tuple[Roles, Texts]:
-        """Return what the parties are called, and the questions, in a language."""
-        report = self._report
+    def _named(self, question: ReportedQuestion, language: str) -> tuple[Roles, Texts]:
+        """Return what the parties are called, and what defines a question, in a language."""
+        report, definers = self._report, question.defined_by
         roles = {party: name[language] for party, name in report.party_names.items()}
-        return roles, {question.id: question.text[language] for question in report.questions}
+        return roles, {q.id: q.text[language] for q in report.questions if q.id in definers}
 
     def _flags(self, question: ReportedQuestion) -> Iterator[Row]:
         """Return what the flags mean."""

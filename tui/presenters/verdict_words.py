@@ -5,7 +5,7 @@ what the answers agree and in what they differ.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.domain.answers import NonAnswer
 from tui.domain.contrast import Relation
@@ -63,14 +63,14 @@ def judged(question: ReportedQuestion, roles: Roles, texts: Texts) -> Judged:
 
 def judged_after(question: ReportedQuestion, roles: Roles, texts: Texts) -> Judged:
     """Return the second answers to a question that has any, with the verdict on them."""
-    return Judged(
+    after = replace(
+        question,
         verdict=question.verdict_after or question.verdict,
-        privacy=question.privacy,
         contrast=question.contrast_after,
         answers={**question.answers, **question.revised},
-        roles=roles,
-        definers=tuple(texts[name] for name in question.rests_on_after if name in texts),
+        rests_on=question.rests_on_after,
     )
+    return judged(after, roles, texts)
 
 
 def verdict_name(found: Judged, say: Phrases) -> str:
