@@ -48,7 +48,7 @@ class ToyApp(ResilientApp[None]):
         self.typed = event.value
         self.query_one(Static).update(f"ready 对齐|{self.typed}|")
 
-    def save_now(self) -> bool:
+    def save_now(self, patience: float) -> bool:
         if self.typed == "save":
             fail()
         (self.folder / "saved.txt").write_text(self.typed, encoding="utf-8")
