@@ -1,6 +1,7 @@
 """The app: wiring only. It holds the appearance and leads from one screen to another."""
 
 from argparse import Namespace
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -27,7 +28,6 @@ from tui.widgets.marks import ASCII, UNICODE
 
 if TYPE_CHECKING:
     from tui.domain.message import Message
-    from tui.screens.leaving_flow import LeavingFlow
     from tui.screens.opening_flow import OpeningFlow
     from tui.storage.sessions import OpenSession
     from tui.workspace.document import OpenDocument
@@ -74,6 +74,8 @@ class DuiqiApp(ResilientApp[None]):
         self._copies: list[Path] = []
         self._last_words: list[Message] = []
         """What the terminal is to say at the end."""
+        self._lost_last: Message | None = None
+        """What was not saved of the session that was left last."""
         self._is_losing = False
         """Whether a session was left that was not saved."""
         self._slow_timer: Timer | None = None
@@ -197,28 +199,24 @@ class DuiqiApp(ResilientApp[None]):
     def _left(self, _: None) -> None:
         """Let the folder of the session that was left go."""
         if self.document is not None:
-            if (loss := self._loss) is not None:
+            self._lost_last = self._loss
+            if self._lost_last is not None:
                 self._is_losing = True
-                self._last_words.append(loss)
-                self._home.set_trouble(loss)
+                self._last_words.append(self._lost_last)
             self.document.close()
             self.document = None
+            self.on_duiqi_app_save_state_changed()
 
     # -- saving and leaving ------------------------------------------------------------
 
-    @cached_property
-    def leaving_flow(self) -> "LeavingFlow":
-        """The way out of a session."""
-        from tui.screens.leaving_flow import LeavingFlow  # noqa: PLC0415
-
-        return LeavingFlow(self)
-
     @property
     def unsaved_banner(self) -> "Message | None":
-        """What every screen says of saving; None where all is well."""
+        """What every screen says of saving, or home of what was lost; None where all is well."""
+        if self.document is None:
+            return self._lost_last
         from tui.screens.saving_words import unsaved_banner  # noqa: PLC0415
 
-        return None if self.document is None else unsaved_banner(self.document.state)
+        return unsaved_banner(self.document.state)
 
     def _post_save_state(self) -> None:
         """Have the screens say how saving goes. Called in the saver's thread."""
@@ -274,10 +272,16 @@ class DuiqiApp(ResilientApp[None]):
 
     async def action_quit(self) -> None:
         """Save and leave; where saving fails or takes long, ask first."""
+        await self.leave_session(self.leave)
+
+    async def leave_session(self, then: Callable[[], object]) -> None:
+        """Call `then`, which leaves the session, as soon as nothing is lost unasked by it."""
+        from tui.screens.leaving import leave_when_saved  # noqa: PLC0415
+
         if self.document is None:
-            self.leave()
+            then()
         else:
-            await self.leaving_flow.leave(self.leave)
+            await leave_when_saved(self, self.document, then)
 
 
 def start(call: Namespace) -> int:

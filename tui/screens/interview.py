@@ -214,7 +214,7 @@ class InterviewScreen(TableScreen[None]):
     def do_leave(self) -> None:
         """Go back to where we came from."""
         if self._may_go():
-            self.call_later(self.duiqi.leaving_flow.leave, self.dismiss)
+            self.call_later(self.duiqi.leave_session, self.dismiss)
 
     def do_quit(self) -> None:
         """Save and leave the program."""

@@ -20,6 +20,8 @@ RETRY = 5.0
 """Seconds after a failure until saving is tried again."""
 DEBOUNCE = 0.05
 """Seconds that a change waits for further ones, and for the screen to be drawn first."""
+_MOMENT = 0.5
+"""Seconds within which a thread ends that nothing holds up."""
 SLOW = 2.0
 """Seconds that a change may wait for the disk before that is worth a word."""
 
@@ -152,7 +154,9 @@ class Autosaver:
         return self.state
 
     def close(self, on_end: Callable[[], None] = lambda: None) -> None:
-        """End the thread, without waiting for it; what is not saved by now is given up.
+        """End the thread; what is not saved by now is given up.
+
+        A thread that a disk holds up is waited for no longer than a moment.
 
         Args:
             on_end: Called once nothing is being written any more, perhaps in the writer's thread.
@@ -160,11 +164,13 @@ class Autosaver:
         with self._changed:
             self._is_closing = True
             self._pending = None
-            is_over = self._writer is None
+            writer = self._writer
             self._on_end = on_end
             self._changed.notify_all()
-        if is_over:
+        if writer is None:
             on_end()
+        else:
+            writer.join(_MOMENT)
 
     @property
     def _is_idle(self) -> bool:
