@@ -271,8 +271,13 @@ class DuiqiApp(ResilientApp[None]):
         super().leave(code or int(self._is_losing or self._loss is not None))
 
     async def action_quit(self) -> None:
-        """Save and leave; where saving fails or takes long, ask first."""
-        await self.leave_session(self.leave)
+        """Save and leave; where saving fails or takes long, ask first; asked again, leave."""
+        from tui.screens.leaving import is_asking  # noqa: PLC0415
+
+        if is_asking(self):
+            self.leave()
+        else:
+            await self.leave_session(self.leave)
 
     async def leave_session(self, then: Callable[[], object]) -> None:
         """Call `then`, which leaves the session, as soon as nothing is lost unasked by it."""

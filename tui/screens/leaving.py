@@ -12,6 +12,11 @@ _AT_ONCE = 0.3
 """Seconds that saving may take before the screen says that it is waited for."""
 
 
+def is_asking(app: App[None]) -> bool:
+    """Return whether the person is being asked whether to lose what is not saved."""
+    return any(isinstance(screen, UnsavedDialog) for screen in app.screen_stack)
+
+
 async def leave_when_saved(
     app: App[None], document: OpenDocument, then: Callable[[], object]
 ) -> None:

@@ -75,7 +75,3 @@ class UnsavedDialog(Dialog[bool]):
     def do_leave(self) -> None:
         """Stay in the session."""
         self.dismiss(False)
-
-    def do_quit(self) -> None:
-        """Leave the program at once: this is asked for a second time."""
-        self.duiqi.leave()
