@@ -9,8 +9,9 @@ from tui.checks.check_file import problems_against, problems_in, problems_of
 from tui.cli import exit_codes
 from tui.cli.parser import Parser
 from tui.cli.registry import Command
+from tui.cli.troubles import print_problems
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity
-from tui.diagnostics.rendering import as_json, as_text, visible
+from tui.diagnostics.rendering import as_json
 from tui.domain.questionnaire import Edition, Questionnaire
 from tui.i18n import Phrases
 from tui.toml.reader import TomlFile, parse_toml, read_toml
@@ -79,14 +80,13 @@ def _print_json(problems: list[Diagnostic], say: Phrases) -> None:
 
 def _print_text(path: Path, problems: list[Diagnostic], say: Phrases) -> None:
     """Print what is wrong in one file, and how much that is; of a good one, that it is good."""
-    for problem in problems:
-        print(as_text(problem, say.say), file=sys.stderr)
+    print_problems(problems, say)
     if problems:
         errors, warnings = (_count(problems, severity) for severity in Severity)
         told = say("check_result.counts", file=path, errors=errors, warnings=warnings)
-        print(visible(told), file=sys.stderr)
+        print(told, file=sys.stderr)
     else:
-        print(visible(say("check_result.good", file=path)))
+        print(say("check_result.good", file=path))
 
 
 def _count(problems: list[Diagnostic], severity: Severity) -> int:
