@@ -9,14 +9,12 @@ from tui.checks.check_file import problems_against, problems_in, problems_of
 from tui.cli import exit_codes
 from tui.cli.parser import Parser
 from tui.cli.registry import Command
+from tui.cli.streams import STDIO, read_file
 from tui.cli.troubles import print_problems
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity
 from tui.diagnostics.rendering import as_json
 from tui.domain.questionnaire import Edition, Questionnaire
 from tui.i18n import Phrases
-from tui.toml.reader import TomlFile, parse_toml, read_toml
-
-_STDIN = Path("-")
 
 
 def check(options: Namespace, say: Phrases) -> int:
@@ -33,7 +31,7 @@ def check(options: Namespace, say: Phrases) -> int:
     if options.against is not None and len(options.files) != 1:
         print(say("check_result.against_one"), file=sys.stderr)
         return exit_codes.USAGE
-    if [*options.files, options.against].count(_STDIN) > 1:
+    if [*options.files, options.against].count(STDIO) > 1:
         print(say("check_result.one_stdin"), file=sys.stderr)
         return exit_codes.USAGE
     found = [(path, _problems(path, options)) for path in options.files]
@@ -50,9 +48,9 @@ def _problems(path: Path, options: Namespace) -> list[Diagnostic]:
     """Return all that is wrong in one file, also in view of a former edition."""
     try:
         if options.against is not None:
-            return problems_against(_read(path), _read(options.against))
+            return problems_against(read_file(path), read_file(options.against))
         find = partial(_find, options)
-        return problems_in(_read(path), find) if path == _STDIN else problems_of(path, find)
+        return problems_in(read_file(path), find) if path == STDIO else problems_of(path, find)
     except InvalidFile as invalid:
         return list(invalid.diagnostics)
 
@@ -63,11 +61,6 @@ def _find(options: Namespace, edition: Edition, beside: Path) -> Questionnaire:
     from tui.storage.paths import data_folder  # noqa: PLC0415
 
     return find(edition, beside, data_folder(options.data).questionnaires).questionnaire
-
-
-def _read(path: Path) -> TomlFile:
-    """Read a file; `-` is the standard input."""
-    return parse_toml(sys.stdin.buffer.read(), "-") if path == _STDIN else read_toml(path)
 
 
 def _print_json(problems: list[Diagnostic], say: Phrases) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from tui.cli import exit_codes
 from tui.cli.parser import Parser
 from tui.cli.registry import Command
+from tui.cli.streams import STDIO, read_file, write_output
 from tui.cli.troubles import print_trouble
 from tui.domain.report import Report
 from tui.domain.report_builder import report
@@ -18,12 +19,9 @@ from tui.presenters.headline import coverage, headline
 from tui.presenters.verdict_counts import verdict_counts
 from tui.storage.atomic import create_file
 from tui.storage.paths import data_folder
-from tui.toml.reader import TomlFile, parse_toml, read_toml
 from tui.workspace.migration import account
 from tui.workspace.pairing import pair_sheets
 from tui.workspace.reasons import CANNOT, unwritable
-
-_STDIO = Path("-")
 
 
 def compare(options: Namespace, say: Phrases) -> int:
@@ -50,7 +48,7 @@ def _compare(options: Namespace, say: Phrases) -> int:
         print(say("compare.only_toml", path=options.output), file=sys.stderr)
         return exit_codes.USAGE
     try:
-        first, second = (_read(path) for path in options.sheets)
+        first, second = (read_file(path) for path in options.sheets)
         user = data_folder(options.data).questionnaires
         pair = pair_sheets(first, second, options.questionnaire, user)
         session = pair.session
@@ -66,27 +64,22 @@ def _compare(options: Namespace, say: Phrases) -> int:
     except CANNOT as error:
         print_trouble(error, say)
         return exit_codes.PROBLEMS
-    if options.output == _STDIO:
-        sys.stdout.buffer.write(content)
+    if options.output == STDIO:
+        write_output(content)
     elif options.output is not None:
         try:
             create_file(options.output, content)
         except OSError as error:
             print(say.say(unwritable(options.output, error)), file=sys.stderr)
             return exit_codes.PROBLEMS
-    out = sys.stderr if options.output == _STDIO else sys.stdout
+    out = sys.stderr if options.output == STDIO else sys.stdout
     print("\n".join(summary(told, say)), file=out)
     return exit_codes.GOOD
 
 
 def _is_toml(output: Path | None) -> bool:
     """Return whether a report can be written there: as TOML, or not to a file at all."""
-    return output is None or output == _STDIO or output.suffix.lower() == ".toml"
-
-
-def _read(path: Path) -> TomlFile:
-    """Read a sheet; `-` is the standard input."""
-    return parse_toml(sys.stdin.buffer.read(), "-") if path == _STDIO else read_toml(path)
+    return output is None or output == STDIO or output.suffix.lower() == ".toml"
 
 
 def summary(told: Report, say: Phrases) -> Iterator[str]:

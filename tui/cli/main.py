@@ -64,10 +64,10 @@ def _give_up_output(error: OSError, say: Phrases) -> None:
     with suppress(OSError):  # the standard error may be full too
         if not isinstance(error, BrokenPipeError):
             print(say("cli.no_output", reason=say.say(reason_of(error))), file=sys.stderr)
-    for stream in (sys.stdout, sys.stderr):  # what is left in them would fail again at the end
+    for stream in filter(None, (sys.stdout, sys.stderr)):
         try:
             stream.flush()
-        except OSError:
+        except OSError:  # and so what is left in it would again at the end
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 

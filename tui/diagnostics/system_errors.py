@@ -17,6 +17,7 @@ _REASONS = {
     errno.ENAMETOOLONG: "system.name_too_long",
     errno.EINVAL: "system.no_name",
     errno.ELOOP: "system.link_loop",
+    errno.EBADF: "system.closed",
     errno.ENXIO: "system.no_regular_file",
     errno.EMFILE: "system.too_many_open",
     errno.ENFILE: "system.too_many_open",

@@ -1,7 +1,6 @@
 """Opening and starting things from the app: slow imports and slow disks, for a thread."""
 
 import os
-import tempfile
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +15,7 @@ from tui.domain.sheet import Respondent, Sheet
 from tui.formats.report import OpenReport, read_report
 from tui.formats.self_assessment import OpenSoloReport, read_solo_report
 from tui.formats.sheet import read_sheet, sheet_edition
+from tui.storage.copies import new_copy_folder
 from tui.storage.library import bundled, find, in_folder
 from tui.storage.paths import DataFolder, new_session_folder
 from tui.storage.sessions import CannotOpen, OpenSession, create, open_session
@@ -60,7 +60,7 @@ def _about_questionnaire(path: Path, data: DataFolder) -> Message:
 def open_example() -> OpenSession:
     """Open the worked example on a copy in a temporary folder."""
     session, questionnaire = example_session()
-    folder = Path(tempfile.mkdtemp(prefix="duiqi-example-"))
+    folder = new_copy_folder()
     return OpenSession(session, create(folder, questionnaire, session), is_copy=True)
 
 
