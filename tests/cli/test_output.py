@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -55,13 +56,15 @@ def test_a_home_of_nobody_is_told() -> None:
         assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
 
 
-def run(*words: str, cwd: Path, stdout: object, stderr: object) -> subprocess.CompletedProcess[str]:
+def run(
+    *words: str, cwd: Path, stdout: int | IO[str], stderr: int | IO[str]
+) -> subprocess.CompletedProcess[str]:
     """Run duiqi with its output somewhere."""
     return subprocess.run(
         [sys.executable, "-m", "tui", *words],
         cwd=cwd,
-        stdout=stdout,  # type: ignore[arg-type]
-        stderr=stderr,  # type: ignore[arg-type]
+        stdout=stdout,
+        stderr=stderr,
         text=True,
         timeout=60,
         check=False,
