@@ -142,10 +142,10 @@ def scenes(values: int = 12) -> Iterator[Scene]:
     """
     for kind in KINDS:
         if kind.name != "session's lock":
-            good = (good_home() / kind.place).read_bytes()
             for name, spoil in GENERAL.items():
                 yield Scene(f"{kind.name}: {name}", kind, _spoilt(spoil))
-            for name, content in wrong_values(good, values):
+            good = (good_home() / kind.place).read_bytes() if values else b""
+            for name, content in wrong_values(good, values) if values else ():
                 yield Scene(f"{kind.name}: {name}", kind, _content(content))
         for name, lay in OBJECTS.items():
             yield Scene(f"{kind.name}: {name}", kind, lay)

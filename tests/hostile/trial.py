@@ -97,10 +97,11 @@ def _calls(scene: Scene, laid: Laid) -> Iterator[list[str]]:
     if scene.kind.name == "questionnaire":
         yield ["compare", "--lang", language, f"--questionnaire={file}", other, other]
         yield ["check", f"--against={file}", "--", str(laid.home / "work" / "small.toml")]
+    if scene.rename and laid.checked.is_file():
+        yield ["new-questionnaire", "--", file]
     if scene.rename:
         yield [file]
         yield ["compare", "-o", file, other, str(laid.home / "work" / "brand.toml")]
-        yield ["new-questionnaire", "--", file]
         yield ["where", f"--data={file}"]
 
 
