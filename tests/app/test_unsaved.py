@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-import tui.app
 from tests.app import canaries
 from tests.app.app_driver import SMALL, AppDriver
 from tests.app.app_runner import put_down, running
@@ -19,6 +18,7 @@ from tests.app.canaries import Stage
 from tui.commands import Place
 from tui.domain.reveal import Reveal
 from tui.i18n import LANGUAGES, Language, Phrases
+from tui.screens import saving_watch
 from tui.screens.elsewhere_dialog import ElsewhereDialog
 from tui.screens.unsaved_dialog import UnsavedDialog
 from tui.storage import autosave
@@ -179,7 +179,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
         real(descriptor)
 
     monkeypatch.setattr(autosave, "SLOW", 0)
-    monkeypatch.setattr(tui.app, "_SLOW", 0.01)
+    monkeypatch.setattr(saving_watch, "_SLOW", 0.01)
     answers.set()
     monkeypatch.setattr(os, "fsync", wait)
     yield answers
