@@ -7,6 +7,7 @@ import os
 import resource
 import signal
 import stat
+import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Iterator
@@ -23,6 +24,7 @@ from tests.hostile.app_tour import Tour
 from tests.hostile.inert import faults_in
 from tests.hostile.scenes import Laid, Scene
 from tui.cli.main import main
+from tui.formats.file_names import LOCK
 from tui.i18n import LANGUAGES, Language
 
 MOST_LINES = 60
@@ -31,6 +33,9 @@ MOST_SECONDS, MOST_MEMORY = 1.5, 200
 """Seconds of the processor and MB that one bad file may take."""
 APP = "app"
 """The part that uses the app."""
+_REAL = 16
+"""Of how many scenes one is also checked by a process as a shell starts it."""
+_ROOT = Path(__file__).parents[2]
 _HANGS = 60
 """Seconds after which a process is taken to hang."""
 _CAPABILITIES_3 = 0x20080522
@@ -71,15 +76,15 @@ def play(scene: Scene, *, in_app: bool = True) -> Outcome:
             (f"{number} {words[0]}" if len(words) > 1 else "word", partial(_call, laid, words))
             for number, words in enumerate(_calls(scene, laid))
         ]
+        if len(scene.name) % _REAL == 0:
+            parts.append(("process", partial(_spawn, laid)))
         if in_app:
             parts.append((APP, partial(_use, laid, LANGUAGES[len(scene.name) % 2])))
         for name, part in parts:
             faults, outcome.costs[name] = _in_child(part, laid)
             outcome.faults += [f"{name}: {fault}" for fault in faults]
-        after = _state(laid.home)
-        if after != before:
-            changed = {path for path in {*before, *after} if before.get(path) != after.get(path)}
-            outcome.faults.append(f"changed on the disk: {sorted(changed)!a}")
+        if changed := _changed(before, _state(laid.home)):
+            outcome.faults.append(f"changed on the disk: {changed!a}")
         with suppress(FileNotFoundError):  # of a folder that was renamed
             (laid.home / scene.kind.place).parent.chmod(0o700)
     return outcome
@@ -134,6 +139,21 @@ def _call(laid: Laid, words: list[str]) -> list[str]:
     return faults
 
 
+def _spawn(laid: Laid) -> list[str]:
+    """Check the file in a process as a shell starts it; return what was wrong with its output."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", "check", "--", laid.checked],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(_ROOT)},
+    )
+    out, err = (each.decode("utf-8", "surrogateescape") for each in (done.stdout, done.stderr))
+    faults = [] if done.returncode in (0, 1) else [f"ended with {done.returncode}"]
+    if err.count("\n") > MOST_LINES:
+        faults.append(f"{err.count(chr(10))} lines")
+    return [*faults, *faults_in(out), *faults_in(err)]
+
+
 def _use(laid: Laid, language: Language) -> list[str]:
     """Use the app; return what was wrong with its screens."""
     tour = Tour(laid, language)
@@ -186,8 +206,18 @@ def _heed_permissions() -> None:
         libc.capset(header, sets)
 
 
+def _changed(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+    """Return what is no longer as it was, and what is new but for locks and a session of a pair."""
+    new = (path for path in after.keys() - before.keys() if not _may_appear(path))
+    return sorted([*(path for path in before if before[path] != after.get(path)), *new])
+
+
+def _may_appear(path: str) -> bool:
+    return path.endswith(LOCK) or path.startswith("data/sessions/kickoff-")
+
+
 def _state(home: Path) -> dict[str, Any]:
-    """Return what lies in a home: type, mode and content of each thing, but locks that are free."""
+    """Return what lies in a home: type, mode and content of each thing."""
     found: dict[str, Any] = {}
     for folder, folders, files in os.walk(home):
         for name in (*folders, *files):

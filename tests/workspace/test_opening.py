@@ -1,6 +1,7 @@
 """Two sheets are brought to one table, and one sheet into a kickoff."""
 
 import errno
+import os
 from datetime import date
 from pathlib import Path
 
@@ -223,3 +224,30 @@ def test_the_sheet_of_the_right_side_stays_on_the_right(
     brand = Respondent(id="brand", name="Lumière", language="en")
     session = brought(sheets[1], data).against(brand, Reveal.AREA, DAY)
     assert [sheet.party.id for sheet in session.sheets] == ["brand", "agency"]
+
+
+def test_a_bad_questionnaire_stops_no_other_and_its_first_error_is_told(
+    sheets: tuple[Path, Path], data: DataFolder
+) -> None:
+    data.questionnaires.mkdir(parents=True)
+    good = (sheets[0].parent / "small.toml").read_text(encoding="utf-8")
+    wrong = good.replace('type = "choice"', 'type = "amount"')
+    (data.questionnaires / "a.toml").write_text(wrong, encoding="utf-8")
+    (data.questionnaires / "b.toml").mkdir()
+    os.mkfifo(data.questionnaires / "c.toml")
+    (data.questionnaires / "d.toml").write_text(good, encoding="utf-8")
+    found = {each.path.name: each for each in choices(data)}
+    line = 1 + wrong[: wrong.index('type = "amount"')].count("\n")
+    said = {
+        name: Phrases("en").say(each.trouble) if each.trouble else ""
+        for name, each in found.items()
+        if len(name) == len("a.toml")
+    }
+    assert said == {
+        "a.toml": f"line {line}: unknown question type 'amount'",
+        "b.toml": "this is a folder, not a file",
+        "c.toml": "this is a pipe, a device or a socket, not a regular file",
+        "d.toml": "",
+    }
+    (sheets[0].parent / "small.toml").unlink()
+    open_pair(*sheets, data).folder.close()  # the search passes by the pipe, and does not wait

@@ -17,8 +17,8 @@ def links_in(folder: Path) -> list[Diagnostic]:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - names are all that is wanted
     except OSError:
         return []
-    linked = (folder / name for name in names if is_of_session(name))
-    return [_link(path) for path in linked if path.is_symlink()]
+    ours = (folder / name for name in names if is_of_session(name))
+    return [_link(path) for path in ours if os.path.islink(path)]  # noqa: PTH114 - never raises
 
 
 def _link(path: Path) -> Diagnostic:

@@ -1,6 +1,7 @@
 """The dialog that writes a file, never over one that is there without asking."""
 
 import asyncio
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path, PurePath
@@ -51,7 +52,7 @@ class ExportDialog(Dialog[None]):
         """Return a file name that is not taken yet."""
         stem = f"{self._export.stem}-{self._day.isoformat()}"
         names = (f"{stem}{n}.toml" for n in ("", *(f"-{n}" for n in range(2, 1000))))
-        return next((name for name in names if not Path(name).exists()), "")
+        return next((name for name in names if not os.path.lexists(name)), "")
 
     def on_mount(self) -> None:
         """Begin with the path."""

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from tui.commands import Place
+from tui.diagnostics.system_errors import reason_of
 from tui.screens.base import STYLES, Dialog, bindings_at
 from tui.storage.paths import typed_path
 from tui.widgets.clean_fields import CleanInput
@@ -66,9 +67,15 @@ class PathsDialog(Dialog[tuple[Path, ...]]):
             try:
                 path = typed_path(field.value)
                 path.stat()
-            except OSError:
-                trouble = self.phrases("cli.no_such_path", path=field.value)
-                self.query_one("#trouble", PlainText).set_content(trouble)
+            except OSError as error:
+                self.query_one("#trouble", PlainText).set_content(self._trouble(field.value, error))
                 return
             paths.append(path)
         self.dismiss(tuple(paths))
+
+    def _trouble(self, typed: str, error: OSError) -> str:
+        """Return why a path leads nowhere."""
+        say = self.phrases
+        if isinstance(error, FileNotFoundError) or not typed.strip():
+            return say("cli.no_such_path", path=typed)
+        return say("open.failed", path=typed, reason=say.say(reason_of(error)))

@@ -33,8 +33,14 @@ def bundled() -> list[Path]:
 
 
 def in_folder(folder: Path) -> list[Path]:
-    """Return the files of a folder that may be questionnaires; `NAME.LANG.toml` is an overlay."""
-    return sorted(path for path in folder.glob("*.toml") if "." not in path.stem)
+    """Return the files of a folder that may be questionnaires; `NAME.LANG.toml` is an overlay.
+
+    Of a folder that cannot be listed there are none: those of other folders are still to be had.
+    """
+    try:
+        return sorted(path for path in folder.glob("*.toml") if "." not in path.stem)
+    except OSError:
+        return []
 
 
 def find(edition: Edition, *folders: Path | None) -> Found:

@@ -50,12 +50,14 @@ def recent(data: DataFolder) -> tuple[Summary, ...]:
 
 def _saved(folder: Path) -> int:
     """Return when a session was last saved, in nanoseconds, or 0 if there is no session."""
-    try:
-        return (folder / SESSION).lstat().st_mtime_ns
-    except PermissionError:
-        return folder.lstat().st_mtime_ns  # what cannot be looked into is told of
-    except OSError:
-        return 0
+    for path in (folder / SESSION, folder):
+        try:
+            return path.lstat().st_mtime_ns
+        except PermissionError:  # what cannot be looked into is told of
+            continue
+        except OSError:
+            break
+    return 0
 
 
 def _summary(folder: Path) -> Summary:

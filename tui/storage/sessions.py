@@ -169,8 +169,9 @@ def open_session(folder: Path, *, read_only: bool = False, repair: bool = False)
         NeedsRepair: A backup would have to take a file's place, and `repair` is not set.
         CannotOpen: There is no session in the folder.
         InvalidFile: A file is broken, and so is its backup; or a file is a link.
+        OSError: The folder cannot be looked into.
     """
-    if not any(map(os.path.lexists, (folder / SESSION, backup_of(folder / SESSION)))):
+    if not any(map(_is_there, (folder / SESSION, backup_of(folder / SESSION)))):
         raise CannotOpen(Message("session.none", {"folder": str(folder)}))
     if links := links_in(folder):  # also the lock must be none, before it is taken
         raise InvalidFile(links)
@@ -181,6 +182,15 @@ def open_session(folder: Path, *, read_only: bool = False, repair: bool = False)
         if lock is not None:
             lock.release()
         raise
+
+
+def _is_there(path: Path) -> bool:
+    """Return whether there is anything at `path`, be it a link to nothing."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 class _Opening:

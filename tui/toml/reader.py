@@ -127,7 +127,7 @@ def read_toml(path: pathlib.Path, *, follow_links: bool = True) -> TomlFile:
     try:
         content = _content_of(path, follow_links=follow_links)
     except OSError as error:
-        is_link = not follow_links and path.is_symlink()
+        is_link = not follow_links and os.path.islink(path)  # noqa: PTH114 - never raises
         reason = Message("toml.link") if is_link else _reason(error)
         raise InvalidFile([_about_all(name, reason)]) from error
     except ValueError as error:  # a name with a NUL in it
