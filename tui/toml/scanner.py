@@ -6,20 +6,21 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-# Possessive quantifiers (`*+`, `++`) never backtrack, so that scanning stays linear.
+# Possessive quantifiers (`*+`, `++`) never backtrack, so that scanning stays linear. They stand on
+# single characters alone: behind a group, Python before 3.11.5 matches wrongly with them.
 _GAP = r"[ \t]*+"
-_BASIC = r'"(?:[^"\\\n]++|\\.)*+"'
+_BASIC = r'"(?:[^"\\\n]++|\\.)*"'
 _LITERAL = r"'[^'\n]*+'"
 _PART = rf"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
-_DOTTED = rf"{_PART}(?:{_GAP}\.{_GAP}{_PART})*+"
+_DOTTED = rf"{_PART}(?:{_GAP}\.{_GAP}{_PART})*"
 
-_BETWEEN = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
-_INSIDE = re.compile(r"(?:[ \t\r\n,]++|#[^\n]*+)*+")
-_KEY = re.compile(rf"({_DOTTED}){_GAP}(={_GAP})?+")
-_HEADER = re.compile(rf"(\[\[?+){_GAP}{_DOTTED}{_GAP}")
+_BETWEEN = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*")
+_INSIDE = re.compile(r"(?:[ \t\r\n,]++|#[^\n]*+)*")
+_KEY = re.compile(rf"({_DOTTED}){_GAP}(={_GAP})?")
+_HEADER = re.compile(rf"(\[\[?){_GAP}{_DOTTED}{_GAP}")
 _SCALAR = re.compile(
-    r'"""(?:[^"\\]++|\\[\s\S]|"(?!""))*+"{3,5}'
-    r"|'''(?:[^']++|'(?!''))*+'{3,5}"
+    r'"""(?:[^"\\]++|\\[\s\S]|"(?!""))*"{3,5}'
+    r"|'''(?:[^']++|'(?!''))*'{3,5}"
     rf'|(?!"""|\'\'\')(?:{_BASIC}|{_LITERAL})'
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[-+.:0-9Zz]*+"
     r"|[-+.:0-9A-Z_a-z]++"
