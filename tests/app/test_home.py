@@ -43,8 +43,8 @@ def entry(folder: Path) -> str:
 
 
 def told(driver: AppDriver) -> str:
-    """Return what the top line says beside the program's name."""
-    return driver.lines[0].replace("duiqi", "").strip()
+    """Return what home says that went wrong."""
+    return str(driver.screen.query_one("#home-trouble").render()).strip()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

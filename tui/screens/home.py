@@ -13,6 +13,7 @@ from tui.screens.base import BaseScreen, bindings_at
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.lines import Line, LineView
 from tui.widgets.menu import Entry, Menu
+from tui.widgets.plain_text import PlainText
 from tui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class HomeScreen(BaseScreen[None]):
     def compose(self) -> ComposeResult:
         """Mount the menu."""
         yield StatusBar(id="status")
+        yield PlainText(id="home-trouble")
         yield LineView(id="welcome")
         yield Menu(id="menu", aside_at=30)
         yield HintBar(id="hints")
@@ -62,7 +64,7 @@ class HomeScreen(BaseScreen[None]):
             self.refresh_view()
 
     def set_trouble(self, message: Message | None) -> None:
-        """Show in the top line what went wrong, or that nothing does any more."""
+        """Show what went wrong, or that nothing does any more."""
         self._trouble = message
         self.refresh_view()
 
@@ -70,7 +72,10 @@ class HomeScreen(BaseScreen[None]):
         """Offer what can be done."""
         say, appearance = self.phrases, self.appearance
         trouble = say.say(self._trouble) if self._trouble is not None else ""
-        self.query_one(StatusBar).update("", trouble, alarm=True)
+        self.query_one(StatusBar).update("")
+        told = self.query_one("#home-trouble", PlainText)
+        told.set_content(trouble)
+        told.display = bool(trouble)
         welcome = [
             Line(3).add(say("home.title"), appearance.strong).row(),
             Line(3).add(say("home.tagline"), appearance.quiet).row(),
