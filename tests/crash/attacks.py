@@ -1,0 +1,55 @@
+"""All kinds of attack, by name, and one round of one of them."""
+
+import tempfile
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from random import Random
+
+from tests.crash import strace
+from tests.crash.creation import created
+from tests.crash.failing_calls import failed_for_good, failed_once
+from tests.crash.folder_gone import gone
+from tests.crash.full_disk import begun_on_full, filled
+from tests.crash.kills import killed, killed_in_save
+from tests.crash.rounds import Result
+from tests.crash.slow_disk import hung, slow
+
+Attack = Callable[[Random, Path], Result]
+ATTACKS: dict[str, Attack] = {
+    "kill": killed,
+    "kill-in-save": killed_in_save,
+    "fail-once": failed_once,
+    "fail-for-good": failed_for_good,
+    "slow": slow,
+    "hung": hung,
+    "full": filled,
+    "new-on-full": begun_on_full,
+    "creation": created,
+    "gone": gone,
+}
+GROUPS = {
+    "kills": ("kill", "kill", "kill-in-save"),
+    "failing": ("fail-once", "fail-for-good", "fail-for-good"),
+    "slow-disk": ("slow", "slow", "hung"),
+    "full-disk": ("full", "new-on-full"),
+    "interrupted": ("creation",),
+    "folder": ("gone",),
+}
+"""Attacks by what they are about, the more telling ones more often."""
+_NEED_STRACE = {"kill-in-save", "fail-once", "fail-for-good", "slow", "hung"}
+
+
+def play(seed: int, kinds: Sequence[str]) -> tuple[str, Result]:
+    """Play one round: return the name of the attack and what came of it."""
+    random = Random(seed)
+    kind = random.choice(kinds)
+    name = random.choice(GROUPS[kind]) if kind in GROUPS else kind
+    if name in _NEED_STRACE and (reason := strace.why_not()):
+        return name, Result("", skipped=reason)
+    with tempfile.TemporaryDirectory(prefix="duiqi-crash-", ignore_cleanup_errors=True) as home:
+        try:
+            return name, ATTACKS[name](Random(f"{name} {seed}"), Path(home))
+        except (AssertionError, OSError) as lost:  # the screen, or the program, went elsewhere
+            lines = traceback.format_exception(lost)
+            return name, Result("lost its way", ["".join(lines)])

@@ -1,0 +1,146 @@
+"""Each system call of saving fails: once, or for good until it heals or the program is left."""
+
+import signal
+from pathlib import Path
+from random import Random
+
+from tests.crash import strace
+from tests.crash.kickoffs import RULES
+from tests.crash.kills import reopened
+from tests.crash.rounds import Result
+from tests.crash.typist import Typist
+from tests.crash.words import Spot
+
+_CALLS = [call for call in strace.CALLS if call != "mkdir"]
+
+
+def failed_once(random: Random, home: Path) -> Result:
+    """Let one call fail once, amid typing: what is said is true, and all heals by itself."""
+    call, error = random.choice(_CALLS), random.choice(strace.ERRORS)
+    typist = Typist(random, home, random.choice(RULES))
+    faults = []
+    (saver,) = strace.threads_that_sync(typist.window.pid, typist.note_saved)
+    with strace.failing(saver, call, error, str(random.randint(1, 10))) as failure:
+        for _ in range(8):
+            typist.note()
+            faults += lies(typist)
+            if failure.has_struck:
+                break
+        typist.act()
+    faults += healed(typist)
+    return Result(f"{call} fails once", [f"{error}: {fault}" for fault in dict.fromkeys(faults)])
+
+
+def failed_for_good(random: Random, home: Path) -> Result:
+    """Let a call fail from some moment on: it is seen everywhere, and heals when it can."""
+    call, error = random.choice(_CALLS), random.choice(strace.ERRORS)
+    typist = Typist(random, home, random.choice([*RULES, "live", "alone"]))
+    faults = []
+    (saver,) = strace.threads_that_sync(typist.window.pid, typist.note_saved)
+    with strace.failing(saver, call, error, f"{random.randint(1, 6)}+"):
+        for _ in range(3):
+            typist.note()
+            faults += lies(typist)
+        typist.come_to_interview()
+        typist.until(lambda: typist.is_unsaved or typist.words.is_saved(typist.text))
+        if typist.is_unsaved:
+            faults += unseen(typist)
+            if random.random() < 0.5:
+                faults += left_unsaved(typist, random.choice(["escape", "ctrl+q", "TERM"]))
+                return Result(f"{call} fails, left", [f"{error}: {fault}" for fault in faults])
+        else:  # one that saving can do without
+            faults += lies(typist)
+    if random.random() < 0.5:
+        typist.note()
+    faults += healed(typist)
+    return Result(f"{call} fails, healed", [f"{error}: {fault}" for fault in dict.fromkeys(faults)])
+
+
+def lies(typist: Typist) -> list[str]:
+    """Return what is called saved and does not stand in the files."""
+    if not typist.words.is_saved(typist.text):
+        return []
+    files = [p for p in typist.folder.glob("*.toml") if ".conflict-" not in p.name]
+    kept = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    return [f"called saved: {mark}" for mark in sorted(typist.promised) if mark not in kept]
+
+
+def unseen(typist: Typist) -> list[str]:
+    """Walk from screen to screen and return those that do not say that nothing is saved."""
+    faults = []
+    for keys in ([], ["f1"], ["f2"], ["f6"], ["f9", "ctrl+s"], ["f8", "enter", "enter"]):
+        typist.come_to_interview()
+        for key in keys:
+            try:
+                typist.press(key, timeout=5)
+            except AssertionError:  # it does nothing here
+                break
+            if not typist.is_unsaved:
+                faults.append(f"not told on {typist.spot.name}, after {keys}")
+            if typist.spot in (Spot.COVER, Spot.AREA_END):
+                break
+    typist.come_to_interview()
+    return faults
+
+
+def healed(typist: Typist) -> list[str]:
+    """Wait until all is saved, leave, and return what is wrong or missing."""
+    try:
+        typist.until_saved(12)
+    except AssertionError:
+        return [f"never saved again: {typist.text.splitlines()[0]}", *_ended(typist)]
+    faults = lies(typist)
+    faults += [f"left when saved: {path.name}" for path in typist.folder.glob(".*.tmp")]
+    return faults + _ended(typist) + reopened(typist, all_shown=True)
+
+
+def _ended(typist: Typist) -> list[str]:
+    typist.window.send("ctrl+q")
+    try:
+        code = typist.window.exit_code(8)
+    except AssertionError:
+        typist.window.kill(signal.SIGKILL)
+        return ["cannot be left"]
+    faults = typist.window.complaints() + ([f"exit code {code}"] if code else [])
+    typist.window.close()
+    return faults
+
+
+def left_unsaved(typist: Typist, way: str) -> list[str]:
+    """Leave though nothing can be saved; return where that was not said, nor asked."""
+    window, faults = typist.window, []
+    typist.come_to_interview()
+    if way == "TERM":
+        window.kill(signal.SIGTERM)
+    else:
+        for time in ("first", "second"):
+            window.send(way)
+            try:
+                typist.until(lambda: typist.spot is Spot.UNSAVED, 5)
+            except AssertionError:
+                faults.append(f"not asked at the {time} {way}")
+                break
+            typist.leave()
+            if typist.spot is not Spot.INTERVIEW:
+                faults.append(f"no way back after the {time} {way}")
+        if not faults:
+            window.send(way)
+            typist.until(lambda: typist.spot is Spot.UNSAVED)
+            window.settle()
+            typist.press("down", "down")
+            window.send("enter")
+            if way == "escape":
+                typist.until(lambda: typist.spot is Spot.HOME)
+                window.send("ctrl+q")
+    try:
+        code = window.exit_code(40)
+    except AssertionError:
+        window.kill(signal.SIGKILL)
+        return [*faults, f"cannot be left by {way}"]
+    faults += window.complaints()
+    if not typist.words.is_told_lost(typist.text):
+        faults.append(f"left by {way} without a word in the terminal")
+    if code != (143 if way == "TERM" else 1):
+        faults.append(f"exit code {code} after leaving by {way}")
+    window.close()
+    return faults + typist.faults_on_disk()
