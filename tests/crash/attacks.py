@@ -8,17 +8,19 @@ from random import Random
 
 from tests.crash import strace
 from tests.crash.creation import created
-from tests.crash.failing_calls import failed_for_good, failed_once
+from tests.crash.failing_calls import failed_for_good, failed_in_a_row, failed_once
 from tests.crash.folder_gone import gone
 from tests.crash.full_disk import begun_on_full, filled
-from tests.crash.kills import killed, killed_in_save
+from tests.crash.kills import killed, killed_in_a_row, killed_in_save
 from tests.crash.rounds import Result
 from tests.crash.slow_disk import hung, slow
 
 Attack = Callable[[Random, Path], Result]
 ATTACKS: dict[str, Attack] = {
     "kill": killed,
+    "kills-in-a-row": killed_in_a_row,
     "kill-in-save": killed_in_save,
+    "fails-in-a-row": failed_in_a_row,
     "fail-once": failed_once,
     "fail-for-good": failed_for_good,
     "slow": slow,
@@ -29,15 +31,15 @@ ATTACKS: dict[str, Attack] = {
     "gone": gone,
 }
 GROUPS = {
-    "kills": ("kill", "kill", "kill-in-save"),
-    "failing": ("fail-once", "fail-for-good", "fail-for-good"),
+    "kills": ("kill", "kill", "kills-in-a-row", "kill-in-save"),
+    "failing": ("fails-in-a-row", "fail-once", "fail-for-good", "fail-for-good"),
     "slow-disk": ("slow", "slow", "hung"),
     "full-disk": ("full", "new-on-full"),
     "interrupted": ("creation",),
     "folder": ("gone",),
 }
 """Attacks by what they are about, the more telling ones more often."""
-_NEED_STRACE = {"kill-in-save", "fail-once", "fail-for-good", "slow", "hung"}
+_NEED_STRACE = {"kill-in-save", "fails-in-a-row", "fail-once", "fail-for-good", "slow", "hung"}
 
 
 def play(seed: int, kinds: Sequence[str]) -> tuple[str, Result]:

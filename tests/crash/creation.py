@@ -48,6 +48,6 @@ def _left_behind(newcomer: Newcomer) -> list[str]:
     if newcomer.half_made():
         newcomer.fill_in()
         newcomer.begin()
-        newcomer.window.wait_for(newcomer.words.say("areastart.status"))
+        newcomer.until_begun()
     newcomer.leave()
     return faults + [f"stays for ever: {name}" for name in newcomer.half_made()]

@@ -5,25 +5,25 @@ from pathlib import Path
 from random import Random
 
 from tests.crash import strace
-from tests.crash.kickoffs import RULES
+from tests.crash.kickoffs import NUMBER_FIRST, RULES
 from tests.crash.kills import reopened
 from tests.crash.rounds import Result
 from tests.crash.typist import Typist
 from tests.crash.words import Spot
 
-_CALLS = [call for call in strace.CALLS if call != "mkdir"]
+_ONCE_AND_FOR_GOOD = [(call, when) for call in strace.OF_SAVING for when in ("1", "1+")]
 
 
 def failed_once(random: Random, home: Path) -> Result:
     """Let one call fail once, amid typing: what is said is true, and all heals by itself."""
-    call, error = random.choice(_CALLS), random.choice(strace.ERRORS)
+    call, error = random.choice(strace.OF_SAVING), random.choice(strace.ERRORS)
     typist = Typist(random, home, random.choice(RULES))
     faults = []
     (saver,) = strace.threads_that_sync(typist.window.pid, typist.note_saved)
     with strace.failing(saver, call, error, str(random.randint(1, 10))) as failure:
         for _ in range(8):
             typist.note()
-            faults += lies(typist)
+            faults += typist.lies()
             if failure.has_struck:
                 break
         typist.act()
@@ -33,14 +33,14 @@ def failed_once(random: Random, home: Path) -> Result:
 
 def failed_for_good(random: Random, home: Path) -> Result:
     """Let a call fail from some moment on: it is seen everywhere, and heals when it can."""
-    call, error = random.choice(_CALLS), random.choice(strace.ERRORS)
+    call, error = random.choice(strace.OF_SAVING), random.choice(strace.ERRORS)
     typist = Typist(random, home, random.choice([*RULES, "live", "alone"]))
     faults = []
     (saver,) = strace.threads_that_sync(typist.window.pid, typist.note_saved)
     with strace.failing(saver, call, error, f"{random.randint(1, 6)}+"):
         for _ in range(3):
             typist.note()
-            faults += lies(typist)
+            faults += typist.lies()
         typist.come_to_interview()
         typist.until(lambda: typist.is_unsaved or typist.words.is_saved(typist.text))
         if typist.is_unsaved:
@@ -49,34 +49,54 @@ def failed_for_good(random: Random, home: Path) -> Result:
                 faults += left_unsaved(typist, random.choice(["escape", "ctrl+q", "TERM"]))
                 return Result(f"{call} fails, left", [f"{error}: {fault}" for fault in faults])
         else:  # one that saving can do without
-            faults += lies(typist)
+            faults += typist.lies() + _untold(call)
     if random.random() < 0.5:
         typist.note()
     faults += healed(typist)
     return Result(f"{call} fails, healed", [f"{error}: {fault}" for fault in dict.fromkeys(faults)])
 
 
-def lies(typist: Typist) -> list[str]:
-    """Return what is called saved and does not stand in the files."""
-    if not typist.words.is_saved(typist.text):
-        return []
-    files = [p for p in typist.folder.glob("*.toml") if ".conflict-" not in p.name]
-    kept = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    return [f"called saved: {mark}" for mark in sorted(typist.promised) if mark not in kept]
+def failed_in_a_row(random: Random, home: Path) -> Result:
+    """Let one call after the other fail for good, and heal, under one program."""
+    typist = Typist(random, home, random.choice(["live", "alone"]))
+    (saver,) = strace.threads_that_sync(typist.window.pid, typist.note_saved)
+    question, faults = NUMBER_FIRST, []
+    typist.jump(0)
+    typist.come_to_interview()
+    for call, when in random.sample(_ONCE_AND_FOR_GOOD, len(_ONCE_AND_FOR_GOOD)):
+        error = random.choice(strace.ERRORS)
+        with strace.failing(saver, call, error, when):
+            typist.type_number(question)
+            typist.until(lambda: typist.is_unsaved or typist.words.is_saved(typist.text))
+            wrong = typist.lies()
+            if when == "1+" and not typist.is_unsaved:
+                wrong += _untold(call)
+        typist.type_number(question)
+        typist.until_saved()
+        wrong += typist.lies()
+        faults += [f"{call} {error} {when}: {fault}" for fault in wrong]
+    return Result("all calls in a row", faults + _ended(typist) + typist.faults_on_disk())
+
+
+def _untold(call: str) -> list[str]:
+    """Return what is wrong where a call fails and the screen says nothing of it."""
+    return ["fails, and nothing is said"] if call in strace.NEEDED else []
 
 
 def unseen(typist: Typist) -> list[str]:
     """Walk from screen to screen and return those that do not say that nothing is saved."""
     faults = []
-    for keys in ([], ["f1"], ["f2"], ["f6"], ["f9", "ctrl+s"], ["f8", "enter", "enter"]):
+    for keys in (["f1"], ["f2"], ["f6"], ["f9", "ctrl+s"], ["f8", "enter", "enter"]):
         typist.come_to_interview()
         for key in keys:
             try:
                 typist.press(key, timeout=5)
             except AssertionError:  # it does nothing here
                 break
-            if not typist.is_unsaved:
-                faults.append(f"not told on {typist.spot.name}, after {keys}")
+            try:
+                typist.until(lambda: typist.is_unsaved, 2)
+            except AssertionError:
+                faults.append(f"not told on {typist.spot.name}, after {keys}:\n{typist.text}")
             if typist.spot in (Spot.COVER, Spot.AREA_END):
                 break
     typist.come_to_interview()
@@ -89,7 +109,7 @@ def healed(typist: Typist) -> list[str]:
         typist.until_saved(12)
     except AssertionError:
         return [f"never saved again: {typist.text.splitlines()[0]}", *_ended(typist)]
-    faults = lies(typist)
+    faults = typist.lies()
     faults += [f"left when saved: {path.name}" for path in typist.folder.glob(".*.tmp")]
     return faults + _ended(typist) + reopened(typist, all_shown=True)
 

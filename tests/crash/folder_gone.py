@@ -19,36 +19,18 @@ def gone(random: Random, home: Path) -> Result:
     for _ in range(random.randint(1, 5)):
         typist.act()
     typist.note_saved()
-    folder, aside = typist.folder, home / "aside"
-    what = way
-    match way:
-        case "removed" | "put back empty":
-            shutil.rmtree(folder)
-            if way == "put back empty":
-                folder.mkdir(mode=0o700)
-        case "emptied":
-            for path in folder.iterdir():
-                path.unlink()
-        case "one file removed":
-            victim = random.choice(sorted(folder.iterdir()))
-            victim.unlink()
-            what = f"{way}: {victim.name}"
-        case "moved away and back":
-            folder.rename(aside)
+    what = _take(random, typist.folder, way)
     typist.note()
     typist.come_to_interview()
     typist.until(lambda: typist.is_unsaved or typist.words.is_saved(typist.text))
     faults = []
     if typist.is_unsaved:  # it says so; now it may come back
-        if way == "moved away and back":
-            aside.rename(folder)
-        else:
-            folder.mkdir(mode=0o700, exist_ok=True)
+        _give_back(typist.folder)
         try:
             typist.until_saved(12)
         except AssertionError:
             faults.append(f"never saved again: {typist.text.splitlines()[0]}")
-    elif way == "removed" and not folder.exists():
+    elif not typist.folder.exists():
         faults.append("called saved though there is no folder")
     typist.window.kill(signal.SIGKILL)
     typist.window.exit_code()
@@ -56,3 +38,35 @@ def gone(random: Random, home: Path) -> Result:
     if not faults:
         faults += typist.faults_on_disk(all_shown=True)
     return Result(way, [f"{what}: {fault}" for fault in faults])
+
+
+def _take(random: Random, folder: Path, way: str) -> str:
+    """Take something away; return what it was."""
+    match way:
+        case "removed":
+            shutil.rmtree(folder)
+        case "put back empty":
+            shutil.rmtree(folder)
+            folder.mkdir(mode=0o700)
+        case "emptied":
+            for path in folder.iterdir():
+                path.unlink()
+        case "one file removed":
+            victim = random.choice(sorted(folder.iterdir()))
+            victim.unlink()
+            return victim.name
+        case "moved away and back":
+            folder.rename(_aside(folder))
+    return way
+
+
+def _give_back(folder: Path) -> None:
+    """Put back what was moved away, or else an empty folder."""
+    if _aside(folder).exists():
+        _aside(folder).rename(folder)
+    else:
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def _aside(folder: Path) -> Path:
+    return folder.parents[1] / "aside"

@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from tests.crash.failing_calls import healed, left_unsaved, lies, unseen
+from tests.crash.failing_calls import healed, left_unsaved, unseen
 from tests.crash.kickoffs import RULES
 from tests.crash.newcomer import NAMES, Newcomer
 from tests.crash.rounds import Result
@@ -89,7 +89,7 @@ def filled(random: Random, home: Path) -> Result:
         typist.note()
         typist.come_to_interview()
         typist.until(lambda: typist.is_unsaved or typist.words.is_saved(typist.text))
-        faults += lies(typist)
+        faults += typist.lies()
         if not typist.is_unsaved:  # there was room for that yet
             small.empty(pid)
             return Result(small.name, faults + healed(typist))
@@ -119,7 +119,7 @@ def begun_on_full(random: Random, home: Path) -> Result:
         small.empty(pid)
         if not faults:
             newcomer.begin()
-            newcomer.window.wait_for(newcomer.words.say("areastart.status"))
+            newcomer.until_begun()
         newcomer.leave()
         faults += [f"left in the end: {name}" for name in newcomer.half_made()]
         return Result(f"new on {small.name}", faults)

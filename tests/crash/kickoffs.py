@@ -18,6 +18,8 @@ from tui.storage.sessions import create, open_session
 RULES = (*Reveal, "alone")
 AREAS = "goals", "trust"
 KINDS = "number", "yesno", "scale"
+NUMBER_FIRST = f"{AREAS[0]}_{KINDS[0]}"
+"""The id of the first question, which asks for a number."""
 
 
 def questionnaire_text() -> str:

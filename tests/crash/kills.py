@@ -18,38 +18,57 @@ def killed(random: Random, home: Path) -> Result:
     """End the program at a random key, or exactly when something is shown as saved."""
     way, at_saved = random.choice(WAYS), random.random() < 0.5
     typist = Typist(random, home, random.choice(RULES))
-    left = random.randint(1, 6 if at_saved else 60)
+    type_until(typist, random.randint(1, 6 if at_saved else 60), at_saved=at_saved)
+    faults = end(typist, way) + reopened(typist, all_shown=way in _POLITE)
+    return Result(f"{way} {'at saved' if at_saved else 'at a key'}", faults)
 
-    def strike() -> None:
+
+def killed_in_a_row(random: Random, home: Path) -> Result:
+    """End the program in every way, each time in the same kickoff, opened again."""
+    typist = Typist(random, home, random.choice(RULES))
+    faults = []
+    for number, way in enumerate(random.sample(WAYS, len(WAYS))):
+        if number:
+            typist.start()
+        at_saved = random.random() < 0.5
+        type_until(typist, random.randint(1, 2 if at_saved else 20), at_saved=at_saved)
+        faults += end(typist, way) + typist.faults_on_disk(all_shown=way in _POLITE)
+    return Result("all ways in a row", faults)
+
+
+def type_until(typist: Typist, number: int, *, at_saved: bool) -> None:
+    """Type until that many keys were pressed, or that many times something new was saved."""
+    left = number
+
+    def count() -> None:
         nonlocal left
         left -= 1
         if left == 0:
             raise Now
 
     if at_saved:
-        typist.on_promise = strike
+        typist.on_promise = count
     else:
-        typist.on_step = strike
+        typist.on_step = count
     try:
         while True:
             typist.act()
     except Now:
         typist.on_promise = typist.on_step = lambda: None
-    end(typist, way)
-    faults = faults_after(typist, way)
-    return Result(f"{way} {'at saved' if at_saved else 'at a key'}", faults)
 
 
-def end(typist: Typist, way: str) -> None:
-    """End the program in one of `WAYS`."""
+def end(typist: Typist, way: str) -> list[str]:
+    """End the program in one of `WAYS`; return what is wrong with its end."""
+    window = typist.window
     if way == "closed window":
-        typist.window.close_master()
+        window.close_master()
     else:
-        typist.window.kill(signal.Signals[f"SIG{way}"])
+        window.kill(signal.Signals[f"SIG{way}"])
+    return faults_at_end(typist, way)
 
 
-def faults_after(typist: Typist, way: str) -> list[str]:
-    """Wait for the end, open the session again, and return what is wrong."""
+def faults_at_end(typist: Typist, way: str) -> list[str]:
+    """Wait for the end; return what is wrong with the exit code and the terminal."""
     code = typist.window.exit_code()
     faults = []
     if code != _POLITE.get(way, -signal.SIGKILL):
@@ -57,7 +76,7 @@ def faults_after(typist: Typist, way: str) -> list[str]:
     if way in ("TERM", "HUP"):
         faults += typist.window.complaints()
     typist.window.close()
-    return faults + reopened(typist, all_shown=way in _POLITE)
+    return faults
 
 
 def reopened(typist: Typist, *, all_shown: bool) -> list[str]:
@@ -75,17 +94,16 @@ def reopened(typist: Typist, *, all_shown: bool) -> list[str]:
 
 def killed_in_save(random: Random, home: Path) -> Result:
     """Kill the program at a single call of saving."""
-    call = random.choice([each for each in strace.CALLS if each != "mkdir"])
+    call = random.choice(strace.OF_SAVING)
     typist = Typist(random, home, random.choice(RULES))
     (saver,) = strace.threads_that_sync(typist.window.pid, typist.note_saved)
     with strace.deadly(saver, call, random.randint(1, 12)):
         try:
             for _ in range(6):
                 typist.act()
-        except AssertionError:  # it is gone
+        except (AssertionError, OSError):  # it is gone
             pass
         if not typist.window.has_ended:
             typist.window.kill(signal.SIGKILL)
-        typist.window.exit_code()
-    faults = faults_after(typist, "KILL")
-    return Result(f"KILL at {call}", faults)
+        faults = faults_at_end(typist, "KILL")
+    return Result(f"KILL at {call}", faults + reopened(typist, all_shown=False))

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from tests.crash.kickoffs import questionnaire, read
-from tests.crash.typist import Window
+from tests.crash.window import Window
 from tests.crash.words import Spot, Words
 from tui.storage.sessions import CannotOpen
 
@@ -43,9 +43,9 @@ class Newcomer:
         """Where we are."""
         return self.words.spot(self.text)
 
-    def until(self, spot: Spot) -> None:
-        """Read until we are there."""
-        self.window.wait_for(lambda: self.window.is_whole and self.spot is spot)
+    def until(self, *spots: Spot) -> None:
+        """Read until we are at one of these places."""
+        self.window.wait_for(lambda: self.window.is_whole and self.spot in spots)
 
     def fill_in(self) -> None:
         """Choose the questionnaire and fill in the form, all but its last key."""
@@ -67,6 +67,10 @@ class Newcomer:
         """Press the form's last key."""
         self.window.send("ctrl+s")
 
+    def until_begun(self) -> None:
+        """Read until the kickoff has begun, by the laptop being handed to who begins."""
+        self.until(Spot.AREA_START, Spot.COVER)
+
     def leave(self) -> None:
         """Leave the program."""
         self.window.send("ctrl+q")
@@ -84,5 +88,3 @@ class Newcomer:
             else:
                 found += [f"{folder.name}: {fault}" for fault in faults]
         return found
-
-

@@ -6,10 +6,9 @@ import re
 import shutil
 import signal
 import subprocess
-
 from collections.abc import Callable
 from functools import cache
-
+from typing import Self
 
 CALLS = {
     "open": "?open,openat",
@@ -23,6 +22,9 @@ CALLS = {
     "mkdir": "?mkdir,?mkdirat",
 }
 """The calls of saving, each with the names that it has on various machines."""
+OF_SAVING = tuple(call for call in CALLS if call != "mkdir")
+NEEDED = "open", "write", "fsync", "rename"
+"""Calls without which nothing can be saved."""
 ERRORS = "ENOSPC", "EIO", "EACCES", "EROFS", "EDQUOT"
 _PATIENCE = 10.0
 
@@ -52,8 +54,7 @@ class Strace:
     """
 
     def __init__(self, task: int, *options: str) -> None:
-        read, write = os.pipe()
-        self._log, log = read, write
+        self._log, log = os.pipe()
         os.set_blocking(self._log, False)
         self._text = ""
         self._tracer = subprocess.Popen(
@@ -91,7 +92,7 @@ class Strace:
             self._tracer.kill()
             self._tracer.wait()
 
-    def __enter__(self) -> "Strace":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
