@@ -121,7 +121,7 @@ class Typist:
         """Leave where we are; a text that was begun is given up only when asked twice."""
         spot = self.spot
         self.press("escape")
-        if self.spot is Spot.DIALOG and self.words.sign("note.leave_twice") in self.text:
+        if self.spot is spot is Spot.DIALOG:
             self.press("escape")
         self.until(lambda: self.spot not in (spot, Spot.ELSEWHERE))
 
