@@ -1,6 +1,7 @@
 """The app: wiring only. It holds the appearance and leads from one screen to another."""
 
 from argparse import Namespace
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -11,6 +12,7 @@ from textual import events, work
 from textual.message import Message as Event
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.timer import Timer
 
 from tui.commands import Place
 from tui.i18n import Language, Phrases, language_of_locale, wanted_language
@@ -27,10 +29,11 @@ from tui.widgets.marks import ASCII, UNICODE
 if TYPE_CHECKING:
     from tui.domain.message import Message
     from tui.screens.opening_flow import OpeningFlow
-    from tui.storage.autosave import SaveState
     from tui.storage.sessions import OpenSession
     from tui.workspace.document import OpenDocument
 
+_SLOW = 2.1
+"""Seconds after a change of state until it can be called slow."""
 _QUIET = 0.2
 """Seconds after the start in which nothing competes with the first screen for the processor."""
 
@@ -69,7 +72,13 @@ class DuiqiApp(ResilientApp[None]):
         self.language = options.language
         self.document: OpenDocument | None = None
         self._copies: list[Path] = []
-        self._warned = False
+        self._last_words: list[Message] = []
+        """What the terminal is to say at the end."""
+        self._lost_last: Message | None = None
+        """What was not saved of the session that was left last."""
+        self._is_losing = False
+        """Whether a session was left that was not saved."""
+        self._slow_timer: Timer | None = None
         self._options = options
         self._settings = Settings()
         self._settings_lock = Lock()
@@ -188,26 +197,67 @@ class DuiqiApp(ResilientApp[None]):
         self.push_screen(InterviewScreen(self.document, party), self._left)
 
     def _left(self, _: None) -> None:
-        """Save the session that was left, and let its folder go."""
+        """Let the folder of the session that was left go."""
         if self.document is not None:
+            self._lost_last = self._loss
+            if self._lost_last is not None:
+                self._is_losing = True
+                self._last_words.append(self._lost_last)
             self.document.close()
             self.document = None
+            self.on_duiqi_app_save_state_changed()
 
     # -- saving and leaving ------------------------------------------------------------
 
-    def _post_save_state(self, _: "SaveState") -> None:
-        """Have the top line say how saving goes. Called in the saver's thread."""
+    @property
+    def unsaved_banner(self) -> "Message | None":
+        """What every screen says of saving, or home of what was lost; None where all is well."""
+        if self.document is None:
+            return self._lost_last
+        from tui.screens.saving_words import unsaved_banner  # noqa: PLC0415
+
+        return unsaved_banner(self.document.state)
+
+    def _post_save_state(self) -> None:
+        """Have the screens say how saving goes. Called in the saver's thread."""
         self.post_message(self.SaveStateChanged())
 
     def on_duiqi_app_save_state_changed(self) -> None:
-        """Say how saving goes, where a session is shown."""
-        shown = self.screen_stack[-1] if self.screen_stack else None
-        if isinstance(shown, CommandScreen) and shown.is_mounted:
-            shown.refresh_status()
+        """Say how saving goes on all screens that are up, and say later where it is slow."""
+        for screen in self.screen_stack:
+            if isinstance(screen, CommandScreen) and screen.is_mounted:
+                screen.refresh_status()
+        is_waiting = self.document is not None and self.document.state.unsaved_since is not None
+        if is_waiting and self._slow_timer is None:
+            self._slow_timer = self.set_timer(_SLOW, self._look_again)
 
-    def save_now(self) -> bool:
+    def _look_again(self) -> None:
+        self._slow_timer = None
+        self.on_duiqi_app_save_state_changed()
+
+    def remember_move(self, folder: Path) -> None:
+        """Note that the session is saved in another folder, which is to be told at the end."""
+        from tui.domain.message import Message  # noqa: PLC0415
+
+        self._last_words.append(Message("save.moved", {"folder": str(folder)}))
+
+    @property
+    def _loss(self) -> "Message | None":
+        """What would be lost if the session were left now."""
+        from tui.screens.saving_words import lost  # noqa: PLC0415
+
+        if self.document is None or not self.document.would_lose:
+            return None
+        return lost(self.document.state, self.document.path)
+
+    def save_now(self, patience: float) -> bool:
         """Put everything on the disk; return whether it is there."""
-        return self.document is None or self.document.flush()
+        return self.document is None or self.document.flush(patience)
+
+    def last_words(self) -> str:
+        """Return what is not saved, and what was saved in another folder."""
+        told = [*self._last_words, *filter(None, [self._loss])]
+        return "\n".join(map(self.appearance.phrases.say, told))
 
     def let_go(self) -> None:
         """Remove the copies of the example."""
@@ -216,13 +266,27 @@ class DuiqiApp(ResilientApp[None]):
         for folder in self._copies:
             shutil.rmtree(folder, ignore_errors=True)
 
+    def leave(self, code: int = 0) -> None:
+        """End the program; its exit code tells whether something was lost."""
+        super().leave(code or int(self._is_losing or self._loss is not None))
+
     async def action_quit(self) -> None:
-        """Save and leave; where saving fails, leave only when asked twice."""
-        if self.save_now() or self._warned:
+        """Save and leave; where saving fails or takes long, ask first; asked again, leave."""
+        from tui.screens.leaving import is_asking  # noqa: PLC0415
+
+        if is_asking(self):
             self.leave()
         else:
-            self._warned = True
-            self.on_duiqi_app_save_state_changed()
+            await self.leave_session(self.leave)
+
+    async def leave_session(self, then: Callable[[], object]) -> None:
+        """Call `then`, which leaves the session, as soon as nothing is lost unasked by it."""
+        from tui.screens.leaving import leave_when_saved  # noqa: PLC0415
+
+        if self.document is None:
+            then()
+        else:
+            await leave_when_saved(self, self.document, then)
 
 
 def start(call: Namespace) -> int:

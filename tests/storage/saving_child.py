@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from tui.domain.answers import Answer
-from tui.storage.autosave import Autosaver, SaveState, SaveStatus
+from tui.storage.autosave import Autosaver, SaveStatus
 from tui.storage.sessions import open_session
 
 
@@ -17,9 +17,9 @@ def main(folder: Path) -> None:
     number = int(days) * 100 if isinstance(days, int | Decimal) else 0
     print("ready", flush=True)
 
-    def tell(state: SaveState) -> None:
-        if state.status is SaveStatus.FAILED:
-            print("failed", state.message, flush=True)
+    def tell() -> None:
+        if saver.state.status is SaveStatus.FAILED:
+            print("failed", saver.state.message, flush=True)
 
     saver = Autosaver(opened.folder.save, tell, debounce=0)
     while True:

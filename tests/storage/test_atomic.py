@@ -16,7 +16,7 @@ from tui.storage.atomic import (
     overwrite_file,
     replace_file,
 )
-from tui.storage.paths import data_folder, free_name, new_session_folder
+from tui.storage.paths import data_folder, free_name, free_session_folder
 from tui.toml.writer import dump_toml
 
 
@@ -54,12 +54,13 @@ def test_a_file_is_for_its_owner_alone(tmp_path: Path) -> None:
         assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
 
 
-def test_replacing_follows_a_link(target: Path) -> None:
+def test_replacing_a_link_leaves_alone_what_it_names(target: Path) -> None:
     link = target.with_name("link.toml")
     link.symlink_to(target)
     replace_file(link, b"new")
-    assert link.is_symlink()
-    assert target.read_bytes() == b"new"
+    assert not link.is_symlink()
+    assert target.read_bytes() == b"old"
+    assert not os.path.lexists(backup_of(link))
 
 
 @pytest.mark.parametrize("step", ["write", "fsync", "replace"])
@@ -175,9 +176,11 @@ def test_the_data_folder_is_the_one_chosen_or_named_or_usual(tmp_path: Path) -> 
 
 def test_session_folders_are_numbered_by_day(tmp_path: Path) -> None:
     day = date(2026, 11, 23)
-    made = [new_session_folder(tmp_path / "sessions", day).name for _ in range(3)]
-    assert made == [f"kickoff-2026-11-23-{n}" for n in (1, 2, 3)]
-    assert new_session_folder(tmp_path / "sessions", date(2026, 12, 1)).name[-3:] == "1-1"
+    for number in (1, 2, 3):
+        folder = free_session_folder(tmp_path, day)
+        assert folder.name == f"kickoff-2026-11-23-{number}"
+        folder.mkdir()
+    assert free_session_folder(tmp_path, date(2026, 12, 1)).name[-3:] == "1-1"
 
 
 def test_a_free_name_is_not_even_that_of_a_broken_link(tmp_path: Path) -> None:

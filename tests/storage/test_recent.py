@@ -7,7 +7,7 @@ import pytest
 
 from tests.storage import samples
 from tui.domain.session import Progress, Session
-from tui.storage.paths import DataFolder, new_session_folder
+from tui.storage.paths import DataFolder, free_session_folder
 from tui.storage.recent import MOST, recent
 from tui.storage.sessions import create
 
@@ -20,7 +20,7 @@ def session(tmp_path: Path) -> Session:
 def data_with(tmp_path: Path, session: Session, days: int) -> DataFolder:
     data = DataFolder(tmp_path / "data")
     for number in range(days):
-        path = new_session_folder(data.sessions, samples.DAY)
+        path = free_session_folder(data.sessions, samples.DAY)
         create(path, tmp_path / "small.toml", session).close()
         os.utime(path / "session.toml", (number + 1, number + 1))
     return data

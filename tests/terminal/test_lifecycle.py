@@ -200,6 +200,36 @@ def test_a_terminal_that_takes_no_output_cannot_keep_the_app(toy: Start, tmp_pat
     assert saved(tmp_path) == "甲方 A1"
 
 
+def hanging(toy: Start) -> Terminal:
+    """Return a terminal that the program has given back, while it waits for a disk that hangs."""
+    terminal = toy()
+    terminal.send("hang")
+    terminal.wait_for("|hang|")
+    terminal.kill(signal.SIGTERM)
+    terminal.wait_for("Saving…")
+    assert terminal.complaints() == []
+    return terminal
+
+
+def test_a_slow_disk_is_waited_for_with_a_word_on_a_restored_terminal(
+    toy: Start, tmp_path: Path
+) -> None:
+    terminal = hanging(toy)
+    (tmp_path / "answer").touch()
+    assert terminal.exit_code() == 143
+    assert saved(tmp_path) == "hang"
+    assert "NOT SAVED" not in terminal.screen_text()
+
+
+def test_a_second_signal_leaves_a_disk_that_hangs_and_says_what_is_lost(toy: Start) -> None:
+    terminal = hanging(toy)
+    terminal.kill(signal.SIGTERM)  # shells send two at once: that is no impatience yet
+    while not terminal.read_once(0.2):
+        terminal.kill(signal.SIGTERM)
+    assert terminal.exit_code() == 143
+    assert b"NOT SAVED at last" in terminal.raw
+
+
 def refusal(tmp_path: Path, **environment: str) -> str:
     done = subprocess.run(
         [sys.executable, TOY_APP, str(tmp_path)],

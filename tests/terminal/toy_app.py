@@ -3,6 +3,7 @@
 import asyncio
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import ClassVar
 
@@ -48,11 +49,25 @@ class ToyApp(ResilientApp[None]):
         self.typed = event.value
         self.query_one(Static).update(f"ready 对齐|{self.typed}|")
 
-    def save_now(self) -> bool:
+    def save_now(self, patience: float) -> bool:
         if self.typed == "save":
             fail()
+        if self.typed == "hang" and not self._disk_answers(patience):
+            return False
         (self.folder / "saved.txt").write_text(self.typed, encoding="utf-8")
         return True
+
+    def _disk_answers(self, patience: float) -> bool:
+        """Wait for a disk that hangs until the file `answer` is there."""
+        deadline = time.monotonic() + patience
+        while not (self.folder / "answer").exists():
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.01)
+        return True
+
+    def last_words(self) -> str:
+        return "" if (self.folder / "saved.txt").exists() else "NOT SAVED at last"
 
     def let_go(self) -> None:
         (self.folder / "let_go.txt").touch()

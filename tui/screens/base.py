@@ -42,6 +42,8 @@ class CommandScreen(Screen[Result]):
     place: ClassVar[Place]
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """The widget with the focus; by Textual's own, every move of it repaints the screen."""
+    _banner: PlainText | None = None
+    """What says that something is not saved, while that is so."""
 
     @property
     def duiqi(self) -> "DuiqiApp":
@@ -61,8 +63,22 @@ class CommandScreen(Screen[Result]):
     def refresh_view(self) -> None:
         """Bring all widgets up to date; nothing to do where they never change."""
 
+    def on_screen_resume(self) -> None:
+        """Say how saving goes, which may have changed while another screen lay above."""
+        self.refresh_status()
+
     def refresh_status(self) -> None:
-        """Bring the state of saving up to date; nothing to do where it is not shown."""
+        """Say above all else what is not saved, as long as it is not."""
+        told = self.duiqi.unsaved_banner
+        if told is None:
+            if self._banner is not None:
+                self._banner.remove()
+            self._banner = None
+        elif self._banner is None:
+            self._banner = PlainText(self.phrases.say(told), classes="unsaved")
+            self.mount(self._banner, before=0)
+        else:
+            self._banner.set_content(self.phrases.say(told))
 
     def action_command(self, command: str) -> None:
         """Carry out a command, wherever it came from: a key, a hint, the help."""

@@ -47,7 +47,6 @@ class HomeScreen(BaseScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Look for sessions once the screen is drawn: one may have been added."""
-        super().on_screen_resume()
         self.set_timer(_AFTER_PAINT, self._find_sessions)
 
     @work(thread=True, exclusive=True)

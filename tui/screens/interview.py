@@ -23,7 +23,7 @@ from tui.presenters.titles import parties_title
 from tui.presenters.verdict_summary import verdict_summary
 from tui.screens.base import STYLES, bindings_at
 from tui.screens.jump import JumpScreen
-from tui.screens.save_label import saved_label
+from tui.screens.saving_words import saved_label
 from tui.screens.session_flow import SessionFlow
 from tui.screens.table_screen import TableScreen
 from tui.widgets.answer_box import AnswerBox
@@ -122,14 +122,14 @@ class InterviewScreen(TableScreen[None]):
 
     def refresh_status(self) -> None:
         """Show the parties, the progress and the state of saving."""
+        super().refresh_status()
         if self.is_covered:
             return
         progress = self.told_route.progress()
-        saved, alarm = saved_label(self.document.state, self.phrases)
+        saved = saved_label(self.document.state, self.phrases)
         self.query_one(StatusBar).update(
             parties_title(self.session.names.values(), self.appearance.marks),
             f"{progress.met} / {progress.asked}   {saved}",
-            alarm=alarm,
         )
 
     def _update_area_tabs(self, route: Route) -> None:
@@ -214,7 +214,7 @@ class InterviewScreen(TableScreen[None]):
     def do_leave(self) -> None:
         """Go back to where we came from."""
         if self._may_go():
-            super().do_leave()
+            self.call_later(self.duiqi.leave_session, self.dismiss)
 
     def do_quit(self) -> None:
         """Save and leave the program."""

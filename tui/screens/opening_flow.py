@@ -63,14 +63,20 @@ class OpeningFlow:
         """Open the worked example, on a copy."""
         self._find(opening.open_example, self._enter)
 
-    def _find(self, find: Callable[[], Result], then: Callable[[Result], None]) -> None:
+    def _find(
+        self,
+        find: Callable[[], Result],
+        then: Callable[[Result], None],
+        complain: Callable[[Message], None] | None = None,
+    ) -> None:
         """Find something in a thread, then go on with it, or say why that cannot be."""
 
         def search() -> None:
             try:
                 found = find()
             except opening.CANNOT as error:
-                self._app.call_from_thread(self._set_trouble, opening.told(error))
+                told = complain or self._set_trouble
+                self._app.call_from_thread(told, opening.told(error))
             else:
                 self._app.call_from_thread(then, found)
 
@@ -116,15 +122,25 @@ class OpeningFlow:
     def _set_up(self, choice: Choice, *, alone: bool) -> None:
         """Ask who sits at the table, and begin."""
         if choice.questionnaire is not None:
-            screen = SetupScreen(choice.questionnaire, alone=alone)
-            self._app.push_screen(screen, partial(self._begin, choice.path))
+            begin = partial(self._begin, choice.path)
+            self._app.push_screen(SetupScreen(choice.questionnaire, begin, alone=alone))
 
     def _bring(self, brought: BroughtSheet) -> None:
         """Ask who sits opposite a party that has answered alone, and begin."""
-        screen = SetupScreen(brought.questionnaire, brought=brought.sheet)
-        self._app.push_screen(screen, partial(self._begin, brought.path))
+        begin = partial(self._begin, brought.path)
+        self._app.push_screen(SetupScreen(brought.questionnaire, begin, brought=brought.sheet))
 
-    def _begin(self, questionnaire: Path, session: Session | None) -> None:
-        """Begin a session in a new folder; None means that the set-up was left."""
-        if session is not None:
-            self._find(lambda: opening.start(session, questionnaire, self._data), self._enter)
+    def _begin(self, questionnaire: Path, form: SetupScreen, session: Session) -> None:
+        """Begin a session in a new folder; the form stays until that is done."""
+
+        def enter(opened: OpenSession) -> None:
+            self._app.pop_screen()
+            self._enter(opened)
+
+        def start() -> OpenSession:
+            return opening.start(session, questionnaire, self._data)
+
+        def complain(reason: Message) -> None:
+            form.complain(Message("setup.cannot_begin", {"reason": reason}))
+
+        self._find(start, enter, complain)

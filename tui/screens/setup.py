@@ -1,6 +1,7 @@
 """Set-up: who sits at the table, in which languages, and how the interview goes."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
@@ -11,6 +12,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from tui.commands import Place
+from tui.domain.message import Message
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
@@ -29,18 +31,31 @@ LONGEST_NAME = 60
 """Characters of a name."""
 
 
-class SetupScreen(BaseScreen[Session]):
-    """Asks who sits at the table; returns the session that is to begin."""
+class SetupScreen(BaseScreen[None]):
+    """Asks who sits at the table, and has the session begun.
+
+    Args:
+        questionnaire: What will be asked.
+        begin: Begins the session; it closes this screen, or calls `complain`.
+        alone: Whether one party answers alone.
+        brought: A sheet that is answered already; the form asks who faces it.
+    """
 
     place = Place.SETUP
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "dialogs.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.SETUP)
 
     def __init__(
-        self, questionnaire: Questionnaire, *, alone: bool = False, brought: Sheet | None = None
+        self,
+        questionnaire: Questionnaire,
+        begin: Callable[["SetupScreen", Session], None],
+        *,
+        alone: bool = False,
+        brought: Sheet | None = None,
     ) -> None:
-        """Ask for two parties, for one that is `alone`, or for who faces a `brought` sheet."""
         super().__init__()
+        self._begin = begin
+        self._is_beginning = False
         self._questionnaire = questionnaire
         self._alone = alone
         self._brought = brought
@@ -137,14 +152,28 @@ class SetupScreen(BaseScreen[Session]):
         self.do_start()
 
     def do_start(self) -> None:
-        """Return the session, unless a name is missing."""
+        """Have the session begun, unless a name is missing."""
+        if self._is_beginning:
+            return
         for side in self._sides:
             if not one_line(self.query_one(f"#{side}-name", CleanInput).value):
                 role = self._role(side)
                 self._label("trouble", self.phrases("setup.name_missing", party=role))
                 self.query_one(f"#{side}-name", CleanInput).focus()
                 return
-        self.dismiss(self._solo() if self._alone else self._kickoff())
+        self._is_beginning = True
+        self._begin(self, self._solo() if self._alone else self._kickoff())
+
+    def do_leave(self) -> None:
+        """Go back, unless the session is just being written."""
+        if not self._is_beginning:
+            super().do_leave()
+
+    def complain(self, trouble: Message) -> None:
+        """Say why the session could not be begun; what was filled in stays."""
+        self._is_beginning = False
+        self._label("trouble", self.phrases.say(trouble))
+        self.query_one("#trouble").scroll_visible()
 
     def _kickoff(self) -> Session:
         """Return the session of two."""

@@ -7,6 +7,7 @@ folder is synced last, as a rename is durable only once the folder is on the dis
 import contextlib
 import errno
 import os
+import re
 import secrets
 import shutil
 import stat
@@ -25,6 +26,20 @@ _EXCLUSIVE = (
 )
 _PRIVATE = 0o600
 """Only the owner may read and write."""
+_LEFTOVER = re.compile(r"\.(.+?)(?:\.conflict-\d+)?\.toml(?:\.bak)?\.[0-9a-f]{8}\.tmp")
+"""A temporary file of ours, with the stem of the file that it was to become."""
+
+
+class NotDurable(OSError):
+    """A file is whole and in its place, but it may not survive a power cut.
+
+    Raised where the folder could not be synced after the rename, which nothing can take back.
+    """
+
+    def __init__(self, error: OSError, status: os.stat_result) -> None:
+        super().__init__(error.errno, error.strerror)
+        self.status = status
+        """The status of the file."""
 
 
 def backup_of(path: Path) -> Path:
@@ -32,25 +47,32 @@ def backup_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.bak")
 
 
-def replace_file(path: Path, content: bytes, *, keep_previous: bool = True) -> None:
+def replace_file(path: Path, content: bytes, *, keep_previous: bool = True) -> os.stat_result:
     """Write `content` to `path`, durably; a reader finds the old content or the new, never a part.
 
-    A symbolic link is followed: its target is replaced.
+    A symbolic link is replaced itself; its target is not touched.
 
     Args:
         path: The file, which need not exist.
         content: The new content.
         keep_previous: Whether to keep the old content as a backup (see `backup_of`).
 
+    Returns:
+        The status of the new file.
+
     Raises:
+        NotDurable: It is in its place, but a power cut may undo that.
         OSError: It could not be written; the old content and no temporary file is left.
     """
-    target = Path(os.path.realpath(path))
-    with _written_aside(target, content) as aside:
+    with _written_aside(path, content) as (aside, status):
         if keep_previous:
-            _keep_previous(target)
-        _put_in_place(aside, target)
-    sync_folder(target.parent)
+            _keep_previous(path)
+        _put_in_place(aside, path)
+    try:
+        sync_folder(path.parent)
+    except OSError as error:
+        raise NotDurable(error, status) from error
+    return status
 
 
 def create_file(path: Path, content: bytes) -> None:
@@ -58,13 +80,17 @@ def create_file(path: Path, content: bytes) -> None:
 
     Raises:
         FileExistsError: There is something at `path`, even if only a dangling link.
-        OSError: It could not be written.
+        OSError: It could not be written; there is no file.
     """
     if os.path.lexists(path):
         raise FileExistsError(path)
-    with _written_aside(path, content) as aside:
+    with _written_aside(path, content) as (aside, _):
         _link_or_copy(aside, path)
-    sync_folder(path.parent)
+    try:
+        sync_folder(path.parent)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def overwrite_file(path: Path, content: bytes) -> None:
@@ -80,9 +106,21 @@ def overwrite_file(path: Path, content: bytes) -> None:
         mode = path.lstat().st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):
             raise FileExistsError(path)
-    with _written_aside(path, content) as aside:
-        _put_in_place(aside, path)
-    sync_folder(path.parent)
+    replace_file(path, content, keep_previous=False)
+
+
+def remove_leftovers(folder: Path, names: frozenset[str]) -> None:
+    """Remove the temporary files that killed or failed saves have left in a folder.
+
+    Args:
+        folder: The folder; that it cannot be read or changed is no error.
+        names: The names of the files that are saved there, such as `session.toml`.
+    """
+    with contextlib.suppress(OSError):
+        for path in list(folder.iterdir()):
+            if is_leftover(path, names):
+                with contextlib.suppress(OSError):
+                    path.unlink()
 
 
 def is_leftover(path: Path, names: frozenset[str]) -> bool:
@@ -92,10 +130,8 @@ def is_leftover(path: Path, names: frozenset[str]) -> bool:
         path: A file in the folder.
         names: The names of the files that are saved there, such as `session.toml`.
     """
-    owner, _, rest = path.name.removeprefix(".").rpartition(".toml.")
-    token, _, ending = rest.partition(".")
-    hexadecimal = len(token) == 8 and not set(token) - set("0123456789abcdef")
-    return path.name[0] == "." and f"{owner}.toml" in names and hexadecimal and ending == "tmp"
+    found = _LEFTOVER.fullmatch(path.name)
+    return found is not None and f"{found[1]}.toml" in names
 
 
 def sync_folder(folder: Path) -> None:
@@ -119,21 +155,28 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _written_aside(path: Path, content: bytes) -> Iterator[Path]:
-    """Write `content` to a temporary file beside `path`, and yield it; it is removed at the end."""
-    # In the same folder, as a rename is atomic only within one file system.
-    aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+def _written_aside(path: Path, content: bytes) -> Iterator[tuple[Path, os.stat_result]]:
+    """Write `content` to a temporary file beside `path`, and yield it with its status.
+
+    It is removed at the end.
+    """
+    aside = _aside(path)
     descriptor = os.open(aside, _EXCLUSIVE, _PRIVATE)
     try:
-        _write_durably(descriptor, content)
-        yield aside
+        yield aside, _write_durably(descriptor, content)
     finally:
         with contextlib.suppress(OSError):
             aside.unlink()
 
 
-def _write_durably(descriptor: int, content: bytes) -> None:
-    """Write all of `content`, wait until it is on the disk, and close the descriptor."""
+def _aside(path: Path) -> Path:
+    """Return a name for a temporary file beside `path`."""
+    # In the same folder, as a rename is atomic only within one file system.
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+
+
+def _write_durably(descriptor: int, content: bytes) -> os.stat_result:
+    """Write all of `content`, wait until it is on the disk, and close; return the file's status."""
     try:
         rest = memoryview(content)
         while rest:
@@ -145,22 +188,26 @@ def _write_durably(descriptor: int, content: bytes) -> None:
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
         else:
             os.fsync(descriptor)
+        return os.fstat(descriptor)
     finally:
         os.close(descriptor)
 
 
 def _keep_previous(path: Path) -> None:
     """Keep the content of `path` as its backup; a failure to do so does not stop the save."""
-    backup = backup_of(path)
+    aside = _aside(backup_of(path))
     with contextlib.suppress(OSError):
-        with contextlib.suppress(FileNotFoundError):
-            backup.unlink()
+        # A link would be followed, and what it names copied: only files are kept.
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return
         try:
-            os.link(path, backup)
-        except FileNotFoundError:
-            pass
-        except OSError:  # exFAT and some network folders have no hard links
-            shutil.copyfile(path, backup)
+            try:
+                os.link(path, aside)
+            except OSError:  # exFAT and some network folders have no hard links
+                shutil.copyfile(path, aside)
+            aside.replace(backup_of(path))
+        finally:  # also where both names are the same file, which a rename leaves as it is
+            aside.unlink(missing_ok=True)
 
 
 def _put_in_place(aside: Path, path: Path) -> None:

@@ -2,12 +2,16 @@
 
 import errno
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum, auto
+from typing import NamedTuple
 
 from tui.domain.message import Message
 from tui.domain.session import Session
+from tui.storage.cannot_open import CannotOpen
 
 Save = Callable[[Session], tuple[Message, ...]]
 """Writes a session durably and returns notices about it, as `SessionFolder.save` does."""
@@ -16,6 +20,10 @@ RETRY = 5.0
 """Seconds after a failure until saving is tried again."""
 DEBOUNCE = 0.05
 """Seconds that a change waits for further ones, and for the screen to be drawn first."""
+_MOMENT = 0.5
+"""Seconds within which a thread ends that nothing holds up."""
+SLOW = 2.0
+"""Seconds that a change may wait for the disk before that is worth a word."""
 
 
 class SaveStatus(Enum):
@@ -31,17 +39,22 @@ class SaveStatus(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SaveState:
-    """The status of saving, with what the status line says about it."""
+    """How the newest state of a session stands to the disk: what every screen tells of it."""
 
     status: SaveStatus
     """Whether the newest state is on the disk."""
     message: Message | None = None
     """Why saving failed, or a notice about a save that succeeded."""
+    unsaved_since: datetime | None = None
+    """When the first change was made that is not on the disk, by the clock; None if all is."""
+    is_slow: bool = False
+    """Whether that change has waited for more than `SLOW` seconds."""
 
 
 _REASONS = {
     errno.ENOSPC: "save.disk_full",
     errno.EDQUOT: "save.disk_full",
+    errno.EFBIG: "save.disk_full",
     errno.EACCES: "save.not_allowed",
     errno.EPERM: "save.not_allowed",
     errno.EROFS: "save.not_allowed",
@@ -50,14 +63,21 @@ _REASONS = {
 }
 
 
+class _Moment(NamedTuple):
+    """A moment, by the clock on the wall and by one that nobody sets."""
+
+    clock: datetime
+    steady: float
+
+
 class Autosaver:
     """Saves the newest state of a session in one thread; states between two saves are skipped.
 
     Args:
-        save: Writes a session; may raise `OSError`, `ValueError`, `RecursionError` or
-            `MemoryError`.
-        on_change: Called in the writer's thread with each change of state. It must not wait for the
-            thread that calls `flush` (in Textual: `post_message`, never `call_from_thread`).
+        save: Writes a session; may raise `OSError`, `CannotOpen`, `ValueError`, `RecursionError`
+            or `MemoryError`.
+        on_change: Called in the writer's thread whenever the state changes. It must not wait for
+            the thread that calls `flush` (in Textual: `post_message`, never `call_from_thread`).
         retry: Seconds after a failure until saving is tried again.
         debounce: Seconds that a change waits for further ones.
     """
@@ -65,7 +85,7 @@ class Autosaver:
     def __init__(
         self,
         save: Save,
-        on_change: Callable[[SaveState], None] = lambda _: None,
+        on_change: Callable[[], None] = lambda: None,
         *,
         retry: float = RETRY,
         debounce: float = DEBOUNCE,
@@ -80,7 +100,14 @@ class Autosaver:
         """The newest state that is not saved yet."""
         self._is_fresh = False
         """Whether the pending state was submitted since the latest try."""
-        self._state = SaveState(SaveStatus.SAVED)
+        self._status = SaveStatus.SAVED
+        self._message: Message | None = None
+        self._unsaved: _Moment | None = None
+        """When the first change was submitted that is not on the disk."""
+        self._waiting: _Moment | None = None
+        """When the first change was submitted that no try has taken up."""
+        self._on_end: Callable[[], None] = lambda: None
+        """What is done when the writer has ended, after closing."""
         self._tries_begun = 0
         self._tries_ended = 0
         self._is_urgent = False
@@ -91,21 +118,31 @@ class Autosaver:
     @property
     def state(self) -> SaveState:
         """The current state of saving."""
-        return self._state
+        with self._changed:
+            first = self._unsaved
+            is_slow = first is not None and time.monotonic() - first.steady > SLOW
+            return SaveState(self._status, self._message, first and first.clock, is_slow)
 
     def submit(self, session: Session) -> None:
-        """Have a session saved soon; return at once."""
+        """Have a session saved soon, unless saving was closed; return at once."""
         with self._changed:
+            if self._is_closing:
+                return
             self._pending = session
             self._is_fresh = True
-            self._is_closing = False
-            if self._state.status is SaveStatus.SAVED:
-                self._state = SaveState(SaveStatus.SAVING, self._state.message)
+            self._waiting = self._waiting or _Moment(datetime.now().astimezone(), time.monotonic())
+            self._unsaved = self._unsaved or self._waiting
+            if self._status is SaveStatus.SAVED:
+                self._status = SaveStatus.SAVING
             self._start()
             self._changed.notify_all()
 
-    def flush(self) -> SaveState:
-        """Wait until everything submitted is saved or one more try has failed; return the state."""
+    def flush(self, patience: float | None = None) -> SaveState:
+        """Wait until everything submitted is saved or one more try has failed; return the state.
+
+        Args:
+            patience: Seconds to wait at most; the state may then still be `SAVING`.
+        """
         with self._changed:
             # A try that is under way may hold an older state: wait for the one after it.
             tries = self._tries_begun + 1
@@ -113,19 +150,27 @@ class Autosaver:
             if self._pending is not None:
                 self._start()
             self._changed.notify_all()
-            self._changed.wait_for(lambda: self._is_idle or self._tries_ended >= tries)
-            return self._state
+            self._changed.wait_for(lambda: self._is_idle or self._tries_ended >= tries, patience)
+        return self.state
 
-    def close(self) -> SaveState:
-        """Flush, end the thread and return the state; what could not be saved is given up."""
-        state = self.flush()
+    def close(self, on_end: Callable[[], None] = lambda: None) -> None:
+        """End the thread; what is not saved by now is given up.
+
+        A thread that a disk holds up is waited for no longer than a moment.
+
+        Args:
+            on_end: Called once nothing is being written any more, perhaps in the writer's thread.
+        """
         with self._changed:
             self._is_closing = True
+            self._pending = None
             writer = self._writer
+            self._on_end = on_end
             self._changed.notify_all()
-        if writer is not None:
-            writer.join()
-        return state
+        if writer is None:
+            on_end()
+        else:
+            writer.join(_MOMENT)
 
     @property
     def _is_idle(self) -> bool:
@@ -147,24 +192,28 @@ class Autosaver:
         finally:
             with self._changed:  # whatever ended the thread, `flush` must not wait for it
                 self._writer = None
+                on_end = self._on_end if self._is_closing else None
                 self._changed.notify_all()
+            if on_end is not None:
+                on_end()
 
     def _write(self, session: Session) -> None:
         """Save one session, and report the outcome whatever happens."""
         # This is the outcome if an exception that nobody expected ends the thread.
-        state = SaveState(SaveStatus.FAILED, Message("save.broken_down"))
+        status: SaveStatus = SaveStatus.FAILED
+        message: Message | None = Message("save.broken_down")
         try:
-            self._on_change(self._state)
-            state = self._try_to_save(session)
+            self._on_change()
+            status, message = self._try_to_save(session)
         finally:
-            self._finish(session, state)
+            self._finish(session, status, message)
 
     def _wait_for_next(self) -> Session | None:
         """Wait for the next session to save and return it; return None when closing."""
         with self._changed:
             # The first wait, without limit, is for something to save.
             self._changed.wait_for(lambda: self._pending is not None or self._is_closing)
-            failed = self._state.status is SaveStatus.FAILED
+            failed = self._status is SaveStatus.FAILED
             # The second lets further changes join this save, or time pass after a failure. A
             # change after a failure ends it early, as the user may have made room on the disk.
             self._changed.wait_for(
@@ -173,35 +222,39 @@ class Autosaver:
             )
             if self._is_closing or self._pending is None:
                 return None
-            session, self._pending = self._pending, None
+            session, self._pending, self._waiting = self._pending, None, None
             self._is_fresh = self._is_urgent = False
             self._tries_begun += 1
             if not failed:  # a failure stays visible until a save succeeds, also during a try
-                self._state = SaveState(SaveStatus.SAVING, self._state.message)
+                self._status = SaveStatus.SAVING
         return session
 
-    def _try_to_save(self, session: Session) -> SaveState:
-        """Save once and return the resulting state."""
+    def _try_to_save(self, session: Session) -> tuple[SaveStatus, Message | None]:
+        """Save once and return the outcome, with why it failed or what should be known of it."""
         try:
             notices = self._save(session)
         except OSError as error:
-            return SaveState(SaveStatus.FAILED, _reason(error))
+            return SaveStatus.FAILED, _reason(error)
+        except CannotOpen as error:
+            return SaveStatus.FAILED, error.message
         except (ValueError, RecursionError, MemoryError) as error:
             values = {"reason": type(error).__name__}
-            return SaveState(SaveStatus.FAILED, Message("save.cannot_write", values))
-        return SaveState(SaveStatus.SAVED, notices[0] if notices else None)
+            return SaveStatus.FAILED, Message("save.cannot_write", values)
+        return SaveStatus.SAVED, notices[0] if notices else None
 
-    def _finish(self, session: Session, state: SaveState) -> None:
+    def _finish(self, session: Session, status: SaveStatus, message: Message | None) -> None:
         """Record the outcome of a try; an unsaved session stays pending unless a newer one is."""
         with self._changed:
-            if state.status is SaveStatus.FAILED and self._pending is None:
+            if status is SaveStatus.SAVED:
+                self._unsaved = self._waiting
+                if self._pending is not None:
+                    status = SaveStatus.SAVING
+            elif self._pending is None and not self._is_closing:
                 self._pending = session
-            elif state.status is SaveStatus.SAVED and self._pending is not None:
-                state = SaveState(SaveStatus.SAVING, state.message)
-            self._state = state
+            self._status, self._message = status, message
             self._tries_ended += 1
             self._changed.notify_all()
-        self._on_change(state)  # outside the lock, as it may take its time
+        self._on_change()  # outside the lock, as it may take its time
 
 
 def _reason(error: OSError) -> Message:

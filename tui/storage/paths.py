@@ -2,9 +2,10 @@
 
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 
 from tui.domain.message import Message
@@ -96,33 +97,19 @@ def make_private(folder: Path) -> None:
         OSError: It could not be made.
     """
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    folder.mkdir(_PRIVATE, parents=True, exist_ok=True)
-    for path in missing:
+    for path in reversed(missing):
+        path.mkdir(_PRIVATE, exist_ok=True)
         _sync(path.parent)
 
 
-def new_session_folder(sessions: Path, day: date) -> Path:
-    """Make the folder of a new session, named by its day and the next free number.
+def free_session_folder(sessions: Path, day: date) -> Path:
+    """Return the path of a new session's folder: its day and the next free number.
 
     Args:
         sessions: The folder for all sessions.
         day: The day of the session.
-
-    Raises:
-        OSError: It could not be made.
     """
-    make_private(sessions)
-    number = 1
-    while True:
-        folder = sessions / f"kickoff-{day.isoformat()}-{number}"
-        try:
-            # Trying is the only safe test: another program may be starting a session too.
-            folder.mkdir(_PRIVATE)
-        except FileExistsError:
-            number += 1
-        else:
-            _sync(sessions)
-            return folder
+    return _first_free(sessions / f"kickoff-{day.isoformat()}-{number}" for number in count(1))
 
 
 def typed_path(text: str) -> Path:
@@ -141,7 +128,13 @@ def typed_path(text: str) -> Path:
 
 def free_name(folder: Path, stem: str, kind: str, suffix: str = "") -> Path:
     """Return the first free path `STEM.KIND-N` in a folder, for a file that is set aside."""
-    number = 1
-    while os.path.lexists(found := folder / f"{stem}.{kind}-{number}{suffix}"):
-        number += 1
-    return found
+    return _first_free(folder / f"{stem}.{kind}-{number}{suffix}" for number in count(1))
+
+
+def free_folder(parent: Path, name: str) -> Path:
+    """Return the first free path of `NAME`, `NAME-2`, `NAME-3` and so on in a folder."""
+    return _first_free(parent / name if n == 1 else parent / f"{name}-{n}" for n in count(1))
+
+
+def _first_free(paths: Iterable[Path]) -> Path:
+    return next(path for path in paths if not os.path.lexists(path))

@@ -3,10 +3,11 @@
 import errno
 import hashlib
 import os
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tui.domain.message import Message
 from tui.domain.minutes import NO_MINUTES, Minutes
@@ -16,20 +17,10 @@ from tui.formats.file_names import MINUTES, SESSION, sheet_name
 from tui.formats.minutes import minutes_tables
 from tui.formats.session import session_tables
 from tui.formats.sheet import SheetText
-from tui.storage.atomic import replace_file
+from tui.storage.atomic import NotDurable, remove_leftovers, replace_file
+from tui.storage.lock import FolderLock, lock_folder
 from tui.storage.paths import free_name
 from tui.toml.writer import dump_toml
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
-
-
-class CannotOpen(Exception):
-    """Raised if a session cannot be opened or started; `message` says why."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message.key)
-        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,39 +33,61 @@ class FileStamp:
     """In nanoseconds."""
     sha256: str
     """Hexadecimal digest of its bytes."""
+    is_durable: bool = True
+    """Whether it would survive a power cut."""
 
     @classmethod
-    def of(cls, status: os.stat_result, sha256: str) -> "FileStamp":
+    def of(cls, status: os.stat_result, sha256: str, *, is_durable: bool = True) -> "FileStamp":
         """Return the stamp of a file with this status and digest."""
-        return cls(status.st_ino, status.st_size, status.st_mtime_ns, sha256)
+        return cls(status.st_ino, status.st_size, status.st_mtime_ns, sha256, is_durable)
 
-    def fits(self, path: Path) -> bool:
-        """Return whether the file at `path` is unchanged, or gone."""
-        try:
-            status = path.stat()
-            if FileStamp.of(status, self.sha256) == self:
-                return True
-            # A copy or a sync changes inode and time but not the content: the digest decides.
-            is_as_long = status.st_size == self.size
-            return is_as_long and hashlib.sha256(path.read_bytes()).hexdigest() == self.sha256
-        except FileNotFoundError:
-            return True
+    def fits(self, status: os.stat_result) -> bool:
+        """Return whether a file with this status is the same, by its status alone."""
+        found = (status.st_ino, status.st_size, status.st_mtime_ns)
+        return found == (self.inode, self.size, self.mtime)
+
+
+class _Standing(Enum):
+    """How a file on the disk stands to what this program knows of it."""
+
+    GONE = auto()
+    """There is none."""
+    OURS = auto()
+    """It is as this program last read or wrote it."""
+    CHANGED = auto()
+    """Another program has changed it, put it there, or put a link in its place."""
 
 
 class SessionFolder:
-    """The files of one session; `save` must be called from one thread at a time."""
+    """The files of one session; `save` must be called from one thread at a time.
+
+    Args:
+        path: The folder.
+        questionnaire: What the session asks.
+        copies: The files that are written once: the questionnaire and its overlays, by their names.
+        lock: The lock on the folder; without it nothing can be saved.
+    """
 
     def __init__(
-        self, path: Path, questionnaire: Questionnaire, lock: "BaseFileLock | None"
+        self,
+        path: Path,
+        questionnaire: Questionnaire,
+        copies: Mapping[str, bytes],
+        lock: FolderLock | None,
     ) -> None:
         self.path = path
         """The folder."""
+        self.copies = copies
+        """The files that are written once, by their names."""
         self._lock = lock
         self._questionnaire = questionnaire
         self._text = SheetText(questionnaire)
         self._minutes: tuple[Minutes, bytes] | None = None
         self._known: dict[str, FileStamp] = {}
+        self._tried: dict[str, str] = {}
+        """The digest of what was last written, or tried to, by name."""
         self._conflicts: dict[str, Path] = {}
+        self._has_failed = False
 
     @property
     def is_read_only(self) -> bool:
@@ -85,8 +98,14 @@ class SessionFolder:
         """Note the stamp of a file that was read."""
         self._known[name] = stamp
 
+    def moved_to(self, path: Path) -> None:
+        """Note that the folder was renamed."""
+        self.path = path
+        if self._lock is not None:
+            self._lock.moved_to(path)
+
     def save(self, session: Session) -> tuple[Message, ...]:
-        """Write the files that have changed, durably, the sheets before `session.toml`.
+        """Write the files that have changed or are missing, durably, `session.toml` last.
 
         A file that another program has changed is not overwritten: this session's content goes to a
         file beside it.
@@ -95,13 +114,18 @@ class SessionFolder:
             A message for each such conflict, at every save.
 
         Raises:
+            SessionBusy: The folder was removed and put back, and another program has it open.
             OSError: A file could not be written; its previous content is left.
             ValueError: A file would not read back the same.
         """
-        if self.is_read_only:
-            raise PermissionError(errno.EACCES, "read only", str(self.path))
-        for name, content in self._contents(session):
-            self._write(name, content)
+        try:
+            self._save(session)
+        except BaseException:
+            self._has_failed = True
+            raise
+        if self._has_failed:
+            remove_leftovers(self.path, self._names(session))
+            self._has_failed = False
         return tuple(
             Message("session.conflict", {"file": name, "kept": kept.name})
             for name, kept in self._conflicts.items()
@@ -112,6 +136,27 @@ class SessionFolder:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+    def _save(self, session: Session) -> None:
+        """Write what has changed or is missing."""
+        if self._lock is None:
+            raise _not_writable(self.path)
+        if not self._lock.holds():
+            self.path.stat()  # a folder that was moved away is missed, not made anew
+            if (lock := lock_folder(self.path)) is None:
+                raise _not_writable(self.path)
+            self._lock.release()
+            self._lock = lock
+        for name, content in self.copies.items():
+            if not os.path.lexists(self.path / name):
+                replace_file(self.path / name, content)
+        for name, content in self._contents(session):
+            self._write(name, content)
+
+    def _names(self, session: Session) -> frozenset[str]:
+        """Return the names of all files that may be written."""
+        sheets = (sheet_name(sheet.party.id) for sheet in session.sheets)
+        return frozenset((SESSION, MINUTES, *sheets, *self.copies))
 
     def _contents(self, session: Session) -> Iterator[tuple[str, bytes]]:
         """Yield the name and the content of each file, `session.toml` last."""
@@ -128,20 +173,50 @@ class SessionFolder:
         return self._minutes[1]
 
     def _write(self, name: str, content: bytes) -> None:
-        """Write one file if it changed: to its place, or beside it after a conflict."""
+        """Write one file unless it stands there: to its place, or beside it after a conflict."""
         sha256 = hashlib.sha256(content).hexdigest()
-        known = self._known.get(name)
-        if known is not None and known.sha256 == sha256:
-            return
         target = self._conflicts.get(name, self.path / name)
-        if name not in self._conflicts and not self._is_ours(target, known):
-            target = free_name(self.path, target.stem, "conflict", ".toml")
-        replace_file(target, content)
-        self._known[name] = FileStamp.of(target.stat(), sha256)
+        standing = self._standing(name, target)
+        known = self._known.get(name)
+        is_same = known is not None and known.sha256 == sha256
+        if is_same and standing is _Standing.OURS and known is not None and known.is_durable:
+            return
+        if standing is _Standing.CHANGED:
+            stem = name.removesuffix(".toml")
+            target = free_name(self.path, stem, "conflict", ".toml")
+        self._tried[name] = sha256
+        try:
+            status = replace_file(target, content, keep_previous=not is_same)
+        except NotDurable as error:
+            # The file is in its place, and ours: to take it for another's would be a conflict with
+            # oneself. It is written anew, as a second sync may report what the first one lost.
+            self._note(name, target, FileStamp.of(error.status, sha256, is_durable=False))
+            raise
+        self._note(name, target, FileStamp.of(status, sha256))
+
+    def _note(self, name: str, target: Path, stamp: FileStamp) -> None:
+        """Note what was written, and where."""
+        self._known[name] = stamp
         if target.name != name:
             self._conflicts[name] = target
 
-    @staticmethod
-    def _is_ours(path: Path, known: FileStamp | None) -> bool:
-        """Return whether the file is as this program last read or wrote it, or missing."""
-        return known.fits(path) if known is not None else not os.path.lexists(path)
+    def _standing(self, name: str, path: Path) -> _Standing:
+        """Return how the file at `path`, which holds what belongs to `name`, stands to our own."""
+        try:
+            status = path.lstat()
+        except FileNotFoundError:
+            return _Standing.GONE
+        known = self._known.get(name)
+        if known is not None and known.fits(status):
+            return _Standing.OURS
+        if not stat.S_ISREG(status.st_mode):
+            return _Standing.CHANGED
+        # A copy or a sync changes inode and time but not the content: the digest decides. What was
+        # tried counts too: a rename may have worked though the system said that it had not.
+        ours = {self._tried.get(name), known and known.sha256}
+        is_ours = hashlib.sha256(path.read_bytes()).hexdigest() in ours
+        return _Standing.OURS if is_ours else _Standing.CHANGED
+
+
+def _not_writable(folder: Path) -> PermissionError:
+    return PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))

@@ -1,11 +1,12 @@
 """Starting a session on the disk, and opening one, from backups if its files are broken."""
 
-import contextlib
 import errno
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.message import Message
@@ -18,16 +19,24 @@ from tui.formats.minutes import read_minutes
 from tui.formats.reading import FUTURE_FORMAT
 from tui.formats.session import SessionSettings, read_session_settings
 from tui.formats.sheet import read_sheet
-from tui.storage.atomic import backup_of, create_file, is_leftover, replace_file
-from tui.storage.lock import SessionBusy, lock_folder
+from tui.storage.atomic import backup_of, remove_leftovers, replace_file, sync_folder
+from tui.storage.cannot_open import CannotOpen
+from tui.storage.lock import FolderLock, SessionBusy, lock_folder
 from tui.storage.paths import free_name, make_private
-from tui.storage.session_folder import CannotOpen, FileStamp, SessionFolder
+from tui.storage.session_folder import FileStamp, SessionFolder
+from tui.storage.unfinished import unfinished_name
 from tui.toml.reader import TomlFile, read_toml
 
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
-
-__all__ = ["CannotOpen", "OpenSession", "SessionBusy", "SessionFolder", "create", "open_session"]
+__all__ = [
+    "CannotOpen",
+    "FolderTaken",
+    "OpenSession",
+    "SessionBusy",
+    "SessionFolder",
+    "create",
+    "create_copy",
+    "open_session",
+]
 
 T = TypeVar("T")
 _NOT_BROKEN = {FUTURE_FORMAT, "toml.no_permission"}
@@ -48,42 +57,90 @@ class OpenSession:
     """Whether the folder is a temporary copy."""
 
 
+class FolderTaken(CannotOpen):
+    """Raised where a session is to begin in a folder that holds something."""
+
+
 def create(folder: Path, questionnaire_path: Path, session: Session) -> SessionFolder:
     """Save a new session, with a copy of its questionnaire, and return its folder.
 
     Args:
-        folder: Where to save it; made if it does not exist.
+        folder: Where to save it: a path at which nothing is, or an empty folder.
         questionnaire_path: The file of the questionnaire.
         session: The session.
 
     Raises:
-        CannotOpen: The folder holds a session, or the questionnaire's file has changed.
+        FolderTaken: The folder holds something.
+        CannotOpen: The questionnaire's file has changed.
         InvalidFile: The questionnaire's file can no longer be read.
-        OSError: The session could not be written.
+        OSError: The session could not be written; nothing of it is left.
     """
     from tui.formats.questionnaire.edition import digest  # noqa: PLC0415 - slow to import
+
+    file = read_toml(questionnaire_path)
+    if digest(file) != session.questionnaire.edition.digest:
+        raise CannotOpen(Message("session.other_questionnaire"))
+    return create_copy(folder, _copies(file), session)
+
+
+def create_copy(folder: Path, copies: Mapping[str, bytes], session: Session) -> SessionFolder:
+    """Save a session in another folder, and return that.
+
+    The folder appears under its name when all is on the disk.
+
+    Args:
+        folder: Where to save it: a path at which nothing is, or an empty folder.
+        copies: The files that are written once, by name (see `SessionFolder.copies`).
+        session: The session.
+
+    Raises:
+        FolderTaken: The folder holds something.
+        OSError: The session could not be written; nothing of it is left.
+    """
+    if os.path.lexists(folder) and not (folder.is_dir() and not any(folder.iterdir())):
+        raise FolderTaken(Message("session.folder_taken"))
+    make_private(folder.parent)
+    unfinished = unfinished_name(folder)
+    unfinished.mkdir(0o700)
+    lock = None
+    try:
+        lock = lock_folder(unfinished)
+        opened = SessionFolder(unfinished, session.questionnaire, copies, lock)
+        opened.save(session)
+        _give_name(unfinished, folder)
+    except BaseException:  # also on Ctrl+C: nothing half made is to stay
+        shutil.rmtree(unfinished, ignore_errors=True)
+        if lock is not None:
+            lock.release()
+        raise
+    opened.moved_to(folder)
+    return opened
+
+
+def _give_name(unfinished: Path, folder: Path) -> None:
+    """Give a folder that is complete its name, durably; where that fails it is removed."""
+    try:
+        unfinished.rename(folder)
+    except OSError as error:
+        if error.errno in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR):
+            raise FolderTaken(Message("session.folder_taken")) from error
+        raise
+    try:
+        sync_folder(folder.parent)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _copies(file: TomlFile) -> dict[str, bytes]:
+    """Return the copies that a session keeps of a questionnaire and its overlays, by name."""
     from tui.formats.questionnaire.overlay import further, language_of, read_beside  # noqa: PLC0415
 
-    make_private(folder)
-    if any((folder / name).exists() for name in (SESSION, QUESTIONNAIRE)):
-        raise CannotOpen(Message("session.folder_taken"))
-    lock = lock_folder(folder)
-    if lock is None:
-        raise PermissionError(errno.EACCES, "read only", str(folder))
-    opened = SessionFolder(folder, session.questionnaire, lock)
-    try:
-        file = read_toml(questionnaire_path)
-        if digest(file) != session.questionnaire.edition.digest:
-            raise CannotOpen(Message("session.other_questionnaire"))
-        create_file(folder / QUESTIONNAIRE, file.text.encode())
-        for overlay in read_beside(questionnaire_path):
-            language = language_of(Path(overlay.name))
-            create_file(further(folder / QUESTIONNAIRE, language), overlay.text.encode())
-        opened.save(session)
-    except BaseException:  # also on Ctrl+C: a lock left behind would block the folder
-        opened.close()
-        raise
-    return opened
+    copies = {QUESTIONNAIRE: file.text.encode()}
+    for overlay in read_beside(Path(file.name)):
+        name = further(Path(QUESTIONNAIRE), language_of(Path(overlay.name))).name
+        copies[name] = overlay.text.encode()
+    return copies
 
 
 def open_session(folder: Path, *, read_only: bool = False) -> OpenSession:
@@ -112,7 +169,7 @@ def open_session(folder: Path, *, read_only: bool = False) -> OpenSession:
 class _Opening:
     """The steps of opening a session; without the lock, nothing on the disk is changed."""
 
-    def __init__(self, folder: Path, lock: "BaseFileLock | None") -> None:
+    def __init__(self, folder: Path, lock: FolderLock | None) -> None:
         self._folder = folder
         self._lock = lock
         self._notices: list[Message] = []
@@ -125,9 +182,11 @@ class _Opening:
             InvalidFile: A file is broken, and so is its backup.
         """
         settings = self._recovered(SESSION, read_session_settings)
-        questionnaire = self._questionnaire(settings)
+        questionnaire, path = self._questionnaire(settings)
         names = [SESSION, MINUTES, *map(sheet_name, questionnaire.party_ids)]
-        self._remove_leftovers(frozenset(names))
+        copies = _copies(read_toml(path))
+        if self._lock is not None:
+            remove_leftovers(self._folder, frozenset((*names, *copies)))
         left, right = (self._sheet(questionnaire, party) for party in questionnaire.party_ids)
         session = Session(
             questionnaire=guarded(questionnaire, (left, right)),
@@ -139,21 +198,22 @@ class _Opening:
             finished=settings.finished,
         )
         self._note_changes(questionnaire, settings, names)
-        folder = SessionFolder(self._folder, session.questionnaire, self._lock)
+        folder = SessionFolder(self._folder, session.questionnaire, copies, self._lock)
         for name, stamp in self._stamps.items():
             folder.remember(name, stamp)
         return OpenSession(session, folder, tuple(self._notices))
 
-    def _questionnaire(self, settings: SessionSettings) -> Questionnaire:
-        """Return the questionnaire in the folder, or the same edition from elsewhere."""
+    def _questionnaire(self, settings: SessionSettings) -> tuple[Questionnaire, Path]:
+        """Return the questionnaire in the folder, or its edition from elsewhere, with its file."""
         from tui.checks.questionnaire import load  # noqa: PLC0415 - slow to import
         from tui.storage.library import find  # noqa: PLC0415
 
         try:
-            return load(self._folder / QUESTIONNAIRE)
+            path = self._folder / QUESTIONNAIRE
+            return load(path), path
         except InvalidFile as broken:
             try:
-                return find(settings.edition).questionnaire
+                return find(settings.edition)
             except NoSuchQuestionnaire:
                 raise broken from None
 
@@ -167,14 +227,6 @@ class _Opening:
         if not path.exists() and not backup_of(path).exists():
             return NO_MINUTES
         return self._recovered(MINUTES, lambda file: read_minutes(file, questionnaire))
-
-    def _remove_leftovers(self, names: frozenset[str]) -> None:
-        """Remove the temporary files that killed saves have left behind."""
-        if self._lock is not None:
-            for path in list(self._folder.iterdir()):
-                if is_leftover(path, names):
-                    with contextlib.suppress(OSError):
-                        path.unlink()
 
     def _note_changes(
         self, questionnaire: Questionnaire, settings: SessionSettings, names: list[str]

@@ -61,7 +61,9 @@ def remember(path: Path, chosen: Settings) -> None:
         found = {key: str(value) for key, value in readable if value is not None}
         if path.exists():
             path.rename(free_name(path.parent, path.name, "broken"))
-    replace_file(path, dump_toml(settings_tables(found, **chosen._asdict())))
+    # Whoever keeps settings elsewhere and links them here means the file itself to be written.
+    real = Path(os.path.realpath(path))
+    replace_file(real, dump_toml(settings_tables(found, **chosen._asdict())))
 
 
 def settings_notice(path: Path) -> Message | None:

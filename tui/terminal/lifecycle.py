@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -30,8 +31,16 @@ else:
 
 BUG: Final = 70
 """The exit code of a bug (EX_SOFTWARE)."""
-_GRACE_SECONDS: Final = 3
-"""How long a terminal that accepts no output, or a blocked event loop, may delay the end."""
+_GRACE: Final = 3
+"""Seconds that a terminal that accepts no output, or a blocked event loop, may delay the end."""
+_AT_ONCE: Final = 0.3
+"""Seconds that saving may take at the end before that is said."""
+_PATIENCE: Final = 30.0
+"""Seconds that the disk may delay the end; who stops the program once more need not wait."""
+_SUSPEND_PATIENCE: Final = 2.0
+"""Seconds that the disk may delay a stop, after which the program may be continued."""
+_ONCE_MORE: Final = 1.0
+"""Seconds after which a signal says that the first was not enough; shells send two at once."""
 
 Result = TypeVar("Result")
 """What the app returns."""
@@ -52,7 +61,7 @@ class ResilientApp(App[Result]):
 
     Args:
         say: Returns an entry of the catalogue as text.
-        log_folder: Returns the folder of the crash log.
+        crash_log: Returns the path of the crash log.
     """
 
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
@@ -63,14 +72,28 @@ class ResilientApp(App[Result]):
         self._say = say
         self._crash_log = crash_log
         self._owns_process = False
+        self._signalled: float | None = None
+        """When the first signal came that ends the program, on the steady clock."""
+        self._is_stuck = False
+        """Whether the terminal takes no output any more."""
 
-    def save_now(self) -> bool:
+    def save_now(self, patience: float) -> bool:  # noqa: ARG002 - for those who override it
         """Save everything before returning; to be overridden.
+
+        Args:
+            patience: Seconds to wait for the disk at most.
 
         Returns:
             Whether everything is on the disk.
         """
         return True
+
+    def last_words(self) -> str:
+        """Return what the terminal is to say at the end, such as what is not saved.
+
+        To be overridden.
+        """
+        return ""
 
     def let_go(self) -> None:
         """Release what would outlive the process, such as a temporary folder; to be overridden.
@@ -78,30 +101,20 @@ class ResilientApp(App[Result]):
         Called after saving, as the process then ends without running `finally` or `atexit`.
         """
 
-    def leave(self, code: int = 0, farewell: str = "") -> None:
-        """Restore the terminal and end the process at once, without saving.
+    def leave(self, code: int = 0) -> None:
+        """Restore the terminal, say the last words, and end the process at once, without saving.
 
         Args:
             code: The exit code.
-            farewell: What to print on the restored terminal.
         """
-        if not self._owns_process:
-            self.exit(return_code=code, message=farewell or None)
-            return
-        self._end_within_grace(code)
-        try:
-            self.let_go()
-            if self._driver is not None:
-                self._driver.stop_application_mode()
-                self._driver.close()
-            _print_last(farewell)
-        finally:
-            # Not `sys.exit`: threads that hang, in a save for example, would keep the process.
-            os._exit(code)
+        if self._owns_process:
+            self._end(code, self.last_words)
+        else:
+            self.exit(return_code=code, message=self.last_words() or None)
 
     async def action_quit(self) -> None:
         """Save and leave; an app overrides this to ask first if it cannot save."""
-        self.save_now()
+        self.save_now(_PATIENCE)
         self.leave()
 
     def action_help_quit(self) -> None:
@@ -117,14 +130,16 @@ class ResilientApp(App[Result]):
         for number in ENDING_SIGNALS:
             loop.add_signal_handler(number, self._end_by_signal, number)
             # The loop is told of a signal whatever handler is set; this one acts if it is blocked.
-            signal.signal(number, self._limit_end_by_signal)
+            signal.signal(number, self._note_signal)
         if sys.platform != "win32":
             # The parent process may have left them blocked.
             signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING_SIGNALS)
 
     def on_load(self) -> None:
         """Save whenever the program is stopped, as it may never be continued."""
-        self.app_suspend_signal.subscribe(self, lambda _: self.save_now(), immediate=True)
+        self.app_suspend_signal.subscribe(
+            self, lambda _: self.save_now(_SUSPEND_PATIENCE), immediate=True
+        )
 
     def on_ready(self) -> None:
         """Exempt existing objects from garbage collection, so that it does not delay keys."""
@@ -147,42 +162,72 @@ class ResilientApp(App[Result]):
             super()._handle_exception(error)
 
     def _end_by_signal(self, number: signal.Signals) -> None:
-        self.save_now()
-        self.leave(128 + number)
+        self._end(128 + number, self._save_with_a_word)
 
-    def _limit_end_by_signal(self, number: int, _: object) -> None:
-        self._end_within_grace(128 + number)
+    def _note_signal(self, number: int, _: object) -> None:
+        """See to it that the process ends; at a second signal it ends though the disk hangs."""
+        code = 128 + number
+        now = time.monotonic()
+        if self._signalled is None:
+            self._signalled = now
+            _limit(lambda: self._end(code, self._save_with_a_word))  # if the loop is blocked
+        elif now - self._signalled > _ONCE_MORE:
+            self._end(code, self.last_words)
 
-    def _end_within_grace(self, code: int) -> None:
-        """Make sure that the process ends, even with a hung terminal, loop or disk."""
-        if sys.platform == "win32":
-            return
+    def _save_with_a_word(self) -> str:
+        """Save, saying so where that takes its time, and return the last words."""
+        if not self.save_now(_AT_ONCE):
+            if not self._is_stuck:
+                _print_last(self._say("lifecycle.saving"))
+            self.save_now(_PATIENCE)
+        return self.last_words()
 
-        def end(*_: object) -> None:
-            # The default action kills the process: the second alarm is for a save that hangs.
-            signal.signal(signal.SIGALRM, signal.SIG_DFL)
-            signal.alarm(_GRACE_SECONDS)
-            try:
-                self.save_now()
-            finally:
-                os._exit(code)
+    def _end(self, code: int, last_words: Callable[[], str]) -> None:
+        """Restore the terminal, which must not wait for a slow disk; then end the process."""
 
-        signal.signal(signal.SIGALRM, end)
-        signal.alarm(_GRACE_SECONDS)
+        def end_without_terminal() -> None:
+            self._is_stuck = True
+            self._finish(code, last_words)
+
+        _limit(end_without_terminal)
+        try:
+            if self._driver is not None:
+                self._driver.stop_application_mode()
+                self._driver.close()
+        finally:
+            self._finish(code, last_words)
+
+    def _finish(self, code: int, last_words: Callable[[], str]) -> None:
+        """End the process after its last words, whatever hangs."""
+        _limit(None)
+        try:
+            told = last_words()  # which may take as long as the disk does
+            _limit(lambda: os._exit(code))
+            self.let_go()
+            if not self._is_stuck:
+                _print_last(told)
+        finally:
+            # Not `sys.exit`: threads that hang, in a save for example, would keep the process.
+            os._exit(code)
 
     def _end_by_bug(self, error: BaseException) -> None:
-        farewell = "duiqi: internal error"  # if the catalogue itself fails
-        try:
-            log = self._crash_log()
-            is_logged = write_crash_log(error, log)
+        is_logged = False
+        with suppress(Exception):  # a bug of its own must not keep the terminal
+            is_logged = write_crash_log(error, self._crash_log())
+
+        def confess() -> str:
             saved = False
             with suppress(Exception):  # the bug may be in saving; its own error is logged already
-                saved = self.save_now()
-            farewell = self._say("lifecycle.bug_saved" if saved else "lifecycle.bug_unsaved")
+                saved = self.save_now(_PATIENCE)
+            told = [self._say("lifecycle.bug_saved" if saved else "lifecycle.bug_unsaved")]
             if is_logged:
-                farewell += "\n" + self._say("lifecycle.bug_log", path=log)
-        finally:
-            self.leave(BUG, farewell)
+                told.append(self._say("lifecycle.bug_log", path=self._crash_log()))
+            if not saved:
+                with suppress(Exception):
+                    told.append(self.last_words())
+            return "\n".join(filter(None, told))
+
+        self._end(BUG, confess)
 
     def _handle_loop_error(self, _: object, context: dict[str, Any]) -> None:
         error = context.get("exception")
@@ -209,8 +254,17 @@ def run(app: ResilientApp[Any]) -> int:
 async def _run_in_charge(app: ResilientApp[Any]) -> None:
     app.take_charge()
     await app.run_async()
-    app.save_now()
-    app.leave(BUG if app.return_code is None else app.return_code)
+    code = BUG if app.return_code is None else app.return_code
+    app._end(code, app._save_with_a_word)
+
+
+def _limit(end: Callable[[], None] | None) -> None:
+    """Have `end` called unless this process gets on within `_GRACE` seconds; None takes it back."""
+    if sys.platform != "win32":
+        signal.alarm(0)
+        if end is not None:
+            signal.signal(signal.SIGALRM, lambda *_: end())
+            signal.alarm(_GRACE)
 
 
 def _print_last(text: str) -> None:

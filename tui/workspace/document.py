@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 from tui.domain.answers import Answer
 from tui.domain.session import Session
 from tui.storage.autosave import Autosaver, SaveState, SaveStatus
-from tui.storage.sessions import OpenSession
+from tui.storage.sessions import OpenSession, create_copy
 
 
 class OpenDocument:
@@ -17,12 +18,17 @@ class OpenDocument:
         on_state: Called in the saver's thread whenever the state of saving changes.
     """
 
-    def __init__(self, opened: OpenSession, on_state: Callable[[SaveState], None]) -> None:
+    def __init__(self, opened: OpenSession, on_state: Callable[[], None]) -> None:
         self._session = opened.session
         self._folder = opened.folder
+        self._on_state = on_state
         self._saver = Autosaver(opened.folder.save, on_state)
-        self.path = opened.folder.path
+        self._is_copy = opened.is_copy
+
+    @property
+    def path(self) -> Path:
         """The folder that it is saved in."""
+        return self._folder.path
 
     @property
     def session(self) -> Session:
@@ -52,12 +58,36 @@ class OpenDocument:
         now = datetime.now(UTC).replace(microsecond=0)
         self.change(self._session.say(party, question, answer, at=now, reason=reason))
 
-    def flush(self) -> bool:
-        """Wait until everything is on the disk; return whether it is."""
-        return self._saver.flush().status is SaveStatus.SAVED
+    @property
+    def would_lose(self) -> bool:
+        """Whether something would be lost by closing now; a copy is thrown away in any case."""
+        return not self._is_copy and self.state.status is not SaveStatus.SAVED
 
-    def close(self) -> bool:
-        """Save what is left and let the folder go; return whether everything is on the disk."""
-        state = self._saver.close()
-        self._folder.close()
-        return state.status is SaveStatus.SAVED
+    def flush(self, patience: float | None = None) -> bool:
+        """Wait until everything is on the disk; return whether it is.
+
+        Args:
+            patience: Seconds to wait at most.
+        """
+        return self._saver.flush(patience).status is SaveStatus.SAVED
+
+    def move_to(self, folder: Path) -> None:
+        """Save the session in another folder, and from now on there.
+
+        Args:
+            folder: A path at which nothing is, or an empty folder.
+
+        Raises:
+            CannotOpen: The folder holds something.
+            OSError: It could not be written there; all stays as it was.
+        """
+        former, saver = self._folder, self._saver
+        self._folder = create_copy(folder, former.copies, self._session)
+        self._saver = Autosaver(self._folder.save, self._on_state)
+        self._is_copy = False
+        self._saver.submit(self._session)  # which may have changed meanwhile
+        saver.close(former.close)
+
+    def close(self) -> None:
+        """Let the folder go, once nothing is being written; what is not saved is given up."""
+        self._saver.close(self._folder.close)

@@ -1,6 +1,7 @@
 """Opening and starting things from the app: slow imports and slow disks, for a thread."""
 
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,8 +17,9 @@ from tui.formats.report import OpenReport, read_report
 from tui.formats.self_assessment import OpenSoloReport, read_solo_report
 from tui.formats.sheet import read_sheet, sheet_edition
 from tui.storage.library import bundled, find, in_folder
-from tui.storage.paths import DataFolder, new_session_folder
-from tui.storage.sessions import CannotOpen, OpenSession, create, open_session
+from tui.storage.paths import DataFolder, free_session_folder
+from tui.storage.sessions import CannotOpen, FolderTaken, OpenSession, create, open_session
+from tui.storage.unfinished import remove_unfinished
 from tui.toml.reader import TomlFile, read_toml
 from tui.workspace.example import example_session
 from tui.workspace.migration import account
@@ -57,8 +59,12 @@ def open_example() -> OpenSession:
 
 def start(session: Session, questionnaire: Path, data: DataFolder) -> OpenSession:
     """Begin a session in a new folder among the user's."""
-    folder = new_session_folder(data.sessions, session.date)
-    return OpenSession(session, create(folder, questionnaire, session))
+    remove_unfinished(data.sessions)
+    while True:
+        folder = free_session_folder(data.sessions, session.date)
+        # Another program may be starting a session too, and take the name meanwhile.
+        with suppress(FolderTaken):
+            return OpenSession(session, create(folder, questionnaire, session))
 
 
 def open_pair(first: Path, second: Path, data: DataFolder) -> OpenSession:

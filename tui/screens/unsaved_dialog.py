@@ -1,0 +1,77 @@
+"""The dialog between a session that is not saved and the way out of it."""
+
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+
+from tui.commands import Place
+from tui.screens.base import STYLES, Dialog, bindings_at
+from tui.screens.elsewhere_dialog import ElsewhereDialog
+from tui.storage.autosave import SaveStatus
+from tui.widgets.menu import Entry, Menu
+from tui.widgets.plain_text import PlainText
+from tui.workspace.document import OpenDocument
+
+
+class UnsavedDialog(Dialog[bool]):
+    """Waits until all is saved, or until the person decides; returns whether it may be left."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "dialogs.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.DIALOG)
+
+    def __init__(self, document: OpenDocument) -> None:
+        super().__init__()
+        self._document = document
+
+    def compose(self) -> ComposeResult:
+        """Mount what is the matter, and the ways out."""
+        with Vertical(id="dialog"):
+            yield PlainText(id="title")
+            yield PlainText(id="about", classes="notice")
+            yield Menu(id="ways")
+
+    def on_mount(self) -> None:
+        """Offer the ways, the harmless one first."""
+        say = self.phrases
+        menu = self.query_one(Menu)
+        menu.update(
+            [
+                Entry("stay", say("unsaved.stay"), "Esc"),
+                Entry("elsewhere", say("unsaved.elsewhere")),
+                Entry("discard", say("unsaved.discard")),
+            ]
+        )
+        menu.focus()
+        self.refresh_status()
+
+    def refresh_status(self) -> None:
+        """Say how it stands; once all is saved there is nothing left to ask."""
+        super().refresh_status()
+        state, say = self._document.state, self.phrases
+        if not self._document.would_lose:
+            if self.is_current:
+                self.dismiss(True)
+            return
+        is_failed = state.status is SaveStatus.FAILED
+        title = "unsaved.failed" if is_failed else "unsaved.waiting"
+        self.query_one("#title", PlainText).set_content(say(title))
+        since = f"{state.unsaved_since:%H:%M:%S}" if state.unsaved_since is not None else ""
+        about = say("unsaved.about", since=since, folder=self._document.path)
+        self.query_one("#about", PlainText).set_content(about)
+
+    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+        """Stay, save elsewhere, or lose what is not saved."""
+        match event.entry:
+            case "stay":
+                self.do_leave()
+            case "elsewhere":
+                self.app.push_screen(ElsewhereDialog(self._document))
+            case "discard":
+                self.dismiss(True)
+
+    def do_leave(self) -> None:
+        """Stay in the session."""
+        self.dismiss(False)
