@@ -11,11 +11,12 @@ from tests.crash.rounds import Result
 from tests.crash.typist import Typist
 from tests.crash.words import Spot
 
+_FOLDERS = "open", "fsync", "close"
 _IN_A_ROW = [
-    *((call, when) for call in strace.OF_SAVING for when in ("1", "1+")),
-    *((call, "2") for call in ("open", "fsync", "close")),
+    *((call, "1+") for call in strace.OF_SAVING),
+    *((call, "2" if call in _FOLDERS else "1") for call in strace.OF_SAVING),
 ]
-"""Calls, and which of them fail: the second ones are the folder's, after the rename."""
+"""Calls, and which of them fail: the second ones are those of the folder."""
 
 
 def failed_once(random: Random, home: Path) -> Result:

@@ -10,17 +10,19 @@ from tests.crash.rounds import Result
 from tests.crash.typist import Now, Typist
 
 WAYS = "KILL", "TERM", "HUP", "closed window"
+MOMENTS = "key", "shown", "saved"
+"""A key is about to be pressed; something new is shown; something new is called saved."""
 _POLITE = {"TERM": 143, "HUP": 129, "closed window": 129}
 """Ends at which the program can save, each with its exit code."""
 
 
 def killed(random: Random, home: Path) -> Result:
-    """End the program at a random key, or exactly when something is shown as saved."""
-    way, at_saved = random.choice(WAYS), random.random() < 0.5
+    """End the program at a random key, or exactly when something is shown, or called saved."""
+    way, moment = random.choice(WAYS), random.choice(MOMENTS)
     typist = Typist(random, home, random.choice(RULES))
-    type_until(typist, random.randint(1, 6 if at_saved else 60), at_saved=at_saved)
+    type_until(typist, moment, random.randint(1, 60 if moment == "key" else 6))
     faults = end(typist, way) + reopened(typist, all_shown=way in _POLITE)
-    return Result(f"{way} {'at saved' if at_saved else 'at a key'}", faults)
+    return Result(f"{way} at {moment}", faults)
 
 
 def killed_in_a_row(random: Random, home: Path) -> Result:
@@ -30,14 +32,13 @@ def killed_in_a_row(random: Random, home: Path) -> Result:
     for number, way in enumerate(random.sample(WAYS, len(WAYS))):
         if number:
             typist.start()
-        at_saved = way == "KILL" or random.random() < 0.5
-        type_until(typist, random.randint(1, 2 if at_saved else 20), at_saved=at_saved)
+        type_until(typist, "shown" if way in _POLITE else "saved", 1)
         faults += end(typist, way) + typist.faults_on_disk(all_shown=way in _POLITE)
     return Result("all ways in a row", faults)
 
 
-def type_until(typist: Typist, number: int, *, at_saved: bool) -> None:
-    """Type until that many keys were pressed, or that many times something new was saved."""
+def type_until(typist: Typist, moment: str, number: int) -> None:
+    """Type until one of `MOMENTS` comes for the given time."""
     left = number
 
     def count() -> None:
@@ -46,15 +47,18 @@ def type_until(typist: Typist, number: int, *, at_saved: bool) -> None:
         if left == 0:
             raise Now
 
-    if at_saved:
-        typist.on_promise = count
-    else:
-        typist.on_step = count
+    match moment:
+        case "key":
+            typist.on_step = count
+        case "shown":
+            typist.on_show = count
+        case _:
+            typist.on_promise = count
     try:
         while True:
             typist.act()
     except Now:
-        typist.on_promise = typist.on_step = lambda: None
+        typist.on_promise = typist.on_show = typist.on_step = lambda: None
 
 
 def end(typist: Typist, way: str) -> list[str]:

@@ -23,6 +23,11 @@ class Record:
         self.promised_numbers: dict[str, str] = {}
         """The last number of each question that stood there by then."""
 
+    @property
+    def all_shown(self) -> tuple[set[str], dict[str, str]]:
+        """All marks and numbers that were shown."""
+        return set(self.shown), dict(self.shown_numbers)
+
     def new_mark(self) -> str:
         """Return what was never typed before, to be typed now."""
         self.marks.append(f"k{len(self.marks)}字")
@@ -39,10 +44,9 @@ class Record:
         for question, numbers in self.numbers.items():
             if f"Q-{question.replace('_', '-')}?" in screen and numbers[-1] in screen:
                 self.shown_numbers[question] = numbers[-1]
-        promised = self.promised, self.promised_numbers
-        if not is_saved or promised == (self.shown, self.shown_numbers):
+        if not is_saved or (self.promised, self.promised_numbers) == self.all_shown:
             return False
-        self.promised, self.promised_numbers = set(self.shown), dict(self.shown_numbers)
+        self.promised, self.promised_numbers = self.all_shown
         return True
 
     def faults_in(self, folder: Path, *, all_shown: bool) -> list[str]:

@@ -43,6 +43,8 @@ class Typist:
         """Called before each key."""
         self.on_promise: Callable[[], None] = lambda: None
         """Called when something new is shown as saved."""
+        self.on_show: Callable[[], None] = lambda: None
+        """Called when something new is shown."""
         self.window = self.start(**options)
 
     def start(self, **options: Any) -> Window:
@@ -75,7 +77,11 @@ class Typist:
         """Note what is shown, and whether it is called saved."""
         if self.words.spot(screen) not in (Spot.INTERVIEW, Spot.MINUTES):
             return
-        if self.record.see(screen, is_saved=self.words.is_saved(screen)):
+        before = self.record.all_shown
+        is_promised = self.record.see(screen, is_saved=self.words.is_saved(screen))
+        if self.record.all_shown != before:
+            self.on_show()
+        if is_promised:
             self.on_promise()
 
     def until(self, holds: Callable[[], bool], timeout: float = 20) -> None:
