@@ -85,8 +85,16 @@ class Typist:
             self.on_promise()
 
     def until(self, holds: Callable[[], bool], timeout: float = 20) -> None:
-        """Read until a claim holds."""
-        self.window.wait_for(lambda: self.window.is_whole and holds(), timeout)
+        """Read until a claim holds; fail at once where the program has ended meanwhile."""
+        window = self.window
+
+        def is_so() -> bool:
+            if window.is_whole and holds():
+                return True
+            assert not window.is_over, "the program has ended"
+            return False
+
+        window.wait_for(is_so, timeout)
 
     def until_saved(self, timeout: float = 20) -> None:
         """Read until all that was typed is shown as saved."""

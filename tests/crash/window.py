@@ -26,6 +26,11 @@ class Window(Terminal):
         """Whether the program is known to have ended."""
         return "exited" in self._reports
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the program has ended and all that it wrote was read."""
+        return self.has_ended and self._is_all_read()
+
     def below(self) -> list[object]:
         """Return the cells below the top line, which tells of saving."""
         return [self.screen.buffer[y][x] for y in range(1, ROWS) for x in range(COLUMNS)]
