@@ -7,6 +7,7 @@ from random import Random
 from tests.crash import strace
 from tests.crash.kickoffs import NUMBER_FIRST, RULES
 from tests.crash.kills import reopened
+from tests.crash.leaving import left
 from tests.crash.rounds import Result
 from tests.crash.typist import Typist
 from tests.crash.words import Spot
@@ -53,7 +54,7 @@ def failed_for_good(random: Random, home: Path) -> Result:
         if typist.is_unsaved:
             faults += unseen(typist)
             if random.random() < 0.5:
-                faults += left_unsaved(typist, random.choice(["escape", "ctrl+q", "TERM"]))
+                faults += left(random, typist)
                 return Result(f"{call} fails, left", [f"{error}: {fault}" for fault in faults])
         else:  # one that saving can do without
             faults += typist.lies() + _untold(call)
@@ -131,43 +132,3 @@ def _ended(typist: Typist) -> list[str]:
     faults = typist.window.complaints() + ([f"exit code {code}"] if code else [])
     typist.window.close()
     return faults
-
-
-def left_unsaved(typist: Typist, way: str) -> list[str]:
-    """Leave though nothing can be saved; return where that was not said, nor asked."""
-    window, faults = typist.window, []
-    typist.come_to_interview()
-    if way == "TERM":
-        window.kill(signal.SIGTERM)
-    else:
-        for time in ("first", "second"):
-            window.send(way)
-            try:
-                typist.until(lambda: typist.spot is Spot.UNSAVED, 5)
-            except AssertionError:
-                faults.append(f"not asked at the {time} {way}")
-                break
-            typist.leave()
-            if typist.spot is not Spot.INTERVIEW:
-                faults.append(f"no way back after the {time} {way}")
-        if not faults:
-            window.send(way)
-            typist.until(lambda: typist.spot is Spot.UNSAVED)
-            window.settle()
-            typist.press("down", "down")
-            window.send("enter")
-            if way == "escape":
-                typist.until(lambda: typist.spot is Spot.HOME)
-                window.send("ctrl+q")
-    try:
-        code = window.exit_code(40)
-    except AssertionError:
-        window.kill(signal.SIGKILL)
-        return [*faults, f"cannot be left by {way}"]
-    faults += window.complaints()
-    if not typist.words.is_told_lost(typist.text):
-        faults.append(f"left by {way} without a word in the terminal")
-    if code != (143 if way == "TERM" else 1):
-        faults.append(f"exit code {code} after leaving by {way}")
-    window.close()
-    return faults + typist.faults_on_disk()

@@ -11,8 +11,9 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from tests.crash.failing_calls import healed, left_unsaved, unseen
+from tests.crash.failing_calls import healed, unseen
 from tests.crash.kickoffs import RULES
+from tests.crash.leaving import left
 from tests.crash.newcomer import NAMES, Newcomer
 from tests.crash.rounds import Result
 from tests.crash.typist import Typist
@@ -29,6 +30,8 @@ class Disk:
     fill: Callable[[int], None]
     """Leaves no room; takes the program's process."""
     empty: Callable[[int], None]
+    is_real: bool
+    """Whether there is room on another disk."""
 
 
 @cache
@@ -70,12 +73,17 @@ def disk(random: Random, folder: Path) -> Iterator[Disk]:
 
     if may_mount() and random.random() < 0.7 and _mount(folder):
         try:
-            yield Disk("full disk", fill, lambda _: filler.unlink())
+            yield Disk("full disk", fill, lambda _: filler.unlink(), is_real=True)
         finally:
             _unmount(folder)
     else:
         no_limit = resource.RLIM_INFINITY
-        yield Disk("file size limit", lambda pid: limit(pid, 0), lambda pid: limit(pid, no_limit))
+        yield Disk(
+            "file size limit",
+            lambda pid: limit(pid, 0),
+            lambda pid: limit(pid, no_limit),
+            is_real=False,
+        )
 
 
 def filled(random: Random, home: Path) -> Result:
@@ -94,9 +102,8 @@ def filled(random: Random, home: Path) -> Result:
             small.empty(pid)
             return Result(small.name, faults + healed(typist))
         faults += unseen(typist)
-        if random.random() < 0.4:
-            way = random.choice(["escape", "ctrl+q", "TERM"])
-            return Result(f"{small.name}, left", faults + left_unsaved(typist, way))
+        if small.is_real and random.random() < 0.5:
+            return Result(f"{small.name}, left", faults + left(random, typist))
         small.empty(pid)
         return Result(f"{small.name}, healed", faults + healed(typist))
 
