@@ -71,6 +71,7 @@ class DuiqiApp(ResilientApp[None]):
         self.data = options.data
         self.language = options.language
         self.document: OpenDocument | None = None
+        self._copied = ""
         self._copies: list[Path] = []
         self._last_words: list[Message] = []
         """What the terminal is to say at the end."""
@@ -195,9 +196,19 @@ class DuiqiApp(ResilientApp[None]):
         session = opened.session
         party = session.alone or session.questionnaire.party_ids[0]
         self.push_screen(InterviewScreen(self.document, party), self._left)
+        self._load_all()
+
+    @work(thread=True, exclusive=True, group="loading")
+    def _load_all(self) -> None:
+        """Have in memory all that the session may need, once its first screen is up."""
+        from tui.screens.preloading import load_code_and_texts, load_styles  # noqa: PLC0415
+
+        load_code_and_texts()
+        self.call_from_thread(load_styles, self)
 
     def _left(self, _: None) -> None:
         """Let the folder of the session that was left go."""
+        self.forget_copied()
         if self.document is not None:
             self._lost_last = self._loss
             if self._lost_last is not None:
@@ -206,6 +217,35 @@ class DuiqiApp(ResilientApp[None]):
             self.document.close()
             self.document = None
             self.on_duiqi_app_save_state_changed()
+
+    # -- the clipboard -----------------------------------------------------------------
+
+    @property
+    def clipboard(self) -> str:
+        """What was copied or cut here last, unless the turn has changed since."""
+        return self._copied
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep a text for pasting; the system's clipboard gets none of what is for one party."""
+        self._copied = text
+        if self._may_travel:
+            super().copy_to_clipboard(text)
+
+    def forget_copied(self) -> None:
+        """Forget what was copied, as another party comes to the keyboard."""
+        self._copied = ""
+
+    @property
+    def _may_travel(self) -> bool:
+        """Whether what is on the screen is for everybody, so that other programs may have it."""
+        if self.document is None:
+            return True
+        from tui.domain.steps import is_over  # noqa: PLC0415 - no session before the first screen
+
+        screens = (screen for screen in self.screen_stack if isinstance(screen, CommandScreen))
+        is_private = any(screen.is_for_one_party for screen in screens)
+        session = self.document.session
+        return session.alone is not None or (is_over(session) and not is_private)
 
     # -- saving and leaving ------------------------------------------------------------
 
@@ -248,7 +288,7 @@ class DuiqiApp(ResilientApp[None]):
 
         if self.document is None or not self.document.would_lose:
             return None
-        return lost(self.document.state, self.document.path)
+        return lost(self.document.state, self.document.path.absolute())
 
     def save_now(self, patience: float) -> bool:
         """Put everything on the disk; return whether it is there."""

@@ -39,6 +39,19 @@ _POLL = 0.001
 COMMAND = {command.id: command for command in COMMANDS}
 
 
+class _Answers:
+    """Counts down how many nodes have yet to come to what they were asked."""
+
+    _param_count = 0
+    """Arguments of the callback; otherwise Textual inspects the signature each time."""
+
+    def __init__(self) -> None:
+        self.awaited = 0
+
+    def __call__(self) -> None:
+        self.awaited -= 1
+
+
 class AppDriver:
     """The running app and the hands at it."""
 
@@ -156,14 +169,13 @@ class AppDriver:
         """
         for _ in range(2):
             nodes = [self.app, *self.screen.walk_children(with_self=True)]
-            signs = [asyncio.Event() for _ in nodes]
-            sent = [node.call_later(sign.set) for node, sign in zip(nodes, signs, strict=True)]
-            waited_for = [sign for sign, is_sent in zip(signs, sent, strict=True) if is_sent]
+            answers = _Answers()
+            answers.awaited = sum(
+                node.post_message(events.Callback(callback=answers)) for node in nodes
+            )
             before = self.screen
             await self.until(
-                lambda w=waited_for, b=before: (
-                    all(sign.is_set() for sign in w) or self.screen is not b
-                ),
+                lambda a=answers, b=before: a.awaited == 0 or self.screen is not b,
                 "all that was sent",
             )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -81,9 +82,12 @@ async def screens(driver: AppDriver) -> AsyncIterator[Place]:
         await driver.on(Place.INTERVIEW)
 
 
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-@pytest.mark.parametrize("size", [SMALL, WIDE])
-async def test_every_screen_shows_a_wild_text_as_it_is(size: tuple[int, int], text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "size"),
+    list(zip(TEXTS.values(), cycle([SMALL, WIDE]), strict=False)),
+    ids=TEXTS,
+)
+async def test_every_screen_shows_a_wild_text_as_it_is(text: str, size: tuple[int, int]) -> None:
     async with running(size, path=wild_session(text)) as driver:
         async for place in screens(driver):
             assert_inert(driver)

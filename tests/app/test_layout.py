@@ -27,7 +27,12 @@ from tui.widgets.question_text import QuestionText
 from tui.widgets.verdict_line import VerdictLine
 from tui.workspace.example import example_session
 
-SIZES = [(60, 20), SMALL, (100, 30), WIDE, (200, 60)]
+ALL_SIZES = [(60, 20), SMALL, (100, 30), WIDE, (200, 60)]
+SIZES = [
+    size if size in ((60, 20), (100, 30)) else pytest.param(size, marks=pytest.mark.everywhere)
+    for size in ALL_SIZES
+]
+"""Always the narrowest with the columns one above the other, and that with them side by side."""
 TOO_SMALL = [(59, 20), (60, 19), (30, 8)]
 TOLD_WHOLE = (QuestionText, VerdictLine, Pager, AreaTabs)
 """The views whose lines are broken to fit, and never cut at the edge."""
@@ -186,7 +191,7 @@ async def test_the_columns_do_not_move_when_the_divergence_line_appears(
             assert driver.at == (question.id, left)
 
 
-@pytest.mark.parametrize("size", [(100, 30), WIDE, (200, 60)], ids=str)
+@pytest.mark.parametrize("size", SIZES[2:], ids=str)
 async def test_side_by_side_the_choices_of_both_begin_at_one_height(
     size: tuple[int, int],
 ) -> None:
@@ -224,7 +229,7 @@ async def test_what_is_half_done_outlives_every_change_of_the_window() -> None:
         assert driver.box.field is not None
         draft, session, place = driver.box.field.unfinished, driver.session, driver.where
         assert draft is not None
-        for size in [*SIZES, *TOO_SMALL, (1, 1), (300, 100), SMALL]:
+        for size in [*ALL_SIZES, *TOO_SMALL, (1, 1), (300, 100), SMALL]:
             await driver.pilot.resize_terminal(*size)
             await driver.settled()
             assert (driver.session, driver.where) == (session, place)

@@ -31,11 +31,10 @@ def test_a_picture_loads_nothing_from_elsewhere(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["home-zh", "divergence-zh"])
-def test_a_picture_is_the_same_whoever_draws_it(name: str, tmp_path: Path) -> None:
+def test_a_picture_is_the_same_whoever_draws_it(tmp_path: Path) -> None:
     program = (
         "import asyncio, sys; from pathlib import Path; from tests.pictures import draw;"
-        f"sys.stdout.buffer.write(asyncio.run(draw({name!r}, Path(sys.argv[1]))).encode())"
+        "sys.stdout.buffer.write(asyncio.run(draw('divergence-zh', Path(sys.argv[1]))).encode())"
     )
     elsewhere = [
         {"PYTHONHASHSEED": "1", "TERM": "dumb", "TZ": "Asia/Shanghai", "LANG": "zh_CN.UTF-8"},

@@ -4,6 +4,7 @@ import ast
 import inspect
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,11 +38,14 @@ PARSER = {"_timeout_time"}
 
 def private_names(kind: type) -> set[str]:
     """Return the private names that Textual's part of a class defines or assigns."""
-    found: set[str] = set()
-    for base in kind.__mro__:
-        if base.__module__.startswith("textual"):
-            found |= {name for name in vars(base) if not name.startswith("__")}
-            found |= set(re.findall(r"self\.(_\w+)", inspect.getsource(base)))
+    bases = (base for base in kind.__mro__ if base.__module__.startswith("textual"))
+    return set[str]().union(*map(_own_private_names, bases))
+
+
+@cache
+def _own_private_names(base: type) -> set[str]:
+    found = {name for name in vars(base) if not name.startswith("__")}
+    found |= set(re.findall(r"self\.(_\w+)", inspect.getsource(base)))
     return {name for name in found if name.startswith("_")}
 
 

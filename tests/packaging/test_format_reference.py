@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.test_cli import duiqi
 from tui.domain.conditions import Operator
 from tui.storage.library import bundled
 
@@ -21,16 +20,10 @@ LINKS = sorted(set(re.findall(r"\]\((?!https:|#)([^)]+)\)", REFERENCE)))
 WITHIN = sorted(set(re.findall(r"\]\(#([^)]+)\)", REFERENCE)))
 
 
-def duiqi(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the real command line."""
-    command = [sys.executable, "-m", "tui", *arguments, "--lang", "en"]
-    return subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
-
-
 @cache
 def schema() -> dict[str, Any]:
     """Return the published schema."""
-    told: dict[str, Any] = json.loads(duiqi("schema", "questionnaire").stdout)
+    told: dict[str, Any] = json.loads(duiqi("schema", "questionnaire", "--lang", "en").stdout)
     return told
 
 
@@ -142,7 +135,7 @@ def test_no_key_is_told_that_the_format_lacks() -> None:
 def test_the_example_has_nothing_wrong_in_it(tmp_path: Path) -> None:
     path = tmp_path / "delivery.toml"
     path.write_text(EXAMPLE, encoding="utf-8")
-    done = duiqi("check", str(path))
+    done = duiqi("check", str(path), "--lang", "en")
     assert (done.stderr, done.stdout) == ("", f"{path}: no problems\n")
 
 

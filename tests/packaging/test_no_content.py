@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ OWN_WORDS = {
 """Ids that are also words of the program, and as what."""
 
 
+@cache
 def ids(*tables: str) -> set[str]:
     """Return the ids of the shipped questionnaires in these tables."""
     return {name for path in bundled() for table in tables for name in read_toml(path).data[table]}

@@ -138,6 +138,16 @@ class Session:
         questions = [q for q in self.asked_of(party) if area in (None, q.area)]
         return Progress(sum(self.has_answered(party, q) for q in questions), len(questions))
 
+    def progress_for_both(self, party: str) -> Progress:
+        """Return how many questions a party has answered, of those that both know it is asked.
+
+        One that is asked only after an answer that has not met yet is none of them: it would tell
+        what that answer is.
+        """
+        told = self if self.alone is not None else self.as_revealed
+        questions = told.asked_of(party)
+        return Progress(sum(self.has_answered(party, q) for q in questions), len(questions))
+
     def has_finished(self, party: str, area: str) -> bool:
         """Return whether a party has declared an area finished."""
         return area in self.finished.get(party, frozenset())

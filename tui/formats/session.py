@@ -43,10 +43,11 @@ class ProgressTable(Table):
 
     @classmethod
     def of(cls, session: Session, sheet: Sheet) -> "ProgressTable":
-        """Return the table of the party whose sheet it is."""
+        """Return the table of the party whose sheet it is; both see its counts, on home."""
         party, areas = sheet.party, (area.id for area in session.questionnaire.areas)
         finished = tuple(area for area in areas if session.has_finished(party.id, area))
-        return cls.from_record(session.progress(party.id), name=party.name, finished=finished)
+        progress = session.progress_for_both(party.id)
+        return cls.from_record(progress, name=party.name, finished=finished)
 
 
 class SessionFile(Table):

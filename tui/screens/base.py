@@ -60,6 +60,11 @@ class CommandScreen(Screen[Result]):
         """What the interface says, in its language just now."""
         return self.appearance.phrases
 
+    @property
+    def is_for_one_party(self) -> bool:
+        """Whether one party looks at it alone."""
+        return False
+
     def refresh_view(self) -> None:
         """Bring all widgets up to date; nothing to do where they never change."""
 

@@ -40,6 +40,10 @@ class HandoverScreen(BaseScreen[bool]):
         message = self._message or self.phrases("handover.blank")
         self.query_one("#message", PlainText).set_content(message)
 
+    def on_mount(self) -> None:
+        """Leave nothing to be pasted for whoever comes next."""
+        self.duiqi.forget_copied()
+
     def on_click(self, event: events.Click) -> None:
         """Go on."""
         if not isinstance(event.widget, HintBar):

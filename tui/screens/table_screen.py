@@ -18,6 +18,8 @@ class TableScreen(AnsweringScreen[Result]):
 
     alone_with: str | None = None
     """The id of the party that looks at the screen alone; None if both look."""
+    _looker: tuple[str, str | None] | None = None
+    """The party that was last at the keyboard, and whether it looked alone."""
 
     def cover(self, then: Callable[[], None] | None = None) -> None:
         """Blank the screen until the party at the keyboard says that nobody else looks.
@@ -36,6 +38,11 @@ class TableScreen(AnsweringScreen[Result]):
         """Whether the answer of the party at the keyboard may not be drawn before a cover."""
         session = self.document.session
         return not may_draw(Part.ANSWER, self.party, self.question, session, self.alone_with)
+
+    @property
+    def is_for_one_party(self) -> bool:
+        """Whether the party at the keyboard looks at it alone."""
+        return looks_alone(self.party, self.document.session, self.alone_with)
 
     def look_alone(self, then: Callable[[], None]) -> None:
         """Go on as soon as nobody but the party at the keyboard looks."""
@@ -66,6 +73,9 @@ class TableScreen(AnsweringScreen[Result]):
         self.alone_with = still_alone(before, self.party, self.question, self.document.session)
         if before != self.alone_with:
             self.clear()
+        if (looker := (self.party, self.alone_with)) != self._looker:
+            self._looker = looker
+            self.duiqi.forget_copied()
 
     @property
     def told_route(self) -> Route:
