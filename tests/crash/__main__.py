@@ -27,8 +27,9 @@ def main() -> int:
         begun = time.monotonic()
         name, result = play(seed, call.kinds)
         tally.add(seed, name, result)
-        outcome = result.skipped or "; ".join(result.faults) or "held"
-        print(f"{seed} {name}: {result.what}: {outcome} ({time.monotonic() - begun:.0f} s)")
+        outcome = "; ".join(result.faults) or "held"
+        told = f"skipped, {result.skipped}" if result.skipped else f"{result.what}: {outcome}"
+        print(f"{seed} {name}: {told} ({time.monotonic() - begun:.0f} s)")
         sys.stdout.flush()
     print(tally.table())
     return 1 if tally.failed else 0

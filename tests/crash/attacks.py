@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from tests.crash import strace
-from tests.crash.creation import created
+from tests.crash.creation import created, creation_failed
 from tests.crash.failing_calls import failed_for_good, failed_in_a_row, failed_once
 from tests.crash.folder_gone import gone
 from tests.crash.full_disk import begun_on_full, filled
@@ -28,6 +28,7 @@ ATTACKS: dict[str, Attack] = {
     "full": filled,
     "new-on-full": begun_on_full,
     "creation": created,
+    "creation-fails": creation_failed,
     "gone": gone,
 }
 GROUPS = {
@@ -35,11 +36,19 @@ GROUPS = {
     "failing": ("fails-in-a-row", "fail-once", "fail-for-good", "fail-for-good"),
     "slow-disk": ("slow", "slow", "hung"),
     "full-disk": ("full", "new-on-full"),
-    "interrupted": ("creation",),
+    "interrupted": ("creation", "creation-fails"),
     "folder": ("gone",),
 }
 """Attacks by what they are about, the more telling ones more often."""
-_NEED_STRACE = {"kill-in-save", "fails-in-a-row", "fail-once", "fail-for-good", "slow", "hung"}
+_NEED_STRACE = {
+    "kill-in-save",
+    "fails-in-a-row",
+    "fail-once",
+    "fail-for-good",
+    "slow",
+    "hung",
+    "creation-fails",
+}
 
 
 def play(seed: int, kinds: Sequence[str]) -> tuple[str, Result]:

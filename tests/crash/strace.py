@@ -102,9 +102,12 @@ class Strace:
         os.close(self._log)
 
 
-def failing(task: int, call: str, error: str, when: str) -> Strace:
-    """Let calls of a thread fail; `when` is a number, or `N+` for that and all later ones."""
-    return _injected(task, call, f"error={error}:when={when}")
+def failing(task: int, call: str, error: str, when: str, *options: str) -> Strace:
+    """Let calls of a thread fail (or of all threads, by the option `-f`).
+
+    `when` is the number of the call, or `N+` for that and all later ones.
+    """
+    return _injected(task, call, f"error={error}:when={when}", *options)
 
 
 def deadly(task: int, call: str, when: int, *options: str) -> Strace:
