@@ -12,7 +12,6 @@ from textual import events, work
 from textual.message import Message as Event
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.timer import Timer
 
 from tui.commands import Place
 from tui.i18n import Language, Phrases, language_of_locale, wanted_language
@@ -29,11 +28,10 @@ from tui.widgets.marks import ASCII, UNICODE
 if TYPE_CHECKING:
     from tui.domain.message import Message
     from tui.screens.opening_flow import OpeningFlow
+    from tui.screens.saving_watch import SavingWatch
     from tui.storage.sessions import OpenSession
     from tui.workspace.document import OpenDocument
 
-_SLOW = 2.1
-"""Seconds after a change of state until it can be called slow."""
 _QUIET = 0.2
 """Seconds after the start in which nothing competes with the first screen for the processor."""
 
@@ -73,13 +71,8 @@ class DuiqiApp(ResilientApp[None]):
         self.document: OpenDocument | None = None
         self._copied = ""
         self._copies: list[Path] = []
-        self._last_words: list[Message] = []
-        """What the terminal is to say at the end."""
-        self._lost_last: Message | None = None
-        """What was not saved of the session that was left last."""
-        self._is_losing = False
-        """Whether a session was left that was not saved."""
-        self._slow_timer: Timer | None = None
+        self._has_opened = False
+        """Whether there was a session yet, of which something could be unsaved."""
         self._options = options
         self._settings = Settings()
         self._settings_lock = Lock()
@@ -191,6 +184,7 @@ class DuiqiApp(ResilientApp[None]):
         from tui.workspace.document import OpenDocument  # noqa: PLC0415
 
         self.document = OpenDocument(opened, self._post_save_state)
+        self._has_opened = True
         if opened.is_copy:
             self._copies.append(opened.folder.path)
         session = opened.session
@@ -210,13 +204,10 @@ class DuiqiApp(ResilientApp[None]):
         """Let the folder of the session that was left go."""
         self.forget_copied()
         if self.document is not None:
-            self._lost_last = self._loss
-            if self._lost_last is not None:
-                self._is_losing = True
-                self._last_words.append(self._lost_last)
+            self.saving.note_leaving()
             self.document.close()
             self.document = None
-            self.on_duiqi_app_save_state_changed()
+            self.saving.note_change()
 
     # -- the clipboard -----------------------------------------------------------------
 
@@ -227,68 +218,37 @@ class DuiqiApp(ResilientApp[None]):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Keep a text for pasting; the system's clipboard gets none of what is for one party."""
+        from tui.screens.clipboard import may_travel  # noqa: PLC0415
+
         self._copied = text
-        if self._may_travel:
+        if self.document is None or may_travel(self.document.session, self.screen_stack):
             super().copy_to_clipboard(text)
 
     def forget_copied(self) -> None:
         """Forget what was copied, as another party comes to the keyboard."""
         self._copied = ""
 
-    @property
-    def _may_travel(self) -> bool:
-        """Whether what is on the screen is for everybody, so that other programs may have it."""
-        if self.document is None:
-            return True
-        from tui.domain.steps import is_over  # noqa: PLC0415 - no session before the first screen
-
-        screens = (screen for screen in self.screen_stack if isinstance(screen, CommandScreen))
-        is_private = any(screen.is_for_one_party for screen in screens)
-        session = self.document.session
-        return session.alone is not None or (is_over(session) and not is_private)
-
     # -- saving and leaving ------------------------------------------------------------
+
+    @cached_property
+    def saving(self) -> "SavingWatch":
+        """What is not saved, and who tells it; there is none before the first session."""
+        from tui.screens.saving_watch import SavingWatch  # noqa: PLC0415
+
+        return SavingWatch(self, lambda: self.document)
 
     @property
     def unsaved_banner(self) -> "Message | None":
-        """What every screen says of saving, or home of what was lost; None where all is well."""
-        if self.document is None:
-            return self._lost_last
-        from tui.screens.saving_words import unsaved_banner  # noqa: PLC0415
-
-        return unsaved_banner(self.document.state)
+        """What every screen says of saving; None where all is well."""
+        return self.saving.banner if self._has_opened else None
 
     def _post_save_state(self) -> None:
         """Have the screens say how saving goes. Called in the saver's thread."""
         self.post_message(self.SaveStateChanged())
 
     def on_duiqi_app_save_state_changed(self) -> None:
-        """Say how saving goes on all screens that are up, and say later where it is slow."""
-        for screen in self.screen_stack:
-            if isinstance(screen, CommandScreen) and screen.is_mounted:
-                screen.refresh_status()
-        is_waiting = self.document is not None and self.document.state.unsaved_since is not None
-        if is_waiting and self._slow_timer is None:
-            self._slow_timer = self.set_timer(_SLOW, self._look_again)
-
-    def _look_again(self) -> None:
-        self._slow_timer = None
-        self.on_duiqi_app_save_state_changed()
-
-    def remember_move(self, folder: Path) -> None:
-        """Note that the session is saved in another folder, which is to be told at the end."""
-        from tui.domain.message import Message  # noqa: PLC0415
-
-        self._last_words.append(Message("save.moved", {"folder": str(folder)}))
-
-    @property
-    def _loss(self) -> "Message | None":
-        """What would be lost if the session were left now."""
-        from tui.screens.saving_words import lost  # noqa: PLC0415
-
-        if self.document is None or not self.document.would_lose:
-            return None
-        return lost(self.document.state, self.document.path.absolute())
+        """Say how saving goes on all screens that are up."""
+        self.saving.note_change()
 
     def save_now(self, patience: float) -> bool:
         """Put everything on the disk; return whether it is there."""
@@ -296,7 +256,7 @@ class DuiqiApp(ResilientApp[None]):
 
     def last_words(self) -> str:
         """Return what is not saved, and what was saved in another folder."""
-        told = [*self._last_words, *filter(None, [self._loss])]
+        told = self.saving.last_words if self._has_opened else ()
         return "\n".join(map(self.appearance.phrases.say, told))
 
     def let_go(self) -> None:
@@ -308,7 +268,8 @@ class DuiqiApp(ResilientApp[None]):
 
     def leave(self, code: int = 0) -> None:
         """End the program; its exit code tells whether something was lost."""
-        super().leave(code or int(self._is_losing or self._loss is not None))
+        is_losing = self._has_opened and (self.saving.has_lost or self.saving.loss is not None)
+        super().leave(code or int(is_losing))
 
     async def action_quit(self) -> None:
         """Save and leave; where saving fails or takes long, ask first; asked again, leave."""

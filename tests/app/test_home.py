@@ -9,13 +9,16 @@ from tests.app.app_driver import SMALL, WIDE, AppDriver
 from tests.app.app_runner import fresh, put_down, running
 from tests.sample_answers import reply
 from tui.commands import Place
+from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.answers import Answer
+from tui.domain.message import Message
 from tui.domain.report_builder import report
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.solo_report import solo_report
 from tui.formats.report import report_bytes
 from tui.formats.self_assessment import solo_report_bytes
+from tui.formats.session import read_session_settings
 from tui.i18n import LANGUAGES, Language
 from tui.storage.sessions import open_session
 from tui.storage.settings import Settings, read_settings
@@ -96,7 +99,8 @@ async def test_a_broken_session_is_told_of_in_a_sentence_and_left_as_it_is(
     async with running(WIDE) as driver:
         await driver.until(lambda: entry(folder) in ids(driver), "the list")
         if name == "session.toml":
-            await driver.until(lambda: driver.shows(driver.say("home.broken")), "the word")
+            reason = read_errors(folder / name)[0]
+            await driver.until(lambda: driver.shows(driver.say.say(reason)[:60]), "the reason")
         await driver.choose(entry(folder))
         await driver.until(lambda: told(driver), "a sentence")
         assert driver.place is Place.HOME
@@ -105,6 +109,13 @@ async def test_a_broken_session_is_told_of_in_a_sentence_and_left_as_it_is(
         await driver.command("language")
         await driver.until(lambda: told(driver) != said, "the same in the other language")
     assert (folder / name).read_bytes() == content
+
+
+def read_errors(path: Path) -> list[Message]:
+    """Return what is wrong in the main file of a session, with the numbers of the lines."""
+    with pytest.raises(InvalidFile) as found:
+        read_session_settings(path)
+    return [each.told for each in found.value.diagnostics]
 
 
 def ids(driver: AppDriver) -> list[str]:
@@ -234,7 +245,8 @@ async def test_a_report_that_was_altered_says_so_before_it_opens(language: Langu
         await driver.on(Place.REPORT)
 
 
-async def test_a_session_that_was_recovered_says_so_before_it_opens() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_backup_takes_a_place_only_when_that_is_agreed_to(language: Language) -> None:
     session = with_answers(fresh(), (2, 2))
     folder = put_down(session)
     put_down_again = open_session(folder)
@@ -243,13 +255,21 @@ async def test_a_session_that_was_recovered_says_so_before_it_opens() -> None:
     )
     put_down_again.folder.close()
     (folder / "brand.toml").write_bytes(b"broken")
-    async with running(WIDE) as driver:
+    async with running(WIDE, language) as driver:
         await driver.choose(entry(folder))
         await driver.on(Place.DIALOG)
-        assert driver.shows("brand.toml")
+        assert driver.shows("brand.toml.broken-1")
+        await driver.press("escape")
+        await driver.on(Place.HOME)
+        assert (folder / "brand.toml").read_bytes() == b"broken"
+        assert driver.app.document is None
+        await driver.choose(entry(folder))
+        await driver.on(Place.DIALOG)
         await driver.press("enter")
         await driver.until(lambda: driver.app.document is not None, "the session")
         await driver.settled()
+        assert driver.session.sheet("brand").answers == session.sheet("brand").answers
+    assert (folder / "brand.toml.broken-1").read_bytes() == b"broken"
 
 
 async def test_language_and_theme_are_remembered() -> None:

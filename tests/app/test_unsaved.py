@@ -3,7 +3,9 @@
 The session's folder is taken away, which no program can save into, and put back to heal that.
 """
 
-from collections.abc import AsyncIterator
+import os
+import threading
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -16,10 +18,12 @@ from tests.app.canaries import Stage
 from tui.commands import Place
 from tui.domain.reveal import Reveal
 from tui.i18n import LANGUAGES, Language, Phrases
+from tui.screens import saving_watch
 from tui.screens.elsewhere_dialog import ElsewhereDialog
 from tui.screens.unsaved_dialog import UnsavedDialog
+from tui.storage import autosave
 from tui.storage.autosave import SaveStatus
-from tui.storage.sessions import open_session
+from tui.storage.sessions import SessionBusy, open_session
 from tui.widgets.clean_fields import CleanInput
 
 ALL_MET = Stage(Reveal.LIVE)
@@ -163,6 +167,72 @@ async def test_a_new_kickoff_that_cannot_be_written_keeps_the_form() -> None:
         await driver.until(lambda: driver.app.document is not None, "the session")
         assert [path.name for path in sessions.iterdir()] == [driver.folder.name]
         assert driver.session.names == {"brand": "left firm", "agency": "right firm"}
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """A disk that answers no more until the event is set, and that is soon called slow."""
+    answers, real = threading.Event(), os.fsync
+
+    def wait(descriptor: int) -> None:
+        answers.wait()
+        real(descriptor)
+
+    monkeypatch.setattr(autosave, "SLOW", 0)
+    monkeypatch.setattr(saving_watch, "_SLOW", 0.01)
+    answers.set()
+    monkeypatch.setattr(os, "fsync", wait)
+    yield answers
+    answers.set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_slow_disk_freezes_nothing_and_is_waited_for_with_a_word(
+    language: Language, disk: threading.Event
+) -> None:
+    folder = put_down(canaries.planted(ALL_MET, canaries.paper()), canaries.paper())
+    async with running(SMALL, language, path=folder) as driver:
+        disk.clear()
+        document = driver.app.document
+        assert document is not None
+        for level in (1, 2, 3):  # keys go on meanwhile
+            document.change(document.session.rated("brand", "trust", level))
+            await driver.press("tab")
+        await driver.until(lambda: driver.shows(driver.say("save.slow")), "that it is slow")
+        await driver.command("leave")
+        await driver.until(lambda: isinstance(driver.screen, UnsavedDialog), "the waiting")
+        await driver.drawn()
+        assert driver.shows(driver.say("unsaved.waiting"))
+        disk.set()
+        await driver.on(Place.HOME)
+        assert driver.app.last_words() == ""
+    assert open_session(folder).session.sheet("brand").importance["trust"] == 3
+
+
+async def test_a_disk_that_hangs_can_be_left_and_keeps_others_out(disk: threading.Event) -> None:
+    folder = put_down(canaries.planted(ALL_MET, canaries.paper()), canaries.paper())
+    async with running(SMALL, path=folder) as driver:
+        disk.clear()
+        document = driver.app.document
+        assert document is not None
+        document.change(document.session.rated("brand", "trust", 1))
+        await driver.command("leave")
+        await driver.until(lambda: isinstance(driver.screen, UnsavedDialog), "the waiting")
+        await driver.choose("discard")
+        await driver.on(Place.HOME)
+        assert driver.shows(driver.say("save.no_reply"))
+        with pytest.raises(SessionBusy):  # what is still being written must not meet another
+            open_session(folder)
+        disk.set()
+        await driver.until(lambda: is_free(folder), "the lock")
+
+
+def is_free(folder: Path) -> bool:
+    try:
+        open_session(folder).folder.close()
+    except SessionBusy:
+        return False
+    return True
 
 
 def test_the_last_word_is_said_in_both_languages() -> None:

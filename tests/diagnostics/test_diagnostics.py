@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, SourceText, in_order
-from tui.diagnostics.rendering import WIDEST, as_json, as_text, visible
+from tui.diagnostics.rendering import WIDEST, as_json, as_text
 from tui.diagnostics.span import Span
 from tui.domain.message import Message
 from tui.i18n.catalogue import Phrases
 from tui.text.cleaning import is_clean
+from tui.text.visible import visible
 from tui.text.width import cell_width
 
 WORDS = {"check.error": "error", "check.warning": "warning", "check.help": "help"}

@@ -47,7 +47,7 @@ def test_a_broken_session_is_listed_as_such(
     (data.sessions / "notes.txt").touch()
     (data.sessions / "empty").mkdir()
     (data.sessions / "kickoff-2026-11-23-1" / "session.toml").write_bytes(damage)
-    assert [summary.is_broken for summary in recent(data)] == [True, False]
+    assert [summary.trouble is not None for summary in recent(data)] == [True, False]
 
 
 def test_the_list_is_limited_and_may_be_empty(tmp_path: Path) -> None:

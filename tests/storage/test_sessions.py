@@ -18,9 +18,11 @@ from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import InvalidAnswer
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
+from tui.formats.file_names import LOCK
 from tui.formats.session import read_session_settings, session_tables
+from tui.i18n import LANGUAGES, Phrases
 from tui.storage.library import bundled
-from tui.storage.sessions import CannotOpen, SessionBusy, create, open_session
+from tui.storage.sessions import CannotOpen, NeedsRepair, SessionBusy, create, open_session
 from tui.toml.reader import parse_toml
 from tui.toml.writer import dump_toml
 
@@ -54,6 +56,29 @@ def reopened(folder: Path) -> tuple[Session, list[str]]:
     opened = open_session(folder)
     opened.folder.close()
     return opened.session, keys(opened.notices)
+
+
+def repaired(folder: Path) -> tuple[list[str], Session]:
+    """Return what is asked before a session is opened from backups, and the session."""
+    before = contents(folder)
+    with pytest.raises(NeedsRepair) as found:
+        open_session(folder)
+    assert contents(folder) == before
+    for language in LANGUAGES:
+        assert all("{" not in Phrases(language).say(each) for each in found.value.repairs)
+    opened = open_session(folder, repair=True)
+    opened.folder.close()
+    assert opened.notices == ()
+    return keys(found.value.repairs), opened.session
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return what is in a session's folder but for the lock file, which is always there."""
+    return {
+        path.name: path.read_bytes()
+        for path in folder.iterdir()
+        if path.is_file() and path.name != LOCK
+    }
 
 
 def test_a_session_comes_back_as_it_was(tmp_path: Path, session: Session) -> None:
@@ -130,8 +155,8 @@ def test_a_broken_file_is_set_aside_and_its_backup_opened(
     folder: Path, name: str, damage: bytes
 ) -> None:
     (folder / name).write_bytes(damage)
-    session, notices = reopened(folder)
-    assert notices == ["session.recovered"]
+    asked, session = repaired(folder)
+    assert asked == ["session.would_replace"]
     assert session.answer("brand", "aim").value == "sales"
     assert (folder / f"{name}.broken-1").read_bytes() == damage
     assert reopened(folder) == (session, [])
@@ -139,8 +164,16 @@ def test_a_broken_file_is_set_aside_and_its_backup_opened(
 
 def test_a_missing_file_is_brought_back_from_its_backup(folder: Path) -> None:
     (folder / "brand.toml").unlink()
-    assert reopened(folder)[1] == ["session.backup_restored"]
-    assert reopened(folder)[1] == []
+    asked, session = repaired(folder)
+    assert asked == ["session.would_restore"]
+    assert reopened(folder) == (session, [])
+
+
+def test_all_that_a_repair_would_do_is_asked_at_once(settled: Path) -> None:
+    (settled / "brand.toml").rename(settled / "brand.toml.bak")
+    (settled / "minutes.toml").write_bytes(b"broken")
+    (settled / ".brand.toml.0a1b2c3d.tmp").touch()  # which only an opened session sweeps
+    assert repaired(settled)[0] == ["session.would_restore", "session.would_replace"]
 
 
 def test_a_file_broken_together_with_its_backup_is_left_as_it_is(folder: Path) -> None:
@@ -293,8 +326,8 @@ def test_minutes_that_were_taken_back_do_not_return(settled: Path) -> None:
 @pytest.mark.parametrize("damage", [b"", b"format = 1\nkind", b"\xff\xfe", b"kind = 'sheet'"])
 def test_broken_minutes_are_set_aside_and_their_backup_opened(settled: Path, damage: bytes) -> None:
     (settled / "minutes.toml").write_bytes(damage)
-    session, notices = reopened(settled)
-    assert notices == ["session.recovered"]
+    asked, session = repaired(settled)
+    assert asked == ["session.would_replace"]
     assert session.minutes.decision("aim").text == "first"
     assert (settled / "minutes.toml.broken-1").read_bytes() == damage
     assert reopened(settled) == (session, [])
@@ -302,8 +335,8 @@ def test_broken_minutes_are_set_aside_and_their_backup_opened(settled: Path, dam
 
 def test_minutes_that_went_away_are_brought_back_from_their_backup(settled: Path) -> None:
     (settled / "minutes.toml").unlink()
-    session, notices = reopened(settled)
-    assert (notices, session.minutes.decision("aim").text) == (["session.backup_restored"], "first")
+    asked, session = repaired(settled)
+    assert (asked, session.minutes.decision("aim").text) == (["session.would_restore"], "first")
 
 
 def test_minutes_from_the_future_are_not_taken_for_broken(settled: Path) -> None:

@@ -15,21 +15,14 @@ from tui.domain.reveal import Reveal, may_see
 from tui.domain.session import Session
 from tui.domain.sheet import Respondent
 from tui.formats.sheet import sheet_bytes
-from tui.i18n import LANGUAGES, Phrases
+from tui.i18n import LANGUAGES, Language, Phrases
 from tui.storage.library import bundled
 from tui.storage.paths import DataFolder
 from tui.storage.sessions import CannotOpen, OpenSession, open_session
 from tui.workspace.example import example_sheets
-from tui.workspace.opening import (
-    CANNOT,
-    BroughtSheet,
-    choices,
-    open_pair,
-    open_path,
-    start,
-    told,
-)
-from tui.workspace.pairing import Unpaired
+from tui.workspace.opening import BroughtSheet, choices, open_pair, open_path, start
+from tui.workspace.reasons import CANNOT, told
+from tui.workspace.unpaired import Unpaired
 
 DAY = date(2026, 12, 1)
 AGENCY = Respondent(id="agency", name="代运营", language="zh-CN")
@@ -161,8 +154,9 @@ def test_what_is_wrong_with_a_whole_file_is_told_without_a_line(
 
 def test_an_error_of_the_system_is_told_with_its_path() -> None:
     missing = FileNotFoundError(errno.ENOENT, "No such file or directory", "/nowhere/a.toml")
-    said = Phrases("en").say(told(missing))
-    assert said == "Cannot open /nowhere/a.toml: No such file or directory"
+    said = {language: Phrases(language).say(told(missing)) for language in LANGUAGES}
+    assert said[Language.ENGLISH] == "Cannot open /nowhere/a.toml: there is no such file or folder"
+    assert said[Language.CHINESE] == "打不开 /nowhere/a.toml：没有这个文件或文件夹"
     assert Phrases("en").say(told(OSError("disk on fire"))) == "Cannot open: disk on fire"
 
 

@@ -14,6 +14,7 @@
 | `idle_keys` | keys that change nothing where they stand |
 | `conditions` | conditions as a whole: order, cycles, contradictions |
 | `condition_tests` | one test of a condition |
+| `links` | links among a session's files |
 | `constraints` | what a test leaves of an answer, laid over what others leave |
 | `privacy` | gates, rules and definitions that would tell a private answer |
 | `reachability` | questions that no interview ever comes to |

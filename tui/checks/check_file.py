@@ -1,5 +1,6 @@
 """What is wrong in a file of ours, whichever of them it is: a questionnaire, sheet, session..."""
 
+import os
 from pathlib import Path
 
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, in_order
@@ -23,7 +24,7 @@ def problems_of(path: Path, find: Find) -> Found:
         path: The file or folder.
         find: Finds the questionnaire that a sheet names.
     """
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - unlike Path's, it never raises
         from tui.checks.file_kinds import in_session  # noqa: PLC0415 - not for questionnaires
 
         return in_session(path)

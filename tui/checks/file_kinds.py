@@ -1,9 +1,10 @@
 """Everything that can be wrong in a sheet, minutes, a report, settings or a session's folder."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
 
+from tui.checks.links import links_in
 from tui.checks.questionnaire import load
 from tui.checks.sheets import oddities
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, in_order
@@ -13,10 +14,11 @@ from tui.formats.file_names import MINUTES, QUESTIONNAIRE, SESSION, sheet_name
 from tui.formats.minutes import read_minutes
 from tui.formats.questionnaire.edition import Find
 from tui.formats.report import read_report
+from tui.formats.self_assessment import read_solo_report
 from tui.formats.session import read_session_settings
 from tui.formats.settings import settings_problems
 from tui.formats.sheet import read_edition, read_sheet
-from tui.toml.reader import TomlFile
+from tui.toml.reader import TomlFile, read_toml
 
 Appearance = Callable[[TomlFile, Find], list[Diagnostic]]
 """Returns what is wrong in a file, whose questionnaire is to be found."""
@@ -28,16 +30,20 @@ def in_session(folder: Path) -> list[Diagnostic]:
 
 
 def _in_session(folder: Path) -> Iterator[Diagnostic]:
-    yield from _wrong(partial(read_session_settings, folder / SESSION))
+    links = links_in(folder)
+    if links:  # the session is not opened, whatever else is wrong in it
+        yield from links
+        return
+    yield from _wrong(folder / SESSION, read_session_settings)
     try:
-        questionnaire = load(folder / QUESTIONNAIRE)
+        questionnaire = load(folder / QUESTIONNAIRE, follow_links=False)
     except InvalidFile as invalid:
         yield from invalid.diagnostics
         return
     for party in questionnaire.party_ids:
-        yield from _wrong(partial(read_sheet, folder / sheet_name(party), questionnaire))
-    if (folder / MINUTES).exists():
-        yield from _wrong(partial(read_minutes, folder / MINUTES, questionnaire))
+        yield from _wrong(folder / sheet_name(party), lambda file: read_sheet(file, questionnaire))
+    if os.path.lexists(folder / MINUTES):
+        yield from _wrong(folder / MINUTES, lambda file: read_minutes(file, questionnaire))
 
 
 def _session(file: TomlFile, _: Find) -> list[Diagnostic]:
@@ -65,9 +71,10 @@ def _minutes(file: TomlFile, find: Find) -> list[Diagnostic]:
 
 
 def _report(file: TomlFile, _: Find) -> list[Diagnostic]:
-    """Return what is wrong in a report; one that was changed by hand gets a warning."""
+    """Return what is wrong in a report of either mode; a changed one gets a warning."""
+    read = read_solo_report if file.data.get("mode") == "solo" else read_report
     try:
-        notices = read_report(file).notices
+        notices = read(file).notices
     except InvalidFile as invalid:
         return list(invalid.diagnostics)
     return [file.problem(("integrity",), notice, severity=Severity.WARNING) for notice in notices]
@@ -112,10 +119,10 @@ def _answering(
     return list(in_order(map(file.locate, found)))
 
 
-def _wrong(read: Callable[[], object]) -> tuple[Diagnostic, ...]:
-    """Return what is wrong in a file, if anything."""
+def _wrong(path: Path, read: Callable[[TomlFile], object]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong in a file of a session, if anything."""
     try:
-        read()
+        read(read_toml(path, follow_links=False))
     except InvalidFile as invalid:
         return invalid.diagnostics
     return ()

@@ -111,6 +111,8 @@ class OverlayCheck:
         tables: set[KeyPath],
     ) -> Iterator[Problem]:
         """Take the texts of one table; give what is none of the questionnaire's."""
+        known = {str(each[len(path)]) for each in due if each[: len(path)] == path}
+        untold = sorted(known - table.keys())
         for key, value in table.items():
             here = (*path, key)
             if here in self._told:
@@ -118,8 +120,7 @@ class OverlayCheck:
             if here in due:
                 yield from self._text(value, here)
             elif here not in tables:
-                known = {str(each[len(path)]) for each in due if each[: len(path)] == path}
-                yield self._unknown(here, sorted(known - table.keys()))
+                yield self._unknown(here, untold)
             elif isinstance(value, dict):
                 self._tables.add(here)
                 yield from self._table(value, here, due, tables)

@@ -94,13 +94,18 @@ def _diagnostics(
     )
 
 
-def load(path: Path) -> Questionnaire:
+def load(path: Path, *, follow_links: bool = True) -> Questionnaire:
     """Read the questionnaire at `path`, with the further languages that lie beside it.
+
+    Args:
+        path: The file.
+        follow_links: Whether it and what lies beside it may be links.
 
     Raises:
         InvalidFile: It or one of its overlays has errors; holds all problems of that file.
     """
-    return questionnaire_of(read_toml(path), read_beside(path))
+    file = read_toml(path, follow_links=follow_links)
+    return questionnaire_of(file, read_beside(path, follow_links=follow_links))
 
 
 def questionnaire_of(file: TomlFile, overlays: Iterable[TomlFile] = ()) -> Questionnaire:

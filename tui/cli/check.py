@@ -9,13 +9,12 @@ from tui.checks.check_file import problems_against, problems_in, problems_of
 from tui.cli import exit_codes
 from tui.cli.parser import Parser
 from tui.cli.registry import Command
+from tui.cli.streams import STDIO, read_file
+from tui.cli.troubles import print_problems
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity
-from tui.diagnostics.rendering import as_json, as_text, visible
+from tui.diagnostics.rendering import as_json
 from tui.domain.questionnaire import Edition, Questionnaire
 from tui.i18n import Phrases
-from tui.toml.reader import TomlFile, parse_toml, read_toml
-
-_STDIN = Path("-")
 
 
 def check(options: Namespace, say: Phrases) -> int:
@@ -32,7 +31,7 @@ def check(options: Namespace, say: Phrases) -> int:
     if options.against is not None and len(options.files) != 1:
         print(say("check_result.against_one"), file=sys.stderr)
         return exit_codes.USAGE
-    if [*options.files, options.against].count(_STDIN) > 1:
+    if [*options.files, options.against].count(STDIO) > 1:
         print(say("check_result.one_stdin"), file=sys.stderr)
         return exit_codes.USAGE
     found = [(path, _problems(path, options)) for path in options.files]
@@ -49,9 +48,9 @@ def _problems(path: Path, options: Namespace) -> list[Diagnostic]:
     """Return all that is wrong in one file, also in view of a former edition."""
     try:
         if options.against is not None:
-            return problems_against(_read(path), _read(options.against))
+            return problems_against(read_file(path), read_file(options.against))
         find = partial(_find, options)
-        return problems_in(_read(path), find) if path == _STDIN else problems_of(path, find)
+        return problems_in(read_file(path), find) if path == STDIO else problems_of(path, find)
     except InvalidFile as invalid:
         return list(invalid.diagnostics)
 
@@ -64,11 +63,6 @@ def _find(options: Namespace, edition: Edition, beside: Path) -> Questionnaire:
     return find(edition, beside, data_folder(options.data).questionnaires).questionnaire
 
 
-def _read(path: Path) -> TomlFile:
-    """Read a file; `-` is the standard input."""
-    return parse_toml(sys.stdin.buffer.read(), "-") if path == _STDIN else read_toml(path)
-
-
 def _print_json(problems: list[Diagnostic], say: Phrases) -> None:
     """Print what is wrong as data: an array, empty where nothing is."""
     import json  # noqa: PLC0415 - only where it is asked for
@@ -79,14 +73,13 @@ def _print_json(problems: list[Diagnostic], say: Phrases) -> None:
 
 def _print_text(path: Path, problems: list[Diagnostic], say: Phrases) -> None:
     """Print what is wrong in one file, and how much that is; of a good one, that it is good."""
-    for problem in problems:
-        print(as_text(problem, say.say), file=sys.stderr)
+    print_problems(problems, say)
     if problems:
         errors, warnings = (_count(problems, severity) for severity in Severity)
         told = say("check_result.counts", file=path, errors=errors, warnings=warnings)
-        print(visible(told), file=sys.stderr)
+        print(told, file=sys.stderr)
     else:
-        print(visible(say("check_result.good", file=path)))
+        print(say("check_result.good", file=path))
 
 
 def _count(problems: list[Diagnostic], severity: Severity) -> int:

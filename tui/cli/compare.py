@@ -9,9 +9,8 @@ from pathlib import Path
 from tui.cli import exit_codes
 from tui.cli.parser import Parser
 from tui.cli.registry import Command
-from tui.diagnostics.diagnostic import InvalidFile
-from tui.diagnostics.rendering import as_text, visible
-from tui.domain.questionnaire import NoSuchQuestionnaire
+from tui.cli.streams import STDIO, read_file, write_output
+from tui.cli.troubles import print_trouble
 from tui.domain.report import Report
 from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
@@ -20,11 +19,9 @@ from tui.presenters.headline import coverage, headline
 from tui.presenters.verdict_counts import verdict_counts
 from tui.storage.atomic import create_file
 from tui.storage.paths import data_folder
-from tui.toml.reader import TomlFile, parse_toml, read_toml
 from tui.workspace.migration import account
-from tui.workspace.pairing import Unpaired, pair_sheets
-
-_STDIO = Path("-")
+from tui.workspace.pairing import pair_sheets
+from tui.workspace.reasons import CANNOT, unwritable
 
 
 def compare(options: Namespace, say: Phrases) -> int:
@@ -48,10 +45,10 @@ def _compare(options: Namespace, say: Phrases) -> int:
         TOML; both are told on stderr.
     """
     if not _is_toml(options.output):
-        print(visible(say("compare.only_toml", path=options.output)), file=sys.stderr)
+        print(say("compare.only_toml", path=options.output), file=sys.stderr)
         return exit_codes.USAGE
     try:
-        first, second = (_read(path) for path in options.sheets)
+        first, second = (read_file(path) for path in options.sheets)
         user = data_folder(options.data).questionnaires
         pair = pair_sheets(first, second, options.questionnaire, user)
         session = pair.session
@@ -63,44 +60,26 @@ def _compare(options: Namespace, say: Phrases) -> int:
         if options.output is not None:
             from tui.formats.report import report_bytes  # noqa: PLC0415 - slow to import
 
-            _write(options.output, report_bytes(told))
-    except InvalidFile as invalid:
-        for problem in invalid.diagnostics:
-            print(as_text(problem, say.say), file=sys.stderr)
+            content = report_bytes(told)
+    except CANNOT as error:
+        print_trouble(error, say)
         return exit_codes.PROBLEMS
-    except (Unpaired, NoSuchQuestionnaire) as unfit:
-        print(visible(say.say(unfit.message)), file=sys.stderr)
-        return exit_codes.PROBLEMS
-    except FileExistsError:
-        print(visible(say("compare.exists", path=options.output)), file=sys.stderr)
-        return exit_codes.PROBLEMS
-    except OSError as error:
-        path = options.output or error.filename
-        wrong = say("compare.unwritable", path=path, reason=error.strerror or error)
-        print(visible(wrong), file=sys.stderr)
-        return exit_codes.PROBLEMS
-    out = sys.stderr if options.output == _STDIO else sys.stdout
+    if options.output == STDIO:
+        write_output(content)
+    elif options.output is not None:
+        try:
+            create_file(options.output, content)
+        except OSError as error:
+            print(say.say(unwritable(options.output, error)), file=sys.stderr)
+            return exit_codes.PROBLEMS
+    out = sys.stderr if options.output == STDIO else sys.stdout
     print("\n".join(summary(told, say)), file=out)
     return exit_codes.GOOD
 
 
 def _is_toml(output: Path | None) -> bool:
     """Return whether a report can be written there: as TOML, or not to a file at all."""
-    return output is None or output == _STDIO or output.suffix.lower() == ".toml"
-
-
-def _read(path: Path) -> TomlFile:
-    """Read a sheet; `-` is the standard input."""
-    return parse_toml(sys.stdin.buffer.read(), "-") if path == _STDIO else read_toml(path)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a report, never over a file that is there; `-` is the standard output."""
-    if path == _STDIO:
-        sys.stdout.buffer.write(content)
-        sys.stdout.flush()
-    else:
-        create_file(path, content)
+    return output is None or output == STDIO or output.suffix.lower() == ".toml"
 
 
 def summary(told: Report, say: Phrases) -> Iterator[str]:

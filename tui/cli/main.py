@@ -4,6 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 from tui import __version__
@@ -24,9 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         code = _run(words, say)
         print(end="", flush=True)
-    except BrokenPipeError:
-        # Nobody reads on, as behind `| head`: no reason for a traceback at the end either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        if error.filename is not None:  # no output of ours, which has no name
+            raise
+        _give_up_output(error, say)
         code = exit_codes.PROBLEMS
     except KeyboardInterrupt:
         code = exit_codes.INTERRUPTED
@@ -51,10 +53,22 @@ def _run(words: Sequence[str], say: Phrases) -> int:
     try:
         return command_named(options.command).run(options, say)
     except NoDataFolder as missing:
-        from tui.diagnostics.rendering import visible  # noqa: PLC0415 - not for a good call
-
-        print(visible(say.say(missing.message)), file=sys.stderr)
+        print(say.say(missing.message), file=sys.stderr)
         return exit_codes.PROBLEMS
+
+
+def _give_up_output(error: OSError, say: Phrases) -> None:
+    """Say why nothing more can be printed, unless nobody reads on, as behind `| head`."""
+    from tui.diagnostics.system_errors import reason_of  # noqa: PLC0415 - not for a good call
+
+    with suppress(OSError):  # the standard error may be full too
+        if not isinstance(error, BrokenPipeError):
+            print(say("cli.no_output", reason=say.say(reason_of(error))), file=sys.stderr)
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except OSError:  # and so what is left in it would again at the end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _print_help(command: str, say: Phrases) -> None:

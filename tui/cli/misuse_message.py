@@ -16,9 +16,9 @@ from tui.cli.misuse import (
 )
 from tui.cli.parser import common_parser, parser_of
 from tui.cli.registry import COMMANDS
-from tui.diagnostics.rendering import visible
 from tui.diagnostics.suggestions import Names
 from tui.i18n import Phrases
+from tui.text.visible import visible
 
 _LONGEST = 60
 """Characters of a word that are shown: no path's end matters for what is wrong with the call."""

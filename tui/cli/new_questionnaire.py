@@ -8,9 +8,9 @@ from pathlib import Path
 from tui.cli import exit_codes
 from tui.cli.parser import Parser
 from tui.cli.registry import Command
-from tui.diagnostics.rendering import visible
 from tui.i18n import Phrases
 from tui.storage.atomic import create_file
+from tui.workspace.reasons import unwritable
 
 _STARTER = Path(__file__).parents[1] / "formats" / "questionnaire" / "starter.toml"
 _ID = 'id = "starter"'
@@ -29,19 +29,15 @@ def new_questionnaire(options: Namespace, say: Phrases) -> int:
     path = options.name if options.name.suffix == ".toml" else Path(f"{options.name}.toml")
     name = id_of(path.stem)
     if not name:
-        print(visible(say("new_questionnaire.no_id", name=path.name)), file=sys.stderr)
+        print(say("new_questionnaire.no_id", name=path.name), file=sys.stderr)
         return exit_codes.USAGE
     text = _STARTER.read_text(encoding="utf-8").replace(_ID, f'id = "{name}"', 1)
     try:
         create_file(path, text.encode())
-    except FileExistsError:
-        print(visible(say("compare.exists", path=path)), file=sys.stderr)
-        return exit_codes.PROBLEMS
     except OSError as error:
-        told = say("compare.unwritable", path=path, reason=error.strerror or error)
-        print(visible(told), file=sys.stderr)
+        print(say.say(unwritable(path, error)), file=sys.stderr)
         return exit_codes.PROBLEMS
-    print(visible(say("new_questionnaire.written", path=path)))
+    print(say("new_questionnaire.written", path=path))
     return exit_codes.GOOD
 
 

@@ -35,21 +35,18 @@ def start(options: Namespace, say: Phrases) -> int:
 
 def open_path(options: Namespace, say: Phrases) -> int:
     """Run the app on a session's folder or a report; return its exit code, or 1."""
-    refusal = _refusal(options.path, say)
-    if refusal is None or preflight.problem() is not None:
-        return start(options, say)
-    print(refusal, file=sys.stderr)
-    return exit_codes.PROBLEMS
+    if preflight.problem() is None:
+        try:
+            options.path.stat()
+        except (FileNotFoundError, ValueError):  # a NUL is in no path
+            print(say("cli.no_such_path", path=options.path), file=sys.stderr)
+            return exit_codes.PROBLEMS
+        except OSError as error:
+            from tui.cli.troubles import print_trouble  # noqa: PLC0415 - not for a good call
 
-
-def _refusal(path: Path, say: Phrases) -> str | None:
-    """Return why a path cannot be opened; None where there is something at it."""
-    from tui.diagnostics.rendering import visible  # noqa: PLC0415 - only for `open`
-
-    try:
-        return None if path.exists() else visible(say("cli.no_such_path", path=path))
-    except OSError as error:  # such as a name that is too long for one
-        return visible(say("open.failed", path=path, reason=error.strerror or error))
+            print_trouble(error, say)
+            return exit_codes.PROBLEMS
+    return start(options, say)
 
 
 def _add_path(parser: Parser) -> None:

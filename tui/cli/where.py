@@ -4,7 +4,6 @@ from argparse import Namespace
 
 from tui.cli import exit_codes
 from tui.cli.registry import Command
-from tui.diagnostics.rendering import visible
 from tui.i18n import Phrases
 from tui.storage.paths import data_folder
 
@@ -19,7 +18,7 @@ def where(options: Namespace, say: Phrases) -> int:
         say("where.settings", path=data.settings),
         say("where.crash_log", path=data.crash_log),
     ):
-        print(visible(line))
+        print(line)
     return exit_codes.GOOD
 
 

@@ -7,4 +7,5 @@
 | `problem` | the same before its line is known, as readers and checks make it |
 | `suggestions` | "did you mean ...?" |
 | `rendering` | diagnostics as text with carets, and as JSON |
+| `system_errors` | why the system refused to read or write a file, in words |
 """

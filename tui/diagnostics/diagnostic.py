@@ -37,6 +37,13 @@ class Diagnostic:
         span = self.span
         return self.file if span is None else f"{self.file}:{span.line}:{span.column}"
 
+    @property
+    def told(self) -> Message:
+        """What is wrong, with the number of its line."""
+        if self.span is None:
+            return self.message
+        return Message("check.at_line", {"line": str(self.span.line), "problem": self.message})
+
 
 class InvalidFile(Exception):
     """Raised for a file that cannot be used; carries everything that is wrong in it."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from tui.diagnostics.diagnostic import Diagnostic
 from tui.diagnostics.span import Span
 from tui.domain.message import Message
-from tui.text.cleaning import is_clean
+from tui.text.visible import visible, visible_character
 from tui.text.width import cell_width
 
 Say = Callable[[Message], str]
@@ -15,8 +15,6 @@ WIDEST = 100
 """Cells of a source line that are shown; of a longer line, only the part around the caret."""
 _BEFORE_CARET = 36
 """Cells that are shown before the caret in a line that is cut."""
-_TAB = 4
-"""Blanks that are shown for a tab."""
 _GUTTER = 5
 """Columns for the line number."""
 
@@ -66,25 +64,6 @@ def as_json(diagnostic: Diagnostic, say: Say) -> dict[str, object]:
     }
 
 
-def visible(text: str) -> str:
-    r"""Return `text` on one line, with unwanted characters as visible escapes.
-
-    >>> print(visible("a\x1b[2J\u202eb\n"))
-    a\x1b[2J\u202eb\n
-    """
-    if is_clean(text) and text.isprintable():
-        return text
-    return "".join(map(_visible_character, text))
-
-
-def _visible_character(character: str) -> str:
-    if character == "\t":
-        return " " * _TAB
-    if character != "\n" and is_clean(character):
-        return character
-    return character.encode("unicode_escape").decode("ascii")
-
-
 def _excerpt(line: str, span: Span) -> tuple[str, int, int]:
     """Return what to show of `line`, the cells before the carets, and the number of carets."""
     start = span.column - 1
@@ -103,7 +82,7 @@ def _fitting(characters: Iterable[str], cells: int) -> int:
     """Return how many of `characters` fit into `cells`."""
     count = 0
     for character in characters:
-        cells -= cell_width(_visible_character(character))
+        cells -= cell_width(visible_character(character))
         if cells < 0:
             break
         count += 1

@@ -40,6 +40,7 @@ from tui.formats.report_parts import (
     ReportedEditionTable,
     ReportedPartyTable,
     check_mode,
+    repeated,
     sealed,
     wording_languages,
 )
@@ -308,12 +309,16 @@ class ReportFile(Table):
         )
 
     def problems(self) -> Iterator[Problem]:
-        """Yield an error unless there are two parties, each under its own id."""
+        """Yield an error unless there are two parties under their ids, and nothing stands twice."""
         for name, party in self.parties.items():
             if party.id != name:
                 yield error(("parties", name, "id"), "report.other_party", party=name)
         if len(self.parties) != 2:
             yield error(("parties",), "report.not_two_parties")
+        yield from repeated("areas", "id", (area.id for area in self.areas))
+        yield from repeated("questions", "id", (question.id for question in self.questions))
+        yield from repeated("agenda", "question", (item.question for item in self.agenda))
+        yield from repeated("decisions", "question", (each.question for each in self.decisions))
 
 
 def _nested(statistics: Statistics) -> dict[str, object]:

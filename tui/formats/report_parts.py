@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, get_args
 
 from tui.diagnostics.diagnostic import InvalidFile
-from tui.diagnostics.problem import error
+from tui.diagnostics.problem import Problem, error
 from tui.domain.answers import ContractState, Firmness, NonAnswer
 from tui.domain.message import Message
 from tui.domain.report import Report, ReportedAnswer
@@ -85,6 +85,21 @@ class IntegrityTable(Table):
     def notices(self, tables: Mapping[str, object]) -> tuple[Message, ...]:
         """Return what to say of a report that is not what was once written."""
         return () if self.sha256 == integrity(tables) else (Message("report.changed"),)
+
+
+def repeated(table: str, key: str, names: Iterable[str]) -> Iterator[Problem]:
+    """Yield an error for each item of a list that bears the name of one before it.
+
+    Args:
+        table: The key of the list.
+        key: The key of an item's name.
+        names: The names, in the order of the list.
+    """
+    seen = set[str]()
+    for place, name in enumerate(names):
+        if name in seen:
+            yield error((table, place, key), "repeated", name=name)
+        seen.add(name)
 
 
 INTEGRITY = "integrity"

@@ -1,11 +1,13 @@
 """The report of a self-assessment: a party's own, with no figure of agreement in it."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
+from tui.diagnostics.problem import Problem
 from tui.domain.message import Message
 from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Edition
@@ -28,6 +30,7 @@ from tui.formats.report_parts import (
     ReportedEditionTable,
     ReportedPartyTable,
     check_mode,
+    repeated,
     sealed,
     wording_languages,
 )
@@ -150,6 +153,10 @@ class SelfAssessmentFile(Table):
             integrity=UNSEALED,
         )
 
+    def problems(self) -> Iterator[Problem]:
+        """Yield an error for each question that stands there twice."""
+        yield from repeated("questions", "question", (own.question for own in self.questions))
+
     def to_domain(self) -> SoloReport:
         """Return the report."""
         return self.to_record(
@@ -197,5 +204,6 @@ def read_solo_report(file: TomlFile | Path) -> OpenSoloReport:
     """
     file = opened(file)
     check_mode(file, "solo")
-    whole = read_as(SelfAssessmentFile, file, languages=wording_languages(file))
+    languages = wording_languages(file)
+    whole = read_as(SelfAssessmentFile, file, SelfAssessmentFile.problems, languages)
     return OpenSoloReport(whole.to_domain(), whole.integrity.notices(file.data))

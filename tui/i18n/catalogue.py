@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tui.text.visible import visible
+
 if TYPE_CHECKING:  # the first screen must not wait for the domain
     from tui.domain.localized_text import LocalizedText
     from tui.domain.message import Message
@@ -108,8 +110,12 @@ def translated(key: str) -> "LocalizedText":
 
 
 def fill(text: str, values: Mapping[str, object]) -> str:
-    """Replace the placeholders of `text`, in one pass so that braces in a value stay."""
-    return _PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), text)
+    """Replace the placeholders of `text`, in one pass so that braces in a value stay.
+
+    What a value has that would act on a terminal becomes a visible escape: many are paths and
+    words from outside.
+    """
+    return _PLACEHOLDER.sub(lambda found: visible(str(values.get(found[1], found[0]))), text)
 
 
 def wanted_language(environment: Mapping[str, str] = os.environ) -> Language | None:

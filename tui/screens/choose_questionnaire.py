@@ -40,7 +40,7 @@ class ChooseQuestionnaireScreen(BaseScreen[int]):
         entries = []
         for place, choice in enumerate(self._choices):
             if choice.questionnaire is None:
-                entries.append(Entry(str(place), choice.path.name, say("home.broken")))
+                entries.append(Entry(str(place), choice.path.name, self._trouble(choice)))
             else:
                 count = say(
                     "choose_questionnaire.questions", count=len(choice.questionnaire.questions)
@@ -50,11 +50,16 @@ class ChooseQuestionnaireScreen(BaseScreen[int]):
         menu.update(entries)
         menu.focus()
 
+    def _trouble(self, choice: Choice) -> str:
+        """Return the first thing that is wrong in a file."""
+        return "" if choice.trouble is None else self.phrases.say(choice.trouble)
+
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
         """Return the chosen one; of a damaged file say what to do about it."""
         choice = self._choices[int(event.entry)]
         if choice.questionnaire is None:
-            text = self.phrases("choose_questionnaire.broken", path=choice.path)
+            problem = self._trouble(choice)
+            text = self.phrases("choose_questionnaire.broken", path=choice.path, problem=problem)
             self.query_one("#message", PlainText).set_content(text)
         else:
             self.dismiss(int(event.entry))

@@ -77,7 +77,7 @@ class ElsewhereDialog(Dialog[None]):
         except OSError as error:
             self._update_trouble(say("export.failed", reason=error.strerror or error))
         else:
-            self.duiqi.remember_move(folder)
+            self.duiqi.saving.note_move(folder)
             self.dismiss(None)
         self._is_writing = False
 

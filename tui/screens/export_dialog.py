@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from tui.commands import Place
+from tui.diagnostics.system_errors import reason_of
 from tui.screens.base import STYLES, Dialog, bindings_at
 from tui.storage.paths import typed_path
 from tui.widgets.clean_fields import CleanInput
@@ -99,9 +100,7 @@ class ExportDialog(Dialog[None]):
             self._agreed_to_replace = path
             self._update_trouble(say("export.exists", path=path.name))
         except OSError as error:
-            self._update_trouble(
-                say("export.failed", reason=error.strerror or say("export.no_name"))
-            )
+            self._update_trouble(say("export.failed", reason=say.say(reason_of(error))))
         else:
             self._update_trouble(say("export.written", path=path.absolute()))
             self.query_one(Menu).update([Entry("leave", say("export.close"), "Esc")])

@@ -94,8 +94,9 @@ class HomeScreen(BaseScreen[None]):
     def _entry(self, summary: "Summary") -> Entry:
         """Return the row of a session."""
         say = self.phrases
-        if summary.is_broken:
-            return Entry(f"{_SESSION}{summary.folder}", summary.folder.name, say("home.broken"))
+        if summary.trouble is not None:
+            told = say.say(summary.trouble)
+            return Entry(f"{_SESSION}{summary.folder}", summary.folder.name, told)
         names = f" {self.appearance.marks.times} ".join(summary.names)
         counts = " · ".join(f"{p.met}/{p.asked}" for p in summary.progress)
         return Entry(f"{_SESSION}{summary.folder}", names, f"{summary.day}   {counts}")

@@ -13,13 +13,15 @@ from tui.formats.report import OpenReport
 from tui.formats.self_assessment import OpenSoloReport
 from tui.screens.choose_questionnaire import ChooseQuestionnaireScreen
 from tui.screens.notices_dialog import NoticesDialog
+from tui.screens.repair_dialog import RepairDialog
 from tui.screens.report import ReportScreen
 from tui.screens.setup import SetupScreen
 from tui.screens.solo import SoloScreen
 from tui.storage.paths import DataFolder
-from tui.storage.sessions import OpenSession
+from tui.storage.sessions import NeedsRepair, OpenSession
 from tui.workspace import opening
 from tui.workspace.opening import BroughtSheet, Choice, Opened
+from tui.workspace.reasons import CANNOT, told
 
 Result = TypeVar("Result")
 """What is looked for."""
@@ -51,9 +53,9 @@ class OpeningFlow:
         """Begin a new session: of two parties, or of one that assesses itself."""
         self._find(lambda: opening.choices(self._data), partial(self._choose, alone=alone))
 
-    def open_path(self, path: Path) -> None:
-        """Open a session's folder, a report, or an answer sheet."""
-        self._find(lambda: opening.open_path(path, self._data), self._show)
+    def open_path(self, path: Path, *, repair: bool = False) -> None:
+        """Open a session's folder, a report, or an answer sheet; `repair` if that was agreed to."""
+        self._find(lambda: opening.open_path(path, self._data, repair=repair), self._show)
 
     def open_pair(self, first: Path, second: Path) -> None:
         """Bring two answer sheets to one table."""
@@ -74,13 +76,24 @@ class OpeningFlow:
         def search() -> None:
             try:
                 found = find()
-            except opening.CANNOT as error:
-                told = complain or self._set_trouble
-                self._app.call_from_thread(told, opening.told(error))
+            except NeedsRepair as needed:
+                self._app.call_from_thread(self._ask_to_repair, needed)
+            except CANNOT as error:
+                tell = complain or self._set_trouble
+                self._app.call_from_thread(tell, told(error))
             else:
                 self._app.call_from_thread(then, found)
 
         self._app.run_worker(search, thread=True, exclusive=True, group="opening")
+
+    def _ask_to_repair(self, needed: NeedsRepair) -> None:
+        """Ask whether backups may take the place of broken files; open with them only then."""
+
+        def settle(agreed: bool | None) -> None:
+            if agreed:
+                self.open_path(needed.folder, repair=True)
+
+        self._app.push_screen(RepairDialog(needed.repairs), settle)
 
     def _show(self, found: Opened) -> None:
         """Show what was opened."""

@@ -12,6 +12,7 @@ from tui.domain.questionnaire import Edition, NoSuchQuestionnaire, Questionnaire
 from tui.formats.questionnaire.edition import digest, edition_of
 from tui.formats.questionnaire.overlay import read_beside
 from tui.toml.limits import HEAD, USUAL, is_record
+from tui.toml.peek import head_of
 from tui.toml.reader import TomlFile, read_toml
 
 
@@ -97,9 +98,8 @@ def _may_be(path: Path, name: str) -> bool:
     A look at the bytes spares the reading of large files, such as the sheets beside.
     """
     try:
-        with path.open("rb") as file:
-            head = file.read(HEAD)
-            return not is_record(head) and name.encode() in head + file.read(USUAL.size)
+        start = head_of(path, HEAD + USUAL.size)
+        return not is_record(start[:HEAD]) and name.encode() in start
     except (OSError, ValueError):
         return True  # whoever reads it says what is wrong
 

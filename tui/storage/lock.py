@@ -4,13 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.domain.message import Message
+from tui.formats.file_names import LOCK
 from tui.storage.cannot_open import CannotOpen
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
-
-LOCK = ".duiqi.lock"
-"""The name of the lock file."""
 
 
 class SessionBusy(CannotOpen):

@@ -1,16 +1,18 @@
 """The list of recent sessions for the home screen, read from one small file of each."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tui.domain.message import Message
 from tui.domain.session import Progress
 from tui.formats.file_names import SESSION
 from tui.storage.paths import DataFolder
 from tui.text.cleaning import LONGEST_TEXT, one_line
-from tui.toml.peek import peek
+from tui.toml.peek import LONGEST, peek
 
 MOST = 50
 """How many sessions are listed."""
@@ -22,8 +24,8 @@ class Summary:
 
     folder: Path
     """Its folder."""
-    is_broken: bool = False
-    """Whether `session.toml` cannot be read; opening the session may still recover it."""
+    trouble: Message | None = None
+    """Why `session.toml` cannot be read; opening the session may still recover it."""
     names: tuple[str, ...] = ()
     """The names of the parties."""
     day: date | None = None
@@ -49,17 +51,20 @@ def recent(data: DataFolder) -> tuple[Summary, ...]:
 def _saved(folder: Path) -> int:
     """Return when a session was last saved, in nanoseconds, or 0 if there is no session."""
     try:
-        return (folder / SESSION).stat().st_mtime_ns
+        return (folder / SESSION).lstat().st_mtime_ns
+    except PermissionError:
+        return folder.lstat().st_mtime_ns  # what cannot be looked into is told of
     except OSError:
         return 0
 
 
 def _summary(folder: Path) -> Summary:
     """Return the summary of the session in a folder."""
+    path = folder / SESSION
     try:
-        return _summary_of_tables(folder, peek(folder / SESSION) or {})
+        return _summary_of_tables(folder, peek(path, follow_links=False) or {})
     except (ValueError, KeyError, TypeError, AttributeError):
-        return Summary(folder=folder, is_broken=True)
+        return Summary(folder=folder, trouble=_trouble(path))
 
 
 def _summary_of_tables(folder: Path, data: Mapping[str, Any]) -> Summary:
@@ -71,5 +76,30 @@ def _summary_of_tables(folder: Path, data: Mapping[str, Any]) -> Summary:
         day=data["date"] if type(data["date"]) is date else None,
         questionnaire=one_line(data["questionnaire"]["id"]),
         is_alone="alone" in data,
-        progress=tuple(Progress(int(party["met"]), int(party["asked"])) for party in parties),
+        progress=tuple(Progress(_count(party["met"]), _count(party["asked"])) for party in parties),
     )
+
+
+def _count(number: object) -> int:
+    """Return a number of questions; anything else raises `TypeError`."""
+    if type(number) is not int:
+        raise TypeError
+    return number
+
+
+def _trouble(path: Path) -> Message:
+    """Return the first thing that is wrong with the main file of a session."""
+    # Not before there is a broken file: of a good one `peek` reads all that is shown, and quickly.
+    from tui.diagnostics.diagnostic import InvalidFile  # noqa: PLC0415
+    from tui.formats.session import read_session_settings  # noqa: PLC0415
+    from tui.toml.reader import read_toml  # noqa: PLC0415
+
+    try:
+        if os.path.lexists(path) and path.lstat().st_size > LONGEST:
+            return Message("toml.too_large", {"limit": str(LONGEST // 1024)})
+        read_session_settings(read_toml(path, follow_links=False))
+    except InvalidFile as invalid:
+        return invalid.diagnostics[0].told
+    except OSError:
+        return Message("toml.no_permission")
+    return Message("home.broken")

@@ -1,14 +1,16 @@
-"""Starting a session on the disk, and opening one, from backups if its files are broken."""
+"""Starting a session on the disk, and opening one: from backups where that was agreed to."""
 
 import errno
+import hashlib
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from tui.diagnostics.diagnostic import InvalidFile
+from tui.checks.links import links_in
+from tui.diagnostics.diagnostic import Diagnostic, InvalidFile
 from tui.domain.message import Message
 from tui.domain.minutes import NO_MINUTES, Minutes
 from tui.domain.questionnaire import NoSuchQuestionnaire, Questionnaire
@@ -19,7 +21,7 @@ from tui.formats.minutes import read_minutes
 from tui.formats.reading import FUTURE_FORMAT
 from tui.formats.session import SessionSettings, read_session_settings
 from tui.formats.sheet import read_sheet
-from tui.storage.atomic import backup_of, remove_leftovers, replace_file, sync_folder
+from tui.storage.atomic import backup_of, create_file, remove_leftovers, sync_folder
 from tui.storage.cannot_open import CannotOpen
 from tui.storage.lock import FolderLock, SessionBusy, lock_folder
 from tui.storage.paths import free_name, make_private
@@ -39,7 +41,7 @@ __all__ = [
 ]
 
 T = TypeVar("T")
-_NOT_BROKEN = {FUTURE_FORMAT, "toml.no_permission"}
+_NOT_BROKEN = {FUTURE_FORMAT, "toml.no_permission", "toml.link"}
 """Problems of a file that is not broken, so that no backup may take its place."""
 
 
@@ -143,23 +145,38 @@ def _copies(file: TomlFile) -> dict[str, bytes]:
     return copies
 
 
-def open_session(folder: Path, *, read_only: bool = False) -> OpenSession:
-    """Open the session in a folder, from backups where its files are broken.
+class NeedsRepair(CannotOpen):
+    """Raised for a session that can be opened only from a backup, which nobody has agreed to."""
+
+    def __init__(self, folder: Path, repairs: Sequence[Message]) -> None:
+        super().__init__(repairs[0])
+        self.folder = folder
+        """The folder of the session."""
+        self.repairs = repairs
+        """What is wrong with which file, and what would become of it; never empty."""
+
+
+def open_session(folder: Path, *, read_only: bool = False, repair: bool = False) -> OpenSession:
+    """Open the session in a folder.
 
     Args:
         folder: The folder.
         read_only: Whether to take no lock, so that nothing can be saved.
+        repair: Whether a backup may take the place of a file that is broken or missing.
 
     Raises:
         SessionBusy: It is open elsewhere, and `read_only` is not set.
+        NeedsRepair: A backup would have to take a file's place, and `repair` is not set.
         CannotOpen: There is no session in the folder.
-        InvalidFile: A file is broken, and so is its backup.
+        InvalidFile: A file is broken, and so is its backup; or a file is a link.
     """
-    if not any(path.is_file() for path in (folder / SESSION, backup_of(folder / SESSION))):
+    if not any(map(os.path.lexists, (folder / SESSION, backup_of(folder / SESSION)))):
         raise CannotOpen(Message("session.none", {"folder": str(folder)}))
+    if links := links_in(folder):  # also the lock must be none, before it is taken
+        raise InvalidFile(links)
     lock = None if read_only else lock_folder(folder)
     try:
-        return _Opening(folder, lock).opened()
+        return _Opening(folder, lock, repair=repair).opened()
     except BaseException:
         if lock is not None:
             lock.release()
@@ -169,9 +186,11 @@ def open_session(folder: Path, *, read_only: bool = False) -> OpenSession:
 class _Opening:
     """The steps of opening a session; without the lock, nothing on the disk is changed."""
 
-    def __init__(self, folder: Path, lock: FolderLock | None) -> None:
+    def __init__(self, folder: Path, lock: FolderLock | None, *, repair: bool) -> None:
         self._folder = folder
         self._lock = lock
+        self._may_repair = repair
+        self._repairs: list[Message] = []
         self._notices: list[Message] = []
         self._stamps: dict[str, FileStamp] = {}
 
@@ -179,14 +198,12 @@ class _Opening:
         """Return the open session.
 
         Raises:
+            NeedsRepair: A file is broken, and its backup may not take its place.
             InvalidFile: A file is broken, and so is its backup.
         """
         settings = self._recovered(SESSION, read_session_settings)
         questionnaire, path = self._questionnaire(settings)
         names = [SESSION, MINUTES, *map(sheet_name, questionnaire.party_ids)]
-        copies = _copies(read_toml(path))
-        if self._lock is not None:
-            remove_leftovers(self._folder, frozenset((*names, *copies)))
         left, right = (self._sheet(questionnaire, party) for party in questionnaire.party_ids)
         session = Session(
             questionnaire=guarded(questionnaire, (left, right)),
@@ -197,6 +214,11 @@ class _Opening:
             minutes=self._minutes(questionnaire),
             finished=settings.finished,
         )
+        if self._repairs:
+            raise NeedsRepair(self._folder, self._repairs)
+        copies = _copies(read_toml(path))
+        if self._lock is not None:
+            remove_leftovers(self._folder, frozenset((*names, *copies)))
         self._note_changes(questionnaire, settings, names)
         folder = SessionFolder(self._folder, session.questionnaire, copies, self._lock)
         for name, stamp in self._stamps.items():
@@ -210,7 +232,7 @@ class _Opening:
 
         try:
             path = self._folder / QUESTIONNAIRE
-            return load(path), path
+            return load(path, follow_links=False), path
         except InvalidFile as broken:
             try:
                 return find(settings.edition)
@@ -224,7 +246,7 @@ class _Opening:
     def _minutes(self, questionnaire: Questionnaire) -> Minutes:
         """Return the minutes; they are empty if none were ever written."""
         path = self._folder / MINUTES
-        if not path.exists() and not backup_of(path).exists():
+        if not any(map(os.path.lexists, (path, backup_of(path)))):
             return NO_MINUTES
         return self._recovered(MINUTES, lambda file: read_minutes(file, questionnaire))
 
@@ -254,37 +276,45 @@ class _Opening:
                 found = self._read(backup_of(path), name, read)
             except InvalidFile:
                 raise broken from None
-        self._restore(path)
+            if self._lock is None:
+                self._notices.append(Message("session.backup_read", {"file": name}))
+            elif self._may_repair:
+                self._restore(path)
+            else:
+                self._repairs.append(self._repair(path, broken.diagnostics[0]))
         return found
 
     def _read(self, path: Path, name: str, read: Callable[[TomlFile], T]) -> T:
         """Return what a file holds, and note its stamp."""
         # Before reading: a change in between then makes the stamp stale, and is noticed.
-        status = path.stat() if path.is_file() else None
-        file = read_toml(path)
+        status = path.lstat() if os.path.lexists(path) else None
+        file = read_toml(path, follow_links=False)
         found = read(file)
         if status is not None:
             self._stamps[name] = FileStamp.of(status, file.sha256)
         return found
 
+    def _repair(self, path: Path, wrong: Diagnostic) -> Message:
+        """Return what would be done about a broken or missing file."""
+        if not os.path.lexists(path):
+            return Message("session.would_restore", {"file": path.name})
+        kept = free_name(self._folder, path.name, "broken").name
+        # Of a line only the number: what is wrong in it may be an answer that is not to be seen.
+        line = wrong.span and Message("session.wrong_line", {"line": str(wrong.span.line)})
+        problem = line or wrong.message
+        return Message(
+            "session.would_replace", {"file": path.name, "problem": problem, "kept": kept}
+        )
+
     def _restore(self, path: Path) -> None:
-        """Put the backup in the place of a broken or missing file, and add a notice.
+        """Put the backup in the place of a broken or missing file.
 
-        A broken file is renamed, not deleted.
+        A broken file is renamed, not deleted. Nothing is written through a link: the backup is no
+        link, and its copy is a new file.
         """
-        values = {"file": path.name}
-        if self._lock is None:
-            self._notices.append(Message("session.backup_read", values))
-        elif not path.exists():
-            self._put_back(path)
-            self._notices.append(Message("session.backup_restored", values))
-        else:
-            kept = path.rename(free_name(self._folder, path.name, "broken"))
-            self._put_back(path)
-            values["kept"] = kept.name
-            self._notices.append(Message("session.recovered", values))
-
-    def _put_back(self, path: Path) -> None:
-        """Copy the backup to the place of the file."""
-        replace_file(path, backup_of(path).read_bytes(), keep_previous=False)
-        self._stamps[path.name] = FileStamp.of(path.stat(), self._stamps[path.name].sha256)
+        content = read_toml(backup_of(path), follow_links=False).text.encode()
+        if os.path.lexists(path):
+            path.rename(free_name(self._folder, path.name, "broken"))
+        create_file(path, content)
+        digest = hashlib.sha256(content).hexdigest()
+        self._stamps[path.name] = FileStamp.of(path.lstat(), digest)

@@ -10,6 +10,7 @@
 | `likely_values`, `odd_signs` | what was meant by 5%, a text without quotes, a full-width sign |
 | `writer` | turns tables into text |
 | `peek` | reads a small file quickly, without diagnostics |
+| `descriptor` | opens whatever is at a path, without waiting for a pipe |
 
 Nothing here knows any of the program's file formats.
 """

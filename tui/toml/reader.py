@@ -15,7 +15,9 @@ from typing import Any
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, SourceText
 from tui.diagnostics.problem import Problem, Target
 from tui.diagnostics.span import KeyPath
+from tui.diagnostics.system_errors import reason_of
 from tui.domain.message import Message
+from tui.toml.descriptor import open_without_waiting
 from tui.toml.encoding import Encoding, decode_utf_8, first_fault, guess_encoding
 from tui.toml.limits import HEAD, Limits, find_excess, limits_of
 from tui.toml.positions import Positions, index
@@ -24,14 +26,6 @@ from tui.toml.values import find_faults, parse_decimal
 
 MOST_FAULTS = 1000
 """Keys and values that are reported of one file; the rest are not looked for."""
-
-# O_NONBLOCK: opening a pipe that nobody writes to must not block.
-_WITHOUT_WAITING = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 
 _REASONS = {
     errno.ENOENT: "toml.missing",
@@ -117,22 +111,25 @@ class TomlFile:
         return SourceText(self.name, self.text)
 
 
-def read_toml(path: pathlib.Path) -> TomlFile:
+def read_toml(path: pathlib.Path, *, follow_links: bool = True) -> TomlFile:
     """Read the TOML file at `path`.
 
     Never waits for a pipe or a device, and never reads much more than a file may have.
 
     Args:
         path: The file.
+        follow_links: Whether it may be a link; the files of a session may not.
 
     Raises:
         InvalidFile: It cannot be read, is not TOML, or holds what no file may hold.
     """
     name = str(path)
     try:
-        content = _content_of(path)
+        content = _content_of(path, follow_links=follow_links)
     except OSError as error:
-        raise InvalidFile([_about_all(name, _reason(error))]) from error
+        is_link = not follow_links and path.is_symlink()
+        reason = Message("toml.link") if is_link else _reason(error)
+        raise InvalidFile([_about_all(name, reason)]) from error
     except ValueError as error:  # a name with a NUL in it
         raise InvalidFile([_about_all(name, Message("toml.missing"))]) from error
     if isinstance(content, Message):
@@ -164,14 +161,14 @@ def parse_toml(raw: bytes, name: str) -> TomlFile:
     return file
 
 
-def _content_of(path: pathlib.Path) -> bytes | Message:
+def _content_of(path: pathlib.Path, *, follow_links: bool) -> bytes | Message:
     """Return the bytes of a regular file that is not too large, or why they are not read.
 
     Raises:
         OSError: The file cannot be opened or read.
     """
     # Opened first, then examined: what is examined is what is read.
-    descriptor = os.open(path, _WITHOUT_WAITING)
+    descriptor = open_without_waiting(path, follow_links=follow_links)
     try:
         status = os.fstat(descriptor)
         if stat.S_ISDIR(status.st_mode):
@@ -210,9 +207,7 @@ def _about_all(name: str, message: Message, help_: Message | None = None) -> Dia
 def _reason(error: OSError) -> Message:
     """Return the message for an error of the system when opening or reading a file."""
     key = _REASONS.get(error.errno or 0)
-    if key is not None:
-        return Message(key)
-    return Message("toml.unreadable", {"reason": error.strerror or type(error).__name__})
+    return Message(key) if key else Message("toml.unreadable", {"reason": reason_of(error)})
 
 
 def _too_large(limits: Limits) -> Message:

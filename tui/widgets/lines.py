@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
+from tui.text.visible import visible, visible_lines
 from tui.text.wrapping import wrap_text
 from tui.widgets.appearance import Appearance, appearance_of
 
@@ -68,7 +69,7 @@ class Line:
 
     def add(self, text: str, style: Style = PLAIN, target: str | None = None) -> "Line":
         """Put a text behind what is there; with `target` it can be clicked."""
-        return self.put(Content.styled(text, style), target)
+        return self.put(Content.styled(visible(text), style), target)
 
     def put(self, content: Content, target: str | None = None) -> "Line":
         """Put styled content behind what is there; with `target` it can be clicked."""
@@ -102,7 +103,7 @@ def wrapped(text: str, width: int, style: Style = PLAIN, most: int | None = None
         style: The style of every line.
         most: The most lines; an ellipsis ends a text that has more.
     """
-    lines = wrap_text(text, width)
+    lines = wrap_text(visible_lines(text), width)
     if most is not None and len(lines) > most:
         lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
     styled = (Content.styled(line, style) for line in lines)

@@ -8,6 +8,7 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
+from tui.text.visible import visible
 from tui.widgets.appearance import Appearance
 from tui.widgets.lines import BLANK, Line, LineView, Row
 
@@ -171,10 +172,13 @@ class Menu(LineView, can_focus=True):
         line = Line().add(cursor, appearance.foreground("primary", bold=True))
         if entry.mark:
             line.add(f"{entry.mark} ", appearance.foreground(entry.colour, bold=True))
-        label = Content.styled(entry.label, appearance.strong if here else appearance.plain)
+        label = Content.styled(
+            visible(entry.label), appearance.strong if here else appearance.plain
+        )
         if entry.aside:
             room = self.size.width - line.width - cell_len(entry.aside) - 2
-            line.put(label.truncate(max(8, room), ellipsis=True))
+            column = self._aside_at - line.width - 1  # of a long aside, the end is cut instead
+            line.put(label.truncate(max(8, room, column), ellipsis=True))
             line.to(self._aside_at).add(entry.aside, appearance.quiet)
         else:
             line.put(label)

@@ -3,6 +3,7 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.text.visible import visible_lines
 from tui.text.wrapping import wrap_text
 
 
@@ -12,15 +13,18 @@ class PlainText(Static):
     def __init__(
         self, text: str = "", *, id: str | None = None, classes: str | None = None
     ) -> None:
-        super().__init__(Content(text), id=id, classes=classes, markup=False)
-        self._text = text
+        self._text = visible_lines(text)
+        super().__init__(Content(self._text), id=id, classes=classes, markup=False)
 
     def set_content(self, text: str) -> None:
         """Show another text, broken into lines as its language asks for."""
-        self._text = text
-        width = self.content_size.width
-        self.update(Content("\n".join(wrap_text(text, width)) if width else text))
+        self._text = visible_lines(text)
+        self._draw()
 
     def on_resize(self) -> None:
         """Break the text anew for the new width."""
-        self.set_content(self._text)
+        self._draw()
+
+    def _draw(self) -> None:
+        width = self.content_size.width
+        self.update(Content("\n".join(wrap_text(self._text, width)) if width else self._text))

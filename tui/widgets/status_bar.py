@@ -3,6 +3,7 @@
 from rich.cells import cell_len
 from textual.content import Content
 
+from tui.text.visible import visible
 from tui.widgets.lines import Line, LineView
 
 
@@ -14,7 +15,7 @@ class StatusBar(LineView):
         appearance = self.appearance
         room = self.app.size.width - cell_len(state) - 1
         line = Line(1).add("duiqi", appearance.foreground("primary", bold=True)).add("  ")
-        line.put(Content(title).truncate(max(1, room - line.width - 1), ellipsis=True))
+        line.put(Content(visible(title)).truncate(max(1, room - line.width - 1), ellipsis=True))
         style = appearance.foreground("divergent", bold=True) if alarm else appearance.quiet
         line.to(room).add(state, style)
         self.set_rows([line.row(appearance.plain)])

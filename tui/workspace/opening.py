@@ -1,6 +1,6 @@
 """Opening and starting things from the app: slow imports and slow disks, for a thread."""
 
-import tempfile
+import os
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,13 +9,14 @@ from pathlib import Path
 from tui.checks.questionnaire import load
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.message import Message
-from tui.domain.questionnaire import NoSuchQuestionnaire, Questionnaire
+from tui.domain.questionnaire import Questionnaire
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Respondent, Sheet
 from tui.formats.report import OpenReport, read_report
 from tui.formats.self_assessment import OpenSoloReport, read_solo_report
 from tui.formats.sheet import read_sheet, sheet_edition
+from tui.storage.copies import new_copy_folder
 from tui.storage.library import bundled, find, in_folder
 from tui.storage.paths import DataFolder, free_session_folder
 from tui.storage.sessions import CannotOpen, FolderTaken, OpenSession, create, open_session
@@ -23,13 +24,21 @@ from tui.storage.unfinished import remove_unfinished
 from tui.toml.reader import TomlFile, read_toml
 from tui.workspace.example import example_session
 from tui.workspace.migration import account
-from tui.workspace.pairing import Unpaired, pair_sheets
+from tui.workspace.pairing import pair_sheets
 
 
-def open_path(path: Path, data: DataFolder) -> "Opened":
-    """Open a session's folder, a report, or an answer sheet; raises what `told` can say."""
-    if path.is_dir():
-        return open_session(path)
+def open_path(path: Path, data: DataFolder, *, repair: bool = False) -> "Opened":
+    """Open a session's folder, a report, or an answer sheet.
+
+    Raises what `tui.workspace.reasons.told` can say.
+
+    Args:
+        path: The folder or file.
+        data: Where sessions and questionnaires are.
+        repair: Whether backups may take the place of broken files of a session.
+    """
+    if os.path.isdir(path):  # noqa: PTH112 - unlike Path's, it never raises
+        return open_session(path, repair=repair)
     file = read_toml(path)
     match file.data:
         case {"kind": "sheet"}:
@@ -53,7 +62,7 @@ def _about_questionnaire(path: Path, data: DataFolder) -> Message:
 def open_example() -> OpenSession:
     """Open the worked example on a copy in a temporary folder."""
     session, questionnaire = example_session()
-    folder = Path(tempfile.mkdtemp(prefix="duiqi-example-"))
+    folder = new_copy_folder()
     return OpenSession(session, create(folder, questionnaire, session), is_copy=True)
 
 
@@ -114,6 +123,8 @@ class Choice:
     """Its file; where one beside it with a further language has errors, that one."""
     questionnaire: Questionnaire | None
     """What it holds; None where the file has errors."""
+    trouble: Message | None = None
+    """The first of its errors."""
 
 
 def choices(data: DataFolder) -> tuple[Choice, ...]:
@@ -127,30 +138,5 @@ def _choice(path: Path) -> Choice:
     try:
         return Choice(path, load(path))
     except InvalidFile as invalid:
-        return Choice(Path(invalid.diagnostics[0].file), None)
-
-
-CANNOT = (InvalidFile, CannotOpen, NoSuchQuestionnaire, Unpaired, OSError)
-"""What opening and starting may raise; `told` says each in words."""
-
-
-_ABOUT_ALL = ("check.wrong_kind", "check.missing_key")
-"""What is told at a line although it is about the file: it is of no kind that is wanted."""
-
-
-def told(error: Exception) -> Message:
-    """Return what to say of an error of `CANNOT`."""
-    match error:
-        case InvalidFile():
-            first = error.diagnostics[0]
-            if first.span is None or first.message.key in _ABOUT_ALL:
-                return Message("open.unfit", {"file": first.file, "problem": first.message})
-            return Message("open.invalid", {"file": first.file, "line": str(first.span.line)})
-        case CannotOpen() | NoSuchQuestionnaire() | Unpaired():
-            return error.message
-        case OSError(filename=str() as path):
-            return Message("open.failed", {"path": path, "reason": error.strerror or str(error)})
-        case OSError():
-            return Message("open.stopped", {"reason": error.strerror or str(error)})
-        case _:
-            raise error
+        first = invalid.diagnostics[0]
+        return Choice(Path(first.file), None, first.told)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from tui.checks.questionnaire import load
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile
-from tui.domain.message import Message
 from tui.domain.questionnaire import Edition, NoSuchQuestionnaire, Questionnaire
 from tui.domain.session import Session
 from tui.domain.sheet import Sheet, guarded
@@ -13,14 +12,7 @@ from tui.formats.sheet import read_sheet, sheet_edition
 from tui.storage.library import Found, find, find_later
 from tui.toml.reader import TomlFile
 from tui.workspace.migration import MigratedSheet, read_migrated
-
-
-class Unpaired(ValueError):
-    """Two sheets that cannot be laid side by side; `message` says why."""
-
-    def __init__(self, key: str, **values: str) -> None:
-        super().__init__(key)
-        self.message = Message(key, values)
+from tui.workspace.unpaired import Unpaired
 
 
 @dataclass(frozen=True, slots=True)

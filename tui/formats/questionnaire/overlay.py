@@ -44,7 +44,7 @@ def beside(path: Path) -> list[Path]:
     return [each for each in named if base_of(each) == path and is_tag(language_of(each))]
 
 
-def read_beside(path: Path) -> list[TomlFile]:
+def read_beside(path: Path, *, follow_links: bool = True) -> list[TomlFile]:
     """Read the overlays of the questionnaire at `path`; raise `InvalidFile`."""
-    files = map(read_toml, beside(path))
+    files = (read_toml(each, follow_links=follow_links) for each in beside(path))
     return [file for file in files if is_overlay(Path(file.name), file.data)]
