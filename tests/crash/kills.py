@@ -34,6 +34,7 @@ def killed_in_a_row(random: Random, home: Path) -> Result:
             typist.start()
         type_until(typist, "shown" if way in _POLITE else "saved", 1)
         faults += end(typist, way) + typist.faults_on_disk(all_shown=way in _POLITE)
+        typist.record.close(all_kept=way in _POLITE)
     return Result("all ways in a row", faults)
 
 
@@ -85,6 +86,7 @@ def faults_at_end(typist: Typist, way: str) -> list[str]:
 
 def reopened(typist: Typist, *, all_shown: bool) -> list[str]:
     """Open the session in the program and by its reader; return what is wrong, or missing."""
+    typist.record.close(all_kept=all_shown)
     try:
         typist.start()
     except AssertionError as refused:

@@ -38,6 +38,17 @@ class Record:
         for known in (self.numbers, self.shown_numbers, self.promised_numbers):
             known.pop(question, None)
 
+    def close(self, *, all_kept: bool) -> None:
+        """Note that the program has ended, before it is started again and shows what is kept.
+
+        Args:
+            all_kept: Whether all that was shown must be kept, also if not shown as saved.
+        """
+        if all_kept:
+            self.promised, self.promised_numbers = self.all_shown
+        else:
+            self.shown, self.shown_numbers = set(self.promised), dict(self.promised_numbers)
+
     def see(self, screen: str, *, is_saved: bool) -> bool:
         """Note what a screen shows; return whether it shows something new as saved."""
         self.shown |= {mark for mark in self.marks if mark in screen}
