@@ -78,7 +78,9 @@ def test_a_command_means_something(line: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_a_script_is_there(script: str) -> None:
-    assert any((REPOSITORY / name).exists() for name in (script, script.replace(".", "/") + ".py"))
+    module = script.replace(".", "/")
+    names = (script, f"{module}.py", f"{module}/__main__.py")
+    assert any((REPOSITORY / name).is_file() for name in names)
 
 
 @pytest.mark.parametrize("place", [*LINKS, *PLACES])

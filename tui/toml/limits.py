@@ -33,8 +33,10 @@ class Limits:
 
 USUAL = Limits(size=2 * 1024 * 1024, tables=60_000, items=200_000)
 """For what people write, and for what is read without being asked for."""
-RECORD = Limits(size=16 * 1024 * 1024, tables=500_000, items=2_000_000)
-"""For what this program writes: the sheets and the report of a large questionnaire, with notes."""
+RECORD = Limits(size=8 * 1024 * 1024, tables=100_000, items=200_000)
+"""For what this program writes: notes as long as they may be, and the report of 2,000 questions."""
+MOST_LINES = 300_000
+"""Lines of a file, of which comments and blank ones count too."""
 HEAD = 4096
 """Bytes within which a record says of which kind it is."""
 _KIND = re.compile(rb"(?:[^\[]*\n)?[ \t]*kind[ \t]*=")
@@ -72,6 +74,9 @@ def find_excess(text: str, limits: Limits = USUAL) -> Excess | None:
     strings and comments do not count. The text need not be valid TOML: whatever follows its first
     syntax error is left for tomllib to reject.
     """
+    if text.count("\n") > MOST_LINES:
+        start = len(text) - len(text.split("\n", MOST_LINES)[-1])
+        return Excess(_limit("toml.too_many_lines", MOST_LINES), start, start)
     counter = _Counter(text, limits)
     for token in scan(text):
         message = counter.count(token)
