@@ -14,6 +14,7 @@ from tui.domain.answers import NOTHING, Answer, NonAnswer
 from tui.domain.minutes import Revision
 from tui.domain.reveal import Reveal, is_revealed
 from tui.domain.session import Progress, Session
+from tui.domain.sheet import IMPORTANCES, USUAL_IMPORTANCE
 
 TWO = b.session(b.scale("x"), b.scale("y", area="trust"))
 
@@ -304,3 +305,7 @@ def test_what_a_blind_party_is_no_longer_asked_is_withdrawn_with_its_turn() -> N
         assert changed.answer(b.BRAND, "follow").value == 3  # another change brings it back
         ended = changed.turn_ended(b.BRAND)
         assert ended.answer(b.BRAND, "follow").is_answered is (reveal is Reveal.LIVE)
+
+
+def test_an_area_is_rated_at_three_levels_and_is_usual_without() -> None:
+    assert (IMPORTANCES, USUAL_IMPORTANCE) == ((1, 2, 3), 2)
