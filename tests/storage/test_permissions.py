@@ -1,11 +1,11 @@
 """What one may not read or write is told and left alone; `.ci/run` tries it not as root."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.powers import may_read_all
 from tests.storage import samples
 from tui.domain.session import Session
 from tui.storage.atomic import create_file, overwrite_file, replace_file
@@ -15,7 +15,7 @@ from tui.storage.sessions import create, open_session
 from tui.storage.settings import Settings, read_settings, remember
 from tui.workspace.opening import CANNOT
 
-pytestmark = pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
+pytestmark = pytest.mark.skipif(may_read_all(), reason="root may read and write everything")
 
 NOTHING, READING = 0, 0o500
 Forbid = Callable[[Path, int], None]
