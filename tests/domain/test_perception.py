@@ -95,3 +95,7 @@ def test_a_hollow_agreement_counts_as_agreeing() -> None:
 def test_only_what_the_two_get_wrong_is_flagged(theirs: Answer, flags: set[Flag]) -> None:
     said = b.session(ASKED, brand={"q": Answer(value="a", guess="a")}, agency={"q": theirs})
     assert analyse(said).findings[0].flags == flags
+
+
+def test_reports_name_what_the_two_know_by_these_words() -> None:
+    assert [*Perception] == ["consensus", "false_conflict", "false_consensus", "known_conflict"]

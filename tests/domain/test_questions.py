@@ -81,6 +81,7 @@ REFUSED: list[tuple[AnyQuestion, Any, str]] = [
     (b.allocation(), {"a": 110, "b": -10}, "answer.out_of_bounds"),
     (b.allocation(), {"a": "100"}, "answer.not_number"),
     (b.ranking(), list("abcd"), "answer.incomplete_ranking"),
+    (b.allocation(), {"a": D("33.33333"), "b": D("66.66667")}, "answer.too_many_decimals"),
     (b.ranking(), list("abcda"), "answer.repeated_choice"),
     (b.ranking(), "abcde", "answer.not_list"),
     (b.text(), 5, "answer.not_text"),

@@ -10,15 +10,16 @@ from hypothesis import strategies as st
 from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import AGENCY, BRAND, D, rule, span, when
-from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
+from tui.domain.answers import HIDDEN, Answer, ContractState, Firmness, NonAnswer
 from tui.domain.localized_text import NO_TEXT
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
-from tui.domain.report import Report, ReportedQuestion
+from tui.domain.report import Report, ReportedAnswer, ReportedQuestion, rounded
 from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
 from tui.domain.session import Session
 from tui.domain.verdict import Verdict
+from tui.domain.wording import reported_answer
 
 NOTED = Answer(
     value="a", note="for both", private_note="for us", firmness=Firmness.FLEXIBLE, guess="b"
@@ -211,3 +212,19 @@ def test_practice_influences_nobody_who_has_not_answered() -> None:
     waiting, met = (b.session(asked, brand={"q": "a"}, agency=said) for said in ({}, {"q": "b"}))
     assert one(waiting).practice == NO_TEXT
     assert one(met).practice == asked.practice
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [("-0.00001", "0"), ("0", "0"), ("-0", "0"), ("1E+2", "100"), ("0.00025", "0.0002")],
+)
+def test_a_number_is_written_without_a_sign_of_nothing_and_without_an_exponent(
+    number: str, written: str
+) -> None:
+    assert str(rounded(D(number))) == written
+
+
+def test_of_a_hidden_answer_nothing_is_reported() -> None:
+    session = b.session(b.choice(), brand={"q": "a"})
+    told = reported_answer(session, session.questionnaire["q"], HIDDEN, is_own=True)
+    assert told == ReportedAnswer()

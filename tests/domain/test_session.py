@@ -14,6 +14,7 @@ from tui.domain.answers import NOTHING, Answer, NonAnswer
 from tui.domain.minutes import Revision
 from tui.domain.reveal import Reveal, is_revealed
 from tui.domain.session import Progress, Session
+from tui.domain.sheet import IMPORTANCES, USUAL_IMPORTANCE
 
 TWO = b.session(b.scale("x"), b.scale("y", area="trust"))
 
@@ -304,3 +305,26 @@ def test_what_a_blind_party_is_no_longer_asked_is_withdrawn_with_its_turn() -> N
         assert changed.answer(b.BRAND, "follow").value == 3  # another change brings it back
         ended = changed.turn_ended(b.BRAND)
         assert ended.answer(b.BRAND, "follow").is_answered is (reveal is Reveal.LIVE)
+
+
+def test_an_area_is_rated_at_three_levels_and_is_usual_without() -> None:
+    assert (IMPORTANCES, USUAL_IMPORTANCE) == ((1, 2, 3), 2)
+
+
+def test_an_area_is_finished_for_as_long_as_it_is_complete() -> None:
+    def is_finished(session: Session) -> bool:
+        return "goals" in session.finished.get(BRAND, ())
+
+    begun = b.session(b.scale("x"), reveal=Reveal.AREA)
+    said = begun.answered(BRAND, "x", Answer(value=3))
+    done = said.declared_finished(BRAND, ["goals"])
+    assert is_finished(done)
+    assert not is_finished(done.answered(BRAND, "x", NOTHING))
+    undone = done.undone(BRAND)
+    assert undone is not None
+    assert not is_finished(undone[1])
+    back = said.answered(BRAND, "x", NOTHING).undone(BRAND)
+    assert back is not None
+    redone = back[1].declared_finished(BRAND, ["goals"]).redone(BRAND)
+    assert redone is not None
+    assert not is_finished(redone[1])

@@ -115,7 +115,8 @@ AFTER_AREA: list[tuple[Session, str, str, Step]] = [
         HandOver(AGENCY, "z"),
     ),
     (at(Reveal.END, ALL, ALL, BOTH_ALL), AGENCY, "trust", Discuss("goals")),
-    # what one has left behind comes before the end
+    # what one has left behind comes before the end, the first of it first
+    (at(Reveal.END, ALL, "z", {BRAND: "goals trust", AGENCY: "trust"}), AGENCY, "trust", Ask("x")),
     (
         at(Reveal.END, ALL, "y z", {BRAND: "goals trust", AGENCY: "trust"}),
         AGENCY,

@@ -13,9 +13,7 @@ from tests.lock import LOCKS
 
 REPOSITORY = Path(__file__).parents[2]
 APP, ALL = LOCKS
-PIN = re.compile(
-    r"([a-z0-9-]+)==([0-9][A-Za-z0-9.]*)((?: ; [^\\\n]+)?)((?: \\\n    --hash=\S+)+)\n"
-)
+PIN = re.compile(r"([a-z0-9-]+)==([0-9][A-Za-z0-9.]*)(?: ; [^\\\n]+)?((?: \\\n    --hash=\S+)+)\n")
 HASH = re.compile(r" \\\n    --hash=sha256:[0-9a-f]{64}")
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
 RUNS_ON = PROJECT["project"]["dependencies"]
@@ -26,7 +24,7 @@ TESTS = PROJECT["project"]["optional-dependencies"]["dev"]
 def entries(lock: str) -> dict[str, tuple[str, str]]:
     """Return what a lock holds: name to version and hashes."""
     text = (REPOSITORY / lock).read_text(encoding="utf-8")
-    return {name: (pinned, hashes) for name, pinned, _, hashes in PIN.findall(text)}
+    return {name: (pinned, hashes) for name, pinned, hashes in PIN.findall(text)}
 
 
 def pins(lock: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.powers import may_read_all
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, SourceText
 from tui.diagnostics.rendering import as_text
 from tui.diagnostics.span import Span
@@ -110,7 +111,7 @@ class TestReading:
         (tmp_path / "b.toml").symlink_to("a.toml")
         assert refused(tmp_path / "a.toml") == "toml.link_loop"
 
-    @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+    @pytest.mark.skipif(may_read_all(), reason="root may read everything")
     def test_a_file_without_permission(self, tmp_path: Path) -> None:
         (tmp_path / "a.toml").touch(mode=0)
         assert refused(tmp_path / "a.toml") == "toml.no_permission"
