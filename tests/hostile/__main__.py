@@ -17,6 +17,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Play the scenes, report what was wrong and what it cost, and return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.hostile", description=__doc__)
     parser.add_argument("--every", type=int, default=3, help="play every Nth scene (3)")
+    parser.add_argument("--damaged", type=int, default=20, help="files of each kind at random (20)")
     parser.add_argument("--only", default="", help="play scenes with this in their name")
     parser.add_argument("--no-app", action="store_true", help="leave out the app")
     parser.add_argument("-v", action="store_true", help="name each scene")
@@ -24,7 +25,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     os.environ |= {"TEXTUAL_ANIMATIONS": "none", "LANG": "C.UTF-8"}
     usual = {scene.kind.name: play(scene, in_app=not options.no_app) for scene in harmless()}
     played, costs = [*usual.values()], list[tuple[Cost, str]]()
-    for scene in sample(1 if options.only else options.every):
+    for scene in sample(1 if options.only else options.every, options.damaged):
         if options.only not in scene.name:
             continue
         outcome = play(scene, in_app=not options.no_app)

@@ -1,6 +1,7 @@
 """Contents that are hostile in themselves: syntax, encodings, bombs, wild words, wrong values."""
 
 import copy
+import random
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
@@ -189,6 +190,67 @@ def wrong_values(good: bytes, most: int) -> Iterator[tuple[str, bytes]]:
             holder[f"{path[-1]}x"] = holder.pop(path[-1])
         told = ("strange", "missing", "misspelt")[way]
         yield f"{told} {'.'.join(map(str, path))}", dump_toml(spoilt, checked=False)
+
+
+def damaged(good: bytes, most: int) -> Iterator[tuple[str, bytes]]:
+    """Yield contents with some bytes lost, doubled, moved, or replaced by what means something.
+
+    Args:
+        good: A good content.
+        most: How many.
+    """
+    for seed in range(most):
+        chance = random.Random(seed)
+        content = good
+        for _ in range(chance.choice((1, 1, 1, 2, 5))):
+            start = chance.randrange(len(content) + 1)
+            end = start + chance.choice((0, 1, 1, 8, 60, len(content)))
+            put = chance.choice((b"", chance.randbytes(3), *MEANT, content[start:end] * 2))
+            content = content[:start] + put + content[end:]
+        yield f"damaged {seed}", content
+
+
+MEANT = (
+    *(
+        b"[",
+        b"]",
+        b"[[",
+        b"{",
+        b"}",
+        b'"',
+        b"'",
+        b'"""',
+        b"=",
+        b".",
+        b",",
+        b"#",
+        b"\n",
+        b"\r",
+        b"\\",
+    ),
+    *(
+        b"\0",
+        b"\x1b[2J",
+        b"\xff",
+        "\u202e".encode(),
+        "宽".encode(),
+        b"1e400",
+        b"nan",
+        b"-0.0",
+        b"0x" + b"f" * 40,
+    ),
+    *(
+        b"[a]\n",
+        b"[[a]]\n",
+        b"a.b.c = 1\n",
+        b"kind = 'sheet'\n",
+        b"1979-05-27",
+        b"\\u0000",
+        b"true",
+        b"inf",
+    ),
+)
+"""What means something to TOML, to a terminal, or to us."""
 
 
 def _places(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

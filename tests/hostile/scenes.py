@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.hostile.contents import GENERAL, Spoil, wrong_values
+from tests.hostile.contents import GENERAL, Spoil, damaged, wrong_values
 from tests.questionnaires import SMALL, SMALL_IN_FRENCH
 from tests.storage import samples
 from tui.checks.questionnaire import load
@@ -134,11 +134,12 @@ def good_home() -> Path:
     return home
 
 
-def scenes(values: int = 12) -> Iterator[Scene]:
+def scenes(values: int = 12, damages: int = 0) -> Iterator[Scene]:
     """Yield every scene.
 
     Args:
         values: How many contents of each kind have a wrong value at some key.
+        damages: How many contents of each kind are damaged at random.
     """
     for kind in KINDS:
         if kind.name != "session's lock":
@@ -147,15 +148,18 @@ def scenes(values: int = 12) -> Iterator[Scene]:
             good = (good_home() / kind.place).read_bytes() if values else b""
             for name, content in wrong_values(good, values) if values else ():
                 yield Scene(f"{kind.name}: {name}", kind, _content(content))
+            for name, content in damaged(good, damages):
+                yield Scene(f"{kind.name}: {name}", kind, _content(content))
         for name, lay in OBJECTS.items():
             yield Scene(f"{kind.name}: {name}", kind, lay)
         for given in NAMES:
             yield Scene(f"{kind.name}: named {given!r}", kind, lambda _: None, _named(kind, given))
 
 
-def sample(every: int) -> list[Scene]:
+def sample(every: int, damages: int = 0) -> list[Scene]:
     """Return a part of all scenes, spread over the kinds and over what makes a file hostile."""
-    return [scene for number, scene in enumerate(scenes()) if number % every == 0]
+    found = enumerate(scenes(damages=damages))
+    return [scene for number, scene in found if number % every == 0]
 
 
 def harmless() -> list[Scene]:

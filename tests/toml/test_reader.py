@@ -123,7 +123,7 @@ class TestReading:
 
     def test_the_limit_is_what_is_still_read(self, tmp_path: Path) -> None:
         path = tmp_path / "a.toml"
-        for head, size in ((b"x = 1\n", USUAL.size), (b'kind = "x"\n', RECORD.size)):
+        for head, size in ((b"x = 1\n", USUAL), (b'kind = "x"\n', RECORD)):
             path.write_bytes(head + b"#" * (size - len(head)))
             assert len(read_toml(path).data) == 1
             path.write_bytes(head + b"#" * (size - len(head) + 1))
@@ -133,7 +133,7 @@ class TestReading:
     def test_a_file_that_tells_no_size_is_still_limited(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(reader, "limits_of", lambda _: limits.Limits(0, 0, 0))
+        monkeypatch.setattr(reader, "most_bytes", lambda _: 0)
         assert refused(Path("/proc/self/environ")) == "toml.too_large"
 
     @WITH_PROC
@@ -512,11 +512,17 @@ class TestShape:
         assert found.span.column == column
 
     def test_headers_without_end(self) -> None:
-        text = "".join(f"[t{number}]\n" for number in range(USUAL.tables + 2))
+        text = "".join(f"[t{number}]\n" for number in range(limits.MOST_TABLES + 2))
         found = problem(text)
         assert found.message.key == "toml.too_many_tables"
         assert found.span is not None
-        assert found.span.line == USUAL.tables + 1
+        assert found.span.line == limits.MOST_TABLES + 1
+
+    def test_lines_without_end(self) -> None:
+        found = problem("#\n" * (limits.MOST_LINES + 2))
+        assert found.message.key == "toml.too_many_lines"
+        assert found.span is not None
+        assert found.span.line == limits.MOST_LINES + 1
 
     def test_headers_that_build_deep_tables(self) -> None:
         text = "".join(f"[t{number}{'.a' * 31}]\n" for number in range(10_000))
@@ -546,7 +552,7 @@ class TestShape:
         assert problem(text).message.key == "toml.too_deep"
 
     def test_the_limit_of_size_holds_for_bytes_too(self) -> None:
-        assert problem(b"#" * (USUAL.size + 1)).message.key == "toml.too_large"
+        assert problem(b"#" * (USUAL + 1)).message.key == "toml.too_large"
 
 
 class TestContent:

@@ -26,7 +26,7 @@ def read_file(path: Path) -> TomlFile:
     try:
         if sys.stdin is None:  # closed by who called us
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        return parse_toml(sys.stdin.buffer.read(RECORD.size + 1), str(STDIO))
+        return parse_toml(sys.stdin.buffer.read(RECORD + 1), str(STDIO))
     except OSError as error:
         wrong = Message("toml.unreadable", {"reason": reason_of(error)})
         problem = Diagnostic(str(STDIO), None, Severity.ERROR, wrong)

@@ -104,7 +104,7 @@ def _may_be(path: Path, name: str) -> bool:
     A look at the bytes spares the reading of large files, such as the sheets beside.
     """
     try:
-        start = head_of(path, HEAD + USUAL.size)
+        start = head_of(path, HEAD + USUAL)
         return not is_record(start[:HEAD]) and name.encode() in start
     except (OSError, ValueError):
         return True  # whoever reads it says what is wrong

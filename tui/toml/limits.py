@@ -19,24 +19,16 @@ LONGEST_NUMBER = 1000
 """Characters of a number or date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much one file may hold."""
-
-    size: int
-    """Bytes."""
-    tables: int
-    """Tables that headers and dotted keys may name; each mention counts."""
-    items: int
-    """Keys and values, elements of arrays included."""
-
-
-USUAL = Limits(size=2 * 1024 * 1024, tables=60_000, items=200_000)
-"""For what people write, and for what is read without being asked for."""
-RECORD = Limits(size=8 * 1024 * 1024, tables=100_000, items=200_000)
-"""For what this program writes: notes as long as they may be, and the report of 2,000 questions."""
+MOST_TABLES = 60_000
+"""Tables that headers and dotted keys may name; each mention counts."""
+MOST_ITEMS = 200_000
+"""Keys and values, elements of arrays included: more than the report of 2,000 questions has."""
 MOST_LINES = 300_000
 """Lines of a file, of which comments and blank ones count too."""
+USUAL = 2 * 1024 * 1024
+"""Bytes of what people write, and of what is read without being asked for."""
+RECORD = 8 * 1024 * 1024
+"""Bytes of what this program writes, with notes as long as they may be."""
 HEAD = 4096
 """Bytes within which a record says of which kind it is."""
 _KIND = re.compile(rb"(?:[^\[]*\n)?[ \t]*kind[ \t]*=")
@@ -52,8 +44,8 @@ def is_record(head: bytes) -> bool:
     return _KIND.match(head[:HEAD]) is not None
 
 
-def limits_of(head: bytes) -> Limits:
-    """Return how much a file may hold that begins so."""
+def most_bytes(head: bytes) -> int:
+    """Return how large a file may be that begins so."""
     return RECORD if is_record(head) else USUAL
 
 
@@ -67,7 +59,7 @@ class Excess:
     end: int
 
 
-def find_excess(text: str, limits: Limits = USUAL) -> Excess | None:
+def find_excess(text: str) -> Excess | None:
     """Return the first place where `text` exceeds a limit, or None.
 
     Takes time linear in the length of the text before that place. Brackets, dots and digits in
@@ -77,7 +69,7 @@ def find_excess(text: str, limits: Limits = USUAL) -> Excess | None:
     if text.count("\n") > MOST_LINES:
         start = len(text) - len(text.split("\n", MOST_LINES)[-1])
         return Excess(_limit("toml.too_many_lines", MOST_LINES), start, start)
-    counter = _Counter(text, limits)
+    counter = _Counter(text)
     for token in scan(text):
         message = counter.count(token)
         if message is not None:
@@ -94,7 +86,6 @@ class _Counter:
     """Counts the items and tables of a text, and how deep they are, token by token."""
 
     text: str
-    limits: Limits
     items: int = 0
     tables: int = 0
     table_depth: int = 0
@@ -134,14 +125,14 @@ class _Counter:
         self.tables += tables
         if names > MOST_PARTS:
             return _limit("toml.too_many_parts", MOST_PARTS)
-        if self.tables > self.limits.tables:
-            return _limit("toml.too_many_tables", self.limits.tables)
+        if self.tables > MOST_TABLES:
+            return _limit("toml.too_many_tables", MOST_TABLES)
         return None
 
     def _count_scalar(self, token: Token) -> Message | None:
         self.items += 1
-        if self.items > self.limits.items:
-            return _limit("toml.too_many_items", self.limits.items)
+        if self.items > MOST_ITEMS:
+            return _limit("toml.too_many_items", MOST_ITEMS)
         is_string = self.text[token.start] in "\"'"
         if not is_string and token.end - token.start > LONGEST_NUMBER:
             return _limit("toml.number_too_long", LONGEST_NUMBER)
@@ -152,8 +143,8 @@ class _Counter:
         depth = self.opened[-1][0] + 1 if in_array else self.key_depth
         self.opened.append((depth, token.kind is TokenKind.OPEN_ARRAY))
         self.items += 1
-        if self.items > self.limits.items:
-            return _limit("toml.too_many_items", self.limits.items)
+        if self.items > MOST_ITEMS:
+            return _limit("toml.too_many_items", MOST_ITEMS)
         return self._too_deep(depth)
 
     def _too_deep(self, depth: int) -> Message | None:

@@ -19,7 +19,7 @@ from tui.diagnostics.system_errors import reason_of
 from tui.domain.message import Message
 from tui.toml.descriptor import open_without_waiting
 from tui.toml.encoding import Encoding, decode_utf_8, first_fault, guess_encoding
-from tui.toml.limits import HEAD, Limits, find_excess, limits_of
+from tui.toml.limits import HEAD, find_excess, most_bytes
 from tui.toml.positions import Positions, index
 from tui.toml.syntax_errors import diagnose
 from tui.toml.values import find_faults, parse_decimal
@@ -147,13 +147,12 @@ def parse_toml(raw: bytes, name: str) -> TomlFile:
     Raises:
         InvalidFile: It is not TOML, or holds what no file may hold.
     """
-    limits = limits_of(raw)
-    if len(raw) > limits.size:
-        raise InvalidFile([_about_all(name, _too_large(limits))])
+    if len(raw) > (most := most_bytes(raw)):
+        raise InvalidFile([_about_all(name, _too_large(most))])
     text = decode_utf_8(raw)
     if text is None:
         raise InvalidFile([_not_utf_8(raw, name)])
-    data = _data_of(SourceText(name, text), limits)
+    data = _data_of(SourceText(name, text))
     file = TomlFile(name, text, data, hashlib.sha256(raw).hexdigest())
     found = list(islice(find_faults(data), MOST_FAULTS))
     if found:
@@ -176,17 +175,17 @@ def _content_of(path: pathlib.Path, *, follow_links: bool) -> bytes | Message:
         if not stat.S_ISREG(status.st_mode):
             return Message("toml.no_regular_file")
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            limits = limits_of(head := file.read(HEAD))
-            if status.st_size > limits.size:
-                return _too_large(limits)
-            return head + file.read(limits.size)  # tells also that it has grown beyond the limit
+            most = most_bytes(head := file.read(HEAD))
+            if status.st_size > most:
+                return _too_large(most)
+            return head + file.read(most)  # tells also that it has grown beyond the limit
     finally:
         os.close(descriptor)
 
 
-def _data_of(source: SourceText, limits: Limits) -> dict[str, Any]:
+def _data_of(source: SourceText) -> dict[str, Any]:
     """Return the values of `source`, after checking that it exceeds no limit."""
-    beyond = find_excess(source.text, limits)
+    beyond = find_excess(source.text)
     if beyond is not None:
         span = source.lines.span(beyond.start, beyond.end)
         raise InvalidFile([source.diagnostic(span, beyond.message)])
@@ -210,8 +209,8 @@ def _reason(error: OSError) -> Message:
     return Message(key) if key else Message("toml.unreadable", {"reason": reason_of(error)})
 
 
-def _too_large(limits: Limits) -> Message:
-    return Message("toml.too_large", {"limit": str(limits.size // 1024)})
+def _too_large(most: int) -> Message:
+    return Message("toml.too_large", {"limit": str(most // 1024)})
 
 
 def _not_utf_8(raw: bytes, name: str) -> Diagnostic:
