@@ -290,6 +290,7 @@ async def test_wrong_settings_are_told_at_their_place_and_stay_in_their_file(
     path.write_text('format = 1\nkind = "settings"\nthem = "light"\n', encoding="utf-8")
     async with running(SMALL, language) as laptop:
         await laptop.until(lambda: told(laptop).startswith("settings.toml:3:1"), "the notice")
+        await laptop.drawn()
         assert laptop.shows(laptop.say("check.unknown_key", key="them"))
         await laptop.command("theme")
         await laptop.settled()

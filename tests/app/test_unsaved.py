@@ -209,6 +209,26 @@ async def test_a_slow_disk_freezes_nothing_and_is_waited_for_with_a_word(
     assert open_session(folder).session.sheet("brand").importance["trust"] == 3
 
 
+async def test_a_form_can_be_left_while_its_session_is_being_written(
+    disk: threading.Event,
+) -> None:
+    async with running(SMALL) as driver:
+        await driver.set_up()
+        for side in ("left", "right"):
+            driver.screen.query_one(f"#{side}-name", CleanInput).value = f"{side} firm"
+        disk.clear()
+        driver.send("ctrl+s")
+        await driver.until(lambda: driver.shows(driver.say("save.saving")), "that it is written")
+        driver.send("ctrl+s", "escape")  # a second one begins no second session
+        await driver.until(lambda: driver.place is Place.HOME, "home")
+        disk.set()
+        sessions = driver.app.data.sessions
+        await driver.until(lambda: sessions.exists() and list(sessions.glob("kick*")), "it")
+        (folder,) = sessions.glob("kick*")
+        await driver.until(lambda: is_free(folder), "the lock")
+        assert driver.app.document is None
+
+
 async def test_a_disk_that_hangs_can_be_left_and_keeps_others_out(disk: threading.Event) -> None:
     folder = put_down(canaries.planted(ALL_MET, canaries.paper()), canaries.paper())
     async with running(SMALL, path=folder) as driver:

@@ -200,6 +200,15 @@ def test_a_terminal_that_takes_no_output_cannot_keep_the_app(toy: Start, tmp_pat
     assert saved(tmp_path) == "甲方 A1"
 
 
+def test_a_killed_app_writes_no_core(toy: Start) -> None:
+    terminal = toy()
+    limits = Path(f"/proc/{terminal.pid}/limits")
+    if not limits.exists():
+        pytest.skip("no /proc")
+    (core,) = (line for line in limits.read_text().splitlines() if "core file" in line)
+    assert core.split()[4] == "0"
+
+
 def hanging(toy: Start) -> Terminal:
     """Return a terminal that the program has given back, while it waits for a disk that hangs."""
     terminal = toy()

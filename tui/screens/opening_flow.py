@@ -147,13 +147,19 @@ class OpeningFlow:
         """Begin a session in a new folder; the form stays until that is done."""
 
         def enter(opened: OpenSession) -> None:
-            self._app.pop_screen()
+            stack = self._app.screen_stack
+            if form not in stack:  # left meanwhile, as on a slow disk: it waits on home
+                opened.folder.close()
+                return
+            for _ in stack[stack.index(form) :]:
+                self._app.pop_screen()
             self._enter(opened)
 
         def start() -> OpenSession:
             return opening.start(session, questionnaire, self._data)
 
         def complain(reason: Message) -> None:
-            form.complain(Message("setup.cannot_begin", {"reason": reason}))
+            if form in self._app.screen_stack:
+                form.complain(Message("setup.cannot_begin", {"reason": reason}))
 
         self._find(start, enter, complain)

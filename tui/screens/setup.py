@@ -162,12 +162,8 @@ class SetupScreen(BaseScreen[None]):
                 self.query_one(f"#{side}-name", CleanInput).focus()
                 return
         self._is_beginning = True
+        self._label("trouble", self.phrases("save.saving"))
         self._begin(self, self._solo() if self._alone else self._kickoff())
-
-    def do_leave(self) -> None:
-        """Go back, unless the session is just being written."""
-        if not self._is_beginning:
-            super().do_leave()
 
     def complain(self, trouble: Message) -> None:
         """Say why the session could not be begun; what was filled in stays."""

@@ -247,6 +247,7 @@ def run(app: ResilientApp[Any]) -> int:
 
     The process normally ends inside; this returns only if a test keeps it alive.
     """
+    _leave_no_core()
     asyncio.run(_run_in_charge(app))
     return BUG if app.return_code is None else app.return_code
 
@@ -256,6 +257,17 @@ async def _run_in_charge(app: ResilientApp[Any]) -> None:
     await app.run_async()
     code = BUG if app.return_code is None else app.return_code
     app._end(code, app._save_with_a_word)
+
+
+def _leave_no_core() -> None:
+    """Have the system write no image of this process when it is killed: it would hold answers."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - exists on Unix alone
+
+        with suppress(OSError, ValueError):
+            resource.setrlimit(
+                resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1])
+            )
 
 
 def _limit(end: Callable[[], None] | None) -> None:
