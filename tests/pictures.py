@@ -20,8 +20,8 @@ from tui.app import DuiqiApp, StartOptions
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.i18n import Language
+from tui.storage.creation import create
 from tui.storage.paths import DataFolder
-from tui.storage.sessions import create
 from tui.themes import DARK, LIGHT
 from tui.workspace.example import example_session
 

@@ -15,8 +15,8 @@ from tui.domain.session import Session
 from tui.domain.sheet import Length, Respondent, Sheet
 from tui.i18n import Language
 from tui.screens.interview import InterviewScreen
+from tui.storage.creation import create
 from tui.storage.paths import DataFolder
-from tui.storage.sessions import create
 from tui.themes import DARK
 from tui.workspace.example import example_session
 

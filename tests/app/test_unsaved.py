@@ -23,7 +23,8 @@ from tui.screens.elsewhere_dialog import ElsewhereDialog
 from tui.screens.unsaved_dialog import UnsavedDialog
 from tui.storage import autosave
 from tui.storage.autosave import SaveStatus
-from tui.storage.sessions import SessionBusy, open_session
+from tui.storage.lock import SessionBusy
+from tui.storage.sessions import open_session
 from tui.widgets.clean_fields import CleanInput
 
 ALL_MET = Stage(Reveal.LIVE)

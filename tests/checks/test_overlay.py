@@ -14,8 +14,9 @@ from tui.checks.questionnaire import load
 from tui.diagnostics.diagnostic import InvalidFile, Severity
 from tui.domain.message import Message
 from tui.i18n.catalogue import Phrases
+from tui.storage.creation import create
 from tui.storage.library import find
-from tui.storage.sessions import create, open_session
+from tui.storage.sessions import open_session
 
 
 def laid(folder: Path, text: str = SMALL_IN_FRENCH, name: str = "small.fr.toml") -> Path:

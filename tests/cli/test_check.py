@@ -10,8 +10,8 @@ from tests.questionnaires import GOOD, SMALL
 from tests.storage import samples
 from tui.checks.questionnaire import load
 from tui.formats.sheet import sheet_bytes
+from tui.storage.creation import create
 from tui.storage.library import bundled
-from tui.storage.sessions import create
 
 WRONG = GOOD.replace('type = "choice"', 'type = "choise"').replace("weight = 3", "weight = 9")
 

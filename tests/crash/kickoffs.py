@@ -13,7 +13,8 @@ from tui.domain.questionnaire import Questionnaire
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Length, Respondent, Sheet
-from tui.storage.sessions import create, open_session
+from tui.storage.creation import create
+from tui.storage.sessions import open_session
 
 RULES = (*Reveal, "alone")
 AREAS = "goals", "trust"

@@ -8,7 +8,7 @@ from typing import Any
 from tests.crash.kickoffs import questionnaire, read
 from tests.crash.window import Window
 from tests.crash.words import Spot, Words
-from tui.storage.sessions import CannotOpen
+from tui.storage.cannot_open import CannotOpen
 
 NAMES = "Lumi", "星河"
 _BUNDLED = 3

@@ -21,7 +21,8 @@ from tui.domain.report_level import ReportLevel
 from tui.domain.session import Session
 from tui.formats.minutes import minutes_tables, read_minutes
 from tui.formats.report import read_report, report_bytes
-from tui.storage.sessions import create, open_session
+from tui.storage.creation import create
+from tui.storage.sessions import open_session
 from tui.toml.reader import parse_toml
 from tui.toml.writer import dump_toml
 

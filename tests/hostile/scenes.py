@@ -20,7 +20,7 @@ from tui.domain.solo_report import solo_report
 from tui.formats.report import report_bytes
 from tui.formats.self_assessment import solo_report_bytes
 from tui.formats.sheet import sheet_bytes
-from tui.storage.sessions import create
+from tui.storage.creation import create
 
 SETTINGS = b'format = 1\nkind = "settings"\nlanguage = "en"\ntheme = "light"\n'
 

@@ -13,7 +13,8 @@ from tui.domain.message import Message
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.session import Session
 from tui.storage.autosave import Autosaver, SaveState, SaveStatus
-from tui.storage.sessions import create, open_session
+from tui.storage.creation import create
+from tui.storage.sessions import open_session
 
 SAVED, SAVING, FAILED = SaveStatus.SAVED, SaveStatus.SAVING, SaveStatus.FAILED
 

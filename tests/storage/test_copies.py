@@ -8,7 +8,7 @@ import pytest
 from tests.storage import samples
 from tui.checks.questionnaire import load
 from tui.storage.copies import new_copy_folder
-from tui.storage.sessions import create
+from tui.storage.creation import create
 
 
 @pytest.fixture

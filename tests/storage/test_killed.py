@@ -14,7 +14,8 @@ import tui
 from tests.storage import samples
 from tui.domain.session import Session
 from tui.storage.atomic import is_leftover
-from tui.storage.sessions import create, open_session
+from tui.storage.creation import create
+from tui.storage.sessions import open_session
 
 ROOT = Path(tui.__file__).parent.parent
 

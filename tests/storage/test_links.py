@@ -12,9 +12,10 @@ from tui.checks.questionnaire import load
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.minutes import Decision
 from tui.i18n import LANGUAGES, Phrases
+from tui.storage.creation import create
 from tui.storage.paths import DataFolder
 from tui.storage.recent import recent
-from tui.storage.sessions import create, open_session
+from tui.storage.sessions import open_session
 from tui.workspace.opening import choices
 from tui.workspace.reasons import told
 

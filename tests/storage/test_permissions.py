@@ -9,9 +9,10 @@ from tests.powers import may_read_all
 from tests.storage import samples
 from tui.domain.session import Session
 from tui.storage.atomic import create_file, overwrite_file, replace_file
+from tui.storage.creation import create
 from tui.storage.paths import DataFolder
 from tui.storage.recent import recent
-from tui.storage.sessions import create, open_session
+from tui.storage.sessions import open_session
 from tui.storage.settings import Settings, read_settings, remember
 from tui.workspace.reasons import CANNOT
 

@@ -7,9 +7,9 @@ import pytest
 
 from tests.storage import samples
 from tui.domain.session import Progress, Session
+from tui.storage.creation import create
 from tui.storage.paths import DataFolder, free_session_folder
 from tui.storage.recent import MOST, recent
-from tui.storage.sessions import create
 
 
 @pytest.fixture

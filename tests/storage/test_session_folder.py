@@ -12,14 +12,10 @@ import pytest
 
 from tests.storage import samples
 from tui.domain.session import Session
-from tui.storage.sessions import (
-    CannotOpen,
-    OpenSession,
-    SessionBusy,
-    create,
-    create_copy,
-    open_session,
-)
+from tui.storage.cannot_open import CannotOpen
+from tui.storage.creation import create, create_copy
+from tui.storage.lock import SessionBusy
+from tui.storage.sessions import OpenSession, open_session
 from tui.storage.unfinished import remove_unfinished, unfinished_name
 
 ERRORS = [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EDQUOT]

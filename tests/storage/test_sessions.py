@@ -21,8 +21,11 @@ from tui.domain.session import Session
 from tui.formats.file_names import LOCK
 from tui.formats.session import read_session_settings, session_tables
 from tui.i18n import LANGUAGES, Phrases
+from tui.storage.cannot_open import CannotOpen
+from tui.storage.creation import create
 from tui.storage.library import bundled
-from tui.storage.sessions import CannotOpen, NeedsRepair, SessionBusy, create, open_session
+from tui.storage.lock import SessionBusy
+from tui.storage.sessions import NeedsRepair, open_session
 from tui.toml.reader import parse_toml
 from tui.toml.writer import dump_toml
 

@@ -19,7 +19,8 @@ from tui.domain.session import Session
 from tui.domain.verdict import Verdict
 from tui.formats.report import report_bytes
 from tui.formats.sheet import sheet_bytes
-from tui.storage.sessions import create, open_session
+from tui.storage.creation import create
+from tui.storage.sessions import open_session
 from tui.toml.reader import read_toml
 from tui.workspace.pairing import pair_sheets
 

@@ -13,8 +13,9 @@ from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.answers import Answer
 from tui.domain.migration import MigrationOutcome
 from tui.formats.sheet import sheet_tables
+from tui.storage.creation import create
 from tui.storage.library import find_later
-from tui.storage.sessions import create, open_session
+from tui.storage.sessions import open_session
 from tui.toml.reader import TomlFile, parse_toml
 from tui.toml.writer import dump_toml
 from tui.workspace.migration import MigratedSheet, read_migrated

@@ -14,7 +14,8 @@ from tui.domain.report_builder import report
 from tui.domain.verdict import Verdict
 from tui.formats.file_names import sheet_name
 from tui.formats.report import report_bytes
-from tui.storage.sessions import create, open_session
+from tui.storage.creation import create
+from tui.storage.sessions import open_session
 
 BLOCK = 60
 """Sessions of one test, which must end in time."""

@@ -17,9 +17,10 @@ from tui.domain.session import Session
 from tui.domain.sheet import Respondent
 from tui.formats.sheet import sheet_bytes
 from tui.i18n import LANGUAGES, Language, Phrases
+from tui.storage.cannot_open import CannotOpen
 from tui.storage.library import bundled
 from tui.storage.paths import DataFolder
-from tui.storage.sessions import CannotOpen, OpenSession, open_session
+from tui.storage.sessions import OpenSession, open_session
 from tui.workspace.example import example_sheets
 from tui.workspace.opening import BroughtSheet, choices, open_pair, open_path, start
 from tui.workspace.reasons import CANNOT, told

@@ -1,10 +1,8 @@
-"""Starting a session on the disk, and opening one: from backups where that was agreed to."""
+"""Opening a session on the disk: from backups where that was agreed to."""
 
-import errno
 import hashlib
 import os
-import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -21,24 +19,13 @@ from tui.formats.minutes import read_minutes
 from tui.formats.reading import FUTURE_FORMAT
 from tui.formats.session import SessionSettings, read_session_settings
 from tui.formats.sheet import read_sheet
-from tui.storage.atomic import backup_of, create_file, remove_leftovers, sync_folder
+from tui.storage.atomic import backup_of, create_file, remove_leftovers
 from tui.storage.cannot_open import CannotOpen
-from tui.storage.lock import FolderLock, SessionBusy, lock_folder
-from tui.storage.paths import free_name, make_private
+from tui.storage.creation import copies_of
+from tui.storage.lock import FolderLock, lock_folder
+from tui.storage.paths import free_name
 from tui.storage.session_folder import FileStamp, SessionFolder
-from tui.storage.unfinished import unfinished_name
 from tui.toml.reader import TomlFile, read_toml
-
-__all__ = [
-    "CannotOpen",
-    "FolderTaken",
-    "OpenSession",
-    "SessionBusy",
-    "SessionFolder",
-    "create",
-    "create_copy",
-    "open_session",
-]
 
 T = TypeVar("T")
 _NOT_BROKEN = {FUTURE_FORMAT, "toml.no_permission", "toml.link"}
@@ -57,92 +44,6 @@ class OpenSession:
     """What its users should know before they go on."""
     is_copy: bool = False
     """Whether the folder is a temporary copy."""
-
-
-class FolderTaken(CannotOpen):
-    """Raised where a session is to begin in a folder that holds something."""
-
-
-def create(folder: Path, questionnaire_path: Path, session: Session) -> SessionFolder:
-    """Save a new session, with a copy of its questionnaire, and return its folder.
-
-    Args:
-        folder: Where to save it: a path at which nothing is, or an empty folder.
-        questionnaire_path: The file of the questionnaire.
-        session: The session.
-
-    Raises:
-        FolderTaken: The folder holds something.
-        CannotOpen: The questionnaire's file has changed.
-        InvalidFile: The questionnaire's file can no longer be read.
-        OSError: The session could not be written; nothing of it is left.
-    """
-    from tui.formats.questionnaire.edition import digest  # noqa: PLC0415 - slow to import
-
-    file = read_toml(questionnaire_path)
-    if digest(file) != session.questionnaire.edition.digest:
-        raise CannotOpen(Message("session.other_questionnaire"))
-    return create_copy(folder, _copies(file), session)
-
-
-def create_copy(folder: Path, copies: Mapping[str, bytes], session: Session) -> SessionFolder:
-    """Save a session in another folder, and return that.
-
-    The folder appears under its name when all is on the disk.
-
-    Args:
-        folder: Where to save it: a path at which nothing is, or an empty folder.
-        copies: The files that are written once, by name (see `SessionFolder.copies`).
-        session: The session.
-
-    Raises:
-        FolderTaken: The folder holds something.
-        OSError: The session could not be written; nothing of it is left.
-    """
-    if os.path.lexists(folder) and not (folder.is_dir() and not any(folder.iterdir())):
-        raise FolderTaken(Message("session.folder_taken"))
-    make_private(folder.parent)
-    unfinished = unfinished_name(folder)
-    unfinished.mkdir(0o700)
-    lock = None
-    try:
-        lock = lock_folder(unfinished)
-        opened = SessionFolder(unfinished, session.questionnaire, copies, lock)
-        opened.save(session)
-        _give_name(unfinished, folder)
-    except BaseException:  # also on Ctrl+C: nothing half made is to stay
-        shutil.rmtree(unfinished, ignore_errors=True)
-        if lock is not None:
-            lock.release()
-        raise
-    opened.moved_to(folder)
-    return opened
-
-
-def _give_name(unfinished: Path, folder: Path) -> None:
-    """Give a folder that is complete its name, durably; where that fails it is removed."""
-    try:
-        unfinished.rename(folder)
-    except OSError as error:
-        if error.errno in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR):
-            raise FolderTaken(Message("session.folder_taken")) from error
-        raise
-    try:
-        sync_folder(folder.parent)
-    except OSError:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-
-
-def _copies(file: TomlFile) -> dict[str, bytes]:
-    """Return the copies that a session keeps of a questionnaire and its overlays, by name."""
-    from tui.formats.questionnaire.overlay import further, language_of, read_beside  # noqa: PLC0415
-
-    copies = {QUESTIONNAIRE: file.text.encode()}
-    for overlay in read_beside(Path(file.name)):
-        name = further(Path(QUESTIONNAIRE), language_of(Path(overlay.name))).name
-        copies[name] = overlay.text.encode()
-    return copies
 
 
 class NeedsRepair(CannotOpen):
@@ -226,7 +127,7 @@ class _Opening:
         )
         if self._repairs:
             raise NeedsRepair(self._folder, self._repairs)
-        copies = _copies(read_toml(path))
+        copies = copies_of(read_toml(path))
         if self._lock is not None:
             remove_leftovers(self._folder, frozenset((*names, *copies)))
         self._note_changes(questionnaire, settings, names)

@@ -7,7 +7,8 @@ from pathlib import Path
 from tui.domain.answers import Answer
 from tui.domain.session import Session
 from tui.storage.autosave import Autosaver, SaveState, SaveStatus
-from tui.storage.sessions import OpenSession, create_copy
+from tui.storage.creation import create_copy
+from tui.storage.sessions import OpenSession
 
 
 class OpenDocument:

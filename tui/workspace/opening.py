@@ -16,10 +16,12 @@ from tui.domain.sheet import Respondent, Sheet
 from tui.formats.report import OpenReport, read_report
 from tui.formats.self_assessment import OpenSoloReport, read_solo_report
 from tui.formats.sheet import read_sheet, sheet_edition
+from tui.storage.cannot_open import CannotOpen
 from tui.storage.copies import new_copy_folder
+from tui.storage.creation import FolderTaken, create
 from tui.storage.library import bundled, find, in_folder
 from tui.storage.paths import DataFolder, free_session_folder
-from tui.storage.sessions import CannotOpen, FolderTaken, OpenSession, create, open_session
+from tui.storage.sessions import OpenSession, open_session
 from tui.storage.unfinished import remove_unfinished
 from tui.toml.reader import TomlFile, read_toml
 from tui.workspace.example import example_session
