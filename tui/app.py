@@ -185,6 +185,7 @@ class DuiqiApp(ResilientApp[None]):
 
         self.document = OpenDocument(opened, self._post_save_state)
         self._has_opened = True
+        self.saving.note_opening()
         if opened.is_copy:
             self._copies.append(opened.folder.path)
         session = opened.session
@@ -272,12 +273,14 @@ class DuiqiApp(ResilientApp[None]):
         super().leave(code or int(is_losing))
 
     async def action_quit(self) -> None:
-        """Save and leave; where saving fails or takes long, ask first; asked again, leave."""
-        from tui.screens.leaving import is_asking  # noqa: PLC0415
+        """Save and leave; ask first where something half typed or not saved would be lost."""
+        from tui.screens.leaving import question_of  # noqa: PLC0415
 
-        if is_asking(self):
-            self.leave()
-        else:
+        question = question_of(self)
+        if question is not None:
+            if question.may_be_skipped:
+                self.leave()
+        elif not (isinstance(self.screen, CommandScreen) and self.screen.holds_back()):
             await self.leave_session(self.leave)
 
     async def leave_session(self, then: Callable[[], object]) -> None:

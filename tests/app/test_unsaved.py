@@ -131,6 +131,29 @@ async def test_a_healed_disk_lets_go_without_another_key() -> None:
     assert open_session(folder).session.sheet("brand").importance["trust"] == 2
 
 
+async def test_a_second_ctrl_q_loses_nothing_where_saving_failed() -> None:
+    async with unsaved(ALL_MET) as (driver, _):
+        for _ in range(3):
+            await driver.command("quit")
+            await driver.until(lambda: isinstance(driver.screen, UnsavedDialog), "the question")
+        assert driver.app.return_code is None
+        assert sum(isinstance(screen, UnsavedDialog) for screen in driver.app.screen_stack) == 1
+
+
+async def test_ctrl_q_throws_no_text_away_unasked() -> None:
+    folder = put_down(canaries.planted(ALL_MET, canaries.paper()), canaries.paper())
+    async with running(SMALL, path=folder) as driver:
+        await driver.command("note")
+        await driver.write("half a note")
+        await driver.command("quit")
+        assert driver.app.return_code is None
+        assert driver.shows(driver.say("note.leave_twice"))
+        assert driver.app.last_words() == driver.say("save.unfinished")
+        await driver.press("ctrl+s")
+        await driver.on(Place.INTERVIEW)
+        assert driver.app.last_words() == ""
+
+
 async def test_a_session_goes_on_in_another_folder(tmp_path: Path) -> None:
     async with unsaved(ALL_MET) as (driver, folder):
         await driver.command("leave")

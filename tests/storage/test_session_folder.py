@@ -6,11 +6,14 @@ import shutil
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.storage import samples
+from tui.checks.file_kinds import in_session
+from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.session import Session
 from tui.storage.cannot_open import CannotOpen
 from tui.storage.creation import create, create_copy
@@ -283,3 +286,42 @@ def test_interrupted_beginnings_are_cleared_and_all_else_stays(
     assert (tmp_path / ".mine.new").exists()
     assert (outside / "mine").exists()
     under_way.close()
+
+
+def test_a_folder_that_could_not_be_locked_is_saved_to_as_soon_as_it_can_be(
+    opened: OpenSession,
+) -> None:
+    opened.folder.close()
+    lock = opened.folder.path / ".duiqi.lock"
+    lock.unlink()
+    lock.mkdir()
+    again = open_session(opened.folder.path)
+    assert again.folder.save(again.session) == ()  # nothing is to be written, so nothing fails
+    changed = days(again.session, 31)
+    with pytest.raises(PermissionError):
+        again.folder.save(changed)
+    lock.rmdir()
+    assert again.folder.save(changed) == ()
+    with pytest.raises(SessionBusy):
+        open_session(opened.folder.path)
+    again.folder.close()
+    assert open_session(opened.folder.path, read_only=True).session == replace(
+        changed, histories={}
+    )
+
+
+@pytest.mark.parametrize("way", ["copied", "renamed"])
+def test_a_sheet_of_the_other_party_is_told_and_not_opened(opened: OpenSession, way: str) -> None:
+    folder = opened.folder.path
+    opened.folder.close()
+    if way == "copied":
+        shutil.copy(folder / "agency.toml", folder / "brand.toml")
+    else:
+        sheet = folder / "brand.toml"
+        sheet.write_bytes(sheet.read_bytes().replace(b'id = "brand"', b'id = "agency"'))
+    for path in folder.glob("*.bak"):
+        path.unlink()
+    with pytest.raises(InvalidFile) as invalid:
+        open_session(folder)
+    assert invalid.value.first.message.key == "sheet.other_party"
+    assert [found.message.key for found in in_session(folder)] == ["sheet.other_party"]

@@ -245,8 +245,10 @@ def test_a_session_is_open_in_one_place_at_a_time(folder: Path) -> None:
     assert reader.session == opened.session
     assert keys(reader.notices) == ["session.read_only"]
     with pytest.raises(PermissionError):
-        reader.folder.save(reader.session)
+        reader.folder.save(samples.said(reader.session, "brand", "days", 31))
     opened.folder.close()
+    with pytest.raises(PermissionError):
+        reader.folder.save(samples.said(reader.session, "brand", "days", 31))
     open_session(folder).folder.close()
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from tui.checks.links import links_in
@@ -41,7 +42,8 @@ def _in_session(folder: Path) -> Iterator[Diagnostic]:
         yield from invalid.diagnostics
         return
     for party in questionnaire.party_ids:
-        yield from _wrong(folder / sheet_name(party), lambda file: read_sheet(file, questionnaire))
+        read = partial(read_sheet, questionnaire=questionnaire, party=party)
+        yield from _wrong(folder / sheet_name(party), read)
     if os.path.lexists(folder / MINUTES):
         yield from _wrong(folder / MINUTES, lambda file: read_minutes(file, questionnaire))
 

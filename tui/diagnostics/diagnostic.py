@@ -55,6 +55,12 @@ class InvalidFile(Exception):
             raise ValueError("an invalid file needs at least one diagnostic")
         super().__init__(self.diagnostics)
 
+    @property
+    def first(self) -> Diagnostic:
+        """The first error: why the file cannot be used."""
+        errors = (found for found in self.diagnostics if found.severity is Severity.ERROR)
+        return next(errors, self.diagnostics[0])
+
     def __str__(self) -> str:
         return "; ".join(f"{found.place}: {found.message.key}" for found in self.diagnostics)
 

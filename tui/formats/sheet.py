@@ -146,9 +146,12 @@ class SheetFile(Table):
             answers=answers,
         )
 
-    def problems(self, questionnaire: Questionnaire) -> Iterator[Problem]:
-        """Yield what only the questionnaire can judge about a sheet."""
+    def problems(self, questionnaire: Questionnaire, party: str | None) -> Iterator[Problem]:
+        """Yield what only the questionnaire can judge about a sheet, and who it must be of."""
         yield from self.head_problems(questionnaire)
+        if party not in (None, self.party.id):
+            place = ("party", "id")
+            yield error(place, "sheet.other_party", party=self.party.id, wanted=str(party))
         areas = Names(area.id for area in questionnaire.areas)
         for name in self.importance:
             if name not in areas.known:
@@ -236,15 +239,22 @@ def sheet_bytes(sheet: Sheet, questionnaire: Questionnaire) -> bytes:
     return dump_toml(export_tables(sheet, questionnaire))
 
 
-def read_sheet(file: TomlFile | Path, questionnaire: Questionnaire) -> Sheet:
+def read_sheet(
+    file: TomlFile | Path, questionnaire: Questionnaire, party: str | None = None
+) -> Sheet:
     """Return the sheet in a file that answers a questionnaire.
+
+    Args:
+        file: The file, or where it is.
+        questionnaire: What it answers.
+        party: The id of the party whose sheet it must be; None where it may be any.
 
     Raises:
         InvalidFile: It is no such sheet; with everything that is wrong in it.
     """
     file = opened(file)
     check_head(file, "sheet")
-    whole = read_as(SheetFile, file, lambda found: found.problems(questionnaire))
+    whole = read_as(SheetFile, file, lambda found: found.problems(questionnaire, party))
     answers = {name: each.to_domain(questionnaire[name]) for name, each in whole.answers.items()}
     return whole.to_domain(questionnaire, answers)
 

@@ -95,6 +95,18 @@ class CommandScreen(Screen[Result]):
         """Carry out a command that was clicked in the bottom line."""
         self.action_command(event.command)
 
+    @property
+    def has_unkept(self) -> bool:
+        """Whether something is half typed that is on no disk."""
+        return False
+
+    def holds_back(self) -> bool:
+        """Return whether something half typed would be lost by leaving now; if so, say it.
+
+        Who asks once more has been told.
+        """
+        return False
+
     def do_quit(self) -> None:
         """Save and leave the program."""
         self.call_later(self.duiqi.action_quit)

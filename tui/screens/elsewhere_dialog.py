@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from tui.commands import Place
+from tui.diagnostics.system_errors import reason_of
 from tui.screens.base import STYLES, Dialog, bindings_at
 from tui.storage.cannot_open import CannotOpen
 from tui.storage.paths import free_folder, typed_path
@@ -75,7 +76,7 @@ class ElsewhereDialog(Dialog[None]):
         except CannotOpen as error:
             self._update_trouble(say.say(error.message))
         except OSError as error:
-            self._update_trouble(say("export.failed", reason=error.strerror or error))
+            self._update_trouble(say("export.failed", reason=say.say(reason_of(error))))
         else:
             self.duiqi.saving.note_move(folder)
             self.dismiss(None)

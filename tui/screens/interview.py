@@ -213,23 +213,27 @@ class InterviewScreen(TableScreen[None]):
 
     def do_leave(self) -> None:
         """Go back to where we came from."""
-        if self._may_go():
+        if not self.holds_back():
             self.call_later(self.duiqi.leave_session, self.dismiss)
 
-    def do_quit(self) -> None:
-        """Save and leave the program."""
-        if self._may_go():
-            super().do_quit()
+    @property
+    def _half_answered(self) -> list[str]:
+        return [question for box in self.query(AnswerBox) for question in box.drafts]
 
-    def _may_go(self) -> bool:
-        """Return whether no half typed answer would be lost, or the person knows of it already."""
-        drafts = [question for box in self.query(AnswerBox) for question in box.drafts]
+    @property
+    def has_unkept(self) -> bool:
+        """Whether a question is half answered."""
+        return bool(self._half_answered)
+
+    def holds_back(self) -> bool:
+        """Return whether a half typed answer would be lost, and go to it; once only."""
+        drafts = self._half_answered
         if not drafts or drafts == self._drafts:
-            return True
+            return False
         self._drafts = drafts
         self.at = drafts[0]
         self.remark("interview.draft")
-        return False
+        return True
 
     def do_undo(self) -> None:
         """Take back this party's last change."""

@@ -12,9 +12,10 @@ _AT_ONCE = 0.3
 """Seconds that saving may take before the screen says that it is waited for."""
 
 
-def is_asking(app: App[None]) -> bool:
-    """Return whether the person is being asked whether to lose what is not saved."""
-    return any(isinstance(screen, UnsavedDialog) for screen in app.screen_stack)
+def question_of(app: App[None]) -> UnsavedDialog | None:
+    """Return the dialog that is asking whether to lose what is not saved; None if none is."""
+    asking = (screen for screen in app.screen_stack if isinstance(screen, UnsavedDialog))
+    return next(asking, None)
 
 
 async def leave_when_saved(

@@ -53,6 +53,8 @@ class MinutesScreen(BaseScreen[None]):
         self._document = document
         self._question: AnyQuestion = document.session.questionnaire[question]
         self._kept = document.session.minutes.decision(question)
+        self._left_date: str | None = None
+        """What was typed as a date when the person last asked to leave."""
         self._third = self._kept.value if self._kept.taken_from is None else None
         self._begun = monotonic()
         self._planned = self._plan()
@@ -210,7 +212,19 @@ class MinutesScreen(BaseScreen[None]):
         """Go back, unless what was typed as a date is none."""
         if self._keep():
             self.dismiss(None)
-            return
+        else:
+            self._say_no_date()
+
+    def holds_back(self) -> bool:
+        """Return whether what was typed as a date would be lost, and say so; once only."""
+        typed = self.query_one("#due", CleanInput).value
+        if self._keep() or typed == self._left_date:
+            return False
+        self._left_date = typed
+        self._say_no_date()
+        return True
+
+    def _say_no_date(self) -> None:
         self.query_one("#trouble", PlainText).set_content(self.phrases("minutes.no_date"))
         self.query_one("#due", CleanInput).focus()
         self.call_after_refresh(self.query_one("#trouble").scroll_visible)

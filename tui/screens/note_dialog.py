@@ -58,12 +58,22 @@ class NoteDialog(Dialog[str]):
 
     def do_leave(self) -> None:
         """Leave the text as it was; a change is thrown away only when the person asks twice."""
+        if not self.holds_back():
+            self.dismiss(None)
+
+    @property
+    def has_unkept(self) -> bool:
+        """Whether something was written that is not kept yet."""
+        return self.query_one(CleanTextArea).text != self._text
+
+    def holds_back(self) -> bool:
+        """Return whether what was written would be lost, and say so; once only."""
         written = self.query_one(CleanTextArea).text
         if written in (self._text, self._left):
-            self.dismiss(None)
-            return
+            return False
         self._left = written
         self.query_one("#trouble", PlainText).set_content(self.phrases("note.leave_twice"))
+        return True
 
     def action_keep(self) -> None:
         """Return the text, unless it is too long."""

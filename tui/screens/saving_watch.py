@@ -1,6 +1,6 @@
 """How the newest state of a session stands to the disk: told on every screen, and at the end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from textual.app import App
@@ -28,7 +28,8 @@ class SavingWatch:
         self._document = document
         self._told: list[Message] = []
         """What the terminal is to say at the end of sessions that were left."""
-        self._lost_last: Message | None = None
+        self._told_last: Message | None = None
+        """What to say on home of the session that was left last."""
         self._timer: Timer | None = None
         self.has_lost = False
         """Whether a session was left of which something was not saved."""
@@ -37,7 +38,7 @@ class SavingWatch:
     def banner(self) -> Message | None:
         """What every screen says of saving, or home of what was lost; None where all is well."""
         document = self._document()
-        return self._lost_last if document is None else unsaved_banner(document.state)
+        return self._told_last if document is None else unsaved_banner(document.state)
 
     @property
     def loss(self) -> Message | None:
@@ -50,13 +51,21 @@ class SavingWatch:
     @property
     def last_words(self) -> tuple[Message, ...]:
         """What the terminal is to say at the end: what is not saved, or saved elsewhere."""
-        return (*self._told, *filter(None, [self.loss]))
+        is_writing = any(screen.has_unkept for screen in self._screens)
+        unkept = [Message("save.unfinished")] if is_writing else []
+        return (*self._told, *filter(None, [self.loss]), *unkept)
+
+    @property
+    def _screens(self) -> Iterator[CommandScreen[object]]:
+        """The screens that are up."""
+        for screen in self._app.screen_stack:
+            if isinstance(screen, CommandScreen) and screen.is_mounted:
+                yield screen
 
     def note_change(self) -> None:
         """Have all screens that are up say how saving goes; look again where it may be slow."""
-        for screen in self._app.screen_stack:
-            if isinstance(screen, CommandScreen) and screen.is_mounted:
-                screen.refresh_status()
+        for screen in self._screens:
+            screen.refresh_status()
         document = self._document()
         is_waiting = document is not None and document.state.unsaved_since is not None
         if is_waiting and self._timer is None:
@@ -64,14 +73,19 @@ class SavingWatch:
 
     def note_move(self, folder: Path) -> None:
         """Note that the session is saved in another folder from now on."""
-        self._told.append(Message("save.moved", {"folder": str(folder)}))
+        self._told_last = Message("save.moved", {"folder": str(folder)})
+        self._told.append(self._told_last)
+
+    def note_opening(self) -> None:
+        """Note that another session is opened, so that home has nothing to say of the last."""
+        self._told_last = None
 
     def note_leaving(self) -> None:
         """Note what is lost by leaving the session, before it is closed."""
-        self._lost_last = self.loss
-        if self._lost_last is not None:
+        if (loss := self.loss) is not None:
             self.has_lost = True
-            self._told.append(self._lost_last)
+            self._told_last = loss
+            self._told.append(loss)
 
     def _look_again(self) -> None:
         self._timer = None

@@ -1,5 +1,6 @@
 """The dialog between a session that is not saved and the way out of it."""
 
+import time
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -15,6 +16,9 @@ from tui.widgets.menu import Entry, Menu
 from tui.widgets.plain_text import PlainText
 from tui.workspace.document import OpenDocument
 
+_READING = 1.0
+"""Seconds within which nobody has read the question yet."""
+
 
 class UnsavedDialog(Dialog[bool]):
     """Waits until all is saved, or until the person decides; returns whether it may be left."""
@@ -25,6 +29,17 @@ class UnsavedDialog(Dialog[bool]):
     def __init__(self, document: OpenDocument) -> None:
         super().__init__()
         self._document = document
+        self._asked_at = time.monotonic()
+
+    @property
+    def may_be_skipped(self) -> bool:
+        """Whether Ctrl+Q, pressed again, leaves at once.
+
+        It does where the disk hangs, which may be for ever. Where saving has failed, the dialog's
+        own ways stand open, and two hasty keys are no wish to lose anything.
+        """
+        is_read = time.monotonic() - self._asked_at > _READING
+        return is_read and self._document.state.status is not SaveStatus.FAILED
 
     def compose(self) -> ComposeResult:
         """Mount what is the matter, and the ways out."""

@@ -235,8 +235,8 @@ class Autosaver:
             notices = self._save(session)
         except OSError as error:
             return SaveStatus.FAILED, _reason(error)
-        except CannotOpen as error:
-            return SaveStatus.FAILED, error.message
+        except CannotOpen:  # the folder was put back, and another program has it
+            return SaveStatus.FAILED, Message("save.busy")
         except (ValueError, RecursionError, MemoryError) as error:
             values = {"reason": type(error).__name__}
             return SaveStatus.FAILED, Message("save.cannot_write", values)

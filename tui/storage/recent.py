@@ -101,7 +101,7 @@ def _trouble(path: Path) -> Message:
             return Message("toml.too_large", {"limit": str(LONGEST // 1024)})
         read_session_settings(read_toml(path, follow_links=False))
     except InvalidFile as invalid:
-        return invalid.diagnostics[0].told
+        return invalid.first.told
     except OSError:
         return Message("toml.no_permission")
     return Message("home.broken")

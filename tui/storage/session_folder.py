@@ -65,7 +65,7 @@ class SessionFolder:
         path: The folder.
         questionnaire: What the session asks.
         copies: The files that are written once: the questionnaire and its overlays, by their names.
-        lock: The lock on the folder; without it nothing can be saved.
+        lock: The lock on the folder; where it could not be had, each save tries to get it.
     """
 
     def __init__(
@@ -88,10 +88,11 @@ class SessionFolder:
         """The digest of what was last written, or tried to, by name."""
         self._conflicts: dict[str, Path] = {}
         self._has_failed = False
+        self._is_closed = False
 
     @property
     def is_read_only(self) -> bool:
-        """Whether nothing can be saved, as it is open elsewhere or not writable."""
+        """Whether nothing can be saved just now, as it is not writable."""
         return self._lock is None
 
     def remember(self, name: str, stamp: FileStamp) -> None:
@@ -133,25 +134,40 @@ class SessionFolder:
 
     def close(self) -> None:
         """Release the lock; nothing can be saved after that."""
+        self._is_closed = True
         if self._lock is not None:
             self._lock.release()
             self._lock = None
 
     def _save(self, session: Session) -> None:
         """Write what has changed or is missing."""
-        if self._lock is None:
-            raise _not_writable(self.path)
-        if not self._lock.holds():
-            self.path.stat()  # a folder that was moved away is missed, not made anew
-            if (lock := lock_folder(self.path)) is None:
-                raise _not_writable(self.path)
-            self._lock.release()
-            self._lock = lock
+        # The lock is wanted for what is due alone: where all stands there nothing has failed, though
+        # nothing could be written.
         for name, content in self.copies.items():
             if not os.path.lexists(self.path / name):
+                self._hold_lock()
                 replace_file(self.path / name, content)
         for name, content in self._contents(session):
-            self._write(name, content)
+            if not self._has(name, content):
+                self._hold_lock()
+                self._write(name, content)
+
+    def _hold_lock(self) -> None:
+        """Make sure of the lock, which could not be had before, or whose file is gone.
+
+        Raises:
+            SessionBusy: Another program has the folder open.
+            OSError: The folder is not there, or not writable.
+        """
+        if self._lock is not None and self._lock.holds():
+            return
+        self.path.stat()  # a folder that was moved away is missed, not made anew
+        lock = None if self._is_closed else lock_folder(self.path)
+        if lock is None:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.path))
+        if self._lock is not None:
+            self._lock.release()
+        self._lock = lock
 
     def _names(self, session: Session) -> frozenset[str]:
         """Return the names of all files that may be written."""
@@ -173,15 +189,12 @@ class SessionFolder:
         return self._minutes[1]
 
     def _write(self, name: str, content: bytes) -> None:
-        """Write one file unless it stands there: to its place, or beside it after a conflict."""
+        """Write one file: to its place, or beside it after a conflict."""
         sha256 = hashlib.sha256(content).hexdigest()
         target = self._conflicts.get(name, self.path / name)
-        standing = self._standing(name, target)
         known = self._known.get(name)
         is_same = known is not None and known.sha256 == sha256
-        if is_same and standing is _Standing.OURS and known is not None and known.is_durable:
-            return
-        if standing is _Standing.CHANGED:
+        if self._standing(name, target) is _Standing.CHANGED:
             stem = name.removesuffix(".toml")
             target = free_name(self.path, stem, "conflict", ".toml")
         self._tried[name] = sha256
@@ -193,6 +206,15 @@ class SessionFolder:
             self._note(name, target, FileStamp.of(error.status, sha256, is_durable=False))
             raise
         self._note(name, target, FileStamp.of(status, sha256))
+
+    def _has(self, name: str, content: bytes) -> bool:
+        """Return whether this content of a file stands on the disk, and will survive there."""
+        known = self._known.get(name)
+        if known is None or not known.is_durable:
+            return False
+        target = self._conflicts.get(name, self.path / name)
+        is_same = known.sha256 == hashlib.sha256(content).hexdigest()
+        return is_same and self._standing(name, target) is _Standing.OURS
 
     def _note(self, name: str, target: Path, stamp: FileStamp) -> None:
         """Note what was written, and where."""
@@ -216,7 +238,3 @@ class SessionFolder:
         ours = {self._tried.get(name), known and known.sha256}
         is_ours = hashlib.sha256(path.read_bytes()).hexdigest() in ours
         return _Standing.OURS if is_ours else _Standing.CHANGED
-
-
-def _not_writable(folder: Path) -> PermissionError:
-    return PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))

@@ -62,7 +62,7 @@ def open_session(folder: Path, *, read_only: bool = False, repair: bool = False)
 
     Args:
         folder: The folder.
-        read_only: Whether to take no lock, so that nothing can be saved.
+        read_only: Whether to take no lock, now or later, so that nothing can be saved.
         repair: Whether a backup may take the place of a file that is broken or missing.
 
     Raises:
@@ -78,11 +78,14 @@ def open_session(folder: Path, *, read_only: bool = False, repair: bool = False)
         raise InvalidFile(links)
     lock = None if read_only else lock_folder(folder)
     try:
-        return _Opening(folder, lock, repair=repair).opened()
+        opened = _Opening(folder, lock, repair=repair).opened()
     except BaseException:
         if lock is not None:
             lock.release()
         raise
+    if read_only:
+        opened.folder.close()
+    return opened
 
 
 def _is_there(path: Path) -> bool:
@@ -152,7 +155,8 @@ class _Opening:
 
     def _sheet(self, questionnaire: Questionnaire, party: str) -> Sheet:
         """Return the sheet of a party."""
-        return self._recovered(sheet_name(party), lambda file: read_sheet(file, questionnaire))
+        name = sheet_name(party)
+        return self._recovered(name, lambda file: read_sheet(file, questionnaire, party))
 
     def _minutes(self, questionnaire: Questionnaire) -> Minutes:
         """Return the minutes; they are empty if none were ever written."""
@@ -192,7 +196,7 @@ class _Opening:
             elif self._may_repair:
                 self._restore(path)
             else:
-                self._repairs.append(self._repair(path, broken.diagnostics[0]))
+                self._repairs.append(self._repair(path, broken.first))
         return found
 
     def _read(self, path: Path, name: str, read: Callable[[TomlFile], T]) -> T:

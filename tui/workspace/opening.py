@@ -140,5 +140,5 @@ def _choice(path: Path) -> Choice:
     try:
         return Choice(path, load(path))
     except InvalidFile as invalid:
-        first = invalid.diagnostics[0]
+        first = invalid.first
         return Choice(Path(first.file), None, first.told)

@@ -22,7 +22,7 @@ def told(error: Exception) -> Message:
     """
     match error:
         case InvalidFile():
-            first = error.diagnostics[0]
+            first = error.first
             if first.span is None or first.message.key in _ABOUT_ALL:
                 return Message("open.unfit", {"file": first.file, "problem": first.message})
             return Message("open.invalid", {"file": first.file, "line": str(first.span.line)})
