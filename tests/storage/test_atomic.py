@@ -4,12 +4,16 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from tui.storage import atomic
 from tui.storage.atomic import (
     backup_of,
     create_file,
@@ -81,6 +85,35 @@ def test_a_failing_disk_leaves_the_old_file_and_nothing_else(
         replace_file(target, b"new")
     assert target.read_bytes() == b"old"
     assert names(target.parent) <= {"sheet.toml", "sheet.toml.bak"}
+
+
+@pytest.mark.parametrize(
+    ("platform", "held_for", "tries", "waited"),
+    [("linux", 1, 1, 0), ("win32", 3, 4, 3), ("win32", 99, 21, 20)],
+)
+def test_a_file_that_another_program_has_open_is_waited_for_on_windows_alone(
+    target: Path,
+    platform: str,
+    held_for: int,
+    tries: int,
+    waited: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real, tried, waits = Path.replace, count(1), list[float]()
+
+    def replace(path: Path, goal: Path) -> Path:
+        if goal == target and next(tried) <= held_for:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path, goal)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr(atomic, "sys", SimpleNamespace(platform=platform))
+    monkeypatch.setattr(atomic, "time", SimpleNamespace(sleep=waits.append))
+    is_let_go = held_for < tries
+    with nullcontext() if is_let_go else pytest.raises(PermissionError):
+        replace_file(target, b"new")
+    assert target.read_bytes() == (b"new" if is_let_go else b"old")
+    assert (next(tried) - 1, waits) == (tries, [0.1] * waited)
 
 
 def test_a_folder_that_cannot_be_synced_is_no_failure(
