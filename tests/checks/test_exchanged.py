@@ -51,8 +51,23 @@ def test_areas_that_exchanged_their_titles_are_told_once() -> None:
 
 def test_parties_that_exchanged_their_names_are_told_once() -> None:
     names = '{ zh-CN = "品牌方", en = "Brand" }', '{ zh-CN = "代运营", en = "Agency" }'
-    ((key, severity, *_),) = told(spoilt(*swapped(*names), text=RAISED), SHOP)
+    exchanged = spoilt(*swapped(*names), text=RAISED)
+    marked = spoilt(names[1], "‸" + names[1], text=exchanged)
+    ((key, severity, line, column, _),) = told(marked, SHOP)
     assert (key, severity) == ("party_exchanged", Severity.ERROR)
+    assert (line, column) == caret_of(marked)
+
+
+def test_a_choice_of_a_shared_list_is_told_once_and_in_the_list() -> None:
+    marked = spoilt(
+        'daily = { zh-CN = "每天", en = "Daily" }',
+        'daily = ‸{ zh-CN = "看心情", en = "Whenever one feels like it" }',
+        text=RAISED,
+    )
+    ((key, severity, line, column, said),) = told(marked, SHOP)
+    assert (key, severity) == ("choice_rewritten", Severity.ERROR)
+    assert (line, column) == caret_of(marked)
+    assert "report, call" in said
 
 
 def test_an_area_of_another_id_loses_its_importance() -> None:
