@@ -58,16 +58,24 @@ def test_parties_that_exchanged_their_names_are_told_once() -> None:
     assert (line, column) == caret_of(marked)
 
 
-def test_a_choice_of_a_shared_list_is_told_once_and_in_the_list() -> None:
-    marked = spoilt(
-        'daily = { zh-CN = "每天", en = "Daily" }',
-        'daily = ‸{ zh-CN = "看心情", en = "Whenever one feels like it" }',
-        text=RAISED,
-    )
+@pytest.mark.parametrize(
+    ("choice", "questions"),
+    [
+        ('daily = { zh-CN = "每天", en = "Daily" }', "report, call"),
+        ('fans = { zh-CN = "粉丝数", en = "Followers" }', "kpis"),
+    ],
+    ids=["of a shared list", "of its own"],
+)
+def test_a_choice_that_says_something_else_is_told_once_where_it_stands(
+    choice: str, questions: str
+) -> None:
+    name = choice.partition(" ")[0]
+    other = f'{name} = ‸{{ zh-CN = "看心情", en = "Whenever one feels like it" }}'
+    marked = spoilt(choice, other, text=RAISED)
     ((key, severity, line, column, said),) = told(marked, SHOP)
     assert (key, severity) == ("choice_rewritten", Severity.ERROR)
     assert (line, column) == caret_of(marked)
-    assert "report, call" in said
+    assert questions in said
 
 
 def test_an_area_of_another_id_loses_its_importance() -> None:

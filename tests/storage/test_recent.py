@@ -83,3 +83,13 @@ def test_a_broken_file_that_is_no_longer_than_the_limit_is_not_called_too_large(
     (summary,) = recent(data)
     assert summary.trouble is not None
     assert summary.trouble.key == "check.at_line"
+
+
+def test_a_file_that_would_take_long_to_parse_is_told_instead(
+    tmp_path: Path, session: Session
+) -> None:
+    data = data_with(tmp_path, session, 1)
+    path = data.sessions / "kickoff-2026-11-23-1" / "session.toml"
+    path.write_bytes(b"a." * 32 + b"b = 1\n" + path.read_bytes())
+    (summary,) = recent(data)
+    assert summary.trouble is not None
