@@ -38,7 +38,7 @@ SHAPE = [
     ("not_text", "", 'area = "goals" # first', "area = ‸5 # first"),
     ("not_texts", "", '["nobody", "shared"]', '["nobody", ‸1]'),
     ("not_words", "", 'text = { zh-CN = "分担比例", en = "Split" }', "text = ‸5"),
-    ("not_words", "", 'choices.gmv = "GMV"', "choices.gmv = ‸true"),
+    ("not_words", "write gmv = {", 'choices.gmv = "GMV"', "choices.gmv = ‸true"),
     ("not_whole", "", "format = 1", 'format = ‸"1"'),
     ("not_whole", "", "max_length = 100", "max_length = ‸99.5"),
     ("not_number", "", "max = 100", 'max = ‸"100"'),

@@ -51,8 +51,31 @@ def test_areas_that_exchanged_their_titles_are_told_once() -> None:
 
 def test_parties_that_exchanged_their_names_are_told_once() -> None:
     names = '{ zh-CN = "品牌方", en = "Brand" }', '{ zh-CN = "代运营", en = "Agency" }'
-    ((key, severity, *_),) = told(spoilt(*swapped(*names), text=RAISED), SHOP)
+    exchanged = spoilt(*swapped(*names), text=RAISED)
+    marked = spoilt(names[1], "‸" + names[1], text=exchanged)
+    ((key, severity, line, column, _),) = told(marked, SHOP)
     assert (key, severity) == ("party_exchanged", Severity.ERROR)
+    assert (line, column) == caret_of(marked)
+
+
+@pytest.mark.parametrize(
+    ("choice", "questions"),
+    [
+        ('daily = { zh-CN = "每天", en = "Daily" }', "report, call"),
+        ('fans = { zh-CN = "粉丝数", en = "Followers" }', "kpis"),
+    ],
+    ids=["of a shared list", "of its own"],
+)
+def test_a_choice_that_says_something_else_is_told_once_where_it_stands(
+    choice: str, questions: str
+) -> None:
+    name = choice.partition(" ")[0]
+    other = f'{name} = ‸{{ zh-CN = "看心情", en = "Whenever one feels like it" }}'
+    marked = spoilt(choice, other, text=RAISED)
+    ((key, severity, line, column, said),) = told(marked, SHOP)
+    assert (key, severity) == ("choice_rewritten", Severity.ERROR)
+    assert (line, column) == caret_of(marked)
+    assert questions in said
 
 
 def test_an_area_of_another_id_loses_its_importance() -> None:

@@ -3,12 +3,17 @@
 import errno
 import os
 import stat
+from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from tui.storage import atomic
 from tui.storage.atomic import (
     backup_of,
     create_file,
@@ -16,7 +21,7 @@ from tui.storage.atomic import (
     overwrite_file,
     replace_file,
 )
-from tui.storage.paths import data_folder, free_name, free_session_folder
+from tui.storage.paths import data_folder, free_name, free_session_folder, make_private
 from tui.toml.writer import dump_toml
 
 
@@ -29,6 +34,11 @@ def target(tmp_path: Path) -> Path:
 
 def names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
+
+
+def no_links(*_: object) -> None:
+    """Refuse a hard link, as exFAT does."""
+    raise PermissionError(errno.EPERM, "Operation not permitted")
 
 
 def test_replacing_keeps_what_stood_there_before(target: Path) -> None:
@@ -77,6 +87,35 @@ def test_a_failing_disk_leaves_the_old_file_and_nothing_else(
     assert names(target.parent) <= {"sheet.toml", "sheet.toml.bak"}
 
 
+@pytest.mark.parametrize(
+    ("platform", "held_for", "tries", "waited"),
+    [("linux", 1, 1, 0), ("win32", 3, 4, 3), ("win32", 99, 21, 20)],
+)
+def test_a_file_that_another_program_has_open_is_waited_for_on_windows_alone(
+    target: Path,
+    platform: str,
+    held_for: int,
+    tries: int,
+    waited: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real, tried, waits = Path.replace, count(1), list[float]()
+
+    def replace(path: Path, goal: Path) -> Path:
+        if goal == target and next(tried) <= held_for:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path, goal)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr(atomic, "sys", SimpleNamespace(platform=platform))
+    monkeypatch.setattr(atomic, "time", SimpleNamespace(sleep=waits.append))
+    is_let_go = held_for < tries
+    with nullcontext() if is_let_go else pytest.raises(PermissionError):
+        replace_file(target, b"new")
+    assert target.read_bytes() == (b"new" if is_let_go else b"old")
+    assert (next(tried) - 1, waits) == (tries, [0.1] * waited)
+
+
 def test_a_folder_that_cannot_be_synced_is_no_failure(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,6 +128,83 @@ def test_a_folder_that_cannot_be_synced_is_no_failure(
     assert target.read_bytes() == b"new"
 
 
+@pytest.fixture
+def synced(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The inodes of the files and folders that the system was asked to put on the disk."""
+    found: list[int] = []
+    real = os.fsync
+
+    def note(descriptor: int) -> None:
+        real(descriptor)
+        found.append(os.fstat(descriptor).st_ino)
+
+    monkeypatch.setattr(os, "fsync", note)
+    return found
+
+
+@pytest.mark.parametrize("write", [create_file, replace_file, overwrite_file])
+def test_a_file_is_on_the_disk_and_then_its_name(
+    tmp_path: Path, synced: list[int], write: Callable[[Path, bytes], object]
+) -> None:
+    write(tmp_path / "new", b"content")
+    assert synced == [(tmp_path / "new").stat().st_ino, tmp_path.stat().st_ino]
+
+
+def test_a_copy_where_there_are_no_hard_links_is_on_the_disk_too(
+    tmp_path: Path, synced: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", no_links)
+    create_file(tmp_path / "new", b"content")
+    assert synced[1:] == [(tmp_path / "new").stat().st_ino, tmp_path.stat().st_ino]
+
+
+def test_a_new_file_whose_name_cannot_be_synced_is_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="Input/output"):
+        create_file(tmp_path / "new", b"content")
+    assert names(tmp_path) == set()
+
+
+def test_new_folders_are_for_their_owner_alone_and_their_names_are_on_the_disk(
+    tmp_path: Path, synced: list[int]
+) -> None:
+    before = os.umask(0)
+    try:
+        make_private(tmp_path / "data" / "sessions")
+    finally:
+        os.umask(before)
+    for name in ("data", "data/sessions"):
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o700
+    assert synced == [path.stat().st_ino for path in (tmp_path, tmp_path / "data")]
+
+
+def test_a_folder_that_another_program_makes_meanwhile_will_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.mkdir
+
+    def too_late(path: Path, mode: int, *, exist_ok: bool = False) -> None:
+        real(path)
+        real(path, mode, exist_ok=exist_ok)
+
+    monkeypatch.setattr(Path, "mkdir", too_late)
+    make_private(tmp_path / "data")
+    assert names(tmp_path) == {"data"}
+
+
+def test_a_folder_that_exists_keeps_its_mode(tmp_path: Path, synced: list[int]) -> None:
+    tmp_path.chmod(0o750)
+    make_private(tmp_path)
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o750
+    assert synced == []
+
+
 def test_short_writes_are_gone_on_with(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write = os.write
     monkeypatch.setattr(os, "write", lambda fd, data: write(fd, bytes(data[:3])))
@@ -96,12 +212,44 @@ def test_short_writes_are_gone_on_with(target: Path, monkeypatch: pytest.MonkeyP
     assert target.read_bytes() == b"a longer content"
 
 
+def test_a_copy_that_fails_where_there_are_no_hard_links_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, real = tmp_path / "new", os.fsync
+
+    def full(descriptor: int) -> None:
+        if path.exists():
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "link", no_links)
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        create_file(path, b"content")
+    assert names(tmp_path) == set()
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_file_that_appears_while_another_is_created_is_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool
+) -> None:
+    path = tmp_path / "new"
+    link = os.link if has_links else no_links
+
+    def too_late(*names: Path) -> None:
+        path.write_bytes(b"theirs")
+        link(*names)
+
+    monkeypatch.setattr(os, "link", too_late)
+    with pytest.raises(FileExistsError):
+        create_file(path, b"ours")
+    assert path.read_bytes() == b"theirs"
+    assert names(tmp_path) == {"new"}
+
+
 def test_without_hard_links_a_backup_and_a_new_file_are_still_made(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def no_links(*_: object) -> None:
-        raise PermissionError(errno.EPERM, "Operation not permitted")
-
     monkeypatch.setattr(os, "link", no_links)
     replace_file(target, b"new")
     assert backup_of(target).read_bytes() == b"old"

@@ -1,9 +1,12 @@
 """Saving beside the screen: the newest state reaches the disk, and what is said of it is true."""
 
 import errno
+import os
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,6 +15,7 @@ from tui.domain.answers import Answer
 from tui.domain.message import Message
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.session import Session
+from tui.storage import autosave
 from tui.storage.autosave import Autosaver, SaveState, SaveStatus
 from tui.storage.creation import create
 from tui.storage.sessions import open_session
@@ -145,6 +149,121 @@ def test_a_save_that_fails_is_tried_again_by_itself(session: Session) -> None:
     assert disk.statuses == [SAVING, FAILED, FAILED, FAILED, FAILED, SAVED]
 
 
+@pytest.mark.parametrize(
+    ("error", "key"),
+    [
+        (errno.ENOSPC, "save.disk_full"),
+        (errno.EDQUOT, "save.disk_full"),
+        (errno.EFBIG, "save.disk_full"),
+        (errno.EACCES, "save.not_allowed"),
+        (errno.EPERM, "save.not_allowed"),
+        (errno.EROFS, "save.not_allowed"),
+        (errno.ENOENT, "save.folder_gone"),
+        (errno.ENOTDIR, "save.folder_gone"),
+    ],
+)
+def test_why_a_save_fails_is_told_in_words_of_ours(session: Session, error: int, key: str) -> None:
+    disk = Disk()
+    disk.errors = [OSError(error, os.strerror(error)) for _ in range(2)]
+    disk.allow(2)  # one try may have begun before we wait
+    saver = disk.saver()
+    saver.submit(session)
+    assert plain(saver.flush()) == SaveState(FAILED, Message(key))
+    saver.close()
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (OSError(errno.EIO, "Input/output error"), "Input/output error"),
+        (OSError("no number"), "OSError"),
+    ],
+)
+def test_of_another_failure_what_the_system_says_is_told(
+    session: Session, error: OSError, reason: str
+) -> None:
+    disk = Disk()
+    disk.errors = [error, error]
+    disk.allow(2)
+    saver = disk.saver()
+    saver.submit(session)
+    assert saver.flush().message == Message("save.disk_error", {"reason": reason})
+    saver.close()
+
+
+def test_a_save_waits_for_a_moment_and_after_a_failure_for_five_seconds(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[float | None] = []
+    real = threading.Condition.wait_for
+
+    def wait_for(
+        condition: threading.Condition, is_so: Callable[[], bool], timeout: float | None = None
+    ) -> bool:
+        if threading.current_thread().name == "autosaver":
+            waits.append(timeout)
+        return real(condition, is_so, timeout and 0.001)
+
+    monkeypatch.setattr(threading.Condition, "wait_for", wait_for)
+    disk = Disk()
+    disk.errors = [OSError(errno.ENOSPC, "full")]
+    disk.allow(2)
+    saver = Autosaver(disk.save)
+    saver.submit(session)
+    for _ in range(2):
+        disk.begun.acquire()
+    assert ended(saver) == SaveState(SAVED)
+    assert waits[:4] == [None, 0.05, None, 5.0]
+
+
+def test_a_change_is_not_called_saved_before_it_is(session: Session) -> None:
+    disk, moments = Disk(), states(session, 2)
+    saver = disk.saver(debounce=3600)
+    for moment in moments:
+        saver.submit(moment)
+        assert saver.state.status is SAVING  # at once, not when the writer takes it up
+        assert saver.state.unsaved_since is not None
+        disk.allow()
+        assert saver.flush() == SaveState(SAVED)
+    saver.close()
+
+
+def test_a_change_that_came_during_a_save_is_not_called_saved_with_it(session: Session) -> None:
+    disk, moments = Disk(), states(session, 2)
+    saver = disk.saver()
+    saver.submit(moments[0])
+    disk.begun.acquire()
+    first = saver.state.unsaved_since
+    saver.submit(moments[1])
+    disk.allow()
+    disk.begun.acquire()  # the second is under way, and the first was told of
+    assert SAVED not in disk.statuses
+    assert saver.state.status is SAVING
+    assert first is not None
+    assert saver.state.unsaved_since is not None
+    assert saver.state.unsaved_since > first
+    disk.allow()
+    assert ended(saver) == SaveState(SAVED)
+    assert saver.state == SaveState(SAVED)
+
+
+def test_a_change_that_waits_long_for_the_disk_is_slow(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = SimpleNamespace(monotonic=lambda: 100.0)
+    monkeypatch.setattr(autosave, "time", clock)
+    disk = Disk()
+    saver = disk.saver()
+    saver.submit(session)
+    disk.begun.acquire()
+    for later, is_slow in ((0, False), (2, False), (2.01, True)):
+        clock.monotonic = lambda later=later: 100.0 + later
+        assert saver.state.is_slow is is_slow
+    disk.allow()
+    ended(saver)
+    assert not saver.state.is_slow
+
+
 def test_flushing_gives_up_after_one_more_try_and_keeps_the_newest_state(
     session: Session,
 ) -> None:
@@ -226,6 +345,16 @@ def test_with_nothing_to_save_flushing_and_closing_return_at_once() -> None:
     saver = disk.saver()
     assert saver.state == saver.flush() == ended(saver) == SaveState(SAVED)
     assert disk.told == []
+
+
+def test_what_comes_after_closing_is_neither_saved_nor_called_saved(session: Session) -> None:
+    disk = Disk()
+    disk.allow()
+    saver = disk.saver()
+    ended(saver)
+    saver.submit(session)
+    assert saver.flush() == SaveState(SAVED)  # of what was submitted before
+    assert (disk.held, disk.told) == ([], [])
 
 
 def test_a_long_settling_time_does_not_hold_up_a_flush(session: Session) -> None:

@@ -1,5 +1,6 @@
 """No link leads out of a session's folder: neither reading, nor recovery, nor the lock follows."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -82,6 +83,26 @@ def test_a_link_among_the_files_is_refused_and_nothing_is_written(
     assert (problem.file, problem.message.key) == (str(folder / name), "toml.link")
     assert sorted(path.name for path in folder.iterdir()) == before
     assert (target.read_bytes() if target.exists() else None) == held
+
+
+@pytest.mark.parametrize(
+    "name", ["session.toml", "questionnaire.toml", "brand.toml", "minutes.toml"]
+)
+def test_a_link_that_appears_while_a_session_is_opened_is_not_followed(
+    tmp_path: Path, folder: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.open
+
+    def too_late(path: object, *more: int, **options: int) -> int:
+        if Path(str(path)).name == ".duiqi.lock" and not (folder / name).is_symlink():
+            linked(folder / name, tmp_path / "elsewhere", dangling=False)
+        return real(str(path), *more, **options)
+
+    monkeypatch.setattr(os, "open", too_late)
+    with pytest.raises(InvalidFile) as found:
+        open_session(folder, repair=True)
+    assert [problem.message.key for problem in found.value.diagnostics] == ["toml.link"]
+    assert (folder / name).is_symlink()
 
 
 def test_the_folder_itself_may_be_a_link_and_so_may_what_is_none_of_ours(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage import samples
+from tui.domain.message import Message
 from tui.domain.session import Progress, Session
 from tui.storage.creation import create
 from tui.storage.paths import DataFolder, free_session_folder
@@ -57,4 +58,38 @@ def test_the_list_is_limited_and_may_be_empty(tmp_path: Path) -> None:
         folder = data.sessions / f"s{number}"
         folder.mkdir(parents=True)
         (folder / "session.toml").touch()
-    assert len(recent(data)) == MOST
+    assert len(recent(data)) == MOST == 50
+
+
+@pytest.mark.parametrize("beyond", [0, 1])
+def test_of_a_file_no_more_than_the_limit_is_read(
+    tmp_path: Path, session: Session, beyond: int
+) -> None:
+    data = data_with(tmp_path, session, 1)
+    path = data.sessions / "kickoff-2026-11-23-1" / "session.toml"
+    content = path.read_bytes().rstrip()  # its last byte closes an array, and would be missed
+    path.write_bytes(b"#" * (64 * 1024 + beyond - 1 - len(content)) + b"\n" + content)
+    (summary,) = recent(data)
+    assert bool(summary.names) is not beyond
+    assert summary.trouble == (Message("toml.too_large", {"limit": "64"}) if beyond else None)
+
+
+def test_a_broken_file_that_is_no_longer_than_the_limit_is_not_called_too_large(
+    tmp_path: Path, session: Session
+) -> None:
+    data = data_with(tmp_path, session, 1)
+    path = data.sessions / "kickoff-2026-11-23-1" / "session.toml"
+    path.write_bytes(b"#" * (64 * 1024 - 2) + b"\n[")
+    (summary,) = recent(data)
+    assert summary.trouble is not None
+    assert summary.trouble.key == "check.at_line"
+
+
+def test_a_file_that_would_take_long_to_parse_is_told_instead(
+    tmp_path: Path, session: Session
+) -> None:
+    data = data_with(tmp_path, session, 1)
+    path = data.sessions / "kickoff-2026-11-23-1" / "session.toml"
+    path.write_bytes(b"a." * 32 + b"b = 1\n" + path.read_bytes())
+    (summary,) = recent(data)
+    assert summary.trouble is not None

@@ -14,10 +14,13 @@ import pytest
 from tests.storage import samples
 from tui.checks.file_kinds import in_session
 from tui.diagnostics.diagnostic import InvalidFile
+from tui.domain.minutes import Decision
 from tui.domain.session import Session
 from tui.storage.cannot_open import CannotOpen
 from tui.storage.creation import create, create_copy
 from tui.storage.lock import SessionBusy
+from tui.storage.paths import DataFolder
+from tui.storage.recent import recent
 from tui.storage.sessions import OpenSession, open_session
 from tui.storage.unfinished import remove_unfinished, unfinished_name
 
@@ -31,8 +34,9 @@ def session(tmp_path: Path) -> Session:
 
 @pytest.fixture
 def opened(tmp_path: Path, session: Session) -> Iterator[OpenSession]:
-    create(tmp_path / "kickoff", tmp_path / "small.toml", session).close()
-    found = open_session(tmp_path / "kickoff")
+    folder = tmp_path / "data" / "sessions" / "kickoff"
+    create(folder, tmp_path / "small.toml", session).close()
+    found = open_session(folder)
     yield found
     found.folder.close()
 
@@ -131,6 +135,18 @@ def test_each_save_syncs_the_file_and_then_the_folder(
     assert synced == [False, True] * 2  # the sheet, then the session
 
 
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="needs /dev/fd")
+def test_no_save_and_no_look_leaves_a_descriptor_open(opened: OpenSession) -> None:
+    session = days(opened.session, 31)
+    opened.folder.save(session)
+    before = len(list(Path("/dev/fd").iterdir()))
+    for number in range(3):
+        opened.folder.save(session := days(session, number))
+        assert recent(DataFolder(opened.folder.path.parent.parent))
+        open_session(opened.folder.path, read_only=True)
+    assert len(list(Path("/dev/fd").iterdir())) == before
+
+
 def test_a_rename_that_worked_though_it_failed_makes_no_conflict(
     opened: OpenSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -218,6 +234,14 @@ def test_what_another_program_wrote_is_not_called_saved_by_us(opened: OpenSessio
     assert b"value = 31" in (opened.folder.path / "brand.conflict-2.toml").read_bytes()
 
 
+def test_minutes_that_another_program_put_there_are_not_written_over(opened: OpenSession) -> None:
+    path = opened.folder.path / "minutes.toml"
+    path.write_bytes(b"theirs")
+    (notice,) = opened.folder.save(opened.session.decided(Decision(question="aim", text="ours")))
+    assert notice.values == {"file": "minutes.toml", "kept": "minutes.conflict-1.toml"}
+    assert path.read_bytes() == b"theirs"
+
+
 def test_a_link_that_was_put_in_place_of_a_file_is_not_written_through(
     opened: OpenSession, tmp_path: Path
 ) -> None:
@@ -251,6 +275,58 @@ def test_a_beginning_that_fails_leaves_nothing(
         create(places / "k", tmp_path / "small.toml", session)
     assert list(places.iterdir()) == []
     create(places / "k", tmp_path / "small.toml", session).close()  # and no lock stays behind
+
+
+def test_a_new_session_has_its_name_on_the_disk_and_is_for_its_owner_alone(
+    tmp_path: Path, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "kickoff"
+    real = os.fsync
+    named: list[bool] = []
+
+    def note(descriptor: int) -> None:
+        if os.path.sameopenfile(descriptor, parent):
+            named.append(folder.exists())
+        real(descriptor)
+
+    parent = os.open(tmp_path, os.O_RDONLY)
+    monkeypatch.setattr(os, "fsync", note)
+    create(folder, tmp_path / "small.toml", session).close()
+    os.close(parent)
+    assert named == [True]
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_a_new_session_whose_name_cannot_be_synced_is_removed(
+    tmp_path: Path, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = tmp_path / "sessions"
+    places.mkdir()
+    parent = os.open(places, os.O_RDONLY)
+
+    def is_parent(handle: object) -> bool:
+        return isinstance(handle, int) and os.path.sameopenfile(handle, parent)
+
+    with failing(monkeypatch, "fsync", errno.EIO, is_parent), pytest.raises(OSError, match="put"):
+        create(places / "k", tmp_path / "small.toml", session)
+    os.close(parent)
+    assert list(places.iterdir()) == []
+
+
+def test_what_a_failed_beginning_had_to_leave_is_locked_by_nobody(
+    tmp_path: Path, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = tmp_path / "sessions"
+    with (
+        failing(monkeypatch, "unlink", errno.EIO, lambda _: True),
+        failing(monkeypatch, "fsync", errno.ENOSPC, lambda handle: not is_folder(handle)),
+        pytest.raises(OSError, match="No space") as raised,
+    ):
+        create(places / "k", tmp_path / "small.toml", session)
+    assert list(places.iterdir())
+    remove_unfinished(places)
+    assert list(places.iterdir()) == []
+    del raised  # until here it keeps the lock from being freed as garbage
 
 
 def test_no_session_begins_where_something_is(tmp_path: Path, session: Session) -> None:

@@ -1,5 +1,6 @@
 """A session opens again with all that was saved, whatever happened to its files."""
 
+import errno
 import os
 from collections.abc import Iterable
 from dataclasses import replace
@@ -195,6 +196,29 @@ def test_a_file_from_the_future_is_not_taken_for_broken(folder: Path) -> None:
     with pytest.raises(InvalidFile):
         open_session(folder)
     assert "format = 2" in path.read_text()
+
+
+@pytest.mark.parametrize("error", [errno.EACCES, errno.EPERM])
+@pytest.mark.parametrize("name", ["brand.toml", "session.toml"])
+def test_a_file_that_may_not_be_read_is_not_taken_for_broken(
+    folder: Path, name: str, error: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(folder)
+    real = os.open
+
+    def refuse(path: Path, *more: int, **options: int) -> int:
+        if Path(path).name == name:
+            raise OSError(error, os.strerror(error))
+        return real(path, *more, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", refuse)
+        with pytest.raises(InvalidFile) as found:
+            open_session(folder, repair=True)
+    assert keys(problem.message for problem in found.value.diagnostics) == ["toml.no_permission"]
+    assert contents(folder) == before
+    reopened(folder)  # and not SessionBusy: the lock is free again
+    del found  # until here it keeps the lock from being freed as garbage
 
 
 def test_an_edited_copy_of_the_questionnaire_is_noticed(folder: Path) -> None:

@@ -141,7 +141,7 @@ class SessionFolder:
 
     def _save(self, session: Session) -> None:
         """Write what has changed or is missing."""
-        # The lock is wanted for what is due alone: where all stands there nothing has failed, though
+        # The lock is wanted for what is due alone: where all stands there, nothing fails though
         # nothing could be written.
         for name, content in self.copies.items():
             if not os.path.lexists(self.path / name):
