@@ -26,6 +26,9 @@ from tui.workspace.reasons import CANNOT, told
 Result = TypeVar("Result")
 """What is looked for."""
 
+_AT_ONCE = 0.5
+"""Seconds that opening may take before the screen says that it is under way."""
+
 
 class OpeningFlow:
     """Opens and starts things in a thread, one at a time, and asks what must be known before.
@@ -34,7 +37,7 @@ class OpeningFlow:
         app: The app on which screens are shown.
         data: Where sessions are kept.
         enter: Shows a session.
-        set_trouble: Shows why something could not be opened.
+        set_trouble: Shows why something could not be opened, or what is waited for.
     """
 
     def __init__(
@@ -42,7 +45,7 @@ class OpeningFlow:
         app: App[None],
         data: DataFolder,
         enter: Callable[[OpenSession], None],
-        set_trouble: Callable[[Message], None],
+        set_trouble: Callable[[Message | None], None],
     ) -> None:
         self._app = app
         self._data = data
@@ -77,13 +80,22 @@ class OpeningFlow:
             try:
                 found = find()
             except NeedsRepair as needed:
-                self._app.call_from_thread(self._ask_to_repair, needed)
+                go_on(partial(self._ask_to_repair, needed))
             except CANNOT as error:
-                tell = complain or self._set_trouble
-                self._app.call_from_thread(tell, told(error))
+                go_on(partial(complain or self._set_trouble, told(error)))
             else:
-                self._app.call_from_thread(then, found)
+                go_on(partial(then, found))
 
+        def go_on(how: Callable[[], None]) -> None:
+            self._app.call_from_thread(stop_waiting)
+            self._app.call_from_thread(how)
+
+        def stop_waiting() -> None:
+            waiting.stop()
+            self._set_trouble(None)
+
+        searching = partial(self._set_trouble, Message("open.searching"))
+        waiting = self._app.set_timer(_AT_ONCE, searching)
         self._app.run_worker(search, thread=True, exclusive=True, group="opening")
 
     def _ask_to_repair(self, needed: NeedsRepair) -> None:
