@@ -49,10 +49,7 @@ def creation_failed(random: Random, home: Path) -> Result:
     call, error = random.choice(_OWN), random.choice(strace.ERRORS)
     when = str(random.randint(1, 12 if call == "fsync" else 3))
     with strace.failing(newcomer.window.pid, call, error, when, "-f"):
-        before = newcomer.text
-        newcomer.begin()
-        newcomer.window.wait_for(lambda: newcomer.window.is_whole and newcomer.text != before)
-        newcomer.window.settle()
+        newcomer.try_to_begin()
     faults = []
     if newcomer.spot is Spot.SETUP:
         if not all(name in newcomer.text for name in NAMES):

@@ -115,10 +115,7 @@ def begun_on_full(random: Random, home: Path) -> Result:
         newcomer.fill_in()
         pid = newcomer.window.pid
         small.fill(pid)
-        before = newcomer.text
-        newcomer.begin()
-        newcomer.window.wait_for(lambda: newcomer.window.is_whole and newcomer.text != before)
-        newcomer.window.settle()
+        newcomer.try_to_begin()
         faults = []
         if newcomer.spot is not Spot.SETUP or not all(n in newcomer.text for n in NAMES):
             faults.append("the filled form is gone")

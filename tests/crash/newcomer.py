@@ -67,6 +67,15 @@ class Newcomer:
         """Press the form's last key."""
         self.window.send("ctrl+s")
 
+    def try_to_begin(self) -> None:
+        """Press the form's last key, and read until something came of it."""
+        before, writing = self.text, self.words.say("save.saving")
+        self.begin()
+        self.window.wait_for(
+            lambda: self.window.is_whole and self.text != before and writing not in self.text
+        )
+        self.window.settle()
+
     def until_begun(self) -> None:
         """Read until the kickoff has begun, by the laptop being handed to who begins."""
         self.until(Spot.AREA_START, Spot.COVER)
