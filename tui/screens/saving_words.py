@@ -30,7 +30,12 @@ def lost(state: SaveState, folder: Path) -> Message:
         state: How it stood to the disk when it was left.
         folder: The folder that it is saved in.
     """
-    is_failed = state.status is SaveStatus.FAILED and state.message is not None
-    reason = state.message if is_failed and state.message else Message("save.no_reply")
-    since = f"{state.unsaved_since:%H:%M:%S}" if state.unsaved_since is not None else ""
+    failure = state.message if state.status is SaveStatus.FAILED else None
+    reason = failure or Message("save.no_reply")
+    since = unsaved_since(state)
     return Message("save.lost", {"reason": reason, "since": since, "folder": str(folder)})
+
+
+def unsaved_since(state: SaveState) -> str:
+    """Return the time of day of the first change that is not saved; nothing where all is."""
+    return f"{state.unsaved_since:%H:%M:%S}" if state.unsaved_since is not None else ""

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from tui.commands import Place
 from tui.screens.base import STYLES, Dialog, bindings_at
 from tui.screens.elsewhere_dialog import ElsewhereDialog
+from tui.screens.saving_words import unsaved_since
 from tui.storage.autosave import SaveStatus
 from tui.widgets.menu import Entry, Menu
 from tui.widgets.plain_text import PlainText
@@ -73,7 +74,7 @@ class UnsavedDialog(Dialog[bool]):
         is_failed = state.status is SaveStatus.FAILED
         title = "unsaved.failed" if is_failed else "unsaved.waiting"
         self.query_one("#title", PlainText).set_content(say(title))
-        since = f"{state.unsaved_since:%H:%M:%S}" if state.unsaved_since is not None else ""
+        since = unsaved_since(state)
         about = say("unsaved.about", since=since, folder=self._document.path)
         self.query_one("#about", PlainText).set_content(about)
 

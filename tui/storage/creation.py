@@ -3,7 +3,7 @@
 import errno
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tui.domain.message import Message
@@ -37,11 +37,12 @@ def create(folder: Path, questionnaire_path: Path, session: Session) -> SessionF
         OSError: The session could not be written; nothing of it is left.
     """
     from tui.formats.questionnaire.edition import digest  # noqa: PLC0415 - slow to import
+    from tui.formats.questionnaire.overlay import read_beside  # noqa: PLC0415
 
     file = read_toml(questionnaire_path)
     if digest(file) != session.questionnaire.edition.digest:
         raise CannotOpen(Message("session.other_questionnaire"))
-    return create_copy(folder, copies_of(file), session)
+    return create_copy(folder, copies_of(file, read_beside(questionnaire_path)), session)
 
 
 def create_copy(folder: Path, copies: Mapping[str, bytes], session: Session) -> SessionFolder:
@@ -93,12 +94,12 @@ def _give_name(unfinished: Path, folder: Path) -> None:
         raise
 
 
-def copies_of(file: TomlFile) -> dict[str, bytes]:
+def copies_of(file: TomlFile, overlays: Iterable[TomlFile]) -> dict[str, bytes]:
     """Return the copies that a session keeps of a questionnaire and its overlays, by name."""
-    from tui.formats.questionnaire.overlay import further, language_of, read_beside  # noqa: PLC0415
+    from tui.formats.questionnaire.overlay import further, language_of  # noqa: PLC0415
 
     copies = {QUESTIONNAIRE: file.text.encode()}
-    for overlay in read_beside(Path(file.name)):
+    for overlay in overlays:
         name = further(Path(QUESTIONNAIRE), language_of(Path(overlay.name))).name
         copies[name] = overlay.text.encode()
     return copies

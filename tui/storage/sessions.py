@@ -116,7 +116,7 @@ class _Opening:
             InvalidFile: A file is broken, and so is its backup.
         """
         settings = self._recovered(SESSION, read_session_settings)
-        questionnaire, path = self._questionnaire(settings)
+        questionnaire, copies = self._questionnaire(settings)
         names = [SESSION, MINUTES, *map(sheet_name, questionnaire.party_ids)]
         left, right = (self._sheet(questionnaire, party) for party in questionnaire.party_ids)
         session = Session(
@@ -130,7 +130,6 @@ class _Opening:
         )
         if self._repairs:
             raise NeedsRepair(self._folder, self._repairs)
-        copies = copies_of(read_toml(path))
         if self._lock is not None:
             remove_leftovers(self._folder, frozenset((*names, *copies)))
         self._note_changes(questionnaire, settings, names)
@@ -139,19 +138,24 @@ class _Opening:
             folder.remember(name, stamp)
         return OpenSession(session, folder, tuple(self._notices))
 
-    def _questionnaire(self, settings: SessionSettings) -> tuple[Questionnaire, Path]:
-        """Return the questionnaire in the folder, or its edition from elsewhere, with its file."""
-        from tui.checks.questionnaire import load  # noqa: PLC0415 - slow to import
+    def _questionnaire(self, settings: SessionSettings) -> tuple[Questionnaire, dict[str, bytes]]:
+        """Return the session's questionnaire, from elsewhere if need be, and copies of its files."""
+        from tui.checks.questionnaire import questionnaire_of  # noqa: PLC0415 - slow to import
+        from tui.formats.questionnaire.overlay import read_beside  # noqa: PLC0415
         from tui.storage.library import find  # noqa: PLC0415
 
         try:
             path = self._folder / QUESTIONNAIRE
-            return load(path, follow_links=False), path
+            file = read_toml(path, follow_links=False)
+            overlays = read_beside(path, follow_links=False)
+            return questionnaire_of(file, overlays), copies_of(file, overlays)
         except InvalidFile as broken:
             try:
-                return find(settings.edition)
+                found = find(settings.edition)
             except NoSuchQuestionnaire:
                 raise broken from None
+            copies = copies_of(read_toml(found.path), read_beside(found.path))
+            return found.questionnaire, copies
 
     def _sheet(self, questionnaire: Questionnaire, party: str) -> Sheet:
         """Return the sheet of a party."""

@@ -10,12 +10,11 @@ from tui.widgets.lines import Line, LineView
 class StatusBar(LineView):
     """A title on the left, a state on the right."""
 
-    def update(self, title: str, state: str = "", *, alarm: bool = False) -> None:
-        """Show a title and a state; an `alarm` stands out so that it cannot be overlooked."""
+    def update(self, title: str, state: str = "") -> None:
+        """Show a title and a state."""
         appearance = self.appearance
         room = self.app.size.width - cell_len(state) - 1
         line = Line(1).add("duiqi", appearance.foreground("primary", bold=True)).add("  ")
         line.put(Content(visible(title)).truncate(max(1, room - line.width - 1), ellipsis=True))
-        style = appearance.foreground("divergent", bold=True) if alarm else appearance.quiet
-        line.to(room).add(state, style)
+        line.to(room).add(state, appearance.quiet)
         self.set_rows([line.row(appearance.plain)])
