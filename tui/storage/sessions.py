@@ -139,7 +139,7 @@ class _Opening:
         return OpenSession(session, folder, tuple(self._notices))
 
     def _questionnaire(self, settings: SessionSettings) -> tuple[Questionnaire, dict[str, bytes]]:
-        """Return the session's questionnaire, from elsewhere if need be, and copies of its files."""
+        """Return the questionnaire, from elsewhere if need be, and copies of its files."""
         from tui.checks.questionnaire import questionnaire_of  # noqa: PLC0415 - slow to import
         from tui.formats.questionnaire.overlay import read_beside  # noqa: PLC0415
         from tui.storage.library import find  # noqa: PLC0415
