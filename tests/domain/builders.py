@@ -204,10 +204,15 @@ def session(
     reveal: Reveal = Reveal.LIVE,
     **more: Any,
 ) -> Session:
-    """Return a session with what the two have said so far, all revealed unless told otherwise."""
+    """Return a session with what the two have said so far, all revealed unless told otherwise.
+
+    Where answers meet one by one, those have met that both have given.
+    """
     left, right = (
         said if isinstance(said, Sheet) else sheet(party, said or {}, length=Length.FULL)
         for party, said in zip(PARTIES, (brand, agency), strict=True)
     )
     asked = questionnaire(*questions, risks=risks)
+    if reveal is Reveal.QUESTION:  # nobody waits for the key that lets answers meet
+        more.setdefault("met", frozenset(left.answers.keys() & right.answers.keys()))
     return Session(questionnaire=asked, sheets=(left, right), reveal=reveal, **more)

@@ -23,10 +23,18 @@ from tui.domain.reveal import (
 )
 from tui.domain.session import Session
 
-STAGES = ["nothing", "one answered", "both answered", "one finished", "both finished", "all done"]
+STAGES = (
+    "nothing",
+    "one answered",
+    "both answered",
+    "met",
+    "one finished",
+    "both finished",
+    "all done",
+)
 OPENS_AT = {
     Reveal.LIVE: "nothing",
-    Reveal.QUESTION: "both answered",
+    Reveal.QUESTION: "met",
     Reveal.AREA: "both finished",
     Reveal.END: "all done",
 }
@@ -41,6 +49,7 @@ def at(stage: str, reveal: Reveal, privacy: Privacy, said: object = 3) -> Sessio
     steps: list[Callable[[Session], Session]] = [
         lambda s: s.answered(BRAND, "q", b.answer(said)),
         lambda s: s.answered(AGENCY, "q", b.answer(4)),
+        lambda s: s.let_meet(["q"]),
         lambda s: s.declared_finished(BRAND, ["goals"]),
         lambda s: s.declared_finished(AGENCY, ["goals"]),
         lambda s: s.declared_finished(BRAND, ["trust"]).declared_finished(AGENCY, ["trust"]),
@@ -64,7 +73,7 @@ def test_may_see(reveal: Reveal, stage: str, privacy: Privacy) -> None:
 
 @pytest.mark.parametrize("state", NonAnswer)
 def test_a_non_answer_meets_the_question(state: NonAnswer) -> None:
-    session = at("both answered", Reveal.QUESTION, Privacy.SHARED, state)
+    session = at("met", Reveal.QUESTION, Privacy.SHARED, state)
     assert may_see(AGENCY, BRAND, session.questionnaire["q"], session)
 
 
@@ -121,7 +130,7 @@ def test_a_party_without_another_at_the_table_has_nothing_to_cover(
 
 
 def test_a_party_is_alone_until_something_is_shown_to_both_or_to_the_other() -> None:
-    session = at("both answered", Reveal.QUESTION, Privacy.SHARED)
+    session = at("met", Reveal.QUESTION, Privacy.SHARED)
     blind = b.session(b.scale(), reveal=Reveal.QUESTION)
     met, waiting = session.questionnaire["q"], blind.questionnaire["q"]
     assert still_alone(BRAND, BRAND, waiting, blind) == BRAND

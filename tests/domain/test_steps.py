@@ -21,11 +21,13 @@ from tui.domain.steps import (
     Discuss,
     EndArea,
     HandOver,
+    Meet,
     Step,
     Turn,
     after_area,
     after_discussion,
     after_question,
+    finished,
     is_over,
 )
 
@@ -46,6 +48,7 @@ def at(
     return b.session(*QUESTIONS, brand=left, agency=right, reveal=reveal, finished=done, **more)
 
 
+NOTHING_MET = frozenset[str]()
 BOTH_GOALS = {BRAND: "goals", AGENCY: "goals"}
 BOTH_ALL = {BRAND: "goals trust", AGENCY: "goals trust"}
 
@@ -64,6 +67,10 @@ ONWARD: list[tuple[Session, str, str, Step]] = [
     (at(Reveal.QUESTION, "x", "x y"), AGENCY, "y", HandOver(BRAND, "y")),
     (at(Reveal.QUESTION, "x y", "x y"), BRAND, "y", Discuss("goals")),
     (at(Reveal.QUESTION, "y", "x y"), BRAND, "y", EndArea("goals")),
+    # who answers second lets them meet by going on, and goes on once more
+    (at(Reveal.QUESTION, "x", "x", met=NOTHING_MET), AGENCY, "x", Meet("x")),
+    (at(Reveal.QUESTION, "x", "x", met=NOTHING_MET), BRAND, "x", Meet("x")),
+    (at(Reveal.QUESTION, "x y", "x y", met=frozenset("y")), BRAND, "y", EndArea("goals")),
     # area by area, and all at the end
     (at(Reveal.AREA, "x"), BRAND, "x", Ask("y")),
     (at(Reveal.AREA, "x y", ALL), BRAND, "y", EndArea("goals")),
@@ -226,7 +233,7 @@ def test_an_area_in_which_the_other_is_asked_nothing_is_no_dead_end(reveal: Reve
     )
     session = session.declared_finished(BRAND, ["goals", "trust"])
     assert after_area(Route(session, BRAND), "trust") == HandOver(AGENCY, "x")
-    done = session.answered(AGENCY, "x", b.answer(1)).declared_finished(AGENCY, ["goals"])
+    done = finished(session.answered(AGENCY, "x", b.answer(1)), [AGENCY], "goals")
     assert after_area(Route(done, AGENCY), "goals") in (Discuss("goals"), Conclude())
     assert after_discussion(Route(done, AGENCY), "goals") == Conclude()
 
@@ -299,6 +306,10 @@ class Table:
                 assert self.route.is_joint
                 self.party = party
                 return self.ask(self.at)
+            case Meet(question):
+                assert not is_revealed(self.session.questionnaire[question], self.session)
+                self.session = self.session.let_meet([question])
+                return after_question(self.route, question)
             case HandOver(party, question):
                 assert not self.route.is_joint
                 assert self.session.alone is None
@@ -306,8 +317,7 @@ class Table:
                 self.party = party
                 return self.ask(question)
             case EndArea(area):
-                for party in self.route.respondents:
-                    self.session = self.session.declared_finished(party, [area])
+                self.session = finished(self.session, self.route.respondents, area)
                 return after_area(self.route, area)
             case Discuss(area):
                 self.check_that_it_may_be_discussed(area)

@@ -1,20 +1,67 @@
-"""Undo and redo of a party's changes during its turn."""
+"""Undo and redo of what was said and written during a turn."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
 
 from tui.domain.answers import Answer
+from tui.domain.minutes import Decision, Revision
+from tui.domain.second_thought import SecondThought
+
+
+class Topic(StrEnum):
+    """What a change is about."""
+
+    ANSWER = "answer"
+    """A first answer, with its notes and its guess."""
+    SECOND_THOUGHT = "second_thought"
+    """A second answer in the making."""
+    SECOND_ANSWER = "second_answer"
+    """A second answer that was given."""
+    IMPORTANCE = "importance"
+    """How important an area is."""
+    DECISION = "decision"
+    """What was decided on a question."""
+
+
+Said = Answer | SecondThought | Revision | Decision | int | None
+"""What a change replaces: by its topic one of these, or None where nothing was said."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The replacement of one answer by another."""
+    """The replacement of something that was said by something else."""
 
-    question: str
-    """The question's id."""
-    before: Answer
-    """The answer before."""
-    after: Answer
-    """The answer after."""
+    topic: Topic
+    """What it is about."""
+    subject: str
+    """The id of the question or of the area."""
+    before: Said
+    """What stood there before."""
+    after: Said
+    """What stands there now."""
+
+    def joins(self, earlier: "Change") -> bool:
+        """Return whether it only goes on with the text that an earlier change has begun."""
+        is_same = (self.topic, self.subject) == (earlier.topic, earlier.subject)
+        text = _text_changed(self)
+        return is_same and text is not None and text == _text_changed(earlier)
+
+
+def _text_changed(change: Change) -> str | None:
+    """Return the name of the one text that a change touches, or None if it is not just a text."""
+    before, after = change.before, change.after
+    if not (is_dataclass(before) and is_dataclass(after)) or type(before) is not type(after):
+        return None
+    pairs = {
+        field.name: (getattr(before, field.name), getattr(after, field.name))
+        for field in fields(before)
+    }
+    changed = {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+    changed.pop("seconds", None)  # the clock runs while one writes
+    if len(changed) != 1:
+        return None
+    [(name, pair)] = changed.items()
+    return name if all(isinstance(text, str) for text in pair) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +72,27 @@ class History:
     """The oldest first."""
     undone: tuple[Change, ...] = ()
     """The last undone first."""
+    is_writing: bool = False
+    """Whether a letter more of the same text belongs to the last change."""
 
     def having(self, change: Change) -> "History":
-        """Return the history with one more change; nothing can be redone after it."""
-        return History((*self.done, change))
+        """Return the history with one more change; nothing can be redone after it.
+
+        Letters that are typed one after the other into one text are one change.
+        """
+        done = self.done
+        if self.is_writing and done and change.joins(done[-1]):
+            last = done[-1]
+            change = Change(last.topic, last.subject, last.before, change.after)
+            done = done[:-1]
+        if change.before == change.after:
+            return History(done)
+        return History((*done, change), is_writing=True)
+
+    @property
+    def settled(self) -> "History":
+        """The history in which whatever is written next is a change of its own."""
+        return History(self.done, self.undone)
 
     def undo(self) -> "tuple[Change, History] | None":
         """Return the change to undo and the history after that, or None if there is none."""

@@ -63,7 +63,7 @@ class Minutes:
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     """Question id to decision."""
     revisions: tuple[Revision, ...] = ()
-    """Second answers, the oldest first; none is ever removed."""
+    """Second answers, the oldest first; only who gave one can take it back, in the same turn."""
 
     def decision(self, question: str) -> Decision:
         """Return the decision on a question; it is empty if there is none."""

@@ -34,7 +34,7 @@ class Reveal(StrEnum):
     LIVE = "live"
     """Immediately."""
     QUESTION = "question"
-    """When both have answered the question."""
+    """When both have answered the question, and one of them has gone on from it."""
     AREA = "area"
     """When both have finished the area."""
     END = "end"
@@ -163,7 +163,7 @@ def is_revealed(question: AnyQuestion, session: "Session") -> bool:
         case Reveal.LIVE:
             return True
         case Reveal.QUESTION:
-            return have_both_answered(question, session)
+            return question.id in session.met
         case Reveal.AREA:
             return session.both_finished(question.area)
         case Reveal.END:

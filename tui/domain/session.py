@@ -7,12 +7,14 @@ from datetime import date, datetime
 from tui.domain.answers import HIDDEN, NOTHING, Answer
 from tui.domain.branching import answered_by, asked, shown
 from tui.domain.confirmation import confirmed, is_met
-from tui.domain.history import EMPTY, Change, History
+from tui.domain.history import EMPTY, Change, History, Said, Topic
 from tui.domain.minutes import NO_MINUTES, Decision, Minutes, Revision
+from tui.domain.place import Place
 from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion
-from tui.domain.reveal import Reveal, is_revealed, is_sealed, may_see
+from tui.domain.reveal import Reveal, have_both_answered, is_revealed, is_sealed, may_see
+from tui.domain.second_thought import SecondThought
 from tui.domain.sheet import Sheet
 
 
@@ -29,6 +31,10 @@ class Progress:
     def is_complete(self) -> bool:
         """Whether nothing is left to answer."""
         return self.met == self.asked
+
+
+TABLE = ""
+"""In the place of a party's id: what both have decided together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +55,12 @@ class Session:
     """Decisions and second answers, made after the reveal."""
     finished: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Party id to the ids of the areas that it has declared finished."""
+    met: frozenset[str] = frozenset()
+    """The ids of the questions whose answers were let meet, one by one (`Reveal.QUESTION`)."""
+    place: Place | None = None
+    """Where it stands, to come back to; None before anyone was there."""
     histories: Mapping[str, History] = field(default_factory=dict, compare=False)
-    """Party id to the changes that it can undo; emptied when its turn ends."""
+    """Party id to the changes that it can undo; emptied when its turn ends. `TABLE` is for both."""
     _asked: dict[str, tuple[AnyQuestion, ...]] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
@@ -179,60 +189,116 @@ class Session:
         if not self.is_second_answer(party, question):
             return self.answered(party, question, answer)
         noted = self._with_private_note(party, question, answer.private_note)
+        thought = SecondThought(answer, reason)
         before, after = _for_minutes(self.latest(party, question)), _for_minutes(answer)
         if before == after:
-            return noted
-        return noted.revised(
-            Revision(
-                question=question, party=party, at=at, before=before, after=after, reason=reason
-            )
+            return noted._with_second_thought(party, question, None)
+        given = Revision(
+            question=question, party=party, at=at, before=before, after=after, reason=reason
         )
+        return noted._with(Change(Topic.SECOND_ANSWER, question, thought, given), party)
 
     def answered(self, party: str, question: str, answer: Answer) -> "Session":
         """Return the session with a party's answer, as a change that undo can take back."""
         before = self.answer(party, question)
-        if before == answer:
-            return self
-        history = self._history(party).having(Change(question, before, answer))
-        answered = self._with_answer(party, question, answer)._with_history(party, history)
-        return answered._still_finished(party)
+        return self._with(Change(Topic.ANSWER, question, before, answer), party)
 
-    def undone(self, party: str) -> "tuple[str, Session] | None":
-        """Undo a party's last change in this turn, unless its answer has met the other's since.
+    def reconsidered(
+        self, party: str, question: str, answer: Answer, reason: str = ""
+    ) -> "Session":
+        """Return the session in which a party is about to give another answer than the first.
 
-        Returns:
-            The id of the question and the new session, or None if there is nothing to undo.
+        Args:
+            party: The id of the party.
+            question: The question's id; its answers have met.
+            answer: What the party would say; where that is what it says already, nothing is left.
+            reason: Why, as far as it is written.
         """
-        if (step := self._history(party).undo()) is None:
-            return None
-        change, history = step
-        if is_sealed(self.questionnaire[change.question], self):
-            return None
-        session = self._with_answer(party, change.question, change.before)
-        return change.question, session._with_history(party, history)._still_finished(party)
-
-    def redone(self, party: str) -> "tuple[str, Session] | None":
-        """Redo the change of a party that was undone last.
-
-        Returns:
-            The id of the question and the new session, or None if there is nothing to redo.
-        """
-        if (step := self._history(party).redo()) is None:
-            return None
-        change, history = step
-        if is_sealed(self.questionnaire[change.question], self):
-            return None
-        session = self._with_answer(party, change.question, change.after)
-        return change.question, session._with_history(party, history)._still_finished(party)
+        noted = self._with_private_note(party, question, answer.private_note)
+        is_other = _for_minutes(self.latest(party, question)) != _for_minutes(answer)
+        before = self.second_thought(party, question)
+        after = SecondThought(answer, reason) if is_other else None
+        return noted._with(Change(Topic.SECOND_THOUGHT, question, before, after), party)
 
     def rated(self, party: str, area: str, importance: int) -> "Session":
         """Return the session with the importance of an area to a party: 1, 2 or 3."""
-        sheet = self.sheet(party)
-        return self._with_sheet(replace(sheet, importance={**sheet.importance, area: importance}))
+        before = self.sheet(party).importance.get(area)
+        return self._with(Change(Topic.IMPORTANCE, area, before, importance), party)
 
     def decided(self, decision: Decision) -> "Session":
         """Return the session with a decision in its minutes."""
-        return replace(self, minutes=self.minutes.having(decision))
+        question = decision.question
+        before = self.minutes.decision(question)
+        return self._with(Change(Topic.DECISION, question, before, decision), TABLE)
+
+    def drafted(self, party: str, question: str, draft: str) -> "Session":
+        """Return the session with what a party has half answered; an empty text removes it."""
+        return self._with_sheet(self.sheet(party).with_draft(question, draft))
+
+    def undone(self, party: str) -> "tuple[Change, Session] | None":
+        """Undo a party's last change in this turn, unless its answer has met the other's since.
+
+        Args:
+            party: The id of the party, or `TABLE` for what both have decided.
+
+        Returns:
+            What was undone and the new session, or None if there is nothing to undo.
+        """
+        if (step := self._history(party).undo()) is None or not self._is_free(step[0]):
+            return None
+        change, history = step
+        session = self._saying(change, party, change.before)
+        return change, session._with_history(party, history)._still_finished(party)
+
+    def redone(self, party: str) -> "tuple[Change, Session] | None":
+        """Redo the change that was undone last; the counterpart of `undone`."""
+        if (step := self._history(party).redo()) is None or not self._is_free(step[0]):
+            return None
+        change, history = step
+        session = self._saying(change, party, change.after)
+        return change, session._with_history(party, history)._still_finished(party)
+
+    def written(self, party: str) -> "Session":
+        """Return the session after a text was written, so that the next one is another change."""
+        return self._with_history(party, self._history(party).settled)
+
+    def _with(self, change: Change, party: str) -> "Session":
+        """Return the session with a change that undo can take back."""
+        if change.before == change.after:
+            return self
+        history = self._history(party).having(change)
+        session = self._saying(change, party, change.after)._with_history(party, history)
+        return session._still_finished(party)
+
+    def _is_free(self, change: Change) -> bool:
+        """Return whether a change may be undone and redone: no first answer that has met."""
+        if change.topic is not Topic.ANSWER:
+            return True
+        told = [
+            _for_minutes(each) for each in (change.before, change.after) if isinstance(each, Answer)
+        ]
+        return not is_sealed(self.questionnaire[change.subject], self) or told[0] == told[1]
+
+    def _saying(self, change: Change, party: str, said: Said) -> "Session":
+        """Return the session in which `said` stands in the place that a change is about."""
+        subject = change.subject
+        match change.topic, said:
+            case Topic.ANSWER, Answer():
+                return self._with_answer(party, subject, said)
+            case Topic.IMPORTANCE, int() | None:
+                return self._with_sheet(self.sheet(party).with_importance(subject, said))
+            case Topic.DECISION, Decision():
+                return replace(self, minutes=self.minutes.having(said))
+            case Topic.SECOND_THOUGHT, SecondThought() | None:
+                return self._with_second_thought(party, subject, said)
+            case Topic.SECOND_ANSWER, Revision():
+                return self.revised(said)._with_second_thought(party, subject, None)
+            case Topic.SECOND_ANSWER, SecondThought():
+                given = [each for each in self.minutes.revisions if each is not change.after]
+                minutes = replace(self.minutes, revisions=tuple(given))
+                session = replace(self, minutes=minutes)
+                return session._with_second_thought(party, subject, said)
+        raise TypeError(change)
 
     def revised(self, revision: Revision) -> "Session":
         """Return the session with a second answer in its minutes; the first answer is kept."""
@@ -245,6 +311,18 @@ class Session:
         if second is None:
             return first
         return replace(second, private_note=first.private_note, guess=first.guess)
+
+    def second_thought(self, party: str, question: str) -> SecondThought | None:
+        """Return the second answer that a party is about to give to a question, if any."""
+        return self.sheet(party).second_thoughts.get(question)
+
+    def current(self, party: str, question: str) -> Answer:
+        """Return what a party's own column shows: its second thought, else its latest answer."""
+        thought = self.second_thought(party, question)
+        if thought is None:
+            return self.latest(party, question)
+        first = self.answer(party, question)
+        return replace(thought.answer, private_note=first.private_note, guess=first.guess)
 
     @property
     def as_revised(self) -> "Session":
@@ -285,6 +363,24 @@ class Session:
         any more, so it must not meet the other's eyes.
         """
         return self._without_unasked(party)._with_history(party, EMPTY)
+
+    def let_meet(self, questions: Iterable[str]) -> "Session":
+        """Return the session in which the answers to these questions meet, where both are given."""
+        given = {q for q in questions if have_both_answered(self.questionnaire[q], self)}
+        return replace(self, met=self.met | given)
+
+    def went_to(self, place: Place, question: str = "") -> "Session":
+        """Return the session standing at another place.
+
+        Args:
+            place: Where it stands.
+            question: The id of the question that the party whose turn it is has come to, if any.
+        """
+        sheet = self.sheet(place.turn)
+        moved = self
+        if question not in ("", sheet.at):
+            moved = moved._with_sheet(replace(sheet, at=question))
+        return moved if place == self.place else replace(moved, place=place)
 
     def declared_finished(self, party: str, areas: Iterable[str]) -> "Session":
         """Return the session in which a party has declared areas finished.
@@ -350,16 +446,22 @@ class Session:
         return replace(self, histories={**self.histories, party: history})
 
     def _with_answer(self, party: str, question: str, answer: Answer) -> "Session":
-        return self._with_sheet(self.sheet(party).with_answer(question, answer))
+        sheet = self.sheet(party).with_answer(question, answer)
+        return self._with_sheet(sheet.with_draft(question, "") if answer.is_answered else sheet)
 
     def _with_private_note(self, party: str, question: str, note: str) -> "Session":
         """Return the session with a private note; a sealed answer stays as it was beside it."""
         answer = self.answer(party, question)
-        if answer.private_note == note:
-            return self
-        return self._with_answer(party, question, replace(answer, private_note=note))
+        return self.answered(party, question, replace(answer, private_note=note))
+
+    def _with_second_thought(
+        self, party: str, question: str, thought: SecondThought | None
+    ) -> "Session":
+        return self._with_sheet(self.sheet(party).with_second_thought(question, thought))
 
     def _with_sheet(self, changed: Sheet) -> "Session":
+        if any(changed is sheet for sheet in self.sheets):
+            return self
         left, right = (
             changed if sheet.party.id == changed.party.id else sheet for sheet in self.sheets
         )

@@ -9,6 +9,7 @@ from enum import StrEnum
 from tui.domain.answers import NOTHING, Answer
 from tui.domain.privacy import Privacy, strictest
 from tui.domain.questionnaire import Edition, Questionnaire
+from tui.domain.second_thought import SecondThought
 
 IMPORTANCES = (1, 2, 3)
 """The levels at which a party can rate the importance of an area."""
@@ -55,6 +56,12 @@ class Sheet:
     """Area id to 1, 2 or 3, as the party rated it."""
     answers: Mapping[str, Answer] = field(default_factory=dict)
     """Question id to answer."""
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    """Question id to what is half answered, as its field writes it down."""
+    second_thoughts: Mapping[str, SecondThought] = field(default_factory=dict)
+    """Question id to a second answer that is not given yet."""
+    at: str = ""
+    """The id of the question that the party was at last; empty before its first."""
 
     def answer(self, question: str) -> Answer:
         """Return the answer to a question; `NOTHING` if there is none."""
@@ -69,10 +76,33 @@ class Sheet:
             answers[question] = answer
         return replace(self, answers=answers)
 
+    def with_draft(self, question: str, draft: str) -> "Sheet":
+        """Return the sheet with what is half answered to a question; an empty text removes it."""
+        if draft == self.drafts.get(question, ""):
+            return self
+        others = {name: text for name, text in self.drafts.items() if name != question}
+        return replace(self, drafts={**others, question: draft} if draft else others)
+
+    def with_second_thought(self, question: str, thought: SecondThought | None) -> "Sheet":
+        """Return the sheet with a second answer in the making, or without one."""
+        if thought == self.second_thoughts.get(question):
+            return self
+        others = {name: each for name, each in self.second_thoughts.items() if name != question}
+        kept = others if thought is None else {**others, question: thought}
+        return replace(self, second_thoughts=kept)
+
+    def with_importance(self, area: str, importance: int | None) -> "Sheet":
+        """Return the sheet with how important an area is to the party; None takes that back."""
+        others = {name: each for name, each in self.importance.items() if name != area}
+        kept = others if importance is None else {**others, area: importance}
+        return replace(self, importance=kept)
+
     def without(self, questions: AbstractSet[str]) -> "Sheet":
-        """Return the sheet without the answers to these questions."""
+        """Return the sheet without the answers to these questions, nor what is half answered."""
         kept = {name: said for name, said in self.answers.items() if name not in questions}
-        return self if len(kept) == len(self.answers) else replace(self, answers=kept)
+        drafts = {name: text for name, text in self.drafts.items() if name not in questions}
+        is_same = (len(kept), len(drafts)) == (len(self.answers), len(self.drafts))
+        return self if is_same else replace(self, answers=kept, drafts=drafts)
 
     def importance_of(self, area: str) -> int:
         """Return the importance of an area to the party, from 1 to 3; 2 if it is not rated."""

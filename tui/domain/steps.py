@@ -1,8 +1,10 @@
 """The next step of a session, for each reveal rule, independent of the screens."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tui.domain.reveal import Reveal, is_revealed
+from tui.domain.questions import AnyQuestion
+from tui.domain.reveal import Reveal, have_both_answered, is_revealed
 from tui.domain.route import Route
 from tui.domain.session import Session
 
@@ -21,6 +23,14 @@ class Turn:
 
     party: str
     """The id of the party whose turn it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meet:
+    """Let the answers to a question meet, and stay with it."""
+
+    question: str
+    """The question's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ class Conclude:
     """Show the result of the whole session."""
 
 
-Step = Ask | Turn | HandOver | EndArea | Discuss | Conclude
+Step = Ask | Turn | Meet | HandOver | EndArea | Discuss | Conclude
 """What comes next in a session."""
 
 
@@ -70,6 +80,8 @@ def after_question(route: Route, at: str) -> Step:
         other_route = Route(session, other)
         if question in other_route.questions and not other_route.is_met(question):
             return HandOver(other, at)
+        if waits_to_meet(session, question):
+            return Meet(at)
     following = route.ahead(at)
     if following is not None and following.area == question.area:
         return Ask(following.id)
@@ -114,6 +126,42 @@ def is_over(session: Session) -> bool:
     return all(_is_open(session, area) for area in areas)
 
 
+def is_finished(session: Session) -> bool:
+    """Return whether nothing is left to answer, so that the session is about its result."""
+    parties = [session.alone] if session.alone is not None else session.questionnaire.party_ids
+    progress = [session.progress(party) for party in parties]
+    is_answered = any(each.met for each in progress) and all(each.is_complete for each in progress)
+    return is_answered and (session.alone is not None or is_over(session))
+
+
+def waits_to_meet(session: Session, question: AnyQuestion) -> bool:
+    """Return whether both have answered a question, and nobody has let the answers meet yet."""
+    is_apart = session.reveal is Reveal.QUESTION and session.alone is None
+    return is_apart and have_both_answered(question, session) and question.id not in session.met
+
+
+def finished(session: Session, parties: Iterable[str], area: str) -> Session:
+    """Return the session in which these parties are done with an area.
+
+    Where answers meet question by question, those meet that both have given there.
+    """
+    for party in parties:
+        session = session.declared_finished(party, [area])
+    return session.let_meet(
+        question.id
+        for question in session.questionnaire.questions
+        if question.area == area and waits_to_meet(session, question)
+    )
+
+
+def reveals(before: Session, after: Session) -> bool:
+    """Return whether answers are revealed by the step from one session to the other."""
+    return any(
+        is_revealed(question, after) and not is_revealed(question, before)
+        for question in after.questionnaire.questions
+    )
+
+
 def _next_discussion(route: Route, area: str) -> Step:
     """Return the talk about the next area, where all areas were answered before the first talk."""
     following = route.area_after(area)
@@ -124,15 +172,21 @@ def _is_open(session: Session, area: str) -> bool:
     """Return whether both parties may see the result of an area."""
     if session.reveal is Reveal.QUESTION and session.alone is None:
         routes = [Route(session, party) for party in session.questionnaire.party_ids]
-        return all(route.in_area(area) and route.progress(area).is_complete for route in routes)
+        asked = [q for q in session.asked_at_all() if q.area == area]
+        is_complete = all(
+            route.in_area(area) and route.progress(area).is_complete for route in routes
+        )
+        return is_complete and not any(waits_to_meet(session, question) for question in asked)
     questions = (q for q in session.questionnaire.questions if q.area == area)
     return all(is_revealed(question, session) for question in questions)
 
 
 def _waits(route: Route, area: str) -> bool:
     """Return whether the reveal of an area must wait for this party."""
-    if route.session.reveal is Reveal.QUESTION:
-        return not route.progress(area).is_complete
+    session = route.session
+    if session.reveal is Reveal.QUESTION:
+        apart = (waits_to_meet(session, question) for question in route.in_area(area))
+        return not route.progress(area).is_complete or any(apart)
     return bool(route.in_area(area)) and not route.session.has_finished(route.party, area)
 
 

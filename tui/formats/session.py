@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from tui.diagnostics.problem import Problem
+from tui.domain.place import Place, Stage
 from tui.domain.questionnaire import Edition
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
@@ -31,6 +32,10 @@ class SessionSettings:
     """The party that assesses itself."""
     finished: Mapping[str, frozenset[str]]
     """Party id to the ids of the areas that it has declared finished."""
+    met: frozenset[str] | None
+    """The ids of the questions whose answers were let meet; None where the file does not say."""
+    place: Place | None
+    """Where it stands."""
 
 
 class ProgressTable(Table):
@@ -50,6 +55,14 @@ class ProgressTable(Table):
         return cls.from_record(progress, name=party.name, finished=finished)
 
 
+class PlaceTable(Table):
+    """Where the session stands, as far as both may know it."""
+
+    turn: Line
+    stage: Word[Stage]
+    subject: Line = ""
+
+
 class SessionFile(Table):
     """The main file of a session; the sheets hold the rest."""
 
@@ -60,7 +73,9 @@ class SessionFile(Table):
     alone: Line | None = None
     length: Word[Length]
     date: date
+    met: Many[Line] | None = None
     questionnaire: EditionTable
+    place: PlaceTable | None = None
     parties: dict[str, ProgressTable]
 
     @classmethod
@@ -71,6 +86,8 @@ class SessionFile(Table):
             format=FORMAT,
             kind="session",
             length=session.sheets[0].length,
+            met=sorted(session.met) if session.reveal is Reveal.QUESTION else None,
+            place=session.place and PlaceTable.from_record(session.place),
             questionnaire=EditionTable.from_record(session.questionnaire.edition),
             parties={sheet.party.id: ProgressTable.of(session, sheet) for sheet in session.sheets},
         )
@@ -82,13 +99,17 @@ class SessionFile(Table):
             SessionSettings,
             edition=self.questionnaire.to_record(Edition),
             alone=self.alone or None,
+            met=None if self.met is None else frozenset(self.met),
+            place=self.place and self.place.to_record(Place),
             finished={name: frozenset(each.finished) for name, each in parties if each.finished},
         )
 
     def problems(self) -> Iterator[Problem]:
-        """Yield an error where the party that assesses itself is none of those at the table."""
-        if self.alone and self.parties:
-            yield from unknown_party(("alone",), self.alone, tuple(self.parties))
+        """Yield an error where a party is named that is none of those at the table."""
+        named = [(("alone",), self.alone), (("place", "turn"), self.place and self.place.turn)]
+        for path, party in named:
+            if party and self.parties:
+                yield from unknown_party(path, party, tuple(self.parties))
 
 
 def session_tables(session: Session) -> Tables:

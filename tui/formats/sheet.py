@@ -16,6 +16,7 @@ from tui.domain.branching import asked
 from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Edition, Questionnaire
 from tui.domain.questions import AnyQuestion, InvalidAnswer
+from tui.domain.second_thought import SecondThought
 from tui.domain.sheet import IMPORTANCES, Length, Respondent, Sheet
 from tui.domain.values import Value
 from tui.formats.reading import check_head, opened, read_as
@@ -102,6 +103,22 @@ class AnswerTable(Table):
             yield error(place, "sheet.value_and_state", at="key", question=question)
 
 
+class SecondThoughtTable(Table):
+    """A second answer that is not given yet."""
+
+    answer: AnswerTable
+    reason: Text = ""
+
+    @classmethod
+    def of(cls, question: AnyQuestion, thought: SecondThought) -> "SecondThoughtTable":
+        """Return the table of a second thought; raise `InvalidAnswer` where it is no answer."""
+        return cls.from_record(thought, answer=AnswerTable.of(question, thought.answer))
+
+    def to_domain(self, question: AnyQuestion) -> SecondThought:
+        """Return the second thought, of a table without problems."""
+        return self.to_record(SecondThought, answer=self.answer.to_domain(question))
+
+
 class SheetFile(Table):
     """A whole answer sheet."""
 
@@ -111,7 +128,10 @@ class SheetFile(Table):
     date: date
     questionnaire: EditionTable
     party: RespondentTable
+    at: Line = ""
     importance: ById[Importance]
+    drafts: ById[Line]
+    second_thoughts: ById[SecondThoughtTable]
     answers: ById[AnswerTable]
 
     @classmethod
@@ -131,6 +151,12 @@ class SheetFile(Table):
             questionnaire=EditionTable.from_record(sheet.edition),
             party=RespondentTable.from_record(sheet.party),
             importance=dict(sheet.importance),
+            drafts=dict(sheet.drafts),
+            second_thoughts={
+                name: SecondThoughtTable.of(questionnaire[name], thought)
+                for name, thought in sheet.second_thoughts.items()
+                if name in questionnaire
+            },
             answers=answers,
         )
 
@@ -143,7 +169,13 @@ class SheetFile(Table):
             edition=self.questionnaire.to_record(Edition),
             party=self.party.to_record(Respondent, language=language),
             importance={area: n for area, n in self.importance.items() if area in areas},
+            drafts={name: text for name, text in self.drafts.items() if name in questionnaire},
+            second_thoughts={
+                name: each.to_domain(questionnaire[name])
+                for name, each in self.second_thoughts.items()
+            },
             answers=answers,
+            at=self.at if self.at in questionnaire else "",
         )
 
     def problems(self, questionnaire: Questionnaire, party: str | None) -> Iterator[Problem]:
@@ -161,6 +193,12 @@ class SheetFile(Table):
             path = ("answers", name)
             if name in questionnaire:
                 yield from answer.problems(path, questionnaire[name])
+            else:
+                yield unknown_question(path, name, questionnaire, at="key")
+        for name, thought in self.second_thoughts.items():
+            path = ("second_thoughts", name)
+            if name in questionnaire:
+                yield from thought.answer.problems((*path, "answer"), questionnaire[name])
             else:
                 yield unknown_question(path, name, questionnaire, at="key")
 
@@ -217,8 +255,8 @@ def sheet_tables(sheet: Sheet, questionnaire: Questionnaire) -> Tables:
 def export_tables(sheet: Sheet, questionnaire: Questionnaire) -> Tables:
     """Return what may leave the party's hands.
 
-    That is no private note, no answer of its own alone, and none that it is no longer asked: what
-    it cannot see any more it would not know that it sends.
+    That is nothing that is not said yet, no private note, no answer of its own alone, and none that
+    it is no longer asked: what it cannot see any more it would not know that it sends.
     """
     known = {sheet.party.id: sheet.answers}
     travelling = {
@@ -231,7 +269,8 @@ def export_tables(sheet: Sheet, questionnaire: Questionnaire) -> Tables:
         for name, each in travelling.items()
         if replace(each, rev=1, privacy=None) != NOTHING
     }
-    return sheet_tables(replace(sheet, answers=told), questionnaire)
+    sent = replace(sheet, answers=told, drafts={}, second_thoughts={}, at="")
+    return sheet_tables(sent, questionnaire)
 
 
 def sheet_bytes(sheet: Sheet, questionnaire: Questionnaire) -> bytes:

@@ -98,6 +98,8 @@ class Autosaver:
         """Guards all that follows; notified whenever any of it changes."""
         self._pending: Session | None = None
         """The newest state that is not saved yet."""
+        self._aside: Session | None = None
+        """A state that only stands elsewhere than the one that is saved; None if another waits."""
         self._is_fresh = False
         """Whether the pending state was submitted since the latest try."""
         self._status = SaveStatus.SAVED
@@ -128,12 +130,27 @@ class Autosaver:
         with self._changed:
             if self._is_closing:
                 return
-            self._pending = session
+            self._pending, self._aside = session, None
             self._is_fresh = True
             self._waiting = self._waiting or _Moment(datetime.now().astimezone(), time.monotonic())
             self._unsaved = self._unsaved or self._waiting
             if self._status is SaveStatus.SAVED:
                 self._status = SaveStatus.SAVING
+            self._start()
+            self._changed.notify_all()
+
+    def submit_place(self, session: Session) -> None:
+        """Have it saved where a session stands, with what is to be saved or else by itself.
+
+        Nothing that anyone said would be lost with it, so nobody is told how that goes.
+        """
+        with self._changed:
+            if self._is_closing:
+                return
+            if self._pending is not None:
+                self._pending = session
+            else:
+                self._aside = session
             self._start()
             self._changed.notify_all()
 
@@ -147,7 +164,7 @@ class Autosaver:
             # A try that is under way may hold an older state: wait for the one after it.
             tries = self._tries_begun + 1
             self._is_urgent = True
-            if self._pending is not None:
+            if self._has_work:
                 self._start()
             self._changed.notify_all()
             self._changed.wait_for(lambda: self._is_idle or self._tries_ended >= tries, patience)
@@ -163,7 +180,7 @@ class Autosaver:
         """
         with self._changed:
             self._is_closing = True
-            self._pending = None
+            self._pending = self._aside = None
             writer = self._writer
             self._on_end = on_end
             self._changed.notify_all()
@@ -173,9 +190,13 @@ class Autosaver:
             writer.join(_MOMENT)
 
     @property
+    def _has_work(self) -> bool:
+        return self._pending is not None or self._aside is not None
+
+    @property
     def _is_idle(self) -> bool:
         """Whether there is nothing to save, or no thread to save it."""
-        is_done = self._pending is None and self._tries_begun == self._tries_ended
+        is_done = not self._has_work and self._tries_begun == self._tries_ended
         return is_done or self._writer is None
 
     def _start(self) -> None:
@@ -187,8 +208,12 @@ class Autosaver:
     def _run(self) -> None:
         """Save what is submitted until closing, or until a bug ends this thread."""
         try:
-            while (session := self._wait_for_next()) is not None:
-                self._write(session)
+            while (found := self._wait_for_next()) is not None:
+                session, is_due = found
+                if is_due:
+                    self._write(session)
+                else:
+                    self._write_place(session)
         finally:
             with self._changed:  # whatever ended the thread, `flush` must not wait for it
                 self._writer = None
@@ -208,11 +233,23 @@ class Autosaver:
         finally:
             self._finish(session, status, message)
 
-    def _wait_for_next(self) -> Session | None:
-        """Wait for the next session to save and return it; return None when closing."""
+    def _write_place(self, session: Session) -> None:
+        """Save a session that only stands elsewhere; where that fails, the next save has it."""
+        try:
+            self._try_to_save(session)
+        finally:
+            with self._changed:
+                self._tries_ended += 1
+                self._changed.notify_all()
+
+    def _wait_for_next(self) -> tuple[Session, bool] | None:
+        """Wait for the next session to save; return it, and whether anything is said with it.
+
+        Returns None when closing.
+        """
         with self._changed:
             # The first wait, without limit, is for something to save.
-            self._changed.wait_for(lambda: self._pending is not None or self._is_closing)
+            self._changed.wait_for(lambda: self._has_work or self._is_closing)
             failed = self._status is SaveStatus.FAILED
             # The second lets further changes join this save, or time pass after a failure. A
             # change after a failure ends it early, as the user may have made room on the disk.
@@ -220,14 +257,19 @@ class Autosaver:
                 lambda: self._is_urgent or self._is_closing or (failed and self._is_fresh),
                 self._retry if failed else self._debounce,
             )
-            if self._is_closing or self._pending is None:
+            if self._is_closing:
                 return None
+            if self._pending is None:
+                moved, self._aside = self._aside, None
+                self._is_urgent = False
+                self._tries_begun += 1
+                return None if moved is None else (moved, False)
             session, self._pending, self._waiting = self._pending, None, None
             self._is_fresh = self._is_urgent = False
             self._tries_begun += 1
             if not failed:  # a failure stays visible until a save succeeds, also during a try
                 self._status = SaveStatus.SAVING
-        return session
+        return session, True
 
     def _try_to_save(self, session: Session) -> tuple[SaveStatus, Message | None]:
         """Save once and return the outcome, with why it failed or what should be known of it."""
@@ -250,7 +292,7 @@ class Autosaver:
                 if self._pending is not None:
                     status = SaveStatus.SAVING
             elif self._pending is None and not self._is_closing:
-                self._pending = session
+                self._pending, self._aside = self._aside or session, None
             self._status, self._message = status, message
             self._tries_ended += 1
             self._changed.notify_all()

@@ -12,6 +12,7 @@ from tui.diagnostics.diagnostic import Diagnostic, InvalidFile
 from tui.domain.message import Message
 from tui.domain.minutes import NO_MINUTES, Minutes
 from tui.domain.questionnaire import NoSuchQuestionnaire, Questionnaire
+from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Sheet, guarded
 from tui.formats.file_names import MINUTES, QUESTIONNAIRE, SESSION, sheet_name
@@ -127,7 +128,12 @@ class _Opening:
             alone=settings.alone,
             minutes=self._minutes(questionnaire),
             finished=settings.finished,
+            met=frozenset(settings.met or ()),
+            place=settings.place,
         )
+        if settings.met is None and settings.reveal is Reveal.QUESTION:
+            # Kept before that was noted: what both had given had met.
+            session = session.let_meet(question.id for question in questionnaire.questions)
         if self._repairs:
             raise NeedsRepair(self._folder, self._repairs)
         if self._lock is not None:

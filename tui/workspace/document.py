@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tui.domain.answers import Answer
+from tui.domain.place import Place
 from tui.domain.session import Session
 from tui.storage.autosave import Autosaver, SaveState, SaveStatus
 from tui.storage.creation import create_copy
@@ -46,6 +47,24 @@ class OpenDocument:
         if session is not self._session:
             self._session = session
             self._saver.submit(session)
+
+    def go_to(self, place: Place, question: str = "") -> None:
+        """Note where the session stands, so that it is opened there again.
+
+        Args:
+            place: The screen, and whose turn it is.
+            question: The id of the question at hand, if there is one.
+        """
+        moved = self._session.went_to(place, question)
+        if moved is not self._session:
+            self._session = moved
+            self._saver.submit_place(moved)
+
+    def give_second(self, party: str, question: str, reason: str) -> None:
+        """Give the second answer that a party has in mind, with its reason."""
+        thought = self._session.second_thought(party, question)
+        if thought is not None:
+            self.say(party, question, thought.answer, reason)
 
     def say(self, party: str, question: str, answer: Answer, reason: str = "") -> None:
         """Put down what a party says to a question just now: its first answer, or its second.
