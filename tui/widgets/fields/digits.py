@@ -43,6 +43,13 @@ class NumberBuffer:
         self.text = "" if number is None else number_text(number)
         self.settle()
 
+    def hold(self, text: str) -> None:
+        """Hold these characters as if they had been typed; the next digit begins another number."""
+        self.clear()
+        for character in text:
+            self.type(character)
+        self.settle()
+
     def settle(self) -> None:
         """Let the next digit begin a new number."""
         self._settled = True
