@@ -157,7 +157,7 @@ class AnswerBox(LineView, can_focus=True):
         """Draw the column for its new size."""
         self.redraw()
 
-    def on_focus(self) -> None:
+    def on_focus(self, event: events.Focus) -> None:  # noqa: ARG002
         """Let the next digit begin a new number, as the person comes to the column anew."""
         if (field := self.field) is not None:
             field.settle()

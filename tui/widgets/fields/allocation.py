@@ -9,7 +9,7 @@ from tui.domain.message import Message
 from tui.domain.questions import AllocationQuestion
 from tui.domain.questions.base import read_number, with_unit
 from tui.domain.values import Allocation, Value
-from tui.widgets.fields.base import Canvas, Field, Outcome, Redraw, narrow, step
+from tui.widgets.fields.base import Canvas, Field, Outcome, Redraw, narrow, no_digit, step
 from tui.widgets.fields.digits import grouped
 from tui.widgets.fields.entry import NumberEntry
 from tui.widgets.fields.pasted import items_of, lines_of, number_of, unused, with_rest
@@ -131,7 +131,8 @@ class AllocationField(Field[AllocationQuestion]):
             return self._go(moved)
         if is_space(key) or narrow(character) == "=":
             return self._give_rest()
-        return self._outcome() if self._shares[self.cursor].key(key, character) else None
+        is_taken = self._shares[self.cursor].key(key, character)
+        return self._outcome() if is_taken else no_digit(character)
 
     def click(self, target: str) -> Outcome:
         """Change the row, or step or set its share; the last line gives it the rest."""

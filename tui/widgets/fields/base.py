@@ -206,6 +206,14 @@ def narrow(character: str | None) -> str:
     return unicodedata.normalize("NFKC", character).replace("。", ".") if character else ""
 
 
+def no_digit(character: str | None) -> Outcome:
+    """Return a word on a letter that is part of no number; None where it may be a command."""
+    letter = narrow(character)
+    if letter.isascii() or not letter.isalpha():
+        return None
+    return Refused(Message("field.no_digit", {"typed": letter}))
+
+
 def step(cursor: int, key: str, rows: int) -> int | None:
     """Return where an arrow key moves the cursor among `rows`; None for another key."""
     match key:

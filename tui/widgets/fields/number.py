@@ -7,7 +7,7 @@ from tui.domain.localized_text import LocalizedText
 from tui.domain.message import Message
 from tui.domain.questions import NumberQuestion
 from tui.domain.values import Value, plain_number
-from tui.widgets.fields.base import Canvas, Field, Outcome, Q, Redraw
+from tui.widgets.fields.base import Canvas, Field, Outcome, Q, Redraw, no_digit
 from tui.widgets.fields.entry import NumberEntry
 from tui.widgets.fields.pasted import lines_of, number_of, unused, with_rest
 from tui.widgets.lines import Line, Row
@@ -34,7 +34,7 @@ class OneNumberField(Field[Q]):
 
     def key(self, key: str, character: str | None) -> Outcome:
         """Type or step."""
-        return self._outcome() if self._entry.key(key, character) else None
+        return self._outcome() if self._entry.key(key, character) else no_digit(character)
 
     def click(self, target: str) -> Outcome:
         """Step, slide, type or clear."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 from tui.domain.message import Message
 from tui.domain.questions import RangeQuestion
 from tui.domain.values import Range, Value
-from tui.widgets.fields.base import Canvas, Field, Outcome, Redraw, step
+from tui.widgets.fields.base import Canvas, Field, Outcome, Redraw, no_digit, step
 from tui.widgets.fields.entry import NumberEntry
 from tui.widgets.fields.pasted import ends_of, lines_of, number_of, unused, with_rest
 from tui.widgets.lines import Line, Row
@@ -54,7 +54,8 @@ class RangeField(Field[RangeQuestion]):
         """Change the end, or type or step it."""
         if (moved := step(self.cursor, key, len(self._ends))) is not None:
             return self._go(moved)
-        return self._outcome() if self._ends[self.cursor].key(key, character) else None
+        is_taken = self._ends[self.cursor].key(key, character)
+        return self._outcome() if is_taken else no_digit(character)
 
     def click(self, target: str) -> Outcome:
         """Change the end, or step, slide, type or clear it."""
