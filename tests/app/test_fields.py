@@ -213,7 +213,9 @@ def test_an_answer_from_elsewhere_is_taken_over_and_can_be_taken_back(
 
 def test_a_text_is_asked_for_by_key_and_by_click_and_deleted() -> None:
     column = Column(text())
-    for key in (" ", "写", "ｘ"):
+    for key in ("写", "ｘ", "h"):
+        assert column.press(key).outcome == WantsText(key)
+    for key in (" ", "backspace"):
         assert column.press(key).outcome == WantsText()
     assert column.click("write").outcome == WantsText()
     assert column.press("up").outcome is None

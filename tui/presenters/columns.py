@@ -1,6 +1,6 @@
 """What each party's column shows; nothing of an answer that must not be seen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tui.domain.answers import NOTHING, Answer
@@ -10,6 +10,7 @@ from tui.domain.reveal import Part, may_draw, may_see
 from tui.domain.route import Route
 from tui.domain.session import Session
 from tui.i18n import LANGUAGES, Phrases
+from tui.presenters.named_question import named_question
 from tui.widgets.answer_column import Column
 
 SIDES = ("left", "right")
@@ -80,7 +81,9 @@ def guess_column(session: Session, question: AnyQuestion, party: str, interface:
     )
 
 
-def agreed_column(question: AnyQuestion, answer: Answer, interface: Phrases) -> Column:
+def agreed_column(
+    question: AnyQuestion, answer: Answer, interface: Phrases, names: Mapping[str, str]
+) -> Column:
     """Return the column for a third answer that the two agree on; it belongs to neither party."""
     return Column(
         side="primary",
@@ -88,7 +91,7 @@ def agreed_column(question: AnyQuestion, answer: Answer, interface: Phrases) -> 
         name="",
         language=interface.language,
         phrases=interface,
-        question=question,
+        question=named_question(question, names),
         answer=answer,
         active=True,
         is_guess=True,
@@ -105,7 +108,7 @@ def _column(session: Session, question: AnyQuestion, party: str, interface: Phra
         name=respondent.name,
         language=respondent.language,
         phrases=phrases_for(respondent.language, interface),
-        question=question,
+        question=named_question(question, session.names),
         answer=NOTHING,
         active=False,
     )

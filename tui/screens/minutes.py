@@ -176,8 +176,8 @@ class MinutesScreen(BaseScreen[None]):
         chosen = self.query_one("#agreed", RadioRow).value == _THIRD
         box.display = chosen
         if chosen:
-            answer = Answer(value=self._third)
-            box.update(agreed_column(self._question, answer, self.phrases))
+            answer, session = Answer(value=self._third), self._document.session
+            box.update(agreed_column(self._question, answer, self.phrases, session.names))
 
     def on_radio_row_changed(self) -> None:
         """Show or hide the field for a third answer."""

@@ -11,10 +11,12 @@ from textual.message import Message as Event
 from tui.domain.message import Message
 from tui.domain.questions import AnyQuestion
 from tui.domain.values import Value
+from tui.text.cleaning import clean
 from tui.widgets.answer_chips import chip_rows, contract_rows
 from tui.widgets.answer_column import Column
 from tui.widgets.fields import Field, Given, Outcome, Refused, field_for
 from tui.widgets.fields.base import Canvas, WantsText, narrow
+from tui.widgets.keys import is_space, typed_character
 from tui.widgets.lines import BLANK, Line, LineView, Row, wrapped
 
 _COMFORTABLE = 13
@@ -37,10 +39,21 @@ class AnswerBox(LineView, can_focus=True):
     class Called(Event):
         """A command under the answer was clicked, or the field asked for the text dialog."""
 
-        def __init__(self, side: str, command: str) -> None:
+        def __init__(self, side: str, command: str, text: str = "") -> None:
             super().__init__()
             self.side = side
             self.command = command
+            self.text = text
+            """What was typed or pasted already, for the command `write`."""
+
+    class Drafted(Event):
+        """What is half done is another now; it is empty once nothing is."""
+
+        def __init__(self, side: str, question: str, draft: str) -> None:
+            super().__init__()
+            self.side = side
+            self.question = question
+            self.draft = draft
 
     class Entered(Event):
         """The column of the party whose turn it is not was clicked."""
@@ -54,6 +67,8 @@ class AnswerBox(LineView, can_focus=True):
         self.side = side
         self.column: Column | None = None
         self._fields: dict[tuple[str, str], Field[Any]] = {}
+        self._pending: dict[tuple[str, str], list[str]] = {}
+        """By field, the drafts that were reported and that no column has brought back yet."""
         self._refusal: Message | None = None
         self._was_taking_keys = False
         """Whether it was last drawn as the widget that takes the keys."""
@@ -77,17 +92,55 @@ class AnswerBox(LineView, can_focus=True):
 
     def update(self, column: Column) -> None:
         """Show another column, or this one as it is now; what is half typed in it stays."""
-        key = column.question.id, column.language
-        if self.column is None or self.column.question.id != column.question.id:
+        key, before = (column.question.id, column.language), self.column
+        is_other = before is None or before.question.id != column.question.id
+        if is_other:
             self._refusal, self._top, self._scrolled = None, 0, None
         self.column = column
         if column.hidden:
-            self._fields.pop(key, None)
+            self._forget(key)
         else:
-            if key not in self._fields:
-                self._fields[key] = field_for(column.question, column.language)
-            self._fields[key].update(column.answer.value)
+            self._update_field(key, column)
+            if is_other or (before is not None and column.active and not before.active):
+                self._fields[key].settle()
         self.redraw()
+
+    def _update_field(self, key: tuple[str, str], column: Column) -> None:
+        """Show answer and draft in the field, but never an older draft than it has itself."""
+        is_new = key not in self._fields
+        if is_new:
+            self._fields[key] = field_for(column.question, column.language)
+        field, pending = self._fields[key], self._pending.setdefault(key, [])
+        field.update(column.answer.value)
+        if column.draft in pending:
+            del pending[: pending.index(column.draft) + 1]
+        elif pending or column.draft == field.draft:
+            return
+        elif is_new or column.answer.value is None:
+            field.restore(column.draft)
+
+    def _forget(self, key: tuple[str, str]) -> None:
+        self._fields.pop(key, None)
+        self._pending.pop(key, None)
+
+    def advance(self) -> bool:
+        """Move to the next part that Enter leads to; return whether there is one."""
+        field = self.field
+        if field is None or self._is_settled_without_value or not field.advance():
+            return False
+        self._refusal = self._scrolled = None
+        self.redraw()
+        return True
+
+    @property
+    def missing(self) -> Message | None:
+        """What is missing from an answer that was begun, unless there is a non-answer."""
+        field = self.field
+        return None if field is None or self._is_settled_without_value else field.unfinished
+
+    @property
+    def _is_settled_without_value(self) -> bool:
+        return self.column is not None and self.column.answer.state is not None
 
     def clear(self, stays: Callable[[AnyQuestion], bool]) -> None:
         """Forget answers and drafts, as others look now.
@@ -96,12 +149,18 @@ class AnswerBox(LineView, can_focus=True):
             stays: Returns whether they may see those to a question.
         """
         self.column = None
-        self._fields = {key: own for key, own in self._fields.items() if stays(own.question)}
+        for key in [key for key, own in self._fields.items() if not stays(own.question)]:
+            self._forget(key)
         self.set_rows(())
 
     def on_resize(self) -> None:
         """Draw the column for its new size."""
         self.redraw()
+
+    def on_focus(self, event: events.Focus) -> None:  # noqa: ARG002
+        """Let the next digit begin a new number, as the person comes to the column anew."""
+        if (field := self.field) is not None:
+            field.settle()
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Draw the column anew, unless it was drawn so when it was updated."""
@@ -136,16 +195,26 @@ class AnswerBox(LineView, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Hand the key to the field; what it has no use for goes on to the screen."""
-        if self._is_veiled and (event.key == "space" or narrow(event.character).isdecimal()):
+        if self._is_veiled and (is_space(event.key) or narrow(event.character).isdecimal()):
             self.post_message(self.Called(self.side, "uncover"))
             event.stop()
             event.prevent_default()
         if self.column is None or self.column.hidden or (field := self.field) is None:
             return
         self._scrolled = None
-        if self._settle(field.key(event.key, event.character)):
+        before = field.draft
+        if self._settle(field.key(event.key, typed_character(event)), before):
             event.stop()
             event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Hand what was pasted to the field; a covered answer is uncovered first."""
+        event.stop()
+        if self._is_veiled:
+            self.post_message(self.Called(self.side, "uncover"))
+        elif (field := self.field) is not None:
+            self._scrolled = None
+            self._settle(field.paste(clean(event.text)), field.draft)
 
     def clicked(self, target: str) -> None:
         """Act on a click; one into the column of the other party only moves there."""
@@ -159,7 +228,8 @@ class AnswerBox(LineView, can_focus=True):
         if kind == "do":
             self.post_message(self.Called(self.side, what))
         elif kind == "field" and (field := self.field) is not None:
-            self._settle(field.click(what))
+            before = field.draft
+            self._settle(field.click(what), before)
 
     def on_click(self, _event: events.Click) -> None:
         """Move to the column wherever it is clicked; `LineView` reports clicks on its targets."""
@@ -174,22 +244,36 @@ class AnswerBox(LineView, can_focus=True):
         """Whether the party at the keyboard has its own answer here behind a cover."""
         return self.column is not None and self.column.active and bool(self.column.hidden)
 
-    def _settle(self, outcome: Outcome) -> bool:
-        """Pass on what came of a key or a click; return whether anything did."""
+    def _settle(self, outcome: Outcome, before: str) -> bool:
+        """Pass on what came of a key, a click or a paste; return whether anything did.
+
+        Args:
+            outcome: What came of it.
+            before: The draft that there was before.
+        """
         match outcome:
             case None:
                 return False
-            case Given(value):
-                self._refusal = None
+            case Given(value, remark):
+                self._refusal = remark
                 self.post_message(self.Answered(self.side, value))
             case Refused(message):
                 self._refusal = message
-            case WantsText():
-                self.post_message(self.Called(self.side, "write"))
+            case WantsText(text):
+                self.post_message(self.Called(self.side, "write", text))
             case _:
                 self._refusal = None
+        self._report_draft(before)
         self.redraw()
         return True
+
+    def _report_draft(self, before: str) -> None:
+        column, field = self.column, self.field
+        if column is None or field is None or field.draft == before:
+            return
+        key = column.question.id, column.language
+        self._pending.setdefault(key, []).append(field.draft)
+        self.post_message(self.Drafted(self.side, column.question.id, field.draft))
 
     def _head(self, column: Column) -> list[Row]:
         """Return the party's colour, its role and its name."""

@@ -25,6 +25,8 @@ class Column:
     """The question at hand."""
     answer: Answer
     """What the party has said."""
+    draft: str = ""
+    """What the party has begun to answer and not finished, as the session keeps it."""
     active: bool
     """Whether it is this party's turn to type."""
     brief: bool = False

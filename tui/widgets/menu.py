@@ -10,6 +10,7 @@ from textual.message import Message
 
 from tui.text.visible import visible
 from tui.widgets.appearance import Appearance
+from tui.widgets.keys import is_space
 from tui.widgets.lines import BLANK, Line, LineView, Row
 
 
@@ -106,7 +107,7 @@ class Menu(LineView, can_focus=True):
                 self.move(-len(self._entries))
             case "end":
                 self.move(len(self._entries))
-            case "enter" | "space" if not self._browses:
+            case key if not self._browses and (key == "enter" or is_space(key)):
                 self._choose(self.cursor)
             case _:
                 return

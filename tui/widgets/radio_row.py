@@ -6,6 +6,7 @@ from textual import events
 from textual.message import Message
 
 from tui.widgets.forms import go_between
+from tui.widgets.keys import is_space
 from tui.widgets.lines import Line, LineView
 
 
@@ -53,7 +54,7 @@ class RadioRow(LineView, can_focus=True):
                 self._choose(values[max(0, at - 1)])
             case "right":
                 self._choose(values[min(len(values) - 1, at + 1)])
-            case "space":
+            case key if is_space(key):
                 self._choose(values[(at + 1) % len(values)])
             case _:
                 go_between(self, event)

@@ -9,10 +9,12 @@ from tui.domain.message import Message
 from tui.domain.questions import AllocationQuestion
 from tui.domain.questions.base import read_number, with_unit
 from tui.domain.values import Allocation, Value
-from tui.widgets.fields.base import Canvas, Field, Outcome, Redraw, narrow, step
+from tui.widgets.fields.base import Canvas, Field, Outcome, Redraw, narrow, no_digit, step
 from tui.widgets.fields.digits import grouped
 from tui.widgets.fields.entry import NumberEntry
+from tui.widgets.fields.pasted import items_of, lines_of, number_of, unused, with_rest
 from tui.widgets.fields.track import Track, cell_targets, drawn
+from tui.widgets.keys import is_space
 from tui.widgets.lines import Line, Row, wrapped
 
 _NOTHING = Decimal(0)
@@ -127,9 +129,10 @@ class AllocationField(Field[AllocationQuestion]):
         """Change the row, give it the rest, or type or step its share."""
         if (moved := step(self.cursor, key, len(self._shares))) is not None:
             return self._go(moved)
-        if key == "space" or narrow(character) == "=":
+        if is_space(key) or narrow(character) == "=":
             return self._give_rest()
-        return self._outcome() if self._shares[self.cursor].key(key, character) else None
+        is_taken = self._shares[self.cursor].key(key, character)
+        return self._outcome() if is_taken else no_digit(character)
 
     def click(self, target: str) -> Outcome:
         """Change the row, or step or set its share; the last line gives it the rest."""
@@ -147,6 +150,56 @@ class AllocationField(Field[AllocationQuestion]):
     def cursor_row(self) -> int:
         """The first line of the row at the cursor."""
         return self._cursor_row
+
+    def paste(self, text: str) -> Outcome:
+        """Fill the rows in order from the cursor, with a number a line or several on one."""
+        parts = self._parts(text)
+        found = [number_of(part, (self.question.unit,)) for part in parts]
+        numbers = [number for number in found if number is not None]
+        numbers = numbers[: len(self._shares) - self.cursor]
+        if not numbers:
+            return unused(text, Message("answer.not_number")) if parts else Redraw()
+        why = next(filter(None, map(self._shares[0].why_not, numbers)), None)
+        if why is not None:
+            return unused(text, why)
+        for row, number in enumerate(numbers, self.cursor):
+            self._shares[row].buffer.load(number)
+            self.cursor = row
+        return with_rest(self._outcome(), len(numbers), len(parts))
+
+    def _parts(self, text: str) -> list[str]:
+        """Return what was pasted, a share each."""
+        lines, unit = lines_of(text), (self.question.unit,)
+        if len(lines) != 1:
+            return lines
+        number = number_of(lines[0], unit)  # which may have blanks between its thousands
+        if number is not None and self._shares[0].why_not(number) is None:
+            return lines
+        return items_of(lines[0], unit)
+
+    def advance(self) -> bool:
+        """Move to the next row while something is left to give."""
+        is_last = self.cursor == len(self._shares) - 1
+        if self.unfinished is None or self._problem or self._left < 0 or is_last:
+            return False
+        self._go(self.cursor + 1)
+        return True
+
+    def settle(self) -> None:
+        """Let the next digit begin a new share in every row."""
+        for share in self._shares:
+            share.buffer.settle()
+
+    def _written(self) -> str:
+        rows = zip(self.question.choices, self._shares, strict=True)
+        return ", ".join(f"{c.id}={s.buffer.text}" for c, s in rows if not s.buffer.is_empty)
+
+    def _take_up(self, draft: str) -> None:
+        shares = {c.id: s for c, s in zip(self.question.choices, self._shares, strict=True)}
+        for part in draft.split(", "):
+            choice, _, share = part.partition("=")
+            if choice in shares:
+                shares[choice].buffer.hold(share)
 
     def _go(self, row: int) -> Redraw:
         self.cursor = row

@@ -29,6 +29,8 @@ class Given:
     """The person gave this answer; None takes it back."""
 
     value: Value | None
+    remark: Message | None = None
+    """What else is to be said, such as what became of the rest of what was pasted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,12 @@ class Refused:
 class WantsText:
     """The person wants to write: the screen opens the dialog for texts."""
 
+    text: str = ""
+    """What was typed or pasted already, and goes behind what stands there."""
+
 
 Outcome = Given | Redraw | Refused | WantsText | None
-"""What came of a key or a click; None where the field had no use for it."""
+"""What came of a key, a click or a paste; None where the field had no use for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,39 @@ class Field(ABC, Generic[Q]):
     def click(self, target: str) -> Outcome:
         """Take a click on one of the field's targets, and return what came of it."""
 
+    @abstractmethod
+    def paste(self, text: str) -> Outcome:
+        """Take a pasted text as if it had been typed, and return what came of it."""
+
+    def advance(self) -> bool:
+        """Move to the next part that wants something, as Enter does; return whether there is one.
+
+        There is none where the answer is complete or was not begun, and none behind the last part.
+        """
+        return False
+
+    def settle(self) -> None:
+        """Let the next digit begin a new number, as the person comes to the field anew."""
+
+    @property
+    def draft(self) -> str:
+        """What is half done, as a line of text; empty where nothing is."""
+        return "" if self.unfinished is None else self._written()
+
+    def restore(self, draft: str) -> None:
+        """Take a draft up again; one that does not fit the question is passed over."""
+        self.take_over(self.answer)
+        self._take_up(draft)
+        if self.draft.split() != draft.split():
+            self.take_over(self.answer)
+
+    def _written(self) -> str:
+        """Return what stands in the field as a line of text that `_take_up` understands."""
+        return ""
+
+    def _take_up(self, draft: str) -> None:
+        """Put what `_written` returned into the field; of anything else, as much as there is."""
+
     @property
     def cursor_row(self) -> int:
         """The row that must stay in sight."""
@@ -166,6 +204,14 @@ def narrow(character: str | None) -> str:
     ('3', '.', '-', '')
     """
     return unicodedata.normalize("NFKC", character).replace("。", ".") if character else ""
+
+
+def no_digit(character: str | None) -> Outcome:
+    """Return a word on a letter that is part of no number; None where it may be a command."""
+    letter = narrow(character)
+    if letter.isascii() or not letter.isalpha():
+        return None
+    return Refused(Message("field.no_digit", {"typed": letter}))
 
 
 def step(cursor: int, key: str, rows: int) -> int | None:

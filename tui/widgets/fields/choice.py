@@ -12,6 +12,8 @@ from tui.widgets.lines import Row
 class ChoiceField(OptionsField[ChoiceQuestion]):
     """Digits, Space and clicks choose; Backspace takes the answer back."""
 
+    _takes_many = False
+
     def take_over(self, value: Value | None) -> None:
         """Put the cursor on the chosen row."""
         ids = [choice.id for choice in self.question.choices]
@@ -28,6 +30,10 @@ class ChoiceField(OptionsField[ChoiceQuestion]):
         )
         label = choice.label[self.language]
         return option_rows(canvas, row, mark, label, chosen=chosen, here=here)
+
+    def is_pressed(self, row: int) -> bool:
+        """Return whether the row is chosen."""
+        return bool(self.question.choices[row].id == self.answer)
 
     def press(self, row: int) -> Outcome:
         """Choose the row."""

@@ -79,6 +79,14 @@ class NumberEntry:
             case _:
                 self.buffer.clear()
 
+    def why_not(self, number: Decimal) -> Message | None:
+        """Return why a number is no answer; None where it is one."""
+        try:
+            self._read(number)
+        except InvalidAnswer as refused:
+            return refused.message
+        return None
+
     def _type(self, typed: str) -> bool:
         """Take a character; a sign that cannot be part of the number is a small step."""
         if self.buffer.type(typed):
@@ -107,13 +115,7 @@ class NumberEntry:
     def problem(self) -> Message | None:
         """Why what stands there is no answer; None where it is one, or where nothing stands."""
         number = self.buffer.number
-        if number is None:
-            return self.buffer.problem
-        try:
-            self._read(number)
-        except InvalidAnswer as refused:
-            return refused.message
-        return None
+        return self.buffer.problem if number is None else self.why_not(number)
 
     def value_row(
         self,

@@ -26,6 +26,10 @@ class MultiField(OptionsField[MultiQuestion]):
         label = choice.label[self.language]
         return option_rows(canvas, row, mark, label, chosen=ticked, here=here)
 
+    def is_pressed(self, row: int) -> bool:
+        """Return whether the row is ticked."""
+        return self.question.choices[row].id in self._ticked
+
     def press(self, row: int) -> Outcome:
         """Tick or untick the row; a choice that stands alone and the others push each other out."""
         pressed, alone = self.question.choices[row].id, self.question.exclusive

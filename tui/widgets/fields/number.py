@@ -3,11 +3,13 @@
 from abc import abstractmethod
 from decimal import Decimal
 
+from tui.domain.localized_text import LocalizedText
 from tui.domain.message import Message
 from tui.domain.questions import NumberQuestion
 from tui.domain.values import Value, plain_number
-from tui.widgets.fields.base import Canvas, Field, Outcome, Q
+from tui.widgets.fields.base import Canvas, Field, Outcome, Q, Redraw, no_digit
 from tui.widgets.fields.entry import NumberEntry
+from tui.widgets.fields.pasted import lines_of, number_of, unused, with_rest
 from tui.widgets.lines import Line, Row
 
 
@@ -32,7 +34,7 @@ class OneNumberField(Field[Q]):
 
     def key(self, key: str, character: str | None) -> Outcome:
         """Type or step."""
-        return self._outcome() if self._entry.key(key, character) else None
+        return self._outcome() if self._entry.key(key, character) else no_digit(character)
 
     def click(self, target: str) -> Outcome:
         """Step, slide, type or clear."""
@@ -40,6 +42,32 @@ class OneNumberField(Field[Q]):
             return None
         self._entry.click(target)
         return self._outcome()
+
+    def settle(self) -> None:
+        """Let the next digit begin a new number."""
+        self._entry.buffer.settle()
+
+    def _written(self) -> str:
+        return self._entry.buffer.text
+
+    def _take_up(self, draft: str) -> None:
+        self._entry.buffer.hold(draft)
+
+    def paste(self, text: str) -> Outcome:
+        """Take the first line that is a number of this question."""
+        why, lines = Message("answer.not_number"), lines_of(text)
+        for line in lines:
+            if (number := number_of(line, self.units)) is not None:
+                if (refused := self._entry.why_not(number)) is None:
+                    self._entry.buffer.load(number)
+                    return with_rest(self._outcome(), 1, len(lines))
+                why = refused
+        return unused(text, why) if lines else Redraw()
+
+    @property
+    def units(self) -> tuple[LocalizedText, ...]:
+        """What may stand beside a pasted number."""
+        return ()
 
     def _outcome(self) -> Outcome:
         """Return what stands there if it is an answer."""
@@ -69,6 +97,11 @@ class NumberField(OneNumberField[NumberQuestion]):
     def entry(self) -> NumberEntry:
         """Return an entry of the question's measure."""
         return NumberEntry.of(self.question.measure)
+
+    @property
+    def units(self) -> tuple[LocalizedText, ...]:
+        """The unit of many and of one."""
+        return self.question.measure.unit, self.question.measure.unit_one
 
     def rows(self, canvas: Canvas) -> list[Row]:
         """Return the number, its track, and digits for the mouse where the track is coarse."""

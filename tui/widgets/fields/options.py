@@ -2,9 +2,11 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.content import Content
 
+from tui.domain.message import Message
 from tui.widgets.fields.base import (
     Canvas,
     Field,
@@ -16,6 +18,8 @@ from tui.widgets.fields.base import (
     row_key,
     step,
 )
+from tui.widgets.fields.pasted import items_of, lines_of, same_words, unused, with_rest
+from tui.widgets.keys import is_space
 from tui.widgets.lines import Line, Row, wrapped
 
 
@@ -23,10 +27,16 @@ class OptionsField(Field[Q]):
     """Digits, Space and clicks press a row; arrows move; Delete takes the answer back."""
 
     _cursor_row = 0
+    _takes_many: ClassVar[bool] = True
+    """Whether several choices make an answer."""
 
     @abstractmethod
     def press(self, row: int) -> Outcome:
         """Act on the choice at `row`."""
+
+    @abstractmethod
+    def is_pressed(self, row: int) -> bool:
+        """Return whether the choice at `row` is part of the answer, or of what is begun."""
 
     @abstractmethod
     def option(self, canvas: Canvas, row: int) -> list[Row]:
@@ -51,7 +61,7 @@ class OptionsField(Field[Q]):
         count = len(self.question.labels)
         if (row := picked(narrow(character), count)) is not None:
             return self._press(row)
-        if key == "space":
+        if is_space(key):
             return self._press(self.cursor)
         if key in ("backspace", "delete"):
             return self.give(None)
@@ -63,6 +73,29 @@ class OptionsField(Field[Q]):
     def click(self, target: str) -> Outcome:
         """Press the row that was clicked."""
         return self._press(int(target))
+
+    def paste(self, text: str) -> Outcome:
+        """Press the choices whose labels or digits were pasted, unless they are pressed already."""
+        parts = lines_of(text)
+        rows = [row for part in parts if (row := self._row_of(part)) is not None]
+        if not rows and self._takes_many and len(parts) == 1:
+            parts = items_of(text)
+            rows = [row for part in parts if (row := self._row_of(part)) is not None]
+        if not rows:
+            return unused(text, Message("field.no_such_choice")) if parts else Redraw()
+        taken = rows if self._takes_many else rows[:1]
+        outcome: Outcome = Redraw()
+        for row in taken:
+            if not self.is_pressed(row):
+                outcome = self._press(row)
+        return with_rest(outcome, len(taken), len(parts))
+
+    def _row_of(self, words: str) -> int | None:
+        """Return the row of a label, in any language, or of a digit."""
+        for row, choice in enumerate(self.question.labels):
+            if any(same_words(words, label) for label in choice.label.words.values()):
+                return row
+        return picked(narrow(words), len(self.question.labels))
 
     def _press(self, row: int) -> Outcome:
         self.cursor = row

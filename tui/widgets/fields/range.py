@@ -1,13 +1,18 @@
 """A range: two numbers on one track."""
 
+from decimal import Decimal
+
 from tui.domain.message import Message
 from tui.domain.questions import RangeQuestion
 from tui.domain.values import Range, Value
-from tui.widgets.fields.base import Canvas, Field, Outcome, Redraw, step
+from tui.widgets.fields.base import Canvas, Field, Outcome, Redraw, no_digit, step
 from tui.widgets.fields.entry import NumberEntry
+from tui.widgets.fields.pasted import ends_of, lines_of, number_of, unused, with_rest
 from tui.widgets.lines import Line, Row
 
 _LOW, _HIGH = 0, 1
+_DASH = "–"
+"""Between the ends of a draft; no number has it."""
 
 
 class RangeField(Field[RangeQuestion]):
@@ -49,7 +54,8 @@ class RangeField(Field[RangeQuestion]):
         """Change the end, or type or step it."""
         if (moved := step(self.cursor, key, len(self._ends))) is not None:
             return self._go(moved)
-        return self._outcome() if self._ends[self.cursor].key(key, character) else None
+        is_taken = self._ends[self.cursor].key(key, character)
+        return self._outcome() if is_taken else no_digit(character)
 
     def click(self, target: str) -> Outcome:
         """Change the end, or step, slide, type or clear it."""
@@ -62,6 +68,60 @@ class RangeField(Field[RangeQuestion]):
             self._go(self._nearest(target))
         self._ends[self.cursor].click(what or target)
         return self._outcome()
+
+    def paste(self, text: str) -> Outcome:
+        """Take both ends, on one line or on two, or a number for the end at the cursor."""
+        lines = lines_of(text)
+        numbers, used = self._pasted(lines)
+        if not numbers:
+            return unused(text, Message("answer.not_number")) if lines else Redraw()
+        if (why := self._why_not(numbers)) is not None:
+            return unused(text, why)
+        first = self.cursor if len(numbers) == 1 else _LOW
+        for row, number in enumerate(numbers, first):
+            self._ends[row].buffer.load(number)
+            self.cursor = row
+        return with_rest(self._outcome(), used, len(lines))
+
+    def _pasted(self, lines: list[str]) -> tuple[list[Decimal], int]:
+        """Return the ends that the lines hold, and how many of the lines they stand on."""
+        measure = self.question.measure
+        units = measure.unit, measure.unit_one
+        for line in lines:
+            if (both := ends_of(line, units)) is not None:
+                return list(both), 1
+        found = (number_of(line, units) for line in lines)
+        numbers = [number for number in found if number is not None][: len(self._ends)]
+        return numbers, len(numbers)
+
+    def _why_not(self, numbers: list[Decimal]) -> Message | None:
+        """Return why numbers cannot be ends of this range; None where they can."""
+        if numbers != sorted(numbers):
+            return Message("answer.reversed_range")
+        return next(filter(None, map(self._ends[_LOW].why_not, numbers)), None)
+
+    def advance(self) -> bool:
+        """Move to the other end once this one is there, unless both make a range."""
+        other = 1 - self.cursor
+        is_next = other == _HIGH or self._ends[other].buffer.is_empty
+        if self._range() is not None or self._ends[self.cursor].number is None or not is_next:
+            return False
+        self._go(other)
+        return True
+
+    def settle(self) -> None:
+        """Let the next digit begin a new number at either end."""
+        for end in self._ends:
+            end.buffer.settle()
+
+    def _written(self) -> str:
+        low, high = (end.buffer.text for end in self._ends)
+        return f"{low} {_DASH} {high}".strip()
+
+    def _take_up(self, draft: str) -> None:
+        low, _, high = draft.partition(_DASH)
+        for end, text in zip(self._ends, (low, high), strict=True):
+            end.buffer.hold(text.strip())
 
     def _go(self, row: int) -> Redraw:
         self.cursor = row

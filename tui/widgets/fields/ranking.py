@@ -66,6 +66,10 @@ class RankingField(OptionsField[RankingQuestion]):
         self.cursor = int(row)
         return self._move(self.cursor, -1 if way == "up" else 1)
 
+    def is_pressed(self, row: int) -> bool:
+        """Return whether the row has a rank."""
+        return self.question.choices[row].id in self._ranked
+
     def press(self, row: int) -> Outcome:
         """Rank the item next, or take its rank away; the last one left is ranked by itself.
 
@@ -81,6 +85,23 @@ class RankingField(OptionsField[RankingQuestion]):
         if len(self._ranked) == len(choices) - 1:
             self._ranked += [choice for choice in choices if choice not in self._ranked]
         return self._outcome()
+
+    def advance(self) -> bool:
+        """Move from a ranked item to the next that has no rank, once any has one."""
+        ranked = [choice.id in self._ranked for choice in self.question.choices]
+        if not any(ranked) or all(ranked) or not ranked[self.cursor]:
+            return False
+        while ranked[self.cursor]:
+            self.cursor = (self.cursor + 1) % len(ranked)
+        return True
+
+    def _written(self) -> str:
+        return " > ".join(self._ranked)
+
+    def _take_up(self, draft: str) -> None:
+        items = draft.split(" > ")
+        if {choice.id for choice in self.question.choices}.issuperset(items):
+            self._ranked = list(dict.fromkeys(items))
 
     def _move(self, row: int, way: int) -> Outcome:
         """Change the item's place with the one before or behind it."""

@@ -3,11 +3,12 @@
 from tui.domain.questions import TextQuestion
 from tui.domain.values import Value
 from tui.widgets.fields.base import Canvas, Field, Outcome, WantsText
+from tui.widgets.keys import is_space
 from tui.widgets.lines import Line, Row, wrapped
 
 
 class TextField(Field[TextQuestion]):
-    """Space, any character or a click asks for the dialog; Delete takes the text back."""
+    """Any character, a paste or a click asks for the dialog; Delete takes the text back."""
 
     def take_over(self, value: Value | None) -> None:
         """Draw what the session has: there is no draft here."""
@@ -26,13 +27,19 @@ class TextField(Field[TextQuestion]):
         drawn = [Line(1).put(line).row(fill, target="write") for line in body]
         return [*drawn, Line(1).add(note, appearance.quiet).row(target="write")]
 
+    def paste(self, text: str) -> Outcome:
+        """Ask for the dialog, with what was pasted."""
+        return WantsText(text)
+
     def key(self, key: str, character: str | None) -> Outcome:
         """Ask for the dialog, or take the text back."""
         if key == "delete":
             return self.give(None)
-        if key in ("space", "backspace") or (character is not None and character.isprintable()):
+        if key == "backspace":
             return WantsText()
-        return None
+        if is_space(key):  # it invites to write, and parts words where there are any
+            return WantsText(" " if self.answer else "")
+        return WantsText(character) if character and character.isprintable() else None
 
     def click(self, target: str) -> Outcome:  # noqa: ARG002
         """Ask for the dialog."""
