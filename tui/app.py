@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from tui.commands import Place
-from tui.i18n import Language, Phrases, language_of_locale, wanted_language
+from tui.i18n import LANGUAGES, Language, Phrases, language_of_locale, wanted_language
 from tui.screens.base import STYLES, CommandScreen
 from tui.screens.home import HomeScreen
 from tui.storage.paths import DataFolder, data_folder
@@ -68,6 +68,10 @@ class DuiqiApp(ResilientApp[None]):
         super().__init__(self._say, lambda: options.data.crash_log)
         self.data = options.data
         self.language = options.language
+        self._reader: str | None = None
+        """The language of the party whose turn it is; None where both read the screen."""
+        self._shown: Language | None = None
+        """The language that its screens are in: its own, unless that was switched."""
         self.document: OpenDocument | None = None
         self._copied = ""
         self._copies: list[Path] = []
@@ -125,12 +129,28 @@ class DuiqiApp(ResilientApp[None]):
 
     def _current_appearance(self) -> Appearance:
         marks = ASCII if self._options.ascii else UNICODE
-        return Appearance(Phrases(self.language), marks, colours(THEMES[self.theme]))
+        language = self._shown or self.language
+        return Appearance(Phrases(language), marks, colours(THEMES[self.theme]))
+
+    def read_in(self, language: str | None) -> None:
+        """Show the screens in the language of the party whose turn it is.
+
+        Args:
+            language: The tag of its language; None where both read the screen, and where the
+                interface does not speak it: then it is the interface's own.
+        """
+        if language != self._reader:
+            self._reader = language
+            self._shown = Language(language) if language in LANGUAGES else None
+            self.appearance = self._current_appearance()
 
     def switch_language(self) -> None:
-        """Show the interface in its next language."""
-        self.language = self.language.next
-        self._settings = self._settings._replace(language=self.language)
+        """Show the interface in its next language; in a party's turn, only until that ends."""
+        if self._shown is not None:
+            self._shown = self._shown.next
+        else:
+            self.language = self.language.next
+            self._settings = self._settings._replace(language=self.language)
         self._refresh_appearance()
 
     def switch_theme(self) -> None:
@@ -188,8 +208,9 @@ class DuiqiApp(ResilientApp[None]):
         self.saving.note_opening()
         if opened.is_copy:
             self._copies.append(opened.folder.path)
-        session = opened.session
-        party = session.alone or session.questionnaire.party_ids[0]
+        session, first = opened.session, opened.session.questionnaire.party_ids[0]
+        turn = session.position.turn if session.position is not None else first
+        party = session.alone or (turn if turn in session.questionnaire.party_ids else first)
         self.push_screen(InterviewScreen(self.document, party), self._left)
         self._load_all()
 
@@ -204,6 +225,7 @@ class DuiqiApp(ResilientApp[None]):
     def _left(self, _: None) -> None:
         """Let the folder of the session that was left go."""
         self.forget_copied()
+        self.read_in(None)
         if self.document is not None:
             self.saving.note_leaving()
             self.document.close()

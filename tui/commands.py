@@ -15,6 +15,7 @@ class Place(StrEnum):
     SETUP = "setup"
     INTERVIEW = "interview"
     HANDOVER = "handover"
+    REVEAL = "reveal"
     AREA_START = "area_start"
     AREA_END = "area_end"
     GUESSES = "guesses"
@@ -47,7 +48,16 @@ class Command(NamedTuple):
         >>> Command("undo", ("ctrl+z",), frozenset()).key_label
         'Ctrl+Z'
         """
-        return "+".join(_KEY_NAMES.get(part, part.capitalize()) for part in self.keys[0].split("+"))
+        return key_name(self.keys[0])
+
+
+def key_name(key: str) -> str:
+    """Return a key, given by Textual's name, as it is labelled on a keyboard.
+
+    >>> key_name("shift+pageup"), key_name("f12")
+    ('Shift+PgUp', 'F12')
+    """
+    return "+".join(_KEY_NAMES.get(part, part.capitalize()) for part in key.split("+"))
 
 
 _KEY_NAMES = {"escape": "Esc", "pageup": "PgUp", "pagedown": "PgDn", "question_mark": "?"}
@@ -58,44 +68,54 @@ def _at(*places: Place) -> frozenset[Place]:
 
 
 _ALL = frozenset(Place)
-_SCREENS = _ALL - {Place.DIALOG, Place.LIST, Place.HANDOVER}
+_APART = _at(Place.DIALOG, Place.LIST)
+"""What lies above a screen for a moment."""
+_BEFORE = _at(Place.HOME, Place.SETUP)
+"""Where there is no session yet."""
+_GATES = _at(Place.HANDOVER, Place.REVEAL)
+"""What only its own key passes: the one that goes on everywhere may be pressed once too often."""
+_SCREENS = _ALL - _APART
 _TOLD = _at(Place.REVIEW, Place.REPORT, Place.SOLO)
 _ASKING = _at(Place.INTERVIEW)
-_GOING_ON = _ASKING | _at(
-    Place.AREA_START, Place.AREA_END, Place.GUESSES, Place.REVIEW, Place.HANDOVER
-)
-_LEAVING = _ALL - _ASKING - {Place.REVIEW, Place.AREA_START, Place.HANDOVER, Place.HOME}
-"""Where the bottom line shows Escape, as it leads back there and not on or out of the session."""
+_TABLE = _at(Place.REVIEW, Place.MINUTES)
+_WRITTEN = _ASKING | _TABLE | _at(Place.GUESSES, Place.AREA_START)
+"""Where something is said or written that can be undone."""
+_GOING_ON = _ASKING | _at(Place.AREA_START, Place.AREA_END, Place.GUESSES)
+_LEAVING = _ALL - _ASKING - {Place.REVIEW, Place.AREA_START, Place.HOME}
+"""Where the bottom line shows Escape; elsewhere there is no room for it."""
 
 COMMANDS: tuple[Command, ...] = (
-    Command("next", ("enter",), _GOING_ON - _at(Place.REVIEW), _GOING_ON),
+    Command("next", ("enter",), _GOING_ON, _GOING_ON),
     Command("decide", ("enter",), _at(Place.REVIEW), _at(Place.REVIEW)),
-    Command("go_on", ("f8",), _at(Place.REVIEW), _at(Place.REVIEW)),
-    Command("back", ("pageup", "b", "ｂ"), _ASKING | _at(Place.GUESSES), _ASKING),
+    Command("ready", ("ctrl+r",), _GATES, _GATES),
+    Command(
+        "onward",
+        ("f8",),
+        _ASKING | _at(Place.SETUP, Place.AREA_END, Place.REVIEW),
+        _at(Place.SETUP, Place.REVIEW),
+    ),
+    Command("back", ("pageup",), _ASKING | _TOLD | _at(Place.GUESSES), _ASKING),
+    Command("forward", ("pagedown",), _ASKING | _TOLD | _at(Place.GUESSES)),
     Command("other_side", ("tab", "shift+tab"), _ASKING, _ASKING),
     Command("undecided", ("f4", "u", "ｕ"), _ASKING, is_chip=True),
     Command("not_applicable", ("f5", "n", "ｎ"), _ASKING, is_chip=True),
     Command("note", ("f6", "m", "ｍ"), _ASKING, is_chip=True),
-    Command("later", ("f7", "l", "ｌ"), _ASKING, is_chip=True),
+    Command("later", ("f7", "l", "ｌ"), _ASKING | _TABLE, _TABLE, is_chip=True),
     Command("private_note", ("ctrl+p", "p", "ｐ"), _ASKING, is_chip=True),
     Command("firmness", ("ctrl+f", "f", "ｆ"), _ASKING, is_chip=True),
     Command("contract", ("ctrl+o", "o", "ｏ"), _ASKING),
     Command("jump", ("f2", "g", "ｇ"), _ASKING, _ASKING),
-    Command("undo", ("ctrl+z",), _ASKING),
-    Command("redo", ("ctrl+y",), _ASKING),
-    Command("review", ("f8", "r", "ｒ"), _ASKING),
-    Command("blank", ("f12", "ctrl+b"), _ASKING | _at(Place.GUESSES)),
-    Command("filter", ("f9", "f", "ｆ"), _at(Place.REVIEW), _at(Place.REVIEW)),
-    Command("park", ("ctrl+k",), _at(Place.REVIEW, Place.MINUTES), _at(Place.MINUTES)),
-    Command("report", ("f9",), _ASKING, _ASKING),
-    Command("page_up", ("pageup",), _TOLD),
-    Command("page_down", ("pagedown",), _TOLD),
-    Command("export", ("ctrl+s", "e", "ｅ"), _TOLD, _TOLD),
-    Command("start", ("ctrl+s",), _at(Place.SETUP), _at(Place.SETUP)),
+    Command("anew", ("ctrl+n",), _at(Place.REVIEW), _at(Place.REVIEW)),
+    Command("filter", ("ctrl+l",), _at(Place.REVIEW), _at(Place.REVIEW)),
+    Command("undo", ("ctrl+z",), _WRITTEN),
+    Command("redo", ("ctrl+y",), _WRITTEN),
+    Command("report", ("f9",), _ASKING | _at(Place.REVIEW), _ASKING),
+    Command("export", ("ctrl+s", "e", "ｅ"), _TOLD, _at(Place.REPORT, Place.SOLO)),
+    Command("blank", ("f12", "ctrl+b"), _ALL - _BEFORE - _GATES),
     Command("leave", ("escape",), _ALL - {Place.HOME}, _LEAVING),
-    Command("language", ("f3",), _SCREENS, _at(Place.HOME, Place.SETUP, Place.REPORT)),
+    Command("language", ("f3",), _SCREENS, _at(Place.HOME, Place.SETUP, Place.REPORT) | _GATES),
     Command("theme", ("f10",), _SCREENS, _at(Place.HOME)),
-    Command("help", ("f1", "question_mark", "fullwidth_question_mark"), _SCREENS, _SCREENS),
+    Command("help", ("f1", "question_mark", "fullwidth_question_mark"), _ALL, _SCREENS),
     Command("quit", ("ctrl+q",), _ALL, _at(Place.HOME)),
 )
 """All commands, in the order of the hints and the help page."""

@@ -43,13 +43,12 @@ class Change:
     def joins(self, earlier: "Change") -> bool:
         """Return whether it only goes on with the text that an earlier change has begun."""
         is_same = (self.topic, self.subject) == (earlier.topic, earlier.subject)
-        text = _text_changed(self)
-        return is_same and text is not None and text == _text_changed(earlier)
+        text = _text_changed(self.before, self.after)
+        return is_same and text is not None and text == _text_changed(earlier.before, earlier.after)
 
 
-def _text_changed(change: Change) -> str | None:
-    """Return the name of the one text that a change touches, or None if it is not just a text."""
-    before, after = change.before, change.after
+def _text_changed(before: Said, after: Said) -> str | None:
+    """Return the name of the one text in which two differ, or None if they differ otherwise."""
     if not (is_dataclass(before) and is_dataclass(after)) or type(before) is not type(after):
         return None
     pairs = {
@@ -61,7 +60,9 @@ def _text_changed(change: Change) -> str | None:
     if len(changed) != 1:
         return None
     [(name, pair)] = changed.items()
-    return name if all(isinstance(text, str) for text in pair) else None
+    if isinstance(pair[0], Answer) and isinstance(pair[1], Answer):
+        return _text_changed(pair[0], pair[1])
+    return name if all(isinstance(text, str | None) for text in pair) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +76,22 @@ class History:
     is_writing: bool = False
     """Whether a letter more of the same text belongs to the last change."""
 
-    def having(self, change: Change) -> "History":
+    def having(self, change: Change, *, is_typed: bool = False) -> "History":
         """Return the history with one more change; nothing can be redone after it.
 
-        Letters that are typed one after the other into one text are one change.
+        Args:
+            change: The change.
+            is_typed: Whether it may be a letter more of a text; letters that are typed one after
+                the other into one text are one change.
         """
         done = self.done
-        if self.is_writing and done and change.joins(done[-1]):
+        if is_typed and self.is_writing and done and change.joins(done[-1]):
             last = done[-1]
             change = Change(last.topic, last.subject, last.before, change.after)
             done = done[:-1]
         if change.before == change.after:
             return History(done)
-        return History((*done, change), is_writing=True)
+        return History((*done, change), is_writing=is_typed)
 
     @property
     def settled(self) -> "History":

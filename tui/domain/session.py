@@ -9,7 +9,7 @@ from tui.domain.branching import answered_by, asked, shown
 from tui.domain.confirmation import confirmed, is_met
 from tui.domain.history import EMPTY, Change, History, Said, Topic
 from tui.domain.minutes import NO_MINUTES, Decision, Minutes, Revision
-from tui.domain.place import Place
+from tui.domain.position import Position
 from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion
@@ -57,7 +57,7 @@ class Session:
     """Party id to the ids of the areas that it has declared finished."""
     met: frozenset[str] = frozenset()
     """The ids of the questions whose answers were let meet, one by one (`Reveal.QUESTION`)."""
-    place: Place | None = None
+    position: Position | None = None
     """Where it stands, to come back to; None before anyone was there."""
     histories: Mapping[str, History] = field(default_factory=dict, compare=False)
     """Party id to the changes that it can undo; emptied when its turn ends. `TABLE` is for both."""
@@ -198,13 +198,28 @@ class Session:
         )
         return noted._with(Change(Topic.SECOND_ANSWER, question, thought, given), party)
 
-    def answered(self, party: str, question: str, answer: Answer) -> "Session":
-        """Return the session with a party's answer, as a change that undo can take back."""
+    def answered(
+        self, party: str, question: str, answer: Answer, *, is_typed: bool = False
+    ) -> "Session":
+        """Return the session with a party's answer, as a change that undo can take back.
+
+        Args:
+            party: The id of the party.
+            question: The question's id.
+            answer: What it says.
+            is_typed: Whether it is another by a letter, which undo takes back with those before it.
+        """
         before = self.answer(party, question)
-        return self._with(Change(Topic.ANSWER, question, before, answer), party)
+        return self._with(Change(Topic.ANSWER, question, before, answer), party, is_typed=is_typed)
 
     def reconsidered(
-        self, party: str, question: str, answer: Answer, reason: str = ""
+        self,
+        party: str,
+        question: str,
+        answer: Answer,
+        reason: str = "",
+        *,
+        is_typed: bool = False,
     ) -> "Session":
         """Return the session in which a party is about to give another answer than the first.
 
@@ -213,12 +228,14 @@ class Session:
             question: The question's id; its answers have met.
             answer: What the party would say; where that is what it says already, nothing is left.
             reason: Why, as far as it is written.
+            is_typed: Whether it is another by a letter, which undo takes back with those before it.
         """
         noted = self._with_private_note(party, question, answer.private_note)
         is_other = _for_minutes(self.latest(party, question)) != _for_minutes(answer)
         before = self.second_thought(party, question)
         after = SecondThought(answer, reason) if is_other else None
-        return noted._with(Change(Topic.SECOND_THOUGHT, question, before, after), party)
+        change = Change(Topic.SECOND_THOUGHT, question, before, after)
+        return noted._with(change, party, is_typed=is_typed)
 
     def rated(self, party: str, area: str, importance: int) -> "Session":
         """Return the session with the importance of an area to a party: 1, 2 or 3."""
@@ -229,7 +246,7 @@ class Session:
         """Return the session with a decision in its minutes."""
         question = decision.question
         before = self.minutes.decision(question)
-        return self._with(Change(Topic.DECISION, question, before, decision), TABLE)
+        return self._with(Change(Topic.DECISION, question, before, decision), TABLE, is_typed=True)
 
     def drafted(self, party: str, question: str, draft: str) -> "Session":
         """Return the session with what a party has half answered; an empty text removes it."""
@@ -262,11 +279,11 @@ class Session:
         """Return the session after a text was written, so that the next one is another change."""
         return self._with_history(party, self._history(party).settled)
 
-    def _with(self, change: Change, party: str) -> "Session":
+    def _with(self, change: Change, party: str, *, is_typed: bool = False) -> "Session":
         """Return the session with a change that undo can take back."""
         if change.before == change.after:
             return self
-        history = self._history(party).having(change)
+        history = self._history(party).having(change, is_typed=is_typed)
         session = self._saying(change, party, change.after)._with_history(party, history)
         return session._still_finished(party)
 
@@ -369,18 +386,18 @@ class Session:
         given = {q for q in questions if have_both_answered(self.questionnaire[q], self)}
         return replace(self, met=self.met | given)
 
-    def went_to(self, place: Place, question: str = "") -> "Session":
+    def went_to(self, position: Position, question: str = "") -> "Session":
         """Return the session standing at another place.
 
         Args:
-            place: Where it stands.
+            position: Where it stands.
             question: The id of the question that the party whose turn it is has come to, if any.
         """
-        sheet = self.sheet(place.turn)
+        sheet = self.sheet(position.turn)
         moved = self
         if question not in ("", sheet.at):
             moved = moved._with_sheet(replace(sheet, at=question))
-        return moved if place == self.place else replace(moved, place=place)
+        return moved if position == self.position else replace(moved, position=position)
 
     def declared_finished(self, party: str, areas: Iterable[str]) -> "Session":
         """Return the session in which a party has declared areas finished.

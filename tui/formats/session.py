@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from tui.diagnostics.problem import Problem
-from tui.domain.place import Place, Stage
+from tui.domain.position import Position, Stage
 from tui.domain.questionnaire import Edition
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
@@ -34,7 +34,7 @@ class SessionSettings:
     """Party id to the ids of the areas that it has declared finished."""
     met: frozenset[str] | None
     """The ids of the questions whose answers were let meet; None where the file does not say."""
-    place: Place | None
+    position: Position | None
     """Where it stands."""
 
 
@@ -55,7 +55,7 @@ class ProgressTable(Table):
         return cls.from_record(progress, name=party.name, finished=finished)
 
 
-class PlaceTable(Table):
+class PositionTable(Table):
     """Where the session stands, as far as both may know it."""
 
     turn: Line
@@ -75,7 +75,7 @@ class SessionFile(Table):
     date: date
     met: Many[Line] | None = None
     questionnaire: EditionTable
-    place: PlaceTable | None = None
+    position: PositionTable | None = None
     parties: dict[str, ProgressTable]
 
     @classmethod
@@ -87,7 +87,7 @@ class SessionFile(Table):
             kind="session",
             length=session.sheets[0].length,
             met=sorted(session.met) if session.reveal is Reveal.QUESTION else None,
-            place=session.place and PlaceTable.from_record(session.place),
+            position=session.position and PositionTable.from_record(session.position),
             questionnaire=EditionTable.from_record(session.questionnaire.edition),
             parties={sheet.party.id: ProgressTable.of(session, sheet) for sheet in session.sheets},
         )
@@ -100,13 +100,16 @@ class SessionFile(Table):
             edition=self.questionnaire.to_record(Edition),
             alone=self.alone or None,
             met=None if self.met is None else frozenset(self.met),
-            place=self.place and self.place.to_record(Place),
+            position=self.position and self.position.to_record(Position),
             finished={name: frozenset(each.finished) for name, each in parties if each.finished},
         )
 
     def problems(self) -> Iterator[Problem]:
         """Yield an error where a party is named that is none of those at the table."""
-        named = [(("alone",), self.alone), (("place", "turn"), self.place and self.place.turn)]
+        named = [
+            (("alone",), self.alone),
+            (("position", "turn"), self.position and self.position.turn),
+        ]
         for path, party in named:
             if party and self.parties:
                 yield from unknown_party(path, party, tuple(self.parties))

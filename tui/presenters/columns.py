@@ -57,11 +57,14 @@ def column_for(
     if not may_draw(Part.ANSWER, party, question, session, alone_with):
         veil = column.phrases("interview.veil", name=column.name)
         return replace(column, hidden=veil, active=is_own)
-    answer = replace(session.latest(party, question.id), guess=None)
+    answer = replace(session.current(party, question.id), guess=None)
+    draft = session.sheet(party).drafts.get(question.id, "")
+    if draft:  # of a second answer, the first stands beside it and is none of the field's
+        answer = replace(answer, value=None)
     if not may_draw(Part.PRIVATE_NOTE, party, question, session, alone_with):
         answer = replace(answer, private_note="")
     is_joint = Route(session, viewer).is_joint
-    return replace(column, answer=answer, active=is_own, is_joint=is_joint)
+    return replace(column, answer=answer, draft=draft, active=is_own, is_joint=is_joint)
 
 
 def guess_column(session: Session, question: AnyQuestion, party: str, interface: Phrases) -> Column:

@@ -1,5 +1,7 @@
 """What stands on a cover: for whom the next screen is, told to everybody at the table."""
 
+from collections.abc import Callable
+
 from tui.domain.session import Session
 from tui.i18n import Phrases
 from tui.presenters.columns import phrases_for
@@ -15,7 +17,21 @@ def cover_message(session: Session, party: str, key: str, interface: Phrases) ->
         interface: The interface's words, for a party whose language it does not speak.
     """
     name = session.sheet(party).party.name
+    return told_to_both(session, party, interface, lambda say: say(key, name=name))
+
+
+def told_to_both(
+    session: Session, party: str, interface: Phrases, words: Callable[[Phrases], str]
+) -> str:
+    """Return a text in both parties' languages, one below the other; once, where they share one.
+
+    Args:
+        session: The session.
+        party: The id of the party whose language comes first.
+        interface: The interface's words, for a party whose language it does not speak.
+        words: Returns the text in one language.
+    """
     readers = party, session.questionnaire.other(party)
     languages = (session.sheet(reader).party.language for reader in readers)
-    told = (phrases_for(language, interface)(key, name=name) for language in languages)
+    told = (words(phrases_for(language, interface)) for language in languages)
     return "\n\n".join(dict.fromkeys(told))

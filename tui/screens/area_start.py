@@ -1,5 +1,6 @@
 """The start of an area: what tends to go wrong there, and how much it matters to each party."""
 
+from collections.abc import Callable
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -8,6 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from tui.commands import Place
+from tui.domain.history import Change
+from tui.domain.message import Message
+from tui.domain.session import Session
 from tui.domain.sheet import IMPORTANCES
 from tui.presenters.columns import SIDES, phrases_for
 from tui.screens.base import STYLES, BaseScreen, bindings_at
@@ -21,8 +25,11 @@ from tui.workspace.document import OpenDocument
 _UNSAID = ""
 
 
-class AreaStartScreen(BaseScreen[None]):
-    """Asks those at the keyboard how important an area is to them; they may leave it out."""
+class AreaStartScreen(BaseScreen[bool]):
+    """Asks those at the keyboard how important an area is to them; they may leave it out.
+
+    Returns whether they go on to its questions.
+    """
 
     place = Place.AREA_START
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "forms.tcss", STYLES / "dialogs.tcss"]
@@ -42,10 +49,14 @@ class AreaStartScreen(BaseScreen[None]):
         yield PlainText(id="about")
         for party in self._parties:
             side = SIDES[session.questionnaire.party_ids.index(party)]
-            said = session.sheet(party).importance.get(self._area)
             yield PlainText(id=f"{side}-label", classes=side)
-            yield RadioRow(str(said) if said else _UNSAID, id=f"{side}-importance")
+            yield RadioRow(self._said(party), id=f"{side}-importance")
         yield HintBar(id="hints")
+
+    def _said(self, party: str) -> str:
+        """Return the option that a party has chosen."""
+        said = self._document.session.sheet(party).importance.get(self._area)
+        return _UNSAID if said is None else str(said)
 
     def on_mount(self) -> None:
         """Begin with the first row."""
@@ -69,6 +80,7 @@ class AreaStartScreen(BaseScreen[None]):
             self.query_one(f"#{SIDES[position]}-label", PlainText).set_content(label)
             options = [(str(i), own(f"areastart.level_{i}")) for i in IMPORTANCES]
             row = self.query_one(f"#{SIDES[position]}-importance", RadioRow)
+            row.value = self._said(party)
             row.update(options, may_be_unsaid=True)
 
     def on_radio_row_changed(self, event: RadioRow.Changed) -> None:
@@ -83,9 +95,33 @@ class AreaStartScreen(BaseScreen[None]):
         focused = self.focused
         if isinstance(focused, RadioRow) and focused.pick(narrow(event.character)):
             event.stop()
+            event.prevent_default()
 
     def do_next(self) -> None:
         """Go on to the questions."""
-        self.dismiss(None)
+        self.dismiss(True)
 
-    do_leave = do_next
+    def do_leave(self) -> None:
+        """Go back to the question before the area."""
+        self.dismiss(False)
+
+    def do_undo(self) -> None:
+        """Take back what was said last of how important the area is."""
+        self._step(Session.undone, "base.nothing_to_undo")
+
+    def do_redo(self) -> None:
+        """Say it again."""
+        self._step(Session.redone, "base.nothing_to_redo")
+
+    def _step(
+        self, step: Callable[[Session, str], tuple[Change, Session] | None], otherwise: str
+    ) -> None:
+        session = self._document.session
+        row = self.focused
+        side = str(row.id).removesuffix("-importance") if isinstance(row, RadioRow) else SIDES[0]
+        found = step(session, session.questionnaire.party_ids[SIDES.index(side)])
+        if found is None or found[0].subject != self._area:
+            self.tell(Message(otherwise))
+            return
+        self._document.change(found[1])
+        self.refresh_view()

@@ -9,7 +9,8 @@ from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
-from tui.commands import Place, commands_at, hints_at
+from tui.commands import Place, commands_at, hints_at, key_name
+from tui.domain.message import Message
 from tui.i18n import Phrases
 from tui.widgets.appearance import Appearance
 from tui.widgets.hint_bar import HintBar
@@ -26,6 +27,10 @@ NARROW = 100
 """The width in cells below which columns stand one above the other."""
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 """The smallest size in cells; in a smaller terminal only a note is shown."""
+
+
+_EVERYWHERE = frozenset({"tab", "shift+tab", "ctrl+c"})
+"""Keys that Textual itself knows on every screen."""
 
 
 def bindings_at(place: Place) -> list[BindingType]:
@@ -85,11 +90,19 @@ class CommandScreen(Screen[Result]):
         else:
             self._banner.set_content(self.phrases.say(told))
 
+    def is_typed_ahead(self, event: events.Key) -> bool:  # noqa: ARG002 - for those that override it
+        """Return whether a key was pressed before anybody could see this screen, and must not act.
+
+        Elsewhere what is typed ahead is meant, and waits for its screen.
+        """
+        return False
+
+    def tell(self, message: Message) -> None:
+        """Say why a key did nothing; to be overridden where there is a place for it."""
+
     def action_command(self, command: str) -> None:
         """Carry out a command, wherever it came from: a key, a hint, the help."""
-        act = getattr(self, f"do_{command}", None)
-        if act is not None:
-            act()
+        getattr(self, f"do_{command}")()
 
     def on_hint_bar_called(self, event: HintBar.Called) -> None:
         """Carry out a command that was clicked in the bottom line."""
@@ -111,6 +124,16 @@ class CommandScreen(Screen[Result]):
         """Save and leave the program."""
         self.call_later(self.duiqi.action_quit)
 
+    def do_help(self) -> None:
+        """Show all that can be done here."""
+        self.duiqi.show_help(self.place)
+
+    def do_blank(self) -> None:
+        """Cover the screen at once."""
+        from tui.screens.handover import BlankScreen  # noqa: PLC0415 - the first screen needs none
+
+        self.app.push_screen(BlankScreen())
+
     def do_leave(self) -> None:
         """Go back to where we came from."""
         self.dismiss()
@@ -118,6 +141,16 @@ class CommandScreen(Screen[Result]):
 
 class BaseScreen(CommandScreen[Result]):
     """A whole screen with a bottom line; a subclass fills its own widgets in `_update_widgets`."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Say so where a key does nothing here, which no widget had a use for either."""
+        known = {key for command in commands_at(self.place) for key in command.keys}
+        if event.key not in known | _EVERYWHERE:
+            self.tell(Message("base.no_such_key", {"key": key_name(event.key)}))
+
+    def tell(self, message: Message) -> None:
+        """Say something in the bottom line, until something is done."""
+        self.query_one(HintBar).tell(self.phrases.say(message))
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the layout to the size."""
@@ -153,10 +186,6 @@ class BaseScreen(CommandScreen[Result]):
     def do_theme(self) -> None:
         """Switch between dark and light."""
         self.duiqi.switch_theme()
-
-    def do_help(self) -> None:
-        """Show all that can be done here."""
-        self.duiqi.show_help(self.place)
 
 
 class Dialog(CommandScreen[Result], ModalScreen[Result]):

@@ -1,19 +1,25 @@
 """The discussion of an area after its reveal: what to talk about, and the way to its minutes."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from tui.commands import Place
+from tui.domain.history import Change
+from tui.domain.message import Message
+from tui.domain.position import Position, Stage
 from tui.domain.report import ReportedQuestion
 from tui.domain.report_builder import report
+from tui.domain.session import TABLE, Session
 from tui.domain.steps import is_over
 from tui.domain.verdict import Verdict
 from tui.presenters.statistics_pages import StatisticsPages
 from tui.presenters.titles import parties_title
 from tui.screens.base import bindings_at
 from tui.screens.minutes import MinutesScreen
+from tui.screens.report import ReportScreen
 from tui.screens.results import OVERVIEW, ResultsScreen
 from tui.widgets.lines import Row
 from tui.widgets.menu import Menu
@@ -42,15 +48,30 @@ class Filter(StrEnum):
                 return question.verdict in (Verdict.OPEN, Verdict.UNANSWERED)
 
 
-class DiscussionScreen(ResultsScreen[bool]):
-    """Shows what an area came to; Enter opens the minutes of a question."""
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """A question is to be answered anew."""
+
+    question: str
+    """The question's id."""
+
+
+class DiscussionScreen(ResultsScreen[bool | Anew]):
+    """Shows what an area came to; Enter opens the minutes of a question.
+
+    Args:
+        document: The session.
+        area: The area's id.
+        item: The id of the question at which it begins; None for the overview.
+    """
 
     place = Place.REVIEW
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.REVIEW)
 
-    def __init__(self, document: OpenDocument, area: str) -> None:
+    def __init__(self, document: OpenDocument, area: str, item: str | None = None) -> None:
         super().__init__(report(document.session.as_revealed), document.session)
         self._document = document
+        self._item = item
         self._area = area
         self._filter = Filter.ALL
         self._remark = ""
@@ -74,25 +95,87 @@ class DiscussionScreen(ResultsScreen[bool]):
         self._remark = ""
         self.query_one(StatusBar).update(f"{names}   {say('area.title', area=area)}", state)
         super()._update_widgets()
+        if self._item is not None:
+            item, self._item = self._item, None
+            self.query_one(Menu).update(self.entries(), item)
+            self._update_page()
+        self._note_position(Stage.DISCUSSION, self.item or self._area)
+
+    def on_menu_moved(self, event: Menu.Moved) -> None:
+        """Show the page of the entry that the cursor came to, and note it."""
+        super().on_menu_moved(event)
+        event.prevent_default()
+        self._note_position(Stage.DISCUSSION, self.item or self._area)
+
+    def _note_position(self, stage: Stage, subject: str) -> None:
+        turn = self._document.session.position
+        if turn is not None:
+            self._document.go_to(Position(turn.turn, stage, subject))
+
+    @property
+    def item(self) -> str | None:
+        """The id of the question at the cursor, if it is one."""
+        current = self.query_one(Menu).current
+        return None if current == OVERVIEW else current
 
     def do_decide(self) -> None:
         """Open the minutes of the item at the cursor; from the overview, go to the first item."""
-        menu = self.query_one(Menu)
-        current = menu.current
-        if current in (None, OVERVIEW):
-            menu.move(1)
+        if self.item is None:
+            self.query_one(Menu).move(1)
         else:
-            self.app.push_screen(MinutesScreen(self._document, str(current)), self._returned)
+            self._note_position(Stage.MINUTES, self.item)
+            self.app.push_screen(MinutesScreen(self._document, self.item), self._returned)
 
-    def do_go_on(self) -> None:
+    def do_onward(self) -> None:
         """Go on with the interview."""
         self.dismiss(True)
 
+    def do_anew(self) -> None:
+        """Go to the question at the cursor, to answer it a second time."""
+        if self.item is None:
+            self.tell(Message("results.no_item"))
+        else:
+            self.dismiss(Anew(self.item))
+
+    def do_report(self) -> None:
+        """Show the report of the whole, once all of it has met."""
+        session = self._document.session
+        if is_over(session):
+            self.app.push_screen(ReportScreen(report(session), session), self._returned)
+        else:
+            self.tell(Message("interview.not_yet"))
+
     def do_filter(self) -> None:
-        """List other questions."""
+        """List other questions: the next kind of which there are any."""
         filters = list(Filter)
-        self._filter = filters[(filters.index(self._filter) + 1) % len(filters)]
+        at = filters.index(self._filter)
+        for filter_ in (*filters[at + 1 :], *filters[: at + 1]):
+            self._filter = filter_
+            if self.questions():
+                break
+        if filters.index(self._filter) <= at:
+            self._filter = Filter.ALL
+        self.query_one(Menu).update(self.entries(), OVERVIEW)
         self.refresh_view()
+        if at == 0 and self._filter is Filter.ALL:
+            self.tell(Message("filter.nothing"))
+
+    def do_undo(self) -> None:
+        """Take back what was decided last."""
+        self._step(self._document.session.undone(TABLE), "base.nothing_to_undo")
+
+    def do_redo(self) -> None:
+        """Decide it again."""
+        self._step(self._document.session.redone(TABLE), "base.nothing_to_redo")
+
+    def _step(self, step: tuple[Change, Session] | None, otherwise: str) -> None:
+        if step is None:
+            self.tell(Message(otherwise))
+            return
+        change, session = step
+        self._document.change(session)
+        self._item = change.subject
+        self._returned(None)
 
     def do_export(self) -> None:
         """Write the report into a file, once all of it has met."""
@@ -102,11 +185,12 @@ class DiscussionScreen(ResultsScreen[bool]):
             self._remark = "export.too_early"
             self.refresh_view()
 
-    def do_park(self) -> None:
+    def do_later(self) -> None:
         """Put the item at the cursor aside, or take it up again."""
-        current = self.query_one(Menu).current
-        if current not in (None, OVERVIEW):
-            MinutesScreen.park(self._document, str(current))
+        if self.item is None:
+            self.tell(Message("results.no_item"))
+        else:
+            MinutesScreen.park(self._document, self.item)
             self._returned(None)
 
     def _returned(self, _: None) -> None:

@@ -9,14 +9,17 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from tui.commands import Place
+from tui.domain.answers import Answer
+from tui.domain.history import Change
+from tui.domain.message import Message
 from tui.domain.privacy import Privacy
-from tui.domain.questions import AnyQuestion
+from tui.domain.questions import AnyQuestion, TextQuestion
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.presenters.columns import SIDES, guess_column
-from tui.presenters.covers import cover_message
 from tui.screens.base import STYLES, BaseScreen, bindings_at
 from tui.screens.handover import HandoverScreen
+from tui.screens.note_dialog import NoteDialog
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.question_text import QuestionText
@@ -40,8 +43,8 @@ def questions_to_guess(session: Session, party: str, area: str) -> tuple[AnyQues
     )
 
 
-class GuessScreen(BaseScreen[None]):
-    """Asks for one guess after another; each may be left out."""
+class GuessScreen(BaseScreen[bool]):
+    """Asks for one guess after another; each may be left out. Returns whether all were asked."""
 
     place = Place.GUESSES
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "interview.tcss"]
@@ -55,6 +58,10 @@ class GuessScreen(BaseScreen[None]):
         self._party = party
         self._questions = questions
         self._at = 0
+        self._warned: Message | None = None
+        """What was said to be missing from a guess."""
+        self._drafts: dict[str, str] = {}
+        """Question id to a guess that is half done."""
 
     @property
     def _side(self) -> str:
@@ -80,7 +87,8 @@ class GuessScreen(BaseScreen[None]):
         self.query_one(QuestionText).update(place, [text], airy=True)
         box = self.query_one(AnswerBox)
         box.set_class(True, "-active")
-        box.update(guess_column(session, question, self._party, say))
+        column = guess_column(session, question, self._party, say)
+        box.update(replace(column, draft=self._drafts.get(question.id, "")))
         box.focus()
 
     @property
@@ -94,10 +102,32 @@ class GuessScreen(BaseScreen[None]):
         self._document.change(session.answered(self._party, question, answer))
         self.refresh_view()
 
+    def on_answer_box_drafted(self, event: AnswerBox.Drafted) -> None:
+        """Keep a guess that is half done, while the guesses are asked."""
+        self._drafts[event.question] = event.draft
+
+    def on_answer_box_called(self, event: AnswerBox.Called) -> None:
+        """Write a guess that is given in words."""
+        question = self._current
+        if event.command != "write" or not isinstance(question, TextQuestion):
+            return
+        session = self._document.session
+        text = str(session.answer(self._party, question.id).guess or "")
+
+        def keep(written: str) -> None:
+            session = self._document.session
+            answer = replace(session.answer(self._party, question.id), guess=written or None)
+            changed = session.answered(self._party, question.id, answer, is_typed=True)
+            self._document.change(changed)
+
+        title, longest = self.phrases("guess.title"), question.max_length
+        dialog = NoteDialog(title, text, keep, longest=longest, begun=event.text)
+        self.app.push_screen(dialog, lambda _: self.refresh_view())
+
     def do_blank(self) -> None:
         """Cover the screen at once; who uncovers it reads for whom it is."""
-        message = cover_message(self._document.session, self._party, "handover.cover", self.phrases)
-        self.app.push_screen(HandoverScreen(message), self._uncovered)
+        screen = HandoverScreen(self._document.session, self._party, is_handed_over=False)
+        self.app.push_screen(screen, self._uncovered)
 
     def _uncovered(self, is_alone: bool | None) -> None:
         """Stay covered until the party says that nobody else looks."""
@@ -105,14 +135,65 @@ class GuessScreen(BaseScreen[None]):
             self.do_blank()
 
     def do_next(self) -> None:
-        """Go on to the next guess; after the last the screen closes."""
+        """Go on to the next guess; after the last the screen closes. A half one is told once."""
+        box = self.query_one(AnswerBox)
+        if box.advance():
+            return
+        if box.missing is not None and box.missing != self._warned:
+            self._warned = box.missing
+            self.tell(Message("interview.half_done", {"missing": box.missing}))
+            return
+        self._warned = None
         if self._at + 1 < len(self._questions):
-            self._at += 1
-            self.refresh_view()
+            self._go(1)
         else:
-            self.dismiss(None)
+            self.dismiss(True)
 
     def do_back(self) -> None:
         """Go to the guess before."""
-        self._at = max(0, self._at - 1)
+        if self._at:
+            self._go(-1)
+        else:
+            self.tell(Message("interview.is_first"))
+
+    def do_forward(self) -> None:
+        """Go to the guess after this one."""
+        if self._at + 1 < len(self._questions):
+            self._go(1)
+        else:
+            self.tell(Message("guess.is_last"))
+
+    def do_leave(self) -> None:
+        """Go back to the questions; what was guessed stays."""
+        self.dismiss(False)
+
+    def do_undo(self) -> None:
+        """Take the last guess back."""
+        self._step(self._document.session.undone(self._party), "base.nothing_to_undo")
+
+    def do_redo(self) -> None:
+        """Make the last guess again that was taken back."""
+        self._step(self._document.session.redone(self._party), "base.nothing_to_redo")
+
+    def _step(self, step: tuple[Change, Session] | None, otherwise: str) -> None:
+        """Go to the guess that undo or redo changed; what was answered before stays as it is."""
+        places = {question.id: place for place, question in enumerate(self._questions)}
+        if step is None or step[0].subject not in places or not _is_guess(step[0]):
+            self.tell(Message(otherwise))
+            return
+        change, session = step
+        self._document.change(session)
+        self._at = places[change.subject]
         self.refresh_view()
+
+    def _go(self, by: int) -> None:
+        self._at += by
+        self.refresh_view()
+
+
+def _is_guess(change: Change) -> bool:
+    """Return whether nothing but a guess was changed."""
+    before, after = change.before, change.after
+    if not isinstance(before, Answer) or not isinstance(after, Answer):
+        return False
+    return replace(before, guess=None) == replace(after, guess=None)

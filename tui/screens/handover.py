@@ -1,58 +1,54 @@
-"""The cover: the screen before what is for one party alone. It holds a name and nothing else."""
+"""The covers: a screen before what is for one party alone. It holds a name and nothing else."""
 
-from pathlib import PurePath
 from typing import ClassVar
 
-from textual import events
-from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from tui.commands import Place
-from tui.screens.base import STYLES, BaseScreen, bindings_at
-from tui.widgets.hint_bar import HintBar
-from tui.widgets.plain_text import PlainText
+from tui.domain.message import Message
+from tui.domain.session import Session
+from tui.presenters.covers import cover_message
+from tui.screens.base import bindings_at
+from tui.screens.gate import GateScreen
 
 
-class HandoverScreen(BaseScreen[bool]):
+class HandoverScreen(GateScreen):
     """Asks for the laptop to be handed over, or for the others to look away.
 
-    A key or a click says that it is done; Escape leaves covered what is behind.
-
     Args:
-        message: Who may look, told to both; empty where the screen only covers the one below.
+        session: The session.
+        party: The id of the party that may look.
+        is_handed_over: Whether the laptop goes to that party; else the others only look away.
     """
 
     place = Place.HANDOVER
-    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "interview.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.HANDOVER)
 
-    def __init__(self, message: str = "") -> None:
+    def __init__(self, session: Session, party: str, *, is_handed_over: bool) -> None:
         super().__init__()
-        self._message = message
+        self._session = session
+        self._party = party
+        self._key = "handover.message" if is_handed_over else "handover.cover"
 
-    def compose(self) -> ComposeResult:
-        """Mount a text and the bottom line."""
-        yield PlainText(id="message")
-        yield HintBar(id="hints")
+    @property
+    def message(self) -> str:
+        """Who may look, told to both."""
+        return cover_message(self._session, self._party, self._key, self.phrases)
 
-    def _update_widgets(self) -> None:
-        """Say who may look."""
-        message = self._message or self.phrases("handover.blank")
-        self.query_one("#message", PlainText).set_content(message)
 
-    def on_mount(self) -> None:
-        """Leave nothing to be pasted for whoever comes next."""
-        self.duiqi.forget_copied()
+class BlankScreen(GateScreen):
+    """Covers the screen below, whoever looks at that."""
 
-    def on_click(self, event: events.Click) -> None:
-        """Go on."""
-        if not isinstance(event.widget, HintBar):
-            self.do_next()
+    place = Place.HANDOVER
+    BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.HANDOVER)
 
-    def do_next(self) -> None:
-        """Go on: who may not look looks away."""
-        self.dismiss(True)
+    hint = "handover.only_key"
+
+    @property
+    def message(self) -> str:
+        """That the screen is covered."""
+        return self.phrases("handover.blank")
 
     def do_leave(self) -> None:
-        """Go back; what is behind the cover stays covered."""
-        self.dismiss(False)
+        """Stay: what is below may be for one party alone, and Escape is soon pressed."""
+        self.tell(Message(self.hint))

@@ -12,12 +12,15 @@ from textual.containers import Container
 from tui.commands import Place
 from tui.domain.answers import ContractState
 from tui.domain.confirmation import must_confirm
+from tui.domain.history import Change, Topic
+from tui.domain.message import Message
+from tui.domain.position import Position
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import is_for_one, is_revealed, may_judge
 from tui.domain.route import Route
 from tui.domain.session import Session
-from tui.domain.steps import Discuss, after_question
+from tui.domain.steps import after_question
 from tui.presenters.columns import SIDES, column_for
 from tui.presenters.titles import parties_title
 from tui.presenters.verdict_summary import verdict_summary
@@ -50,15 +53,14 @@ class InterviewScreen(TableScreen[None]):
     def __init__(self, document: OpenDocument, party: str) -> None:
         super().__init__()
         self.document = document
-        self.party = party
-        self.at = self.route.first_open()
+        self.take_turn(party)
         self._flow = SessionFlow(self)
-        self._remark = ""
-        self._confirming: tuple[str, str] | None = None
-        """The party and the question whose answer the next Enter confirms."""
-        self._drafts: list[str] = []
-        """The questions that were half answered when the person last asked to leave."""
-        self.is_covered = not self.route.is_joint and self.session.alone is None
+        self._remark: Message | None = None
+        self._warned: tuple[str, str, object] | None = None
+        """Of which party, question and answer it was said what the next Enter does."""
+        self.is_covered = self.is_blind
+        self.has_begun = False
+        """Whether anything was shown yet, to go back to."""
 
     @property
     def session(self) -> Session:
@@ -75,6 +77,23 @@ class InterviewScreen(TableScreen[None]):
         """The question at hand."""
         return self.session.questionnaire[self.at]
 
+    @property
+    def is_blind(self) -> bool:
+        """Whether the two answer in turns, while the other looks away."""
+        return not self.route.is_joint and self.session.alone is None
+
+    def take_turn(self, party: str, question: str | None = None) -> None:
+        """Let a party come to the keyboard.
+
+        Args:
+            party: The party's id.
+            question: The id of the question at which it begins; None for where it was left.
+        """
+        self.party = party
+        wanted = question or self.session.sheet(party).at
+        asked = {each.id for each in self.route.questions}
+        self.at = wanted if wanted in asked else self.route.first_open()
+
     # -- what is shown -----------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
@@ -89,14 +108,11 @@ class InterviewScreen(TableScreen[None]):
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
-        """Begin the area, unless it was begun before or all was answered elsewhere."""
-        area = self.question.area
+        """Go where the session was left."""
         if self.is_covered:
-            self._flow.uncover()
-        elif self.session.answered_apart:
-            self.call_after_refresh(self._flow.go_to, Discuss(self.route.questions[0].area))
-        elif not any(self.route.is_met(question) for question in self.route.in_area(area)):
-            self.call_after_refresh(self._flow.begin, area)
+            self._flow.resume()
+        else:
+            self.call_after_refresh(self._flow.resume)
 
     def _update_widgets(self) -> None:
         """Show the question at hand, unless the screen is covered until a party takes its turn."""
@@ -105,7 +121,9 @@ class InterviewScreen(TableScreen[None]):
         session = self.session
         if self.question not in self.route.questions:
             self.at = self.route.first_open()
+        self.has_begun = True
         self.note_who_looks()
+        self.document.go_to(Position(self.party), self.at)
         route, question = self.told_route, self.question
         self.refresh_status()
         self._update_area_tabs(route)
@@ -115,9 +133,13 @@ class InterviewScreen(TableScreen[None]):
             self._update_column(self.query_one(f"#{side}", AnswerBox), column)
         self._update_verdict(question)
 
-    def remark(self, key: str) -> None:
+    def remark(self, key: str, **values: str | Message) -> None:
         """Show why nothing happened, until the next thing is done."""
-        self._remark = self.phrases(key)
+        self.tell(Message(key, values))
+
+    def tell(self, message: Message) -> None:
+        """Say something below the columns, until the next thing is done."""
+        self._remark = message
         self.refresh_view()
 
     def refresh_status(self) -> None:
@@ -153,7 +175,7 @@ class InterviewScreen(TableScreen[None]):
             texts = list(dict.fromkeys(text[language] for language in languages))
         if self.is_second_answer:
             place = f"{place} · {say('interview.second')}"
-        answers = (route.session.latest(party, question.id) for party in route.respondents)
+        answers = (route.session.current(party, question.id) for party in route.respondents)
         if any(must_confirm(question, answer) for answer in answers):
             place = f"{place} · {say('interview.outdated')}"
         self.query_one(QuestionText).update(place, texts, airy=self.size.height >= _AIRY)
@@ -171,9 +193,10 @@ class InterviewScreen(TableScreen[None]):
         if may_judge(question, session, self.alone_with):
             revised = session.as_revised.as_revealed
             summary = verdict_summary(revised, question, self.phrases)
-        otherwise = self._remark or self.phrases(f"interview.waiting_{self._waiting}")
-        self.query_one(VerdictLine).update(summary, otherwise)
-        self._remark = ""
+        told = self._remark or Message(f"interview.waiting_{self._waiting}")
+        is_remark, self._remark = self._remark is not None, None
+        line = self.query_one(VerdictLine)
+        line.update(None if is_remark else summary, self.phrases.say(told))
 
     @property
     def _waiting(self) -> str:
@@ -183,6 +206,8 @@ class InterviewScreen(TableScreen[None]):
         if self.question.privacy is not Privacy.SHARED:
             return "private"
         has_met = self.route.is_joint or is_revealed(self.question, self.session)
+        if has_met and self.is_second_answer and self.second_thought is not None:
+            return "second"
         return "joint" if has_met else "blind"
 
     # -- what people do in the columns -------------------------------------------------
@@ -190,7 +215,13 @@ class InterviewScreen(TableScreen[None]):
     def on_answer_box_answered(self, event: AnswerBox.Answered) -> None:
         """Put down an answer."""
         self._enter(event.side)
-        self.put_value(event.value)
+        field = self.query_one(f"#{event.side}", AnswerBox).field
+        self.put_value(event.value, is_half=field is not None and bool(field.draft))
+
+    def on_answer_box_drafted(self, event: AnswerBox.Drafted) -> None:
+        """Keep what is half answered."""
+        party = self.session.questionnaire.party_ids[SIDES.index(event.side)]
+        self.document.change(self.session.drafted(party, event.question, event.draft))
 
     def on_answer_box_called(self, event: AnswerBox.Called) -> None:
         """Carry out a command that was clicked in a column."""
@@ -198,6 +229,8 @@ class InterviewScreen(TableScreen[None]):
         command, _, what = event.command.partition(":")
         if what:
             self.put_contract(ContractState(what))
+        elif command == "write" and not self.is_veiled:
+            self.write_answer(event.text)
         else:
             self.action_command(command)
 
@@ -213,42 +246,28 @@ class InterviewScreen(TableScreen[None]):
 
     def do_leave(self) -> None:
         """Go back to where we came from."""
-        if not self.holds_back():
-            self.call_later(self.duiqi.leave_session, self.dismiss)
-
-    @property
-    def _half_answered(self) -> list[str]:
-        return [question for box in self.query(AnswerBox) for question in box.drafts]
-
-    @property
-    def has_unkept(self) -> bool:
-        """Whether a question is half answered."""
-        return bool(self._half_answered)
-
-    def holds_back(self) -> bool:
-        """Return whether a half typed answer would be lost, and go to it; once only."""
-        drafts = self._half_answered
-        if not drafts or drafts == self._drafts:
-            return False
-        self._drafts = drafts
-        self.at = drafts[0]
-        self.remark("interview.draft")
-        return True
+        self.call_later(self.duiqi.leave_session, self.dismiss)
 
     def do_undo(self) -> None:
         """Take back this party's last change."""
-        self._step_to(self.session.undone(self.party))
+        self._step_to(self.session.undone(self.party), "base.nothing_to_undo")
 
     def do_redo(self) -> None:
         """Make this party's last change again that was taken back."""
-        self._step_to(self.session.redone(self.party))
+        self._step_to(self.session.redone(self.party), "base.nothing_to_redo")
 
-    def _step_to(self, step: tuple[str, Session] | None) -> None:
+    def _step_to(self, step: tuple[Change, Session] | None, otherwise: str) -> None:
         """Go to the question that undo or redo changed, and show it."""
-        if step is not None:
-            at, session = step
-            self.document.change(session)
-            self._come_to(at, self.party)
+        if step is None:
+            self.remark(otherwise)
+            return
+        change, session = step
+        self.document.change(session)
+        if change.topic is Topic.IMPORTANCE:
+            title = session.questionnaire.area(change.subject).title[self.phrases.language]
+            self.remark("interview.undone_importance", area=title)
+        else:
+            self._come_to(change.subject, self.party)
 
     # -- where people go ---------------------------------------------------------------
 
@@ -272,11 +291,11 @@ class InterviewScreen(TableScreen[None]):
 
     def _come_to(self, question: str, party: str, then: Callable[[], None] | None = None) -> None:
         """Show a question to a party, after a cover where it is not for both."""
-        is_handed_over = party != self.party
         self.at, self.party = question, party
         self.note_who_looks()
         if self.is_veiled:
-            self._flow.cover(then, is_handed_over=is_handed_over)
+            self.document.go_to(Position(party), question)
+            self._flow.cover(then)
             return
         self.refresh_view()
         if then is not None:
@@ -295,24 +314,50 @@ class InterviewScreen(TableScreen[None]):
             view.set_rows(())
 
     def do_next(self) -> None:
-        """Go on: to the other party, to the next question, or to what the area came to.
+        """Go on: within the answer, to the other party, to the next question, or to the area's end.
 
-        An answer to an older wording of the question must be confirmed first, by a second Enter.
+        A half answer and one to an older wording are told first; a second Enter goes on.
         """
-        answer = self.session.latest(self.party, self.at)
-        if must_confirm(self.question, answer):
-            if self._confirming != (self.party, self.at):
-                self._confirming = self.party, self.at
-                self.remark("interview.confirm")
-                return
-            self.document.say(self.party, self.at, replace(answer, rev=self.question.rev))
-        self._confirming = None
-        self._flow.go_to(after_question(self.route, self.at))
+        box = next(
+            (
+                each
+                for each in self.query(AnswerBox)
+                if each.column is not None and each.column.active
+            ),
+            None,
+        )
+        if box is not None and box.advance():
+            return
+        answer = self.session.current(self.party, self.at)
+        missing = None if box is None else box.missing
+        is_warned = self._warned == (self.party, self.at, missing or answer)
+        if missing is not None and not is_warned:
+            self._warned = self.party, self.at, missing
+            self.remark("interview.half_done", missing=missing)
+        elif missing is None and self.second_thought is not None:
+            self.give_second()
+        elif must_confirm(self.question, answer) and not is_warned:
+            self._warned = self.party, self.at, answer
+            self.remark("interview.confirm")
+        else:
+            if must_confirm(self.question, answer) and not self.is_second_answer:
+                self.document.say(self.party, self.at, replace(answer, rev=self.question.rev))
+            self._warned = None
+            self._flow.go_to(after_question(self.route, self.at))
 
     def do_back(self) -> None:
         """Go to the question before."""
-        before = self.route.ahead(self.at, -1)
-        self.go(before.id if before is not None else self.at)
+        self._look_at(self.route.ahead(self.at, -1), "interview.is_first")
+
+    def do_forward(self) -> None:
+        """Go to the question after this one, without being done with this one."""
+        self._look_at(self.route.ahead(self.at), "interview.is_last")
+
+    def _look_at(self, question: AnyQuestion | None, otherwise: str) -> None:
+        if question is None:
+            self.remark(otherwise)
+        else:
+            self.go(question.id)
 
     def do_other_side(self) -> None:
         """Let the other party type; where answers are hidden the laptop is handed over first."""
@@ -327,7 +372,7 @@ class InterviewScreen(TableScreen[None]):
 
         self.app.push_screen(JumpScreen(self.told_route, self.at), jump)
 
-    def do_review(self) -> None:
+    def do_onward(self) -> None:
         """Show what the area came to, as far as the reveal rule allows."""
         self._flow.end_area(self.question.area)
 

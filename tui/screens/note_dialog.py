@@ -1,5 +1,6 @@
-"""The dialog for texts: notes, reasons, answers in words. Tab leaves the field."""
+"""The dialog for texts: notes, reasons, answers in words. What is written is kept as it is typed."""
 
+from collections.abc import Callable
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -15,20 +16,41 @@ from tui.widgets.menu import Entry, Menu
 from tui.widgets.plain_text import PlainText
 
 
-class NoteDialog(Dialog[str]):
-    """Asks for a text; returns it cleaned, or None where nothing is to change."""
+class NoteDialog(Dialog[bool]):
+    """Asks for a text; returns whether the person was done with it, rather than went back.
+
+    Args:
+        title: What is to be written.
+        text: What stands there already.
+        keep: Takes the text, cleaned, with every letter.
+        longest: The most characters that can be kept.
+        begun: What was typed before the dialog was there; it goes behind the text.
+        ways: The catalogue's entries of its two ways out, if not those of a note.
+    """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "dialogs.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_at(Place.DIALOG),
-        *[("ctrl+s", "keep", "keep")],
+        *[("ctrl+s", "done", "done")],
     ]
 
-    def __init__(self, title: str, text: str, longest: int | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        keep: Callable[[str], None],
+        *,
+        longest: int | None = None,
+        begun: str = "",
+        ways: tuple[str, str] = ("note.done", "note.take_back"),
+    ) -> None:
         super().__init__()
         self._title = title
-        self._text = text
+        self._before = text
+        self._keep = keep
         self._longest = longest or LONGEST_TEXT
+        self._begun = begun
+        self._ways = ways
         self._left: str | None = None
         """The text when the person last asked to leave it."""
 
@@ -36,50 +58,70 @@ class NoteDialog(Dialog[str]):
         """Mount the field and two ways out."""
         with Vertical(id="dialog"):
             yield PlainText(self._title, id="title")
-            yield CleanTextArea(self._text, id="text", tab_behavior="focus", soft_wrap=True)
+            yield CleanTextArea(self._before, id="text", tab_behavior="focus", soft_wrap=True)
             yield PlainText(id="trouble")
             yield Menu(id="ways")
 
     def on_mount(self) -> None:
-        """Begin with the field."""
-        say = self.phrases
-        keep = Entry("keep", say("note.keep"), "Ctrl+S")
-        self.query_one(Menu).update([keep, Entry("leave", say("note.leave"), "Esc")])
+        """Begin with the field, behind what stands there."""
+        say, (done, other) = self.phrases, self._ways
+        is_note = other == "note.take_back"
+        keys = ("Ctrl+S", "") if is_note else ("Ctrl+S", "Esc")
+        entries = [Entry("done", say(done), keys[0]), Entry("other", say(other), keys[1])]
+        self.query_one(Menu).update(entries)
         field = self.query_one(CleanTextArea)
         field.focus()
         field.move_cursor(field.document.end)
+        if self._begun:
+            field.insert(self._begun)
+        self._update_trouble()
 
-    def on_menu_chosen(self, event: Menu.Chosen) -> None:
-        """Keep the text, or leave it as it was."""
-        if event.entry == "keep":
-            self.action_keep()
-        else:
-            self.do_leave()
-
-    def do_leave(self) -> None:
-        """Leave the text as it was; a change is thrown away only when the person asks twice."""
-        if not self.holds_back():
-            self.dismiss(None)
+    @property
+    def _written(self) -> str:
+        return clean(self.query_one(CleanTextArea).text).strip()
 
     @property
     def has_unkept(self) -> bool:
-        """Whether something was written that is not kept yet."""
-        return self.query_one(CleanTextArea).text != self._text
+        """Whether more is written than can be kept."""
+        return len(self._written) > self._longest
+
+    def on_text_area_changed(self) -> None:
+        """Keep what is typed, letter by letter: whatever ends the program, nothing is lost."""
+        if not self.has_unkept:
+            self._keep(self._written)
+        self._update_trouble()
+
+    def _update_trouble(self) -> None:
+        """Say that it is kept, or that it is too long for that."""
+        values = {"length": len(self._written), "longest": self._longest}
+        told = self.phrases("note.too_long" if self.has_unkept else "note.kept", **values)
+        self.query_one("#trouble", PlainText).set_content(told)
+
+    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+        """Be done with the text, or go the other way."""
+        if event.entry == "done":
+            self.action_done()
+        elif self._ways[1] == "note.take_back":
+            field = self.query_one(CleanTextArea)
+            field.replace(self._before, field.document.start, field.document.end)
+            field.focus()
+        else:
+            self.dismiss(False)
+
+    def do_leave(self) -> None:
+        """Go back; what is too long to be kept is thrown away only when the person asks twice."""
+        if not self.holds_back():
+            self.dismiss(False)
 
     def holds_back(self) -> bool:
-        """Return whether what was written would be lost, and say so; once only."""
-        written = self.query_one(CleanTextArea).text
-        if written in (self._text, self._left):
+        """Return whether what is written would be lost, and say so; once only."""
+        if not self.has_unkept or self._written == self._left:
             return False
-        self._left = written
-        self.query_one("#trouble", PlainText).set_content(self.phrases("note.leave_twice"))
+        self._left = self._written
+        self._update_trouble()
         return True
 
-    def action_keep(self) -> None:
-        """Return the text, unless it is too long."""
-        text = clean(self.query_one(CleanTextArea).text).strip()
-        if len(text) > self._longest:
-            trouble = self.phrases("note.too_long", length=len(text), longest=self._longest)
-            self.query_one("#trouble", PlainText).set_content(trouble)
-        else:
-            self.dismiss(text)
+    def action_done(self) -> None:
+        """Be done, unless the text is too long."""
+        if not self.has_unkept:
+            self.dismiss(True)

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from tui.domain.agenda import Tier
+from tui.domain.message import Message
 from tui.domain.privacy import Privacy
 from tui.domain.report import Report, ReportedQuestion
 from tui.domain.session import Session
@@ -103,11 +104,11 @@ class ResultsScreen(BaseScreen[Result]):
         event.stop()
         self._update_page()
 
-    def do_page_up(self) -> None:
+    def do_back(self) -> None:
         """Turn the page back."""
         self.query_one(Pager).turn(-1)
 
-    def do_page_down(self) -> None:
+    def do_forward(self) -> None:
         """Turn the page on."""
         self.query_one(Pager).turn(1)
 
@@ -116,3 +117,5 @@ class ResultsScreen(BaseScreen[Result]):
         if self.session is not None:
             exports = kickoff_exports(self.session)
             self.app.push_screen(ExportDialog(exports, self.session.date))
+        else:
+            self.tell(Message("results.file_already"))

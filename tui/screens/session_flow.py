@@ -1,8 +1,10 @@
 """The way from one screen of a session to the next: it carries out the steps of the domain."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.domain.position import Position, Stage
 from tui.domain.report_builder import report
 from tui.domain.reveal import is_for_one, is_revealed
 from tui.domain.route import Route
@@ -14,19 +16,23 @@ from tui.domain.steps import (
     Discuss,
     EndArea,
     HandOver,
+    Meet,
     Step,
     Turn,
     after_area,
     after_discussion,
+    finished,
+    is_finished,
     is_over,
+    reveals,
 )
-from tui.presenters.covers import cover_message
-from tui.screens.area_end import AreaEndScreen
+from tui.screens.area_end import DONE, AreaEndScreen
 from tui.screens.area_start import AreaStartScreen
-from tui.screens.discussion import DiscussionScreen
+from tui.screens.discussion import Anew, DiscussionScreen
 from tui.screens.guess import GuessScreen, questions_to_guess
 from tui.screens.handover import HandoverScreen
 from tui.screens.report import ReportScreen
+from tui.screens.reveal import RevealScreen
 from tui.screens.solo import SoloScreen
 
 if TYPE_CHECKING:
@@ -44,6 +50,63 @@ class SessionFlow:
     def _session(self) -> Session:
         return self._interview.session
 
+    def resume(self) -> None:
+        """Go where the session was left; a finished one opens on its result."""
+        interview, session = self._interview, self._session
+        position = session.position
+        stage = Stage.QUESTION if position is None else position.stage
+        subject = "" if position is None else position.subject
+        if stage in (Stage.DISCUSSION, Stage.MINUTES) and self._may_discuss(subject):
+            self._discuss(*self._item(subject))
+        elif is_finished(session) or (stage is Stage.RESULT and is_over(session)):
+            self.conclude()
+        elif session.answered_apart:
+            self._discuss(interview.route.questions[0].area)
+        elif interview.is_blind:
+            self._hand_over(
+                self._waiting_party(), None, partial(self._resume_alone, stage, subject)
+            )
+        else:
+            self._begin_unless_begun()
+
+    def _may_discuss(self, subject: str) -> bool:
+        """Return whether an area, or the one of a question, is known and has met."""
+        area, _ = self._item(subject)
+        questions = [q for q in self._session.questionnaire.questions if q.area == area]
+        return bool(questions) and all(is_revealed(each, self._session) for each in questions)
+
+    def _item(self, subject: str) -> tuple[str, str | None]:
+        """Return the area that a place is about, and the question if it is about one."""
+        if subject in self._session.questionnaire:
+            return self._session.questionnaire[subject].area, subject
+        return subject, None
+
+    def _waiting_party(self) -> str:
+        """Return the party whose turn it was, or that has something left to answer."""
+        session = self._session
+        if session.position is not None:
+            return session.position.turn
+        routes = (Route(session, party) for party in session.questionnaire.party_ids)
+        waiting = (route.party for route in routes if not route.progress().is_complete)
+        return next(waiting, self._interview.party)
+
+    def _resume_alone(self, stage: Stage, area: str) -> None:
+        """Go where a party was in its own turn."""
+        known = [each.id for each in self._session.questionnaire.areas]
+        if stage in (Stage.AREA_END, Stage.REVEAL) and area in known:
+            self.end_area(area)
+        elif stage is Stage.GUESSES and area in known:
+            self._finish(area)
+        else:
+            self._begin_unless_begun()
+
+    def _begin_unless_begun(self) -> None:
+        """Begin the area at hand, unless something is answered there."""
+        interview = self._interview
+        area = interview.question.area
+        if not any(interview.route.is_met(each) for each in interview.route.in_area(area)):
+            self.begin(area)
+
     def go_to(self, step: Step) -> None:
         """Go where a step leads."""
         match step:
@@ -51,6 +114,8 @@ class SessionFlow:
                 self._ask(question)
             case Turn(party):
                 self._interview.go(self._interview.at, party)
+            case Meet(question):
+                self._meet(question)
             case HandOver(party, question):
                 self._hand_over(party, question)
             case EndArea(area):
@@ -68,13 +133,8 @@ class SessionFlow:
             interview.go(interview.at, other)
         elif self._session.alone is None:
             self._hand_over(other, None)
-
-    def uncover(self) -> None:
-        """Ask for the party whose turn it is, where a blind session is opened again."""
-        session = self._session
-        routes = (Route(session, party) for party in session.questionnaire.party_ids)
-        waiting = (route.party for route in routes if not route.progress().is_complete)
-        self._hand_over(next(waiting, self._interview.party), None)
+        else:
+            interview.remark("interview.no_other_side")
 
     def end_area(self, area: str) -> None:
         """Show what an area came to, or what waits in it where that may not be seen yet."""
@@ -84,12 +144,16 @@ class SessionFlow:
             self._discuss(area)
             return
 
-        def settle(is_done: bool | None) -> None:
-            if is_done:
+        def settle(chosen: str | None) -> None:
+            if chosen == DONE:
                 interview.alone_with = interview.party
                 self._finish(area)
+            elif chosen is not None:
+                interview.alone_with = interview.party
+                interview.go(chosen)
 
         def show() -> None:  # what one party is asked may tell what it answered
+            self._note(Stage.AREA_END, area)
             interview.app.push_screen(AreaEndScreen(interview.route, area), settle)
 
         interview.look_alone(show)
@@ -98,9 +162,10 @@ class SessionFlow:
         """Show the report or the self-assessment; where it may not be seen yet, say so."""
         session, app = self._session, self._interview.app
         if session.alone is not None:
+            self._note(Stage.RESULT)
             app.push_screen(SoloScreen(solo_report(session), session))
         elif is_over(session):
-            self._interview.alone_with = None
+            self._open_to_all(Stage.RESULT)
             app.push_screen(ReportScreen(report(session), session))
         else:
             self._interview.remark("interview.not_yet")
@@ -114,7 +179,24 @@ class SessionFlow:
         self._begun.update((party, area) for party in respondents)
         if all(area in self._session.sheet(party).importance for party in respondents):
             return
-        interview.app.push_screen(AreaStartScreen(interview.document, respondents, area))
+
+        def settle(is_going_on: bool | None) -> None:
+            if not is_going_on:
+                self._begun.difference_update((party, area) for party in respondents)
+                self._step_back(area)
+
+        screen = AreaStartScreen(interview.document, respondents, area)
+        interview.app.push_screen(screen, settle)
+
+    def _step_back(self, area: str) -> None:
+        """Go to the question before an area; where there is none, leave the session."""
+        interview = self._interview
+        first = interview.route.in_area(area)[0]
+        before = interview.route.ahead(first.id, -1)
+        if before is None:
+            interview.do_leave()
+        else:
+            interview.go(before.id)
 
     def _ask(self, question: str) -> None:
         """Go to a question; an area is begun with its first."""
@@ -122,47 +204,95 @@ class SessionFlow:
         enters = area != self._interview.question.area
         self._interview.go(question, then=(lambda: self.begin(area)) if enters else None)
 
-    def _finish(self, area: str) -> None:
-        """Declare the area finished for those at the keyboard, ask for guesses, and go on."""
+    def _meet(self, question: str) -> None:
+        """Let the answers to a question meet, and stay for both to look at them."""
         interview = self._interview
-        session = self._session
-        for party in interview.route.respondents:
-            session = session.declared_finished(party, [area])
-        interview.document.change(session)
-        guessing = questions_to_guess(session, interview.party, area)
-        if guessing:
-            screen = GuessScreen(interview.document, interview.party, guessing)
-
-            def guess() -> None:
-                interview.app.push_screen(screen, lambda _: self._leave_area(area))
-
-            interview.look_alone(guess)
-        else:
-            self._leave_area(area)
-
-    def _leave_area(self, area: str) -> None:
-        """Go on after an area; of one that is not complete nothing is revealed."""
-        self.go_to(after_area(self._interview.route, area))
-
-    def _discuss(self, area: str) -> None:
-        """Talk about an area, then go on."""
-        interview = self._interview
+        interview.document.change(self._session.let_meet([question]))
         interview.alone_with = None
+        interview.remark("interview.has_met")
 
-        def settle(going_on: bool | None) -> None:
-            if going_on:
+    def _finish(self, area: str) -> None:
+        """Ask for guesses, then declare the area finished for those at the keyboard."""
+        interview = self._interview
+        done = finished(self._session, interview.route.respondents, area)
+        guessing = questions_to_guess(done, interview.party, area)
+        if not guessing:
+            self._declare(area)
+            return
+
+        def settle(is_done: bool | None) -> None:
+            interview.alone_with = interview.party
+            if is_done:
+                self._declare(area)
+            else:
+                interview.refresh_view()
+
+        def guess() -> None:
+            self._note(Stage.GUESSES, area)
+            screen = GuessScreen(interview.document, interview.party, guessing)
+            interview.app.push_screen(screen, settle)
+
+        interview.look_alone(guess)
+
+    def _declare(self, area: str) -> None:
+        """Declare the area finished; what that reveals waits until everybody is there."""
+        interview = self._interview
+
+        def done() -> Session:
+            return finished(self._session, interview.route.respondents, area)
+
+        def go_on() -> None:
+            interview.document.change(done())
+            self.go_to(after_area(interview.route, area))
+
+        if not reveals(self._session, done()):
+            go_on()
+            return
+
+        def settle(are_here: bool | None) -> None:
+            interview.is_covered = False
+            if are_here:
+                go_on()
+            else:
+                interview.refresh_view()
+
+        self._note(Stage.REVEAL, area)
+        self._clear()
+        interview.app.push_screen(RevealScreen(self._session, area), settle)
+
+    def _discuss(self, area: str, item: str | None = None) -> None:
+        """Talk about an area, then go on.
+
+        Args:
+            area: The area's id.
+            item: The id of the question that was talked about last, if any.
+        """
+        interview = self._interview
+
+        def settle(outcome: bool | Anew | None) -> None:
+            if isinstance(outcome, Anew):
+                interview.go(outcome.question, interview.party)
+            elif outcome:
                 self.go_to(after_discussion(interview.route, area))
             else:
                 interview.go(interview.at, interview.party)
 
-        interview.app.push_screen(DiscussionScreen(interview.document, area), settle)
+        self._open_to_all(Stage.DISCUSSION, area)
+        interview.app.push_screen(DiscussionScreen(interview.document, area, item), settle)
 
-    def _hand_over(self, party: str, question: str | None) -> None:
-        """Clear the screen of one party, then let the other begin."""
+    def _hand_over(
+        self, party: str, question: str | None, then: Callable[[], None] | None = None
+    ) -> None:
+        """Cover the screen of one party until the other begins; Escape leads back to the first.
+
+        Args:
+            party: The id of the party that the laptop goes to.
+            question: The id of the question at which it begins; None for where it was left.
+            then: What is done once it has begun, in place of the usual.
+        """
         interview = self._interview
-        interview.document.change(self._session.turn_ended(interview.party))
-        interview.party = party
-        interview.at = question or interview.route.first_open()
+        former, former_at = interview.party, interview.at
+        interview.document.go_to(Position(party, Stage.HANDOVER), question or "")
 
         def begin() -> None:
             area = interview.question.area
@@ -171,21 +301,32 @@ class SessionFlow:
             else:
                 self.begin(area)
 
-        self.cover(begin, is_handed_over=True)
+        def settle(is_taken: bool | None) -> None:
+            interview.is_covered = False
+            if is_taken:
+                if party != former:
+                    interview.document.change(self._session.turn_ended(former))
+                interview.take_turn(party, question)
+                interview.alone_with = party
+                (then or begin)()
+            elif interview.has_begun:
+                interview.take_turn(former, former_at)
+            else:
+                interview.do_leave()
+                return
+            interview.refresh_view()
 
-    def cover(
-        self, then: Callable[[], None] | None = None, *, is_handed_over: bool = False
-    ) -> None:
+        self._clear()
+        screen = HandoverScreen(self._session, party, is_handed_over=True)
+        self._show_to(party, screen, settle)
+
+    def cover(self, then: Callable[[], None] | None = None) -> None:
         """Blank the screen until the party at the keyboard says that nobody else looks.
 
         Args:
             then: What is done after that.
-            is_handed_over: Whether the laptop goes to another party for it.
         """
         interview = self._interview
-        interview.clear()
-        interview.is_covered = True
-        interview.alone_with = None
 
         def settle(is_alone: bool | None) -> None:
             interview.is_covered = False
@@ -194,6 +335,32 @@ class SessionFlow:
                 then()
             interview.refresh_view()
 
-        key = "handover.message" if is_handed_over else "handover.cover"
-        message = cover_message(self._session, interview.party, key, interview.phrases)
-        interview.app.push_screen(HandoverScreen(message), settle)
+        self._clear()
+        screen = HandoverScreen(self._session, interview.party, is_handed_over=False)
+        self._show_to(interview.party, screen, settle)
+
+    def _clear(self) -> None:
+        """Forget what the widgets hold, before a screen that others look at."""
+        interview = self._interview
+        interview.clear()
+        interview.is_covered = True
+        interview.alone_with = None
+
+    def _show_to(
+        self, party: str, screen: HandoverScreen, settle: Callable[[bool | None], None]
+    ) -> None:
+        """Show a cover in the language of the party that it waits for."""
+        interview = self._interview
+        interview.duiqi.read_in(self._session.sheet(party).party.language)
+        interview.app.push_screen(screen, settle)
+
+    def _open_to_all(self, stage: Stage, subject: str = "") -> None:
+        """Note that both look from now on, in the language of the interface."""
+        self._interview.alone_with = None
+        self._interview.duiqi.read_in(None)
+        self._note(stage, subject)
+
+    def _note(self, stage: Stage, subject: str = "") -> None:
+        """Note where the session stands, to come back to."""
+        interview = self._interview
+        interview.document.go_to(Position(interview.party, stage, subject))

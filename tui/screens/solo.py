@@ -10,6 +10,7 @@ from textual.style import Style
 
 from tui.commands import Place
 from tui.domain.localized_text import LocalizedText
+from tui.domain.message import Message
 from tui.domain.session import Session
 from tui.domain.solo_report import AssumedGap, Named, OffPractice, OwnRisk, SoloReport
 from tui.screens.base import STYLES, BaseScreen, bindings_at
@@ -109,11 +110,11 @@ class SoloScreen(BaseScreen[None]):
     def _text(self, text: str, indent: int, style: Style = PLAIN) -> list[Row]:
         return paragraph(text, self.query_one(Pager).size.width - 1, style, indent)
 
-    def do_page_up(self) -> None:
+    def do_back(self) -> None:
         """Turn the page back."""
         self.query_one(Pager).turn(-1)
 
-    def do_page_down(self) -> None:
+    def do_forward(self) -> None:
         """Turn the page on."""
         self.query_one(Pager).turn(1)
 
@@ -122,3 +123,5 @@ class SoloScreen(BaseScreen[None]):
         if self._session is not None:
             exports = solo_exports(self._session)
             self.app.push_screen(ExportDialog(exports, self._session.date))
+        else:
+            self.tell(Message("results.file_already"))

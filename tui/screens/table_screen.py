@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 from tui.commands import COMMANDS
-from tui.domain.reveal import Part, looks_alone, may_draw, still_alone
+from tui.domain.reveal import Part, Reveal, is_for_one, looks_alone, may_draw, still_alone
 from tui.domain.route import Route
 from tui.screens.answer_commands import AnsweringScreen
 from tui.screens.base import Result
-from tui.screens.handover import HandoverScreen
 
 _ANSWERING = {command.id for command in COMMANDS if command.is_chip} | {"contract", "write"}
 """The commands that say something to the question at hand."""
@@ -60,7 +59,7 @@ class TableScreen(AnsweringScreen[Result]):
         if self.alone_with is not None:
             self.cover()
         else:
-            self.app.push_screen(HandoverScreen())
+            super().do_blank()
 
     def action_command(self, command: str) -> None:
         """Carry out a command; one that answers waits until the answer is uncovered."""
@@ -73,9 +72,18 @@ class TableScreen(AnsweringScreen[Result]):
         self.alone_with = still_alone(before, self.party, self.question, self.document.session)
         if before != self.alone_with:
             self.clear()
+        self.duiqi.read_in(self._reader)
         if (looker := (self.party, self.alone_with)) != self._looker:
             self._looker = looker
             self.duiqi.forget_copied()
+
+    @property
+    def _reader(self) -> str | None:
+        """The language of the party whose turn it is; None where both read the screen."""
+        session = self.document.session
+        is_turn = session.reveal is not Reveal.LIVE and is_for_one(self.question, session)
+        is_alone = looks_alone(self.party, session, self.alone_with)
+        return session.sheet(self.party).party.language if is_alone or is_turn else None
 
     @property
     def told_route(self) -> Route:

@@ -129,7 +129,7 @@ class _Opening:
             minutes=self._minutes(questionnaire),
             finished=settings.finished,
             met=frozenset(settings.met or ()),
-            place=settings.place,
+            position=settings.position,
         )
         if settings.met is None and settings.reveal is Reveal.QUESTION:
             # Kept before that was noted: what both had given had met.

@@ -36,6 +36,12 @@ class HintBar(LineView):
             line.add(f" {label}", appearance.quiet, command.id).add(gap)
         self.set_rows([line.row()])
 
+    def tell(self, text: str) -> None:
+        """Show a text in place of the commands, until those are shown again."""
+        self.is_shown(text)
+        style = self.appearance.foreground("partial", bold=True)
+        self.set_rows([Line(1).add(text, style).row()])
+
     def clicked(self, target: str) -> None:
         """Say which command was clicked."""
         self.post_message(self.Called(target))

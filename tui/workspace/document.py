@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tui.domain.answers import Answer
-from tui.domain.place import Place
+from tui.domain.position import Position
 from tui.domain.session import Session
 from tui.storage.autosave import Autosaver, SaveState, SaveStatus
 from tui.storage.creation import create_copy
@@ -48,14 +48,14 @@ class OpenDocument:
             self._session = session
             self._saver.submit(session)
 
-    def go_to(self, place: Place, question: str = "") -> None:
+    def go_to(self, position: Position, question: str = "") -> None:
         """Note where the session stands, so that it is opened there again.
 
         Args:
-            place: The screen, and whose turn it is.
+            position: The screen, and whose turn it is.
             question: The id of the question at hand, if there is one.
         """
-        moved = self._session.went_to(place, question)
+        moved = self._session.went_to(position, question)
         if moved is not self._session:
             self._session = moved
             self._saver.submit_place(moved)

@@ -26,7 +26,7 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """Where a session stands. It tells nothing of answers: both may read it."""
 
     turn: str
