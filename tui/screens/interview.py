@@ -93,7 +93,7 @@ class InterviewScreen(TableScreen[None]):
         area = self.question.area
         if self.is_covered:
             self._flow.uncover()
-        elif self.session.answered_apart:
+        elif self.session.answered_apart and self.route.questions:
             self.call_after_refresh(self._flow.go_to, Discuss(self.route.questions[0].area))
         elif not any(self.route.is_met(question) for question in self.route.in_area(area)):
             self.call_after_refresh(self._flow.begin, area)
