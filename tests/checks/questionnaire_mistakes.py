@@ -237,6 +237,7 @@ CONDITIONS = [
     ("core_never_short", "make that core too", '[question.stock_split]',
      "‸[question.stock_split]", "min = 0", "core = true\nmin = 0",
      "core = true # q1\n", ""),
+    ("no_core", "core = true", "[questionnaire]", "‸[questionnaire]", "core = true # q1\n", ""),
     ("never_shown", "", "[risk.stock_without_say]",
      '‸[question.stock_owner]\ntype = "yesno"\narea = "risk"\n'
      'text = { zh-CN = "是否书面？", en = "In writing?" }\n'

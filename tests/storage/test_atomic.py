@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
@@ -15,6 +15,7 @@ import pytest
 
 from tui.storage import atomic
 from tui.storage.atomic import (
+    SHARED,
     backup_of,
     create_file,
     is_leftover,
@@ -56,12 +57,33 @@ def test_replacing_can_leave_the_backup_alone(target: Path) -> None:
     assert backup_of(target).read_bytes() == b"good"
 
 
-def test_a_file_is_for_its_owner_alone(tmp_path: Path) -> None:
-    replace_file(tmp_path / "a", b"")
-    create_file(tmp_path / "b", b"")
-    overwrite_file(tmp_path / "c", b"")
-    for name in "abc":
-        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+@pytest.fixture(params=[0o022, 0o077, 0], ids=oct)
+def umask(request: pytest.FixtureRequest) -> Iterator[int]:
+    """A umask, while the test runs."""
+    before = os.umask(request.param)
+    yield request.param
+    os.umask(before)
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_what_is_kept_is_for_its_owner_alone_and_what_is_shared_as_the_umask_has_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, umask: int, has_links: bool
+) -> None:
+    if not has_links:
+        monkeypatch.setattr(os, "link", no_links)
+    replace_file(tmp_path / "kept", b"")
+    create_file(tmp_path / "kept, new", b"")
+    create_file(tmp_path / "shared, new", b"", SHARED)
+    overwrite_file(tmp_path / "shared", b"")
+    overwrite_file(tmp_path / "kept", b"")  # an export that earlier editions wrote
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    shared = 0o666 & ~umask
+    assert modes == {
+        "kept, new": 0o600,
+        "kept": shared,
+        "shared, new": shared,
+        "shared": shared,
+    }
 
 
 def test_replacing_a_link_leaves_alone_what_it_names(target: Path) -> None:

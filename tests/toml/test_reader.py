@@ -441,7 +441,8 @@ class TestSyntax:
             pass
 
         source = SourceText("a.toml", "x = 1\ny = 2\n")
-        found = syntax_errors.diagnose(source, NewError("Quite new (at line 2, column 5)"))
+        fault = syntax_errors.fault_of(source, NewError("Quite new (at line 2, column 5)"))
+        found = syntax_errors.diagnose(source, fault)
         assert found.message == Message("toml.syntax", {"words": "Quite new"})
         assert found.span == Span(2, 5, 1)
 

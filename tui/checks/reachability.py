@@ -15,11 +15,13 @@ _MOST_GATES = 20
 
 
 def problems(context: CheckContext) -> Iterator[Problem]:
-    """Return a warning for each question that no length shows, or that is core in vain.
+    """Return warnings: no question is core; one is never shown, or is core in vain.
 
     A follow-up is asked only where its question is; so its gate must go together with the gates
     of the questions that it looks at, and a core question must not wait for one that is not core.
     """
+    if _has_no_core(context):
+        yield warning(("questionnaire",), "no_core", at="header", help=message("mark_core"))
     gates = _DisplayConditions(context)
     told: set[str] = set()
     for name in context.order:
@@ -34,6 +36,13 @@ def problems(context: CheckContext) -> Iterator[Problem]:
             told.add(name)
             mend = message("make_core", question=missing)
             yield warning(path, "core_never_short", at="header", question=name, help=mend)
+
+
+def _has_no_core(context: CheckContext) -> bool:
+    """Return whether there are questions, all of them known, and none is core."""
+    questions, damage = context.file.question, context.damage
+    is_whole = not damage.lost and not damage.touches(("question",))
+    return is_whole and bool(questions) and not any(each.core for each in questions.values())
 
 
 class _DisplayConditions:

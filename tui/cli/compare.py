@@ -17,7 +17,7 @@ from tui.domain.report_level import ReportLevel
 from tui.i18n import Phrases
 from tui.presenters.headline import coverage, headline
 from tui.presenters.verdict_counts import verdict_counts
-from tui.storage.atomic import create_file
+from tui.storage.atomic import SHARED, create_file
 from tui.storage.paths import data_folder
 from tui.workspace.migration import account
 from tui.workspace.pairing import pair_sheets
@@ -68,7 +68,7 @@ def _compare(options: Namespace, say: Phrases) -> int:
         write_output(content)
     elif options.output is not None:
         try:
-            create_file(options.output, content)
+            create_file(options.output, content, SHARED)
         except OSError as error:
             print(say.say(unwritable(options.output, error)), file=sys.stderr)
             return exit_codes.PROBLEMS

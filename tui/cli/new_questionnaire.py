@@ -9,7 +9,7 @@ from tui.cli import exit_codes
 from tui.cli.parser import Parser
 from tui.cli.registry import Command
 from tui.i18n import Phrases
-from tui.storage.atomic import create_file
+from tui.storage.atomic import SHARED, create_file
 from tui.workspace.reasons import unwritable
 
 _STARTER = Path(__file__).parents[1] / "formats" / "questionnaire" / "starter.toml"
@@ -33,7 +33,7 @@ def new_questionnaire(options: Namespace, say: Phrases) -> int:
         return exit_codes.USAGE
     text = _STARTER.read_text(encoding="utf-8").replace(_ID, f'id = "{name}"', 1)
     try:
-        create_file(path, text.encode())
+        create_file(path, text.encode(), SHARED)
     except OSError as error:
         print(say.say(unwritable(path, error)), file=sys.stderr)
         return exit_codes.PROBLEMS

@@ -46,7 +46,8 @@ class Route:
 
     def first_open(self) -> str:
         """Return the id of the first question that is not answered, or else of the first."""
-        questions = self.questions
+        # A session that asks nothing, which earlier editions could begin, opens on any question.
+        questions = self.questions or self.session.questionnaire.questions
         return next((q.id for q in questions if not self.is_met(q)), questions[0].id)
 
     def ahead(self, question: str, by: int = 1) -> AnyQuestion | None:

@@ -207,7 +207,8 @@ def _next_area(route: Route, area: str) -> Step:
     waiting = next((each for each in areas if _waits(other, each)), None)
     if waiting is not None:
         return _hand_over(other, waiting)
-    return Discuss(route.questions[0].area) if session.reveal is Reveal.END else Conclude()
+    asks_at_end = session.reveal is Reveal.END and route.questions
+    return Discuss(route.questions[0].area) if asks_at_end else Conclude()
 
 
 def _hand_over(route: Route, area: str) -> HandOver:

@@ -9,20 +9,25 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
+from textual.widgets import Input, TextArea
 
 from tui.commands import Place
 from tui.domain.agenda import Tier
 from tui.domain.analysis import analyse
 from tui.domain.answers import Answer
+from tui.domain.history import Change
 from tui.domain.localized_text import LocalizedText
+from tui.domain.message import Message
 from tui.domain.minutes import Decision
-from tui.domain.questions import AnyQuestion
+from tui.domain.questions import AnyQuestion, TextQuestion
 from tui.domain.reveal import Part, may_draw_openly
+from tui.domain.session import TABLE, Session
 from tui.presenters.answer_words import answer_words
 from tui.presenters.columns import SIDES, agreed_column, phrases_at_table
 from tui.screens.base import STYLES, BaseScreen, bindings_at
+from tui.screens.note_dialog import NoteDialog
 from tui.text.cleaning import clean, one_line
-from tui.text.dates import parse_day
+from tui.text.dates import parse_day, told_day
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.clean_fields import CleanInput, CleanTextArea
 from tui.widgets.hint_bar import HintBar
@@ -55,6 +60,8 @@ class MinutesScreen(BaseScreen[None]):
         self._kept = document.session.minutes.decision(question)
         self._left_date: str | None = None
         """What was typed as a date when the person last asked to leave."""
+        self._draft = ""
+        """A third answer that is half done."""
         self._third = self._kept.value if self._kept.taken_from is None else None
         self._begun = monotonic()
         self._planned = self._plan()
@@ -85,6 +92,8 @@ class MinutesScreen(BaseScreen[None]):
             for name, value in zip(_FIELDS, values, strict=True):
                 yield PlainText(id=f"{name}-label", classes="label")
                 yield CleanInput("" if value is None else str(value), id=name, max_length=_LONGEST)
+            yield PlainText(classes="label")
+            yield PlainText(id="day")
             yield PlainText(id="trouble")
             for tag in self._document.session.questionnaire.languages:
                 yield PlainText(classes="label clause-label")
@@ -127,6 +136,7 @@ class MinutesScreen(BaseScreen[None]):
             name = say.language_name(str(area.name))
             heading.set_content(say("minutes.clause", language=name))
         self._update_third()
+        self._tell_day(session.minutes.decision(question.id).due)
 
     def _update_matter(self) -> None:
         """Draw the question and both answers, in the language of each who looks."""
@@ -177,12 +187,32 @@ class MinutesScreen(BaseScreen[None]):
         box.display = chosen
         if chosen:
             answer, session = Answer(value=self._third), self._document.session
-            box.update(agreed_column(self._question, answer, self.phrases, session.names))
+            column = agreed_column(self._question, answer, self.phrases, session.names)
+            box.update(replace(column, draft=self._draft))
 
     def on_radio_row_changed(self) -> None:
         """Show or hide the field for a third answer."""
         self._update_third()
         self._keep()
+
+    def on_answer_box_drafted(self, event: AnswerBox.Drafted) -> None:
+        """Keep a third answer that is half done, while the form is open."""
+        self._draft = event.draft
+
+    def on_answer_box_called(self, event: AnswerBox.Called) -> None:
+        """Write a third answer that is given in words."""
+        question = self._question
+        if event.command != "write" or not isinstance(question, TextQuestion):
+            return
+
+        def keep(written: str) -> None:
+            self._third = written or None
+            self._keep()
+
+        title, longest = self.phrases("minutes.third"), question.max_length
+        begun = str(self._third or "")
+        dialog = NoteDialog(title, begun, keep, longest=longest, begun=event.text)
+        self.app.push_screen(dialog, lambda _: self.refresh_view())
 
     def on_answer_box_answered(self, event: AnswerBox.Answered) -> None:
         """Take a third answer."""
@@ -194,6 +224,9 @@ class MinutesScreen(BaseScreen[None]):
         """Go on to the next field."""
         self.focus_next()
 
+    def on_answer_box_entered(self) -> None:
+        """Nothing to do: the field is neither party's."""
+
     def on_input_changed(self) -> None:
         """Keep what is typed, letter by letter: whatever ends the program, nothing is lost."""
         self._keep()
@@ -202,18 +235,47 @@ class MinutesScreen(BaseScreen[None]):
         """Keep what is typed, letter by letter."""
         self._keep()
 
-    def do_park(self) -> None:
+    def do_later(self) -> None:
         """Put the question aside, or take it up again."""
         self._keep()
         self.park(self._document, self._question.id)
         self._update_status()
 
     def do_leave(self) -> None:
-        """Go back, unless what was typed as a date is none."""
-        if self._keep():
+        """Go back; what was typed as a date and is none is left out when the person asks twice."""
+        if not self.holds_back():
+            self._document.change(self._document.session.written(TABLE))
             self.dismiss(None)
-        else:
-            self._say_no_date()
+
+    def do_undo(self) -> None:
+        """Take back what was decided last."""
+        self._step(self._document.session.undone(TABLE), "base.nothing_to_undo")
+
+    def do_redo(self) -> None:
+        """Decide it again."""
+        self._step(self._document.session.redone(TABLE), "base.nothing_to_redo")
+
+    def _step(self, step: tuple[Change, Session] | None, otherwise: str) -> None:
+        """Show the form as undo or redo has made it; what is about another question stays."""
+        if step is None or step[0].subject != self._question.id:
+            self.tell(Message(otherwise))
+            return
+        self._document.change(step[1])
+        kept = step[1].minutes.decision(self._question.id)
+        self._kept = replace(kept, seconds=self._kept.seconds)
+        self._third = kept.value if kept.taken_from is None else None
+        with self.prevent(Input.Changed, TextArea.Changed, RadioRow.Changed):
+            self._fill(kept)
+        self.refresh_view()
+
+    def _fill(self, kept: Decision) -> None:
+        """Put a decision into the fields."""
+        self.query_one("#agreed", RadioRow).value = self._kept_choice()
+        for name, value in zip(_FIELDS, (kept.text, kept.owner, kept.due), strict=True):
+            self.query_one(f"#{name}", CleanInput).value = "" if value is None else str(value)
+        clause = kept.clause or self._question.clause.format(self._document.session.names)
+        for area in self.query(CleanTextArea):
+            area.text = clause[str(area.name)] if clause else ""
 
     def holds_back(self) -> bool:
         """Return whether what was typed as a date would be lost, and say so; once only."""
@@ -242,7 +304,14 @@ class MinutesScreen(BaseScreen[None]):
             self._document.change(session.decided(decision))
         if is_read:
             self.query_one("#trouble", PlainText).set_content("")
+        self._tell_day(due if is_read else None)
         return is_read
+
+    def _tell_day(self, due: date | None) -> None:
+        """Show which day was understood."""
+        language = self.phrases.language
+        told = "" if due is None else told_day(due, language, date.today())
+        self.query_one("#day", PlainText).set_content(told)
 
     def _due(self) -> date | None:
         """Return the date that was typed, None where the field is empty.
@@ -251,7 +320,7 @@ class MinutesScreen(BaseScreen[None]):
             ValueError: What was typed is no date.
         """
         typed = self.query_one("#due", CleanInput).value.strip()
-        return parse_day(typed, self._document.session.date) if typed else None
+        return parse_day(typed, date.today()) if typed else None
 
     def _decision(self, due: date | None) -> Decision:
         """Return the decision that the form holds."""

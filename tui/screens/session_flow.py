@@ -60,7 +60,7 @@ class SessionFlow:
             self._discuss(*self._item(subject))
         elif is_finished(session) or (stage is Stage.RESULT and is_over(session)):
             self.conclude()
-        elif session.answered_apart:
+        elif session.answered_apart and interview.route.questions:
             self._discuss(interview.route.questions[0].area)
         elif interview.is_blind:
             self._hand_over(

@@ -56,6 +56,10 @@ class SetupScreen(BaseScreen[None]):
         super().__init__()
         self._begin = begin
         self._is_beginning = False
+        self._trouble: Message | None = None
+        """What is the matter with the form."""
+        self._left: list[str] | None = None
+        """What was filled in when the person last asked to leave."""
         self._questionnaire = questionnaire
         self._alone = alone
         self._brought = brought
@@ -85,6 +89,8 @@ class SetupScreen(BaseScreen[None]):
             yield RadioRow(Length.CORE, id="length", classes="fresh")
             yield PlainText(id="reveal-label", classes="label together")
             yield RadioRow(Reveal.AREA, id="reveal", classes="together")
+            yield PlainText(classes="label together")
+            yield PlainText(id="cost", classes="together")
             yield PlainText(id="trouble")
             yield Menu(id="ways")
         yield HintBar(id="hints")
@@ -121,7 +127,23 @@ class SetupScreen(BaseScreen[None]):
         self.query_one("#reveal", RadioRow).update(
             [(rule, say(f"reveal.{rule}")) for rule in Reveal]
         )
-        self.query_one(Menu).update([Entry("start", say("command.start"), "Ctrl+S")])
+        self._update_cost()
+        self._update_trouble()
+        self.query_one(Menu).update([Entry("start", say("setup.begin"), "F8")])
+
+    def _update_cost(self) -> None:
+        """Say how often the laptop changes hands by the chosen rule."""
+        rule = self.query_one("#reveal", RadioRow).value
+        is_short = self.query_one("#length", RadioRow).value == Length.CORE
+        asked = [q for q in self._questionnaire.questions if q.core or not is_short]
+        count = len(asked) if rule == Reveal.QUESTION else len({q.area for q in asked})
+        self._label("cost", self.phrases(f"setup.cost_{rule}", count=count))
+
+    def _update_trouble(self, trouble: Message | None = None) -> None:
+        """Say what is the matter, or say it again in another language."""
+        self._trouble = trouble or self._trouble
+        told = "" if self._trouble is None else self.phrases.say(self._trouble)
+        self._label("trouble", told)
 
     def _role(self, side: str) -> str:
         """Return what the party of a side is called."""
@@ -141,7 +163,12 @@ class SetupScreen(BaseScreen[None]):
 
     def on_input_changed(self) -> None:
         """Take the complaint back while it is being mended."""
-        self._label("trouble", "")
+        self._trouble = self._left = None
+        self._update_trouble()
+
+    def on_radio_row_changed(self) -> None:
+        """Say what the choice means."""
+        self._update_cost()
 
     def on_input_submitted(self) -> None:
         """Go on to the next field."""
@@ -149,26 +176,47 @@ class SetupScreen(BaseScreen[None]):
 
     def on_menu_chosen(self) -> None:
         """Begin."""
-        self.do_start()
+        self.do_onward()
 
-    def do_start(self) -> None:
+    def do_onward(self) -> None:
         """Have the session begun, unless a name is missing."""
         if self._is_beginning:
             return
         for side in self._sides:
             if not one_line(self.query_one(f"#{side}-name", CleanInput).value):
-                role = self._role(side)
-                self._label("trouble", self.phrases("setup.name_missing", party=role))
+                self._update_trouble(Message("setup.name_missing", {"party": self._role(side)}))
                 self.query_one(f"#{side}-name", CleanInput).focus()
                 return
         self._is_beginning = True
-        self._label("trouble", self.phrases("save.saving"))
+        self._update_trouble(Message("save.saving"))
         self._begin(self, self._solo() if self._alone else self._kickoff())
+
+    @property
+    def _filled_in(self) -> list[str]:
+        return [field.value for field in self.query(CleanInput) if field.value.strip()]
+
+    @property
+    def has_unkept(self) -> bool:
+        """Whether something is filled in, of which no session was begun."""
+        return bool(self._filled_in)
+
+    def holds_back(self) -> bool:
+        """Return whether what is filled in would be lost, and say so; once only."""
+        if self._filled_in in ([], self._left):
+            return False
+        self._left = self._filled_in
+        self._update_trouble(Message("setup.leave_twice"))
+        return True
+
+    def do_leave(self) -> None:
+        """Go back home; what is filled in is thrown away only when the person asks twice."""
+        if not self.holds_back():
+            self.dismiss(None)
 
     def complain(self, trouble: Message) -> None:
         """Say why the session could not be begun; what was filled in stays."""
         self._is_beginning = False
-        self._label("trouble", self.phrases.say(trouble))
+        self._update_trouble(trouble)
         self.query_one("#trouble").scroll_visible()
 
     def _kickoff(self) -> Session:

@@ -24,8 +24,10 @@ _EXCLUSIVE = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
-_PRIVATE = 0o600
-"""Only the owner may read and write."""
+PRIVATE = 0o600
+"""The permissions of what is kept: only the owner may read and write."""
+SHARED = 0o666
+"""The permissions of what is made to be given to others: as the umask has it for any new file."""
 _LEFTOVER = re.compile(r"\.(.+?)(?:\.conflict-\d+)?\.toml(?:\.bak)?\.[0-9a-f]{8}\.tmp")
 """A temporary file of ours, with the stem of the file that it was to become."""
 
@@ -47,7 +49,9 @@ def backup_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.bak")
 
 
-def replace_file(path: Path, content: bytes, *, keep_previous: bool = True) -> os.stat_result:
+def replace_file(
+    path: Path, content: bytes, *, keep_previous: bool = True, mode: int = PRIVATE
+) -> os.stat_result:
     """Write `content` to `path`, durably; a reader finds the old content or the new, never a part.
 
     A symbolic link is replaced itself; its target is not touched.
@@ -56,6 +60,7 @@ def replace_file(path: Path, content: bytes, *, keep_previous: bool = True) -> o
         path: The file, which need not exist.
         content: The new content.
         keep_previous: Whether to keep the old content as a backup (see `backup_of`).
+        mode: The permissions of the new file, `PRIVATE` or `SHARED`.
 
     Returns:
         The status of the new file.
@@ -64,7 +69,7 @@ def replace_file(path: Path, content: bytes, *, keep_previous: bool = True) -> o
         NotDurable: It is in its place, but a power cut may undo that.
         OSError: It could not be written; the old content and no temporary file is left.
     """
-    with _written_aside(path, content) as (aside, status):
+    with _written_aside(path, content, mode) as (aside, status):
         if keep_previous:
             _keep_previous(path)
         _put_in_place(aside, path)
@@ -75,8 +80,13 @@ def replace_file(path: Path, content: bytes, *, keep_previous: bool = True) -> o
     return status
 
 
-def create_file(path: Path, content: bytes) -> None:
+def create_file(path: Path, content: bytes, mode: int = PRIVATE) -> None:
     """Write `content` to a new file at `path`, durably.
+
+    Args:
+        path: Where to.
+        content: The content.
+        mode: The permissions of the file, `PRIVATE` or `SHARED`.
 
     Raises:
         FileExistsError: There is something at `path`, even if only a dangling link.
@@ -84,8 +94,8 @@ def create_file(path: Path, content: bytes) -> None:
     """
     if os.path.lexists(path):
         raise FileExistsError(path)
-    with _written_aside(path, content) as (aside, _):
-        _link_or_copy(aside, path)
+    with _written_aside(path, content, mode) as (aside, _):
+        _link_or_copy(aside, path, mode)
     try:
         sync_folder(path.parent)
     except OSError:
@@ -96,7 +106,8 @@ def create_file(path: Path, content: bytes) -> None:
 def overwrite_file(path: Path, content: bytes) -> None:
     """Write `content` to `path`, durably, for an export that the user allowed to overwrite a file.
 
-    A symbolic link is replaced itself; its target is not touched.
+    A symbolic link is replaced itself; its target is not touched. As an export is made to be
+    given to others, they may read it where the umask lets them.
 
     Raises:
         FileExistsError: There is something other than a file or a link at `path`.
@@ -106,7 +117,7 @@ def overwrite_file(path: Path, content: bytes) -> None:
         mode = path.lstat().st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):
             raise FileExistsError(path)
-    replace_file(path, content, keep_previous=False)
+    replace_file(path, content, keep_previous=False, mode=SHARED)
 
 
 def remove_leftovers(folder: Path, names: frozenset[str]) -> None:
@@ -155,13 +166,13 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _written_aside(path: Path, content: bytes) -> Iterator[tuple[Path, os.stat_result]]:
+def _written_aside(path: Path, content: bytes, mode: int) -> Iterator[tuple[Path, os.stat_result]]:
     """Write `content` to a temporary file beside `path`, and yield it with its status.
 
     It is removed at the end.
     """
     aside = _aside(path)
-    descriptor = os.open(aside, _EXCLUSIVE, _PRIVATE)
+    descriptor = os.open(aside, _EXCLUSIVE, mode)
     try:
         yield aside, _write_durably(descriptor, content)
     finally:
@@ -221,7 +232,7 @@ def _put_in_place(aside: Path, path: Path) -> None:
     aside.replace(path)
 
 
-def _link_or_copy(aside: Path, path: Path) -> None:
+def _link_or_copy(aside: Path, path: Path, mode: int) -> None:
     """Give `aside` the name `path`, which must be free, by a hard link or else by a copy."""
     # A rename would overwrite a file that came into being just now; a hard link fails.
     try:
@@ -229,7 +240,7 @@ def _link_or_copy(aside: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except OSError:
-        descriptor = os.open(path, _EXCLUSIVE, _PRIVATE)
+        descriptor = os.open(path, _EXCLUSIVE, mode)
         try:
             _write_durably(descriptor, aside.read_bytes())
         except OSError:

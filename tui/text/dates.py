@@ -1,45 +1,100 @@
-"""Parsing of dates as people write them: 2026-12-05, 2026/12/5, 2026年12月5日, 12月5日."""
+"""Days as people say them: read from what was typed, and told so that a misreading shows."""
 
+import contextlib
 import re
 import unicodedata
 from datetime import date
 
-_WITH_YEAR = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-_WITHOUT = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日?")
+from tui.text.day_forms import MONTHS, WEEKDAY_OF, WEEKDAYS, day_forms, with_weekday
+
+_CHINESE_DIGITS = "〇一二三四五六七八九"
+_CHINESE_NUMBER = re.compile(r"[零〇一二两三四五六七八九十]+")
+_DEADLINE = re.compile(r"(?:by|before|on)(.+)|(.+?)[之以]?前")
 
 
 def parse_day(text: str, today: date) -> date:
     """Return the day that `text` names.
 
     Args:
-        text: What a person typed.
-        today: Where the text has no year, it means the next such day from this one on.
+        text: What a person typed: Chinese or English, of any width and case.
+        today: What the text is relative to.
 
     Raises:
         ValueError: The text names no day.
 
-    >>> parse_day("2026/12/5", date(2026, 11, 23)), parse_day("1月8日", date(2026, 11, 23))
-    (datetime.date(2026, 12, 5), datetime.date(2027, 1, 8))
+    >>> monday = date(2026, 11, 23)
+    >>> [str(parse_day(text, monday)) for text in ("2026/12/5", "12-05", "5 Dec", "十二月五号")]
+    ['2026-12-05', '2026-12-05', '2026-12-05', '2026-12-05']
+    >>> [str(parse_day(text, monday)) for text in ("fri", "next fri", "下周五", "+2w", "月底")]
+    ['2026-11-27', '2026-12-04', '2026-12-04', '2026-12-07', '2026-11-30']
     """
-    # NFKC also turns full-width digits into ASCII ones.
-    narrow = unicodedata.normalize("NFKC", text).strip()
-    if full := _WITH_YEAR.fullmatch(narrow):
-        year, month, day = map(int, full.groups())
-        if _is_day(year, month, day):
-            return date(year, month, day)
-    if short := _WITHOUT.fullmatch(narrow):
-        month, day = map(int, short.groups())
-        years = (today.year + later for later in range(9))  # 29 February is at most 8 years away
-        days = (date(year, month, day) for year in years if _is_day(year, month, day))
-        found = next((found for found in days if found >= today), None)
-        if found is not None:
-            return found
+    written = _plain(text)
+    deadline = _DEADLINE.fullmatch(written)
+    for said in (written, deadline and (deadline[1] or deadline[2])):
+        if said and (day := _read(said, today) or _read_beside_weekday(said, today)):
+            return day
     raise ValueError(text)
 
 
-def _is_day(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
+def told_day(day: date, language: str, today: date) -> str:
+    """Return a day as it is shown beside the field that it was typed into.
+
+    Args:
+        day: The day that was understood.
+        language: The tag of the language to tell it in, such as `zh-CN`.
+        today: What its distance is counted from.
+
+    >>> told_day(date(2026, 11, 27), "en", date(2026, 11, 26))
+    'Fri 27 Nov 2026, tomorrow'
+    >>> told_day(date(2026, 12, 5), "zh-CN", date(2026, 11, 26))
+    '2026年12月5日 周六，9天后'
+    """
+    days = (day - today).days
+    if language.startswith("zh"):
+        weekday = "一二三四五六日"[day.weekday()]
+        near = {-1: "昨天", 0: "今天", 1: "明天", 2: "后天"}
+        distance = near.get(days) or f"{abs(days)}天{'后' if days > 0 else '前'}"
+        return f"{day.year}年{day.month}月{day.day}日 周{weekday}，{distance}"
+    weekday, month = WEEKDAYS[day.weekday()][:3].title(), MONTHS[day.month - 1][:3].title()
+    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    distance = near.get(days) or (f"in {days} days" if days > 0 else f"{-days} days ago")
+    return f"{weekday} {day.day} {month} {day.year}, {distance}"
+
+
+def _plain(text: str) -> str:
+    """Return `text` narrow, small and without blanks, its Chinese numbers as digits."""
+    narrow = unicodedata.normalize("NFKC", text).casefold()
+    # Between two digits a blank stays: "1 2月5日" is no day.
+    closed = re.sub(r"(?<!\d)\s+|\s+(?!\d)", "", narrow)
+    weeks = re.sub("个?(?:星期|礼拜)|个周", "周", closed)
+    return _CHINESE_NUMBER.sub(lambda found: _digits(found[0]), weeks)
+
+
+def _digits(number: str) -> str:
+    """Return a Chinese number in digits: 十二 is 12, 二〇二六 is 2026."""
+    plain = number.replace("两", "二").replace("零", "〇")
+    tens, ten, ones = plain.partition("十")
+    if not ten:
+        return "".join(str(_CHINESE_DIGITS.index(digit)) for digit in plain)
+    if len(tens) > 1 or len(ones) > 1 or ones == "十":
+        return number
+    return f"{_CHINESE_DIGITS.index(tens or '一')}{_CHINESE_DIGITS.index(ones or '〇')}"
+
+
+def _read(written: str, today: date) -> date | None:
+    """Return the day of the first form that fits and names one."""
+    for form, meaning in day_forms():
+        if found := form.fullmatch(written):
+            with contextlib.suppress(ValueError, OverflowError):  # no such day; after 9999
+                return meaning(today, *(word for word in found.groups() if word is not None))
+    return None
+
+
+def _read_beside_weekday(written: str, today: date) -> date | None:
+    """Return the day of a text that also says which weekday it is, and is right."""
+    found = with_weekday().fullmatch(written)
+    if found is None:
+        return None
+    name, rest = (found[1], found[2]) if found[1] else (found[4], found[3])
+    day = _read(rest, today)
+    return day if day is not None and day.weekday() == WEEKDAY_OF[name] else None

@@ -6,6 +6,7 @@ be printed.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tui.domain.message import Message
@@ -59,12 +60,16 @@ class Excess:
     end: int
 
 
-def find_excess(text: str) -> Excess | None:
+def find_excess(text: str, see: Callable[[Token], None] | None = None) -> Excess | None:
     """Return the first place where `text` exceeds a limit, or None.
 
     Takes time linear in the length of the text before that place. Brackets, dots and digits in
     strings and comments do not count. The text need not be valid TOML: whatever follows its first
     syntax error is left for tomllib to reject.
+
+    Args:
+        text: The text.
+        see: Called with each token that is within the limits, so that one scan does for both.
     """
     if text.count("\n") > MOST_LINES:
         start = len(text) - len(text.split("\n", MOST_LINES)[-1])
@@ -74,6 +79,8 @@ def find_excess(text: str) -> Excess | None:
         message = counter.count(token)
         if message is not None:
             return Excess(message, token.start, token.end)
+        if see is not None:
+            see(token)
     return None
 
 

@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from operator import attrgetter
 from typing import Any
 
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, SourceText
@@ -20,8 +21,9 @@ from tui.domain.message import Message
 from tui.toml.descriptor import open_without_waiting
 from tui.toml.encoding import Encoding, decode_utf_8, first_fault, guess_encoding
 from tui.toml.limits import HEAD, find_excess, most_bytes
+from tui.toml.newer_syntax import NewerSyntax
 from tui.toml.positions import Positions, index
-from tui.toml.syntax_errors import diagnose
+from tui.toml.syntax_errors import diagnose, fault_of
 from tui.toml.values import find_faults, parse_decimal
 
 MOST_FAULTS = 1000
@@ -184,18 +186,27 @@ def _content_of(path: pathlib.Path, *, follow_links: bool) -> bytes | Message:
 
 
 def _data_of(source: SourceText) -> dict[str, Any]:
-    """Return the values of `source`, after checking that it exceeds no limit."""
-    beyond = find_excess(source.text)
+    """Return the values of `source`, after checking that it exceeds no limit.
+
+    TOML 1.0 is what it must be, whatever this Python reads.
+    """
+    newer = NewerSyntax(source.text)
+    beyond = find_excess(source.text, newer.see)
     if beyond is not None:
         span = source.lines.span(beyond.start, beyond.end)
         raise InvalidFile([source.diagnostic(span, beyond.message)])
     try:
-        return tomllib.loads(source.text, parse_float=parse_decimal)
+        data = tomllib.loads(source.text, parse_float=parse_decimal)
     except tomllib.TOMLDecodeError as error:
-        raise InvalidFile([diagnose(source, error)]) from error
+        fault = fault_of(source, error)
+        first = fault if newer.first is None else min(fault, newer.first, key=attrgetter("at"))
+        raise InvalidFile([diagnose(source, first)]) from error
     except (ValueError, RecursionError, MemoryError) as error:
         message = Message("toml.unreadable", {"reason": type(error).__name__})
         raise InvalidFile([_about_all(source.name, message)]) from error
+    if newer.first is not None:
+        raise InvalidFile([diagnose(source, newer.first)])
+    return data
 
 
 def _about_all(name: str, message: Message, help_: Message | None = None) -> Diagnostic:

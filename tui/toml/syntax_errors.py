@@ -9,6 +9,7 @@ from tui.diagnostics.diagnostic import Diagnostic, SourceText
 from tui.domain.message import Message
 from tui.text.characters import named
 from tui.toml.likely_values import LikelyValue, likely_value, mend_of
+from tui.toml.newer_syntax import SyntaxFault
 from tui.toml.odd_signs import ascii_mend, odd_quote, odd_sign
 from tui.toml.odd_signs import mend_of as mend_of_sign
 from tui.toml.positions import index_before
@@ -53,9 +54,21 @@ _INSIDE = {'"': "toml.quote_inside", "'": "toml.apostrophe_inside"}
 """What to say of a quote within a text that the same quote ends."""
 
 
-def diagnose(source: SourceText, error: tomllib.TOMLDecodeError) -> Diagnostic:
-    """Return the diagnostic for an error that tomllib raised for `source`."""
-    words, at = _words_and_offset(source, str(error))
+def fault_of(source: SourceText, error: tomllib.TOMLDecodeError) -> SyntaxFault:
+    """Return what tomllib says is wrong in `source`, and the offset where it noticed that."""
+    said = str(error)
+    found = _PLACE.fullmatch(said)
+    if found is None:
+        return SyntaxFault(said, len(source.text))
+    words, line, column = found.groups()
+    if line is None:
+        return SyntaxFault(words, len(source.text))
+    return SyntaxFault(words, source.lines.offset(int(line), int(column)))
+
+
+def diagnose(source: SourceText, fault: SyntaxFault) -> Diagnostic:
+    """Return the diagnostic for a syntax error in `source`."""
+    words, at = fault
     key = next((key for start, key in _KEYS.items() if words.startswith(start)), "toml.syntax")
     # Whatever tomllib calls it, a carriage return that ends no line is not allowed.
     if source.text.startswith("\r", at) and not source.text.startswith("\r\n", at):
@@ -74,23 +87,12 @@ def diagnose(source: SourceText, error: tomllib.TOMLDecodeError) -> Diagnostic:
     return _unexpected(source, at, key, words)
 
 
-def _words_and_offset(source: SourceText, said: str) -> tuple[str, int]:
-    """Return what tomllib says is wrong, and the offset where it noticed that."""
-    found = _PLACE.fullmatch(said)
-    if found is None:
-        return said, len(source.text)
-    words, line, column = found.groups()
-    if line is None:
-        return words, len(source.text)
-    return words, source.lines.offset(int(line), int(column))
-
-
 def _unexpected(source: SourceText, at: int, key: str, words: str) -> Diagnostic:
     """Return the diagnostic for something that is not allowed at `at`."""
     opened = _opened_before(source.text, at)
     found = source.text[at : at + 1]
     is_end_of_line = found in {"", "\r", "\n", "#"}
-    if opened and opened[-1].kind is TokenKind.OPEN_TABLE and found in {"\r", "\n"}:
+    if opened and opened[-1].kind is TokenKind.OPEN_TABLE and found in {"\r", "\n", "#"}:
         place = source.lines.span(at, at)
         over_lines = Message("toml.table_over_lines")
         return source.diagnostic(place, over_lines, help=Message("toml.one_line"))

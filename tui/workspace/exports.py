@@ -11,7 +11,7 @@ from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
 from tui.domain.session import Session
 from tui.formats.report import report_bytes
-from tui.storage.atomic import create_file, overwrite_file
+from tui.storage.atomic import SHARED, create_file, overwrite_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Export:
 
 
 def write_export(export: Export, path: Path, *, replace: bool = False) -> None:
-    """Write a file; it is complete on the disk when this returns.
+    """Write a file that others may read; it is complete on the disk when this returns.
 
     Args:
         export: What to write.
@@ -42,8 +42,10 @@ def write_export(export: Export, path: Path, *, replace: bool = False) -> None:
     """
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    write = overwrite_file if replace else create_file
-    write(path, export.make())
+    if replace:
+        overwrite_file(path, export.make())
+    else:
+        create_file(path, export.make(), SHARED)
 
 
 def kickoff_exports(session: Session) -> tuple[Export, ...]:
