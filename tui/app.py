@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from tui.commands import Place
+from tui.domain.message import Message
 from tui.i18n import LANGUAGES, Language, Phrases, language_of_locale, wanted_language
 from tui.screens.base import STYLES, CommandScreen
 from tui.screens.home import HomeScreen
@@ -26,7 +27,6 @@ from tui.widgets.appearance import Appearance
 from tui.widgets.marks import ASCII, UNICODE
 
 if TYPE_CHECKING:
-    from tui.domain.message import Message
     from tui.screens.opening_flow import OpeningFlow
     from tui.screens.saving_watch import SavingWatch
     from tui.storage.sessions import OpenSession
@@ -83,7 +83,7 @@ class DuiqiApp(ResilientApp[None]):
         self._settings_trouble: Message | None = None
         self._home = HomeScreen()
         self.appearance = self._current_appearance()
-        self._key_queue = KeyQueue(self)
+        self._key_queue = KeyQueue(self, self._is_typed_ahead)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -94,6 +94,9 @@ class DuiqiApp(ResilientApp[None]):
         """Hand events on; a key waits until the one before it has had its effect."""
         if not self._key_queue.takes(event):
             await super().on_event(event)
+
+    def _is_typed_ahead(self, event: events.Key) -> bool:
+        return isinstance(self.screen, CommandScreen) and self.screen.is_typed_ahead(event)
 
     def get_default_screen(self) -> Screen[None]:
         """Return the home screen, which lies below all others."""
@@ -196,7 +199,8 @@ class DuiqiApp(ResilientApp[None]):
         """The way to a session; loaded with the first step on it, after the first screen."""
         from tui.screens.opening_flow import OpeningFlow  # noqa: PLC0415
 
-        return OpeningFlow(self, self.data, self._enter, self._home.set_trouble)
+        home = self._home
+        return OpeningFlow(self, self.data, self._key_queue, self._enter, home.set_trouble)
 
     def _enter(self, opened: "OpenSession") -> None:
         """Show a session."""
@@ -293,6 +297,11 @@ class DuiqiApp(ResilientApp[None]):
         """End the program; its exit code tells whether something was lost."""
         is_losing = self._has_opened and (self.saving.has_lost or self.saving.loss is not None)
         super().leave(code or int(is_losing))
+
+    def action_help_quit(self) -> None:
+        """Say which key quits, as Ctrl+C had nothing to copy."""
+        if isinstance(self.screen, CommandScreen):
+            self.screen.tell(Message("base.ctrl_c"))
 
     async def action_quit(self) -> None:
         """Save and leave; ask first where something half typed or not saved would be lost."""

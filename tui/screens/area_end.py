@@ -17,7 +17,6 @@ from tui.widgets.menu import Entry, Menu
 from tui.widgets.plain_text import PlainText
 from tui.widgets.status_bar import StatusBar
 
-
 DONE = "*"
 """The entry that declares the area finished; no question can have this id."""
 

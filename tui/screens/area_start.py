@@ -97,6 +97,10 @@ class AreaStartScreen(BaseScreen[bool]):
             event.stop()
             event.prevent_default()
 
+    def on_radio_row_submitted(self) -> None:
+        """Go on."""
+        self.do_next()
+
     def do_next(self) -> None:
         """Go on to the questions."""
         self.dismiss(True)

@@ -97,6 +97,12 @@ class CommandScreen(Screen[Result]):
         """
         return False
 
+    def on_key(self, event: events.Key) -> None:
+        """Say so where a key does nothing here, which no widget had a use for either."""
+        known = {key for command in commands_at(self.place) for key in command.keys}
+        if event.key not in known | _EVERYWHERE:
+            self.tell(Message("base.no_such_key", {"key": key_name(event.key)}))
+
     def tell(self, message: Message) -> None:
         """Say why a key did nothing; to be overridden where there is a place for it."""
 
@@ -141,12 +147,6 @@ class CommandScreen(Screen[Result]):
 
 class BaseScreen(CommandScreen[Result]):
     """A whole screen with a bottom line; a subclass fills its own widgets in `_update_widgets`."""
-
-    def on_key(self, event: events.Key) -> None:
-        """Say so where a key does nothing here, which no widget had a use for either."""
-        known = {key for command in commands_at(self.place) for key in command.keys}
-        if event.key not in known | _EVERYWHERE:
-            self.tell(Message("base.no_such_key", {"key": key_name(event.key)}))
 
     def tell(self, message: Message) -> None:
         """Say something in the bottom line, until something is done."""
@@ -193,3 +193,8 @@ class Dialog(CommandScreen[Result], ModalScreen[Result]):
 
     place = Place.DIALOG
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.DIALOG)
+
+    def tell(self, message: Message) -> None:
+        """Say something where the dialog tells what is wrong."""
+        for line in self.query("#trouble").results(PlainText):
+            line.set_content(self.phrases.say(message))

@@ -78,6 +78,10 @@ class ExportDialog(Dialog[None]):
         """Forget that another path may be replaced."""
         self._agreed_to_replace = None
 
+    def on_radio_row_submitted(self) -> None:
+        """Go on to the next field."""
+        self.focus_next()
+
     async def on_input_submitted(self) -> None:
         """Write."""
         await self._write()

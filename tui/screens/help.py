@@ -45,6 +45,10 @@ class HelpScreen(BaseScreen[str]):
         )
         menu.focus()
 
+    def do_help(self) -> None:
+        """Go back, as whoever asks for help on help has seen it."""
+        self.dismiss(None)
+
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
         """Return what was chosen."""
         self.dismiss(event.entry)

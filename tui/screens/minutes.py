@@ -220,6 +220,10 @@ class MinutesScreen(BaseScreen[None]):
         self._update_third()
         self._keep()
 
+    def on_radio_row_submitted(self) -> None:
+        """Go on to the next field."""
+        self.focus_next()
+
     def on_input_submitted(self) -> None:
         """Go on to the next field."""
         self.focus_next()

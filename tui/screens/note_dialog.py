@@ -1,4 +1,4 @@
-"""The dialog for texts: notes, reasons, answers in words. What is written is kept as it is typed."""
+"""The dialog for texts: notes, reasons, answers in words; each letter is kept as it is typed."""
 
 from collections.abc import Callable
 from pathlib import PurePath

@@ -19,6 +19,7 @@ from tui.screens.setup import SetupScreen
 from tui.screens.solo import SoloScreen
 from tui.storage.paths import DataFolder
 from tui.storage.sessions import NeedsRepair, OpenSession
+from tui.terminal.key_queue import KeyQueue
 from tui.workspace import opening
 from tui.workspace.opening import BroughtSheet, Choice, Opened
 from tui.workspace.reasons import CANNOT, told
@@ -36,6 +37,7 @@ class OpeningFlow:
     Args:
         app: The app on which screens are shown.
         data: Where sessions are kept.
+        keys: What is typed.
         enter: Shows a session.
         set_trouble: Shows why something could not be opened, or what is waited for.
     """
@@ -44,11 +46,13 @@ class OpeningFlow:
         self,
         app: App[None],
         data: DataFolder,
+        keys: KeyQueue,
         enter: Callable[[OpenSession], None],
         set_trouble: Callable[[Message | None], None],
     ) -> None:
         self._app = app
         self._data = data
+        self._keys = keys
         self._enter = enter
         self._set_trouble = set_trouble
 
@@ -74,21 +78,25 @@ class OpeningFlow:
         then: Callable[[Result], None],
         complain: Callable[[Message], None] | None = None,
     ) -> None:
-        """Find something in a thread, then go on with it, or say why that cannot be."""
+        """Find something in a thread, then go on with it, or say why that cannot be.
+
+        What is typed meanwhile waits for the screen that comes of it.
+        """
 
         def search() -> None:
             try:
                 found = find()
             except NeedsRepair as needed:
-                go_on(partial(self._ask_to_repair, needed))
+                go_on(partial(self._ask_to_repair, needed), is_found=False)
             except CANNOT as error:
-                go_on(partial(complain or self._set_trouble, told(error)))
+                go_on(partial(complain or self._set_trouble, told(error)), is_found=False)
             else:
-                go_on(partial(then, found))
+                go_on(partial(then, found), is_found=True)
 
-        def go_on(how: Callable[[], None]) -> None:
+        def go_on(how: Callable[[], None], *, is_found: bool) -> None:
             self._app.call_from_thread(stop_waiting)
             self._app.call_from_thread(how)
+            self._app.call_from_thread(partial(self._keys.resume, dropped=not is_found))
 
         def stop_waiting() -> None:
             waiting.stop()
@@ -96,6 +104,7 @@ class OpeningFlow:
 
         searching = partial(self._set_trouble, Message("open.searching"))
         waiting = self._app.set_timer(_AT_ONCE, searching)
+        self._keys.pause()
         self._app.run_worker(search, thread=True, exclusive=True, group="opening")
 
     def _ask_to_repair(self, needed: NeedsRepair) -> None:

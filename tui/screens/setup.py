@@ -170,6 +170,10 @@ class SetupScreen(BaseScreen[None]):
         """Say what the choice means."""
         self._update_cost()
 
+    def on_radio_row_submitted(self) -> None:
+        """Go on to the next field."""
+        self.focus_next()
+
     def on_input_submitted(self) -> None:
         """Go on to the next field."""
         self.focus_next()

@@ -14,6 +14,8 @@ from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 
+_WAYS_OUT: Final = frozenset({"escape", "ctrl+q"})
+"""Keys that act also while all others wait."""
 _TIMEOUT: Final = 0.5
 """Seconds after which a key counts as handled though nothing was heard of it."""
 
@@ -38,10 +40,19 @@ class _WaitForQueues:
 
 
 class KeyQueue:
-    """Holds back each key until the one before it has had its full effect."""
+    """Holds back each key until the one before it has had its full effect.
 
-    def __init__(self, app: App[None]) -> None:
+    Args:
+        app: The app that the keys are for.
+        is_typed_ahead: Returns whether the screen that is shown now must not get a key, as it was
+            pressed before anybody could see that screen.
+    """
+
+    def __init__(self, app: App[None], is_typed_ahead: Callable[[events.Key], bool]) -> None:
         self._app = app
+        self._is_typed_ahead = is_typed_ahead
+        self._is_paused = False
+        """Whether all keys wait for a screen that is about to come."""
         self._held: deque[events.Key] = deque()
         self._next: events.Key | None = None
         """The held key that is on its way back to the app; no other may overtake it."""
@@ -64,13 +75,35 @@ class KeyQueue:
             return False
         if event is self._next:
             self._next = None  # it has waited already
+            if self._is_typed_ahead(event):
+                self._is_busy = True
+                self._app.call_after_refresh(self._release_next, self._turn)
+                return True
+        elif self._is_paused and event.key not in _WAYS_OUT:
+            self._held.append(event)
+            return True
         elif self._is_busy or self._next is not None:
             self._held.append(event)
             if self._is_busy and len(self._held) == 1:
                 self._start_timeout()
             return True
+        elif self._is_typed_ahead(event):
+            return True
         self._follow()
         return False
+
+    def pause(self) -> None:
+        """Keep all keys until `resume`, but for the ways out of something that takes long."""
+        self._is_paused = True
+
+    def resume(self, *, dropped: bool) -> None:
+        """Hand on the keys that were kept, once the screen is drawn; or drop them."""
+        self._is_paused = False
+        if dropped:
+            self._held.clear()
+        if self._held and not self._is_busy and self._next is None:
+            self._is_busy = True
+            self._app.call_after_refresh(self._release_next, self._turn)
 
     def _follow(self) -> None:
         """Follow the key that is about to be delivered, from its receiver up to the app."""
@@ -100,6 +133,6 @@ class KeyQueue:
         """Deliver the next key, unless one was delivered after that of `turn` already."""
         if turn == self._turn and self._is_busy:
             self._is_busy = False
-            if self._held:
+            if self._held and not self._is_paused:
                 self._next = self._held.popleft()
                 self._app.post_message(self._next)

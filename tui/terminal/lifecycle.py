@@ -118,8 +118,10 @@ class ResilientApp(App[Result]):
         self.leave()
 
     def action_help_quit(self) -> None:
-        """Leave; Textual calls this on Ctrl+C when there is no selection to copy."""
-        self.call_later(self.action_quit)
+        """Do nothing; Textual calls this on Ctrl+C when there is no selection to copy.
+
+        Elsewhere that key copies: who presses it once too often must not be out of the program.
+        """
 
     def take_charge(self) -> None:
         """Make signals and errors in threads and callbacks of this process end the app properly."""

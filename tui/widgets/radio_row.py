@@ -20,6 +20,13 @@ class RadioRow(LineView, can_focus=True):
             super().__init__()
             self.radio_row = radio_row
 
+    class Submitted(Message):
+        """Enter was pressed: the person is done with the row."""
+
+        def __init__(self, radio_row: "RadioRow") -> None:
+            super().__init__()
+            self.radio_row = radio_row
+
     def __init__(self, value: str, *, id: str, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.value = value
@@ -56,6 +63,8 @@ class RadioRow(LineView, can_focus=True):
                 self._choose(values[min(len(values) - 1, at + 1)])
             case key if is_space(key):
                 self._choose(values[(at + 1) % len(values)])
+            case "enter":
+                self.post_message(self.Submitted(self))
             case _:
                 go_between(self, event)
                 return

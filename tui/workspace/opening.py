@@ -10,9 +10,11 @@ from tui.checks.questionnaire import load
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.message import Message
 from tui.domain.questionnaire import Questionnaire
+from tui.domain.report_builder import report
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Respondent, Sheet
+from tui.domain.solo_report import solo_report
 from tui.formats.report import OpenReport, read_report
 from tui.formats.self_assessment import OpenSoloReport, read_solo_report
 from tui.formats.sheet import read_sheet, sheet_edition
@@ -20,6 +22,7 @@ from tui.storage.cannot_open import CannotOpen
 from tui.storage.copies import new_copy_folder
 from tui.storage.creation import FolderTaken, create
 from tui.storage.library import bundled, find, in_folder
+from tui.storage.lock import SessionBusy
 from tui.storage.paths import DataFolder, free_session_folder
 from tui.storage.sessions import OpenSession, open_session
 from tui.storage.unfinished import remove_unfinished
@@ -40,7 +43,10 @@ def open_path(path: Path, data: DataFolder, *, repair: bool = False) -> "Opened"
         repair: Whether backups may take the place of broken files of a session.
     """
     if os.path.isdir(path):  # noqa: PTH112 - unlike Path's, it never raises
-        return open_session(path, repair=repair)
+        try:
+            return open_session(path, repair=repair)
+        except SessionBusy:
+            return _read_only(path)
     file = read_toml(path)
     match file.data:
         case {"kind": "sheet"}:
@@ -59,6 +65,15 @@ def _about_questionnaire(path: Path, data: DataFolder) -> Message:
     if path.resolve() in {each.resolve() for each in (*bundled(), *in_folder(folder))}:
         return Message("open.listed_questionnaire", {"file": path.name})
     return Message("open.questionnaire", {"file": path.name, "folder": str(folder)})
+
+
+def _read_only(path: Path) -> OpenReport | OpenSoloReport:
+    """Return what has met of a session that is open elsewhere."""
+    session = open_session(path, read_only=True).session
+    notices = (Message("session.reading"),)
+    if session.alone is not None:
+        return OpenSoloReport(solo_report(session), notices)
+    return OpenReport(report(session.as_revealed), notices)
 
 
 def open_example() -> OpenSession:
