@@ -32,10 +32,18 @@ from tui.widgets.lines import LineView
 from tui.widgets.menu import Menu
 
 SMALL, WIDE = (80, 24), (120, 36)
-PATIENCE = 20.0
+PATIENCE = 4.0
 """Seconds after which a state that does not come is a failure."""
 _POLL = 0.001
 """Seconds between two looks: threads of the app get nothing done while we look all the time."""
+_ONWARD = {
+    Place.HANDOVER: "ready",
+    Place.REVEAL: "ready",
+    Place.REPORT: "leave",
+    Place.SOLO: "leave",
+    Place.REVIEW: "leave",
+}
+"""The command that leads on to the questions; elsewhere it is Enter."""
 COMMAND = {command.id: command for command in COMMANDS}
 
 
@@ -275,11 +283,21 @@ class AppDriver:
         await self.until(lambda: entry in [e.id for e in found.entries], f"entry {entry}")
         await self.click(found, str([e.id for e in found.entries].index(entry)))
 
+    async def go_on(self) -> None:
+        """Go on by the key that does so here."""
+        await self.command(self.onward)
+
+    @property
+    def onward(self) -> str:
+        """The command that goes on from this screen."""
+        onward = {Place.REVIEW: "onward", Place.HANDOVER: "ready", Place.REVEAL: "ready"}
+        return onward.get(self.place, "next")
+
     async def come_in(self) -> None:
-        """Pass by what stands before the interview."""
+        """Pass by what stands before the interview, or above it."""
         while self.place is not Place.INTERVIEW:
             before = self.where
-            await self.command("next")
+            await self.command(_ONWARD.get(self.place, "next"))
             await self.moved(before)
 
     async def set_up(self) -> None:
@@ -299,7 +317,7 @@ class AppDriver:
         await self.until(lambda: self.at[0] == question, question)
         await self._keys_done()
         if self.place is Place.HANDOVER:
-            await self.command("next")
+            await self.command("ready")
         await self.on(Place.INTERVIEW)
 
     async def help(self, command: str) -> None:

@@ -82,8 +82,7 @@ def met(session: Session) -> set[str]:
         case Reveal.LIVE:
             return set(QUESTIONS)
         case Reveal.QUESTION:
-            both = [{q for q, a in s.answers.items() if a.is_answered} for s in session.sheets]
-            return both[0] & both[1]
+            return set(session.met)
         case Reveal.AREA:
             return {question for area in done for question in AREAS[area]}
         case Reveal.END:
@@ -121,7 +120,7 @@ def planted(stage: Stage, questionnaire: Path) -> Session:
             session = session.rated(party, area, 2)
     for party in PARTIES:
         session = session.declared_finished(party, stage.areas)
-    return session
+    return session.let_meet(QUESTIONS) if stage.reveal is Reveal.QUESTION else session
 
 
 def _answer(party: str, question: str) -> Answer:

@@ -55,7 +55,7 @@ class Keyboard(Hands):
             await driver.write(name)
         await self._tab_to("reveal")
         await self._switch(screen.query_one("#reveal", RadioRow), reveal)
-        await driver.command("start")
+        await driver.command("onward")
 
     async def _tab_to(self, field: str) -> None:
         screen = self.driver.screen
@@ -107,7 +107,7 @@ class Mouse(Hands):
         switcher = screen.query_one("#reveal", RadioRow)
         switcher.scroll_visible(animate=False, immediate=True)
         await driver.click(switcher, reveal)
-        await driver.hint("start")
+        await driver.hint("onward")
 
     async def answer(self, reply: SampleAnswer) -> None:
         for target in reply.clicks:
@@ -133,7 +133,7 @@ class Mouse(Hands):
 
     async def write(self, text: str) -> None:
         await self.driver.paste(text)
-        await self.driver.choose("keep", "#ways")
+        await self.driver.choose("done", "#ways")
 
     async def export(self) -> None:
         await self.call("export")

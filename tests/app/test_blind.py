@@ -60,13 +60,15 @@ async def viewer_sits_down(driver: AppDriver, owner: int = OWNER) -> None:
     viewer = driver.session.questionnaire.party_ids[1 - owner]
     while driver.place is not Place.INTERVIEW or driver.at[1] != viewer:
         before = driver.where
-        is_owner = driver.place is Place.INTERVIEW
-        await driver.command("other_side" if is_owner else "next")
+        if driver.place is Place.INTERVIEW:
+            await driver.command("other_side")
+        else:
+            await driver.go_on()
         await driver.moved(before)
     await driver.settled()
 
 
-AWAY = ("note", "not_applicable", "jump", "help", "review")
+AWAY = ("note", "not_applicable", "jump", "help", "onward")
 """The commands that lead to another screen."""
 HERE = ("undo", "redo", "report", "language", "theme", "language", "theme")
 """The commands that leave the viewer where it is."""
@@ -81,8 +83,6 @@ async def walked(driver: AppDriver) -> AsyncIterator[str]:
         if question not in (questions[0], questions[-1]):
             continue
         for command in AWAY:
-            if driver.session.reveal is Reveal.QUESTION and command == "not_applicable":
-                continue  # it answers, and so reveals
             await driver.command(command)
             await driver.until(lambda: driver.place is not Place.INTERVIEW, command)
             await driver.settled()
@@ -165,7 +165,7 @@ async def test_a_guess_is_asked_for_without_a_word_of_what_is_to_be_guessed() ->
     async with running(SMALL, path=put_down(session), coming_in=False) as driver:
         await viewer_sits_down(driver)
         await driver.go(asked[0])
-        await driver.command("review")
+        await driver.command("onward")
         await driver.on(Place.AREA_END)
         await driver.command("next")
         for _ in asked:
@@ -205,7 +205,7 @@ async def test_once_both_have_finished_the_report_shows_all_of_it() -> None:
         await viewer_sits_down(driver)
         while driver.place is not Place.REPORT:
             before = driver.where
-            await driver.command("go_on" if driver.place is Place.REVIEW else "next")
+            await driver.go_on()
             await driver.moved(before)
         pages, menu = dict[str, str](), driver.screen.query_one("#agenda", Menu)
         await driver.press("home")
@@ -342,12 +342,12 @@ async def test_an_area_in_which_one_is_asked_nothing_holds_up_no_reveal() -> Non
             if driver.place is Place.REPORT:
                 break
             before = driver.where
-            await driver.command("go_on" if driver.place is Place.REVIEW else "next")
+            await driver.go_on()
             await driver.moved(before)
         assert driver.place is Place.REPORT
 
 
-@pytest.mark.parametrize("command", ["report", "review"])
+@pytest.mark.parametrize("command", ["report", "onward"])
 async def test_what_blindness_does_not_allow_is_said_and_not_just_left_undone(command: str) -> None:
     async with running(WIDE, path=at_the_table(), coming_in=False) as driver:
         await viewer_sits_down(driver)

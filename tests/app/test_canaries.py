@@ -128,7 +128,7 @@ class Walker:
 
 async def tour(walker: Walker, question: str, party: str) -> None:
     """Look at the screens that lie behind a question: lists, results, minutes, exports."""
-    for command in ("jump", "review", "report"):
+    for command in ("jump", "onward", "report"):
         await walker.come_to(question, party)
         await walker.press(COMMAND[command].keys[0])
         if walker.driver.place is Place.HANDOVER:

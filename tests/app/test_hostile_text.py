@@ -65,7 +65,7 @@ async def screens(driver: AppDriver) -> AsyncIterator[Place]:
     for question in driver.session.questionnaire.questions:
         await driver.go(question.id)
         yield driver.place
-    for command in ("note", "jump", "help", "review", "report"):
+    for command in ("note", "jump", "help", "onward", "report"):
         await driver.command(command)
         await driver.until(lambda: driver.place is not Place.INTERVIEW, command)
         await driver.settled()
@@ -100,7 +100,7 @@ async def test_a_click_on_what_looks_like_an_action_is_no_more_than_a_click(
     size: tuple[int, int],
 ) -> None:
     async with running(size, path=wild_session(MARKUP)) as driver:
-        for command in (None, "review", "report"):
+        for command in (None, "onward", "report"):
             if command:
                 await driver.command(command)
                 await driver.until(lambda: driver.place is not Place.INTERVIEW, command)
@@ -157,7 +157,7 @@ async def test_what_is_pasted_as_a_name_is_cleaned_while_it_is_shown_and_kept() 
             await driver.paste(name)
             await driver.drawn()
             assert_inert(driver)
-        await driver.command("start")
+        await driver.command("onward")
         await driver.until(lambda: driver.app.document is not None, "the session")
         await driver.settled()
         assert list(driver.session.names.values()) == [one_line(name) for name in names]

@@ -48,7 +48,7 @@ async def interviewed(hands: Hands) -> dict[str, Answer]:
             assert isinstance(driver.screen, AreaEndScreen | DiscussionScreen)
             ended.append(driver.screen._area)
         before = driver.where
-        await hands.call("go_on" if driver.place is Place.REVIEW else "next")
+        await hands.call(driver.onward)
         await driver.moved(before)
     areas = [area.id for area in paper.areas]
     # Each party ends each area, and what is revealed at the end is then talked about.
@@ -469,7 +469,7 @@ async def test_what_is_half_done_is_told_of_before_the_session_is_left() -> None
 
 async def test_the_minutes_are_kept_letter_by_letter() -> None:
     async with running(example=True) as driver:
-        await driver.command("review")
+        await driver.command("onward")
         await driver.on(Place.REVIEW)
         await driver.press("enter", "enter")  # to the first item, and into its minutes
         await driver.on(Place.MINUTES)

@@ -70,7 +70,7 @@ def assert_cursor_in_sight(driver: AppDriver) -> None:
 async def screens(driver: AppDriver) -> AsyncIterator[Place]:
     """Return each screen of a session while it is shown, from its first question."""
     yield driver.place
-    for command in ("jump", "help", "review", "report"):
+    for command in ("jump", "help", "onward", "report"):
         await driver.command(command)
         await driver.until(lambda: driver.place is not Place.INTERVIEW, command)
         await driver.settled()

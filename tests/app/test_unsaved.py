@@ -182,12 +182,12 @@ async def test_a_new_kickoff_that_cannot_be_written_keeps_the_form() -> None:
         sessions.write_text("no folder can be made here")
         for side in ("left", "right"):
             driver.screen.query_one(f"#{side}-name", CleanInput).value = f"{side} firm"
-        await driver.command("start")
+        await driver.command("onward")
         await driver.until(lambda: driver.shows(str(sessions)[-20:]), "why it cannot be")
         assert driver.place is Place.SETUP
         assert driver.screen.query_one("#left-name", CleanInput).value == "left firm"
         sessions.unlink()
-        await driver.command("start")
+        await driver.command("onward")
         await driver.until(lambda: driver.app.document is not None, "the session")
         assert [path.name for path in sessions.iterdir()] == [driver.folder.name]
         assert driver.session.names == {"brand": "left firm", "agency": "right firm"}
