@@ -171,6 +171,24 @@ async def test_who_comes_back_to_a_number_replaces_it_and_who_types_on_appends()
         await driver.answered(party, "q_number", Decimal(8))
 
 
+async def test_a_number_is_begun_anew_behind_a_dialog_and_a_cover() -> None:
+    paper = of_each_type()
+    async with running(SMALL, path=put_down(fresh(questionnaire=paper), paper)) as driver:
+        await at(driver, "q_number")
+        party = driver.at[1]
+        for command, place, digit in (
+            ("note", Place.DIALOG, "6"),
+            ("help", Place.LIST, "7"),
+            ("blank", Place.HANDOVER, "8"),
+        ):
+            await driver.command(command)
+            await driver.on(place)
+            await driver.press("enter" if place is Place.HANDOVER else "escape")
+            await driver.on(Place.INTERVIEW)
+            await driver.press(digit)
+            await driver.answered(party, "q_number", Decimal(digit))
+
+
 async def test_what_is_pasted_answers_or_says_why_not_and_what_became_of_the_rest() -> None:
     paper = of_each_type()
     async with running(WIDE, path=put_down(fresh(questionnaire=paper), paper)) as driver:

@@ -134,6 +134,10 @@ class AnswerBox(LineView, can_focus=True):
         self._fields.keep(stays)
         self.set_rows(())
 
+    def on_mount(self) -> None:
+        """Begin anew also when a dialog or a cover gives way to the screen again."""
+        self.watch(self.screen, "stack_updates", self._come_back, init=False)
+
     def on_resize(self) -> None:
         """Draw the column for its new size."""
         self.redraw()
