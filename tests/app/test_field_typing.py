@@ -204,6 +204,14 @@ def test_what_is_ticked_or_ranked_already_stays_so() -> None:
     assert pasted(Column(ranking("A", "B", "C")).press("2"), "B\nC").held == ("c2", "c3", "c1")
 
 
+def test_a_whole_file_is_refused_at_once() -> None:
+    for question in (number(), ranged(), allocation(), choice(), multi(), ranking(), scale()):
+        outcome = pasted(Column(question), "1 " * 500_000).outcome
+        assert isinstance(outcome, Refused)
+        assert outcome.message.key == "answer.too_long"
+    assert pasted(Column(text()), "x" * 9_000).outcome == WantsText("x" * 9_000)
+
+
 def test_nothing_pasted_changes_nothing() -> None:
     for question in (number(), ranged(), allocation(), choice(), multi(), ranking()):
         column = Column(question)
