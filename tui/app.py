@@ -1,7 +1,7 @@
 """The app: wiring only. It holds the appearance and leads from one screen to another."""
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events, work
+from textual.filter import LineFilter
 from textual.message import Message as Event
 from textual.screen import Screen
 from textual.theme import Theme
@@ -24,6 +25,7 @@ from tui.terminal.key_queue import KeyQueue
 from tui.terminal.lifecycle import ResilientApp, run
 from tui.themes import DARK, THEMES, colours
 from tui.widgets.appearance import Appearance
+from tui.widgets.ascii_signs import AsciiSigns
 from tui.widgets.marks import ASCII, UNICODE
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from tui.storage.sessions import OpenSession
     from tui.workspace.document import OpenDocument
 
+_ASCII_SIGNS = AsciiSigns()
 _QUIET = 0.2
 """Seconds after the start in which nothing competes with the first screen for the processor."""
 
@@ -89,6 +92,11 @@ class DuiqiApp(ResilientApp[None]):
     def available_themes(self) -> dict[str, Theme]:
         """Return our themes; Textual's own are never shown."""
         return dict(THEMES)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what changes each line before it is painted."""
+        filters = super().get_line_filters()
+        return [*filters, _ASCII_SIGNS] if self._options.ascii else filters
 
     async def on_event(self, event: events.Event) -> None:
         """Hand events on; a key waits until the one before it has had its effect."""

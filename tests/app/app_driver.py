@@ -234,12 +234,15 @@ class AppDriver:
         await self.until(lambda: _typed(field).endswith(text), f"{text!r} in the field")
 
     async def paste(self, text: str) -> None:
-        """Paste into the field that has the focus, as the mouse does in most terminals."""
+        """Paste into what has the focus, as the mouse does in most terminals."""
         field = self.screen.focused
-        assert isinstance(field, Input | TextArea)
-        before = _typed(field)
         self.app.post_message(events.Paste(text))
-        await self.until(lambda: _typed(field) != before, "what was pasted")
+        if isinstance(field, Input | TextArea):
+            before = _typed(field)
+            await self.until(lambda: _typed(field) != before, "what was pasted")
+        else:
+            await self._keys_done()
+            await self.drawn()
 
     async def command(self, command: str) -> None:
         """Press the key of a command that works everywhere, in text fields too."""

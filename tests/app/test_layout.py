@@ -16,7 +16,6 @@ from tui.commands import Place, hints_at
 from tui.domain.questions import Kind
 from tui.domain.reveal import Reveal
 from tui.i18n import LANGUAGES, Language
-from tui.i18n.catalogue import entries
 from tui.screens.setup import LONGEST_NAME
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.area_tabs import AreaTabs
@@ -279,17 +278,6 @@ async def test_the_handover_says_all_that_is_to_be_done(size: tuple[int, int]) -
             await driver.command("other_side" if driver.place is Place.INTERVIEW else "next")
             await driver.settled()
         assert driver.shows(driver.say("handover.message", name=name))
-
-
-async def test_with_ascii_marks_nothing_is_drawn_beyond_ascii_but_the_signs_of_its_words() -> None:
-    words = {sign for entry in entries().values() for sign in entry["en"]}
-    session = fresh(names=("Left", "Right"), languages=("en", "en"))
-    async with running(WIDE, path=put_down(session), ascii=True) as driver:
-        for question in driver.interview.route.questions:
-            await driver.go(question.id)
-            await driver.press("1", "tab", "1")
-            drawn = {sign for sign in driver.text if not sign.isascii()}
-            assert drawn <= words
 
 
 def drawn(view: LineView) -> list[tuple[str, object, object]]:

@@ -2,31 +2,42 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from tui.domain.localized_text import LocalizedText
-from tui.domain.questions import AnyQuestion
+from tui.domain.questions import AnyQuestion, Choice
+from tui.domain.questions.number import Measure
+
+R = TypeVar("R", AnyQuestion, Choice, Measure)
 
 
-def named_question(question: AnyQuestion, names: Mapping[str, str]) -> AnyQuestion:
-    """Return a question with each `{party}` in its texts and labels replaced by the party's name.
+def named_question(question: R, names: Mapping[str, str]) -> R:
+    """Return a question with each `{party}` in its texts replaced by the party's name.
 
     Args:
-        question: The question, which is returned itself where no text names a party.
+        question: The question, or a part of it with texts of its own; it is returned itself where
+            no text names a party.
         names: The name of each party, by its id.
     """
-    values = {field.name: getattr(question, field.name) for field in fields(question)}
-    named: dict[str, Any] = {
-        name: text.format(names)
-        for name, text in values.items()
-        if isinstance(text, LocalizedText) and _has_placeholders(text)
-    }
-    if any(_has_placeholders(choice.label) for choice in question.labels):
-        named["choices"] = tuple(
-            replace(choice, label=choice.label.format(names)) for choice in question.labels
-        )
-    return replace(question, **named) if named else question
+    changed: dict[str, Any] = {}
+    for field in fields(question):
+        before = getattr(question, field.name)
+        after = _named(before, names)
+        if after is not before:
+            changed[field.name] = after
+    return replace(question, **changed) if changed else question
 
 
-def _has_placeholders(text: LocalizedText) -> bool:
-    return any("{" in words for words in text.words.values())
+def _named(value: object, names: Mapping[str, str]) -> object:
+    match value:
+        case LocalizedText(words):
+            return value.format(names) if any("{" in text for text in words.values()) else value
+        case Choice():
+            return named_question(value, names)
+        case Measure():
+            return named_question(value, names)
+        case (Choice(), *_):
+            named = tuple(_named(choice, names) for choice in value)
+            return value if named == value else named
+        case _:
+            return value

@@ -1,28 +1,28 @@
 """A party's column: who answers, the field of the question, and what can be said beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from rich.cells import cell_len
 from textual import events
-from textual.content import Content
 from textual.message import Message as Event
 
 from tui.domain.message import Message
 from tui.domain.questions import AnyQuestion
 from tui.domain.values import Value
 from tui.text.cleaning import clean
-from tui.widgets.answer_chips import chip_rows, contract_rows
+from tui.widgets.answer_chips import contract_rows
 from tui.widgets.answer_column import Column
-from tui.widgets.fields import Field, Given, Outcome, Refused, field_for
+from tui.widgets.answer_fields import AnswerFields
+from tui.widgets.answer_rows import foot_rows, head_rows, hint_rows, summary_rows, with_unseen
+from tui.widgets.fields import Field, Given, Outcome, Refused
 from tui.widgets.fields.base import Canvas, WantsText, narrow
 from tui.widgets.keys import is_space, typed_character
-from tui.widgets.lines import BLANK, Line, LineView, Row, wrapped
+from tui.widgets.lines import BLANK, LineView, Row
 
 _COMFORTABLE = 13
 """The least rows of a column that is drawn with blank lines."""
-_HINT_LINES = 2
-"""Lines that a hint may take."""
+_FIELD_LINES = 4
+"""Lines that a longer hint leaves to the field: the one at the cursor, and three more."""
 
 
 class AnswerBox(LineView, can_focus=True):
@@ -66,9 +66,7 @@ class AnswerBox(LineView, can_focus=True):
         super().__init__(id=side)
         self.side = side
         self.column: Column | None = None
-        self._fields: dict[tuple[str, str], Field[Any]] = {}
-        self._pending: dict[tuple[str, str], list[str]] = {}
-        """By field, the drafts that were reported and that no column has brought back yet."""
+        self._fields = AnswerFields()
         self._refusal: Message | None = None
         self._was_taking_keys = False
         """Whether it was last drawn as the widget that takes the keys."""
@@ -81,47 +79,31 @@ class AnswerBox(LineView, can_focus=True):
     @property
     def field(self) -> Field[Any] | None:
         """The field of the question at hand."""
-        if self.column is None:
-            return None
-        return self._fields.get((self.column.question.id, self.column.language))
+        return None if self.column is None else self._fields.of(self.column)
 
     @property
     def drafts(self) -> list[str]:
         """The ids of questions whose answer is half typed, and so not saved."""
-        return [question for (question, _), field in self._fields.items() if field.unfinished]
+        return self._fields.unfinished
 
     def update(self, column: Column) -> None:
         """Show another column, or this one as it is now; what is half typed in it stays."""
-        key, before = (column.question.id, column.language), self.column
+        before, self.column = self.column, column
         is_other = before is None or before.question.id != column.question.id
         if is_other:
             self._refusal, self._top, self._scrolled = None, 0, None
-        self.column = column
         if column.hidden:
-            self._forget(key)
+            self._fields.forget(column)
         else:
-            self._update_field(key, column)
-            if is_other or (before is not None and column.active and not before.active):
-                self._fields[key].settle()
+            self._fields.update(column)
+        if is_other or (before is not None and column.active and not before.active):
+            self._come_back()
         self.redraw()
 
-    def _update_field(self, key: tuple[str, str], column: Column) -> None:
-        """Show answer and draft in the field, but never an older draft than it has itself."""
-        is_new = key not in self._fields
-        if is_new:
-            self._fields[key] = field_for(column.question, column.language)
-        field, pending = self._fields[key], self._pending.setdefault(key, [])
-        field.update(column.answer.value)
-        if column.draft in pending:
-            del pending[: pending.index(column.draft) + 1]
-        elif pending or column.draft == field.draft:
-            return
-        elif is_new or column.answer.value is None:
-            field.restore(column.draft)
-
-    def _forget(self, key: tuple[str, str]) -> None:
-        self._fields.pop(key, None)
-        self._pending.pop(key, None)
+    def _come_back(self) -> None:
+        """Let the next digit begin a new number, as the person comes to the column anew."""
+        if (field := self.field) is not None:
+            field.settle()
 
     def advance(self) -> bool:
         """Move to the next part that Enter leads to; return whether there is one."""
@@ -149,18 +131,20 @@ class AnswerBox(LineView, can_focus=True):
             stays: Returns whether they may see those to a question.
         """
         self.column = None
-        for key in [key for key, own in self._fields.items() if not stays(own.question)]:
-            self._forget(key)
+        self._fields.keep(stays)
         self.set_rows(())
+
+    def on_mount(self) -> None:
+        """Begin anew also when a dialog or a cover gives way to the screen again."""
+        self.watch(self.screen, "stack_updates", self._come_back, init=False)
 
     def on_resize(self) -> None:
         """Draw the column for its new size."""
         self.redraw()
 
     def on_focus(self, event: events.Focus) -> None:  # noqa: ARG002
-        """Let the next digit begin a new number, as the person comes to the column anew."""
-        if (field := self.field) is not None:
-            field.settle()
+        """Begin anew, whatever had the focus before."""
+        self._come_back()
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Draw the column anew, unless it was drawn so when it was updated."""
@@ -173,13 +157,23 @@ class AnswerBox(LineView, can_focus=True):
         if column is None or not self.size.height:
             return
         self._was_taking_keys = self._takes_keys
+        appearance, width = self.appearance, self.size.width
+        head = head_rows(appearance, column, width)
+        if self._is_airy:
+            head.append(BLANK)
         if column.brief or column.hidden:
-            self.set_rows([*self._head(column), *self._summary(column)])
+            self.set_rows([*head, *summary_rows(appearance, column, width)])
             return
-        head, foot = self._head(column), self._foot(column)
+        foot = foot_rows(appearance, column, self._refusal or self.missing, width)
         room = max(1, self.size.height - len(head) - len(foot))
         body = self._body(column, room)
-        self.set_rows([*head, *body, self._with_unseen(foot[0]), *foot[1:]])
+        remark = with_unseen(appearance, foot[0], self._unseen, width)
+        self.set_rows([*head, *body, remark, *foot[1:]])
+
+    @property
+    def _is_airy(self) -> bool:
+        """Whether there is room for blank lines."""
+        return self.size.height >= _COMFORTABLE
 
     def on_mouse_scroll_down(self) -> None:
         """Show what is further down, until a key is pressed."""
@@ -195,7 +189,7 @@ class AnswerBox(LineView, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Hand the key to the field; what it has no use for goes on to the screen."""
-        if self._is_veiled and (is_space(event.key) or narrow(event.character).isdecimal()):
+        if self._is_veiled and (is_space(event.key) or narrow(typed_character(event)).isdecimal()):
             self.post_message(self.Called(self.side, "uncover"))
             event.stop()
             event.prevent_default()
@@ -271,51 +265,20 @@ class AnswerBox(LineView, can_focus=True):
         column, field = self.column, self.field
         if column is None or field is None or field.draft == before:
             return
-        key = column.question.id, column.language
-        self._pending.setdefault(key, []).append(field.draft)
+        self._fields.report(column, field.draft)
         self.post_message(self.Drafted(self.side, column.question.id, field.draft))
-
-    def _head(self, column: Column) -> list[Row]:
-        """Return the party's colour, its role and its name."""
-        appearance, width = self.appearance, self.size.width
-        rule_style = appearance.foreground(column.side, bold=column.active)
-        rule = appearance.marks.bar if column.active else appearance.marks.track
-        title = Line(1).add(column.role, appearance.foreground(column.side, bold=True)).add("  ")
-        style = appearance.foreground(column.side) if column.active else appearance.quiet
-        title.add(column.name, style)
-        rows = [Line().add(rule * width, rule_style).row(), title.row()]
-        if self.size.height >= _COMFORTABLE:
-            rows.append(BLANK)
-        return rows
-
-    def _summary(self, column: Column) -> list[Row]:
-        """Return the answer in a line, or why it is hidden."""
-        appearance, answer = self.appearance, column.answer
-        if column.hidden:
-            return [Line(3).put(line).row() for line in self._wrapped(column.hidden)]
-        if answer.state is not None:
-            said = column.phrases(f"state.{answer.state}")
-        elif answer.value is not None:
-            said = column.question.wording(answer.value, column.language)
-        else:
-            said = column.phrases("interview.nothing_yet")
-        style = appearance.foreground(column.side) if answer.is_answered else appearance.quiet
-        text = " ".join(said.split())
-        return [Line(3).put(line).row() for line in wrapped(text, self.size.width - 4, style, 2)]
-
-    def _wrapped(self, text: str) -> Sequence[Any]:
-        return wrapped(text, self.size.width - 4, self.appearance.quiet)
 
     def _body(self, column: Column, room: int) -> list[Row]:
         """Return hint and field in exactly `room` rows, with the cursor in sight."""
-        appearance, field = self.appearance, self.field
-        rows = [*contract_rows(appearance, column), *self._hint(column)]
+        appearance, field, width = self.appearance, self.field, self.size.width
+        canvas = Canvas(appearance, width, column.side, column.active and self._was_taking_keys)
+        drawn = [] if field is None else [_aimed(row) for row in field.rows(canvas)]
+        rows = contract_rows(appearance, column)
+        left = room - len(rows) - min(len(drawn), _FIELD_LINES)
+        rows += hint_rows(appearance, column, width, left, airy=self._is_airy)
         above = len(rows)
         if field is not None:
-            canvas = Canvas(
-                appearance, self.size.width, column.side, column.active and self._was_taking_keys
-            )
-            rows += [_aimed(row) for row in field.rows(canvas)]
+            rows += drawn
             at = above + field.cursor_row
             lowest = max(0, len(rows) - room)
             self._top = 0 if at < room else min(lowest, max(self._top, at - room + 1))
@@ -325,46 +288,6 @@ class AnswerBox(LineView, can_focus=True):
         shown = rows[self._top : self._top + room]
         self._unseen = self._top, len(rows) - self._top - len(shown)
         return [*shown, *[BLANK] * (room - len(shown))]
-
-    def _hint(self, column: Column) -> list[Row]:
-        """Return what helps to answer; a guess needs no such help."""
-        hint = column.question.hint[column.language]
-        if not hint or column.is_guess:
-            return []
-        lines = wrapped(hint, self.size.width - 2, self.appearance.quiet, _HINT_LINES)
-        rows = [Line(1).put(line).row() for line in lines]
-        if self.size.height >= _COMFORTABLE:
-            # As many lines in both columns, so that their choices stand at one height.
-            rows += [BLANK] * (_HINT_LINES + 1 - len(rows))
-        return rows
-
-    def _with_unseen(self, row: Row) -> Row:
-        """Return a row with, at its end, how many lines of the field are out of sight."""
-        marks, style = self.appearance.marks, self.appearance.foreground("primary", bold=True)
-        counted = zip((marks.up, marks.down), self._unseen, strict=True)
-        unseen = "  ".join(f"{mark} {count}" for mark, count in counted if count)
-        if not unseen:
-            return row
-        content = row.content.truncate(self.size.width - cell_len(unseen) - 2, pad=True)
-        return row._replace(content=content + Content.styled(f" {unseen}", style))
-
-    def _foot(self, column: Column) -> list[Row]:
-        """Return what is wrong or missing, else the note, and the commands of this answer."""
-        appearance, answer, say = self.appearance, column.answer, column.phrases
-        field = self.field
-        trouble = self._refusal
-        if trouble is None and field is not None and answer.state is None:
-            trouble = field.unfinished
-        remark = Line(1)
-        if trouble is not None:
-            text = f"{appearance.marks.risk} {say.say(trouble)}"
-            remark.add(text, appearance.foreground("partial"))
-        elif answer.reason or answer.note:
-            text = " ".join((answer.reason or answer.note).split())
-            remark.add(f"{appearance.marks.discuss} {text}", appearance.quiet, "do:note")
-        if column.is_guess:
-            return [remark.row()]
-        return [remark.row(), *chip_rows(appearance, column, self.size.width)]
 
     @property
     def _takes_keys(self) -> bool:

@@ -67,7 +67,7 @@ class AsciiMarks(Marks):
     hollow = "%"
     unanswered = "."
     not_asked = "-"
-    not_applicable = "0"
+    not_applicable = "n/a"
     discuss = '"'
 
 

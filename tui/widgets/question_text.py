@@ -6,6 +6,11 @@ from textual.content import Content
 
 from tui.widgets.lines import BLANK, Line, LineView, Row, wrapped
 
+_LINES = 3
+"""Lines that the question may take in each language, in the lowest terminal that is drawn whole."""
+_LOW = 24
+"""Rows of that terminal. Of what a higher one has more, half may go to a longer question."""
+
 
 class QuestionText(LineView):
     """A line that says where we are, then the question in one language or two."""
@@ -20,9 +25,13 @@ class QuestionText(LineView):
         """
         appearance, width = self.appearance, max(20, self.size.width - 4)
         rows: list[Row] = [Line(2).add(place, appearance.quiet).row()]
+        wanted = [len(wrapped(text, width)) for text in texts]
+        spare = max(0, self.screen.size.height - _LOW) // 2
         for position, text in enumerate(texts):
             style = appearance.strong if position == 0 else appearance.plain
-            lines = wrapped(text, width, style, most=3) or [Content("")]
+            most = _LINES + min(spare, max(0, wanted[position] - _LINES))
+            spare -= most - _LINES
+            lines = wrapped(text, width, style, most) or [Content("")]
             rows += [Line(2).put(line).row() for line in lines]
         if airy:
             rows = [BLANK, *rows, BLANK]

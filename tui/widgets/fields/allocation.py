@@ -151,7 +151,7 @@ class AllocationField(Field[AllocationQuestion]):
         """The first line of the row at the cursor."""
         return self._cursor_row
 
-    def paste(self, text: str) -> Outcome:
+    def _paste(self, text: str) -> Outcome:
         """Fill the rows in order from the cursor, with a number a line or several on one."""
         parts = self._parts(text)
         found = [number_of(part, (self.question.unit,)) for part in parts]

@@ -17,6 +17,7 @@ from tui.domain.message import Message
 from tui.domain.questions import AnyQuestion, InvalidAnswer
 from tui.domain.values import Value
 from tui.i18n import LANGUAGES, Phrases
+from tui.text.cleaning import LONGEST_TEXT
 from tui.widgets.appearance import Appearance
 from tui.widgets.lines import Row
 
@@ -123,9 +124,16 @@ class Field(ABC, Generic[Q]):
     def click(self, target: str) -> Outcome:
         """Take a click on one of the field's targets, and return what came of it."""
 
-    @abstractmethod
     def paste(self, text: str) -> Outcome:
         """Take a pasted text as if it had been typed, and return what came of it."""
+        if len(text) > LONGEST_TEXT:  # a whole file, which would take long to look through
+            length, longest = str(len(text)), str(LONGEST_TEXT)
+            return Refused(Message("answer.too_long", {"length": length, "longest": longest}))
+        return self._paste(text)
+
+    @abstractmethod
+    def _paste(self, text: str) -> Outcome:
+        """Take a pasted text that is not too long."""
 
     def advance(self) -> bool:
         """Move to the next part that wants something, as Enter does; return whether there is one.

@@ -53,7 +53,7 @@ class OneNumberField(Field[Q]):
     def _take_up(self, draft: str) -> None:
         self._entry.buffer.hold(draft)
 
-    def paste(self, text: str) -> Outcome:
+    def _paste(self, text: str) -> Outcome:
         """Take the first line that is a number of this question."""
         why, lines = Message("answer.not_number"), lines_of(text)
         for line in lines:

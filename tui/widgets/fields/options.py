@@ -74,7 +74,7 @@ class OptionsField(Field[Q]):
         """Press the row that was clicked."""
         return self._press(int(target))
 
-    def paste(self, text: str) -> Outcome:
+    def _paste(self, text: str) -> Outcome:
         """Press the choices whose labels or digits were pasted, unless they are pressed already."""
         parts = lines_of(text)
         rows = [row for part in parts if (row := self._row_of(part)) is not None]

@@ -69,7 +69,7 @@ class RangeField(Field[RangeQuestion]):
         self._ends[self.cursor].click(what or target)
         return self._outcome()
 
-    def paste(self, text: str) -> Outcome:
+    def _paste(self, text: str) -> Outcome:
         """Take both ends, on one line or on two, or a number for the end at the cursor."""
         lines = lines_of(text)
         numbers, used = self._pasted(lines)

@@ -27,9 +27,12 @@ class TextField(Field[TextQuestion]):
         drawn = [Line(1).put(line).row(fill, target="write") for line in body]
         return [*drawn, Line(1).add(note, appearance.quiet).row(target="write")]
 
-    def paste(self, text: str) -> Outcome:
-        """Ask for the dialog, with what was pasted."""
+    def _paste(self, text: str) -> Outcome:
         return WantsText(text)
+
+    def paste(self, text: str) -> Outcome:
+        """Ask for the dialog, which says itself what is too long."""
+        return self._paste(text)
 
     def key(self, key: str, character: str | None) -> Outcome:
         """Ask for the dialog, or take the text back."""

@@ -1,0 +1,86 @@
+"""What stands around the field of a column: who answers, the hint, the answer in a line."""
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from tui.domain.message import Message
+from tui.widgets.answer_chips import chip_rows
+from tui.widgets.answer_column import Column
+from tui.widgets.appearance import Appearance
+from tui.widgets.lines import BLANK, Line, Row, wrapped
+
+_HINT_LINES = 2
+"""Lines that a hint takes wherever it wants them; more only where the field leaves room."""
+
+
+def head_rows(appearance: Appearance, column: Column, width: int) -> list[Row]:
+    """Return the party's colour, its role and its name."""
+    rule_style = appearance.foreground(column.side, bold=column.active)
+    rule = appearance.marks.bar if column.active else appearance.marks.track
+    title = Line(1).add(column.role, appearance.foreground(column.side, bold=True)).add("  ")
+    style = appearance.foreground(column.side) if column.active else appearance.quiet
+    return [Line().add(rule * width, rule_style).row(), title.add(column.name, style).row()]
+
+
+def summary_rows(appearance: Appearance, column: Column, width: int) -> list[Row]:
+    """Return the answer in two lines at the most, or why it is hidden."""
+    answer, room = column.answer, width - 4
+    if column.hidden:
+        lines = wrapped(column.hidden, room, appearance.quiet)
+        return [Line(3).put(line).row() for line in lines]
+    if answer.state is not None:
+        said = column.phrases(f"state.{answer.state}")
+    elif answer.value is not None:
+        said = column.question.wording(answer.value, column.language)
+    else:
+        said = column.phrases("interview.nothing_yet")
+    style = appearance.foreground(column.side) if answer.is_answered else appearance.quiet
+    return [Line(3).put(line).row() for line in wrapped(" ".join(said.split()), room, style, 2)]
+
+
+def hint_rows(
+    appearance: Appearance, column: Column, width: int, room: int, *, airy: bool
+) -> list[Row]:
+    """Return what helps to answer; a guess needs no such help.
+
+    Args:
+        appearance: The marks and colours to draw with.
+        column: Whose question has the hint.
+        width: The width of the column in cells.
+        room: How many lines the field leaves to it.
+        airy: Whether a blank line follows, and the columns stand side by side.
+    """
+    hint = column.question.hint
+    if not hint[column.language] or column.is_guess:
+        return []
+    longest = max(len(wrapped(words, width - 2)) for words in hint.words.values())
+    most = max(_HINT_LINES, min(longest, room - airy))
+    lines = wrapped(hint[column.language], width - 2, appearance.quiet, most)
+    rows = [Line(1).put(line).row() for line in lines]
+    # As many lines in both columns, so that their choices stand at one height.
+    return rows + [BLANK] * (most + 1 - len(rows)) if airy else rows
+
+
+def foot_rows(
+    appearance: Appearance, column: Column, trouble: Message | None, width: int
+) -> list[Row]:
+    """Return what is wrong or missing, else the note, and the commands of this answer."""
+    answer, remark = column.answer, Line(1)
+    if trouble is not None:
+        text = f"{appearance.marks.risk} {column.phrases.say(trouble)}"
+        remark.add(text, appearance.foreground("partial"))
+    elif answer.reason or answer.note:
+        text = " ".join((answer.reason or answer.note).split())
+        remark.add(f"{appearance.marks.discuss} {text}", appearance.quiet, "do:note")
+    return [remark.row(), *([] if column.is_guess else chip_rows(appearance, column, width))]
+
+
+def with_unseen(appearance: Appearance, row: Row, unseen: tuple[int, int], width: int) -> Row:
+    """Return a row with, at its end, how many lines are out of sight: above, and below."""
+    marks, style = appearance.marks, appearance.foreground("primary", bold=True)
+    counted = zip((marks.up, marks.down), unseen, strict=True)
+    told = "  ".join(f"{mark} {count}" for mark, count in counted if count)
+    if not told:
+        return row
+    content = row.content.truncate(width - cell_len(told) - 2, pad=True)
+    return row._replace(content=content + Content.styled(f" {told}", style))
