@@ -299,9 +299,13 @@ class AppDriver:
     async def come_in(self) -> None:
         """Pass by what stands before the interview, or above it."""
         while self.place is not Place.INTERVIEW:
-            before = self.where
-            await self.command(_ONWARD.get(self.place, "next"))
-            await self.moved(before)
+            await self.come_closer()
+
+    async def come_closer(self) -> None:
+        """Pass by one of them."""
+        before = self.where
+        await self.command(_ONWARD.get(self.place, "next"))
+        await self.moved(before)
 
     async def set_up(self) -> None:
         """Come from home to the set-up of a new kickoff, on the first questionnaire."""

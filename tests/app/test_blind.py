@@ -59,12 +59,12 @@ async def viewer_sits_down(driver: AppDriver, owner: int = OWNER) -> None:
     """Go on until the viewer is at the keyboard."""
     viewer = driver.session.questionnaire.party_ids[1 - owner]
     while driver.place is not Place.INTERVIEW or driver.at[1] != viewer:
-        before = driver.where
         if driver.place is Place.INTERVIEW:
+            before = driver.where
             await driver.command("other_side")
+            await driver.moved(before)
         else:
-            await driver.go_on()
-        await driver.moved(before)
+            await driver.come_closer()
     await driver.settled()
 
 
@@ -168,12 +168,12 @@ async def test_a_guess_is_asked_for_without_a_word_of_what_is_to_be_guessed() ->
         await driver.command("onward")
         await driver.on(Place.AREA_END)
         await driver.command("next")
-        for _ in asked:
-            await driver.on(Place.GUESSES)
+        await driver.on(Place.GUESSES)
+        while driver.place is Place.GUESSES:
             assert leaks(driver) == [], driver.text
             await driver.press("1")
             assert leaks(driver) == [], driver.text
-            await driver.command("next")
+            await driver.press("enter")
         await driver.on(Place.HANDOVER)
         assert leaks(driver) == [], driver.text
         assert any(driver.answer(viewer, question).guess for question in asked)
@@ -182,11 +182,10 @@ async def test_a_guess_is_asked_for_without_a_word_of_what_is_to_be_guessed() ->
 async def test_the_canaries_are_seen_where_they_may_be() -> None:
     """The searches above can fail: the owner's own screens are full of what they look for."""
     async with running(WIDE, path=at_the_table(), coming_in=False) as driver:
-        while driver.place is not Place.INTERVIEW:
-            await driver.press("enter")
+        await driver.come_in()
         while driver.at[1] != driver.session.questionnaire.party_ids[OWNER]:
             await driver.command("other_side")
-            await driver.command("next")
+            await driver.come_in()
         for kind in ("q_text", "q_number"):
             await driver.go(kind)
             found = " ".join(leaks(driver))
@@ -241,8 +240,7 @@ async def test_undo_and_redo_never_reach_into_the_turn_of_the_other() -> None:
         assert driver.answer(viewer, question).is_answered
         await driver.command("other_side")
         await driver.on(Place.HANDOVER)
-        await driver.command("next")
-        await driver.on(Place.INTERVIEW)
+        await driver.come_in()
         for key in ("ctrl+z", "ctrl+y"):  # what was said in an earlier turn stands
             await driver.press(key)
             assert driver.answer(owner, question) == said
@@ -295,9 +293,9 @@ async def test_after_the_reveal_a_click_into_the_others_column_answers_for_nobod
 ) -> None:
     async with running(WIDE, path=all_done, coming_in=False) as driver:
         await revealed(driver)
-        sheets = driver.session.sheets
+        answers = [sheet.answers for sheet in driver.session.sheets]
         async for what in clicked_all_over(driver, of_others(driver)):
-            assert driver.session.sheets == sheets, what
+            assert [sheet.answers for sheet in driver.session.sheets] == answers, what
 
 
 @pytest.mark.parametrize("key", ["1", "backspace", "f4"])

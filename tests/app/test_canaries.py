@@ -18,6 +18,7 @@ from tests.app.leak_inspector import held_text, painted
 from tui.commands import Place, commands_at
 from tui.domain.session import Session
 from tui.domain.steps import is_over
+from tui.screens.handover import BlankScreen
 from tui.screens.results import OVERVIEW
 from tui.widgets.menu import Menu
 from tui.workspace.exports import kickoff_exports
@@ -79,8 +80,8 @@ class Walker:
             self.alone_with = party
             if driver.app.screen_stack[-2] is driver.interview:
                 assert self._found(held_text(driver.app), None) == []
-        await driver.press("enter")
-        self.look("enter on a cover")
+        await driver.press("ctrl+r")
+        self.look("ctrl+r on a cover")
 
     async def guesses(self) -> bool:
         """Return whether a guess is asked for just now."""
@@ -92,7 +93,7 @@ class Walker:
         for _ in range(20):
             if driver.place is Place.INTERVIEW:
                 break
-            await self.press("escape")
+            await self.press("ctrl+r" if isinstance(driver.screen, BlankScreen) else "escape")
         assert driver.place is Place.INTERVIEW
         assert driver.app.document is not None
         if driver.session != self.session:
@@ -149,7 +150,7 @@ async def _behind(walker: Walker) -> None:
                     await walker.press("enter", "escape")
             await walker.press("ctrl+s", "escape", "pagedown")
             if driver.place is Place.REVIEW:
-                await walker.press("f9", "f9", "f9")
+                await walker.press("ctrl+l", "ctrl+l", "ctrl+l")
         case Place.LIST:
             await walker.press(*["down"] * len(QUESTIONS))
         case Place.AREA_END:
@@ -188,6 +189,8 @@ async def walked(walk: Walk) -> set[str]:
     async with running(walk.size, path=folder, coming_in=False) as driver:
         walker = Walker(driver, session)
         walker.look("opening")
+        if driver.place is Place.HANDOVER:
+            await walker.uncover()
         for question in walk.questions:
             if question in asked:
                 await walker.try_all(question, walk.party)

@@ -14,9 +14,8 @@ from tui.domain.reveal import Reveal
 async def cut_a_private_note(driver: AppDriver) -> None:
     """Write a private note, and cut it."""
     await driver.command("private_note")
-    await driver.on(Place.DIALOG) if driver.place is Place.DIALOG else await driver.press("enter")
-    if driver.place is not Place.DIALOG:
-        await driver.command("private_note")
+    if driver.place is Place.HANDOVER:
+        await driver.command("ready")
     await driver.on(Place.DIALOG)
     await driver.write("kanariprivat")
     await driver.press("ctrl+a", "ctrl+x")
@@ -45,7 +44,7 @@ async def test_a_cut_note_does_not_cross_to_the_other_party(
         before = driver.at
         await driver.command("other_side")
         if driver.place is Place.HANDOVER:
-            await driver.press("enter")
+            await driver.command("ready")
         await driver.until(lambda: driver.at[1] != before[1], "the other party")
         await driver.drawn()
         assert driver.app.clipboard == ""

@@ -29,8 +29,7 @@ def all_met(reveal: Reveal) -> Path:
 
 async def come_to(driver: AppDriver, question: str, party: str) -> None:
     """Let a party come to a question, as far as a cover."""
-    if driver.place is Place.HANDOVER:
-        await driver.press("enter")
+    await driver.come_in()
     driver.interview.go(question, party)
     await driver.press()
 
@@ -63,13 +62,14 @@ async def test_a_private_answer_is_seen_behind_its_cover_alone() -> None:
             await driver.press(key)
             await driver.on(Place.HANDOVER)
             await driver.press("escape")
-        await driver.press("space", "enter")
+        await driver.press("space")
+        await driver.press("ctrl+r")
         assert seen(driver, figure(AGENCY, "floor"))
         assert "✓Ctrl+P" in driver.text
         assert not seen(driver, figure(BRAND, "floor"))
         await driver.press("f12")
         assert not seen(driver, figure(AGENCY, "floor"))
-        await driver.press("enter", "tab")
+        await driver.press("ctrl+r", "tab")
         await driver.on(Place.HANDOVER)
         assert driver.answer(AGENCY, "floor").value == figure(AGENCY, "floor")
 
@@ -94,7 +94,7 @@ async def test_a_private_note_is_read_behind_a_cover_once_answers_have_met(revea
         assert f"✓Ctrl+P {chip}" not in driver.text
         await driver.press("ctrl+p")
         await driver.on(Place.HANDOVER)
-        await driver.press("enter")
+        await driver.press("ctrl+r")
         await driver.on(Place.DIALOG)
         assert seen(driver, note(AGENCY, "days"))
         await driver.write(" more")
@@ -111,7 +111,7 @@ async def test_in_a_blind_turn_that_was_handed_over_nothing_more_is_covered() ->
     questionnaire = canaries.paper()
     folder = put_down(canaries.planted(stage, questionnaire), questionnaire)
     async with running(WIDE, path=folder, coming_in=False) as driver:
-        await driver.press("enter")
+        await driver.press("ctrl+r")
         party = driver.at[1]
         for question in ("floor", "cash", "days"):
             driver.interview.go(question, party)

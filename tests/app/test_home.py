@@ -123,16 +123,22 @@ def ids(driver: AppDriver) -> list[str]:
     return [e.id for e in driver.screen.query_one(Menu).entries]
 
 
-async def test_a_session_that_is_open_elsewhere_is_told_of() -> None:
+async def test_a_session_that_is_open_elsewhere_can_be_read() -> None:
     folder = put_down(fresh())
     elsewhere = open_session(folder)
+    before = {file: file.read_bytes() for file in folder.iterdir() if file.is_file()}
     try:
         async with running(WIDE) as driver:
+            await driver.until(lambda: entry(folder) in ids(driver), "the list")
             await driver.choose(entry(folder))
-            await driver.until(lambda: told(driver), "a sentence")
-            assert driver.place is Place.HOME
+            await driver.on(Place.DIALOG)
+            assert driver.shows(driver.say("session.reading"))
+            await driver.press("enter")
+            await driver.on(Place.REPORT)
+            assert driver.app.document is None
     finally:
         elsewhere.folder.close()
+    assert {file: file.read_bytes() for file in before} == before
 
 
 async def test_a_session_whose_folder_is_gone_is_told_of() -> None:

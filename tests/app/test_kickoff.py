@@ -182,13 +182,20 @@ async def test_notes_are_written_changed_left_alone_and_emptied(hands: type[Hand
         assert driver.shows(first + more)
         await at_it.call("note")
         await driver.on(Place.DIALOG)
-        await driver.paste("dropped")
-        await driver.press("escape")
-        assert driver.place is Place.DIALOG  # what was written is not thrown away by one key
-        assert driver.shows(driver.say("note.leave_twice"))
+        await driver.paste("也留着")
+        assert driver.answer(party, question).note == first + more + "也留着"  # as it is written
         await driver.press("escape")
         await driver.on(Place.INTERVIEW)
+        assert driver.answer(party, question).note == first + more + "也留着"
+        await driver.command("undo")
         assert driver.answer(party, question).note == first + more
+        await at_it.call("note")
+        await driver.on(Place.DIALOG)
+        await driver.write("改回去")
+        await driver.choose("other", "#ways")
+        assert driver.answer(party, question).note == first + more
+        await driver.press("escape")
+        await driver.on(Place.INTERVIEW)
         await at_it.call("note")
         await driver.on(Place.DIALOG)
         driver.screen.query_one(TextArea).select_all()
@@ -345,8 +352,12 @@ async def test_a_dialog_keeps_what_is_written_while_nothing_else_can_be_switched
         await driver.press("f6")
         await driver.on(Place.DIALOG)
         await driver.write("还没写完")
-        await driver.press("f3", "f10", "f1", "f2")
+        await driver.press("f3", "f10", "f2")
         assert driver.place is Place.DIALOG
+        await driver.press("f1")
+        await driver.on(Place.LIST)
+        await driver.press("escape")
+        await driver.on(Place.DIALOG)
         assert driver.screen.query_one(TextArea).text == "还没写完"
         assert driver.app.language is LANGUAGES[1]
 
@@ -378,7 +389,7 @@ async def test_a_missing_name_is_asked_for_and_nothing_begins() -> None:
     async with running() as driver:
         await driver.set_up()
         await driver.write("Only one")
-        await driver.press("ctrl+s")
+        await driver.command("onward")
         await driver.drawn()
         agency = fresh().questionnaire.parties[1].name["en"]
         assert driver.shows(driver.say("setup.name_missing", party=agency))
@@ -453,18 +464,27 @@ async def test_an_export_to_nowhere_says_so_and_can_be_mended(name: str) -> None
 # What is half done.
 
 
-async def test_what_is_half_done_is_told_of_before_the_session_is_left() -> None:
-    async with running(path=put_down(fresh())) as driver:
+async def test_what_is_half_done_is_told_of_once_kept_and_taken_up_again() -> None:
+    folder = put_down(fresh())
+    async with running(path=folder) as driver:
         ranking = next(q for q in driver.interview.route.questions if q.kind is Kind.RANKING)
         await driver.go(ranking.id)
         await driver.press("1", "2")
+        half = driver.unfinished
+        assert half is not None
+        before = driver.at
         await driver.command("next")
-        await driver.command("leave")
-        assert driver.place is Place.INTERVIEW
-        assert driver.at[0] == ranking.id
-        assert driver.shows(driver.say("interview.draft"))
+        assert driver.at == before
+        assert driver.shows(driver.say("interview.half_done", missing="").split(":")[0])
+        await driver.command("next")
+        assert driver.at != before
         await driver.command("leave")
         await driver.on(Place.HOME)
+    async with running(path=folder) as driver:
+        await driver.go(ranking.id)
+        assert driver.at == before
+        assert driver.unfinished == half
+        assert not driver.answer(before[1], ranking.id).is_answered
 
 
 async def test_the_minutes_are_kept_letter_by_letter() -> None:
@@ -484,7 +504,7 @@ async def test_the_minutes_are_kept_letter_by_letter() -> None:
         await driver.command("leave")
         assert driver.place is Place.MINUTES
         assert driver.shows(driver.say("minutes.no_date"))
-        await driver.press("backspace", "escape")
+        await driver.command("leave")  # an error locks nobody in
         await driver.on(Place.REVIEW)
 
 

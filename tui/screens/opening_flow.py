@@ -94,9 +94,9 @@ class OpeningFlow:
                 go_on(partial(then, found), is_found=True)
 
         def go_on(how: Callable[[], None], *, is_found: bool) -> None:
-            self._app.call_from_thread(stop_waiting)
-            self._app.call_from_thread(how)
-            self._app.call_from_thread(partial(self._keys.resume, dropped=not is_found))
+            resume = partial(self._keys.resume, dropped=not is_found)
+            for step in (stop_waiting, how, resume) if is_found else (stop_waiting, resume, how):
+                self._app.call_from_thread(step)
 
         def stop_waiting() -> None:
             waiting.stop()

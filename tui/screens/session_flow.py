@@ -56,6 +56,7 @@ class SessionFlow:
         position = session.position
         stage = Stage.QUESTION if position is None else position.stage
         subject = "" if position is None else position.subject
+        interview.is_covered = False  # a hand-over covers it again
         if stage in (Stage.DISCUSSION, Stage.MINUTES) and self._may_discuss(subject):
             self._discuss(*self._item(subject))
         elif is_finished(session) or (stage is Stage.RESULT and is_over(session)):

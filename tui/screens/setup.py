@@ -91,8 +91,8 @@ class SetupScreen(BaseScreen[None]):
             yield RadioRow(Reveal.AREA, id="reveal", classes="together")
             yield PlainText(classes="label together")
             yield PlainText(id="cost", classes="together")
-            yield PlainText(id="trouble")
             yield Menu(id="ways")
+        yield PlainText(id="trouble")
         yield HintBar(id="hints")
 
     def _update_widgets(self) -> None:
@@ -221,7 +221,6 @@ class SetupScreen(BaseScreen[None]):
         """Say why the session could not be begun; what was filled in stays."""
         self._is_beginning = False
         self._update_trouble(trouble)
-        self.query_one("#trouble").scroll_visible()
 
     def _kickoff(self) -> Session:
         """Return the session of two."""
