@@ -473,9 +473,13 @@ async def test_what_is_half_done_is_told_of_once_kept_and_taken_up_again() -> No
         half = driver.unfinished
         assert half is not None
         before = driver.at
-        await driver.command("next")
-        assert driver.at == before
-        assert driver.shows(driver.say("interview.half_done", missing="").split(":")[0])
+        told = driver.say("interview.half_done", missing="").split(":")[0]
+        for _ in range(9):  # from part to part first
+            await driver.command("next")
+            assert driver.at == before
+            if driver.shows(told):
+                break
+        assert driver.shows(told)
         await driver.command("next")
         assert driver.at != before
         await driver.command("leave")

@@ -25,7 +25,8 @@ from tui.storage import autosave
 from tui.storage.autosave import SaveStatus
 from tui.storage.lock import SessionBusy
 from tui.storage.sessions import open_session
-from tui.widgets.clean_fields import CleanInput
+from tui.text.cleaning import LONGEST_TEXT
+from tui.widgets.clean_fields import CleanInput, CleanTextArea
 
 ALL_MET = Stage(Reveal.LIVE)
 ONE_AREA = Stage(Reveal.AREA, areas=("goals",))
@@ -46,7 +47,7 @@ async def unsaved(
         taken_away(folder)
         document = driver.app.document
         assert document is not None
-        document.change(document.session.rated("brand", "trust", 2))
+        document.change(document.session.rated("brand", "trust", 3))
         await driver.until(lambda: document.state.status is SaveStatus.FAILED, "the failure")
         await driver.until(lambda: is_told(driver), "the word of it")
         yield driver, folder
@@ -62,7 +63,7 @@ def is_told(driver: AppDriver) -> bool:
 WALKS = {
     "all met": (
         ALL_MET,
-        "f2 escape f1 escape f6 escape f12 enter f8 enter enter escape escape f9 ctrl+s",
+        "f2 escape f1 escape f6 escape f12 ctrl+r f8 enter enter escape escape f9 ctrl+s",
         {
             Place.INTERVIEW,
             Place.LIST,
@@ -128,7 +129,7 @@ async def test_a_healed_disk_lets_go_without_another_key() -> None:
         driver.app.save_now(20)
         await driver.on(Place.HOME)
         assert driver.app.last_words() == ""
-    assert open_session(folder).session.sheet("brand").importance["trust"] == 2
+    assert open_session(folder).session.sheet("brand").importance["trust"] == 3
 
 
 async def test_a_second_ctrl_q_loses_nothing_where_saving_failed() -> None:
@@ -145,10 +146,16 @@ async def test_ctrl_q_throws_no_text_away_unasked() -> None:
     async with running(SMALL, path=folder) as driver:
         await driver.command("note")
         await driver.write("half a note")
+        assert driver.app.last_words() == ""  # it is kept as it is written
+        too_long = "长" * LONGEST_TEXT
+        driver.screen.query_one(CleanTextArea).insert(too_long)
+        await driver.drawn()
         await driver.command("quit")
         assert driver.app.return_code is None
-        assert driver.shows(driver.say("note.leave_twice"))
+        values = {"length": LONGEST_TEXT + 11, "longest": LONGEST_TEXT}
+        assert driver.shows(driver.say("note.too_long", **values))
         assert driver.app.last_words() == driver.say("save.unfinished")
+        driver.screen.query_one(CleanTextArea).clear()
         await driver.press("ctrl+s")
         await driver.on(Place.INTERVIEW)
         assert driver.app.last_words() == ""
@@ -170,7 +177,7 @@ async def test_a_session_goes_on_in_another_folder(tmp_path: Path) -> None:
         await driver.on(Place.HOME)
         assert str(tmp_path / "usb" / folder.name) in driver.app.last_words()
     opened = open_session(tmp_path / "usb" / folder.name)
-    assert opened.session.sheet("brand").importance["trust"] == 2
+    assert opened.session.sheet("brand").importance["trust"] == 3
     assert not folder.exists()
 
 
@@ -244,8 +251,9 @@ async def test_a_slow_opening_says_that_it_is_under_way(
         disk.set()
         await driver.until(lambda: driver.app.document is not None, "the example")
         await driver.settled()
-        driver.app.pop_screen()
-        await driver.on(Place.HOME)
+        while driver.place is not Place.HOME:
+            driver.app.pop_screen()
+            await driver.drawn()
         assert not driver.shows(driver.say("open.searching"))
 
 
@@ -257,9 +265,9 @@ async def test_a_form_can_be_left_while_its_session_is_being_written(
         for side in ("left", "right"):
             driver.screen.query_one(f"#{side}-name", CleanInput).value = f"{side} firm"
         disk.clear()
-        driver.send("ctrl+s")
+        driver.send("f8")
         await driver.until(lambda: driver.shows(driver.say("save.saving")), "that it is written")
-        driver.send("ctrl+s", "escape")  # a second one begins no second session
+        driver.send("f8", "escape")  # a second one begins no second session
         await driver.until(lambda: driver.place is Place.HOME, "home")
         disk.set()
         sessions = driver.app.data.sessions

@@ -206,7 +206,7 @@ class SetupScreen(BaseScreen[None]):
 
     def holds_back(self) -> bool:
         """Return whether what is filled in would be lost, and say so; once only."""
-        if self._filled_in in ([], self._left):
+        if self._is_beginning or self._filled_in in ([], self._left):
             return False
         self._left = self._filled_in
         self._update_trouble(Message("setup.leave_twice"))

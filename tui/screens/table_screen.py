@@ -1,6 +1,7 @@
 """A screen at a table of two: who looks at it, and what is covered until one party looks alone."""
 
 from collections.abc import Callable
+from functools import partial
 
 from tui.commands import COMMANDS
 from tui.domain.reveal import Part, Reveal, is_for_one, looks_alone, may_draw, still_alone
@@ -10,6 +11,8 @@ from tui.screens.base import Result
 
 _ANSWERING = {command.id for command in COMMANDS if command.is_chip} | {"contract", "write"}
 """The commands that say something to the question at hand."""
+_WRITING = {"note", "private_note"}
+"""Those of them that only open a dialog, and can wait for a cover."""
 
 
 class TableScreen(AnsweringScreen[Result]):
@@ -63,8 +66,11 @@ class TableScreen(AnsweringScreen[Result]):
 
     def action_command(self, command: str) -> None:
         """Carry out a command; one that answers waits until the answer is uncovered."""
-        is_blind = self.is_veiled and command in _ANSWERING
-        super().action_command("uncover" if is_blind else command)
+        if self.is_veiled and command in _WRITING:
+            self.look_alone(partial(super().action_command, command))
+        else:
+            is_blind = self.is_veiled and command in _ANSWERING
+            super().action_command("uncover" if is_blind else command)
 
     def note_who_looks(self) -> None:
         """Cover again what was for one party alone, once that has been left."""
