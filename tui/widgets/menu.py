@@ -168,12 +168,14 @@ class Menu(LineView, can_focus=True):
         if entry.is_heading:
             return Line(2).add(entry.label, appearance.quiet).row() if entry.label else BLANK
         here = row == self.cursor
-        cursor = f" {appearance.marks.here} " if here else "   "
+        # Beside fields, only where the keys go; a list that is browsed shows what is told of.
+        is_marked = here and (self.has_focus or self._browses)
+        cursor = f" {appearance.marks.here} " if is_marked else "   "
         line = Line().add(cursor, appearance.foreground("primary", bold=True))
         if entry.mark:
             line.add(f"{entry.mark} ", appearance.foreground(entry.colour, bold=True))
         label = Content.styled(
-            visible(entry.label), appearance.strong if here else appearance.plain
+            visible(entry.label), appearance.strong if is_marked else appearance.plain
         )
         if entry.aside:
             room = self.size.width - line.width - cell_len(entry.aside) - 2
@@ -183,5 +185,5 @@ class Menu(LineView, can_focus=True):
         else:
             line.put(label)
         acts = here and self.has_focus
-        fill = appearance.background("panel") if acts else appearance.plain
+        fill = appearance.background("primary-wash") if acts else appearance.plain
         return line.row(fill, target=str(row))
