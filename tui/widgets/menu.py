@@ -98,10 +98,8 @@ class Menu(LineView, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         """Move, or choose; a key without a meaning here goes on to the screen."""
         match event.key:
-            case "up":
-                self.move(-1)
-            case "down":
-                self.move(1)
+            case "up" | "down" as key:
+                self._step(1 if key == "down" else -1)
             case "home":
                 self.move(-len(self._entries))
             case "end":
@@ -126,6 +124,13 @@ class Menu(LineView, can_focus=True):
         self.move(int(target) - self.cursor)
         if not self._browses:
             self._choose(self.cursor)
+
+    def _step(self, by: int) -> None:
+        """Move by one entry; in a menu that chooses, the first follows the last."""
+        before = self.cursor
+        self.move(by)
+        if self.cursor == before and not self._browses:
+            self.move(-by * len(self._entries))
 
     def _choose(self, row: int) -> None:
         if self._entries and not self._entries[row].is_heading:
