@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.domain.localized_text import LocalizedText
 from tui.i18n import Phrases
 from tui.i18n.catalogue import fill
 from tui.text.spacing import fill_placeholders
@@ -41,3 +42,9 @@ def test_all_that_is_put_in_are_blanks(text: str, value: str) -> None:
     assert filled.startswith("给")
     assert filled.endswith("看")
     assert len(filled) >= len("给看")
+
+
+def test_so_it_is_in_the_texts_of_a_questionnaire() -> None:
+    text = LocalizedText({"zh-CN": "{brand}承担，{agency}配合", "en": "{brand} bears it"})
+    filled = text.format({"brand": "Maison", "agency": "晴川"})
+    assert filled.words == {"zh-CN": "Maison 承担，晴川配合", "en": "Maison bears it"}

@@ -6,7 +6,9 @@ from collections.abc import Callable
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-def fill_placeholders(text: str, value_of: Callable[[re.Match[str]], str]) -> str:
+def fill_placeholders(
+    text: str, value_of: Callable[[re.Match[str]], str], form: re.Pattern[str] = _PLACEHOLDER
+) -> str:
     """Replace the placeholders of `text`, in one pass so that braces in a value stay.
 
     Where a value in Latin letters meets a Chinese character, a blank parts them; Chinese ones
@@ -15,6 +17,7 @@ def fill_placeholders(text: str, value_of: Callable[[re.Match[str]], str]) -> st
     Args:
         text: The text, with `{name}` for what is to be filled in.
         value_of: Gives the value of a placeholder that was found; its name is group 1.
+        form: What a placeholder looks like.
 
     >>> fill_placeholders("只给{name}看，{name}。", lambda found: "Maison")
     '只给 Maison 看，Maison。'
@@ -29,7 +32,7 @@ def fill_placeholders(text: str, value_of: Callable[[re.Match[str]], str]) -> st
         right = " " if is_parted(value[-1:], after) else ""
         return f"{left}{value}{right}"
 
-    return _PLACEHOLDER.sub(filled, text)
+    return form.sub(filled, text)
 
 
 def is_parted(left: str, right: str) -> bool:
