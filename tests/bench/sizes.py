@@ -1,8 +1,8 @@
 """Time from a key to the first byte of the paint that answers it, by the size of a questionnaire.
 
 A session of 70 questions, one of 2,000, and a bare app with one OptionList of 60 rows run at once
-and get a key in turn, so that a busy machine is busy for all three. The keys move the cursor, answer
-by a digit, and go on.
+and get a key in turn, so that a busy machine is busy for all three. The keys move the cursor,
+answer by a digit, and go on.
 
     .venv/bin/python -m tests.bench.sizes --count 300
 """

@@ -1,6 +1,7 @@
 """A session: two parties at one questionnaire, their answers, and the rules of the turn."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -29,6 +30,38 @@ class Progress:
     def is_complete(self) -> bool:
         """Whether nothing is left to answer."""
         return self.met == self.asked
+
+
+@dataclass(frozen=True, slots=True)
+class RouteTally:
+    """The questions that are asked in one turn, and how many are answered, in all and by area."""
+
+    questions: tuple[AnyQuestion, ...]
+    """All of them, in order."""
+    by_area: Mapping[str, tuple[AnyQuestion, ...]]
+    """Area id to its questions."""
+    progress: Mapping[str | None, Progress]
+    """Area id to how far those who answer are; None for all areas."""
+
+    @classmethod
+    def of(
+        cls, questions: tuple[AnyQuestion, ...], sheets: Sequence[Mapping[str, Answer]]
+    ) -> "RouteTally":
+        """Count the questions that all sheets answer, in one walk."""
+        areas: dict[str, list[AnyQuestion]] = {}
+        met: Counter[str] = Counter()
+        for question in questions:
+            areas.setdefault(question.area, []).append(question)
+            if all(
+                question.id in answers and is_met(question, answers[question.id])
+                for answers in sheets
+            ):
+                met[question.area] += 1
+        progress: dict[str | None, Progress] = {
+            area: Progress(met[area], len(asked)) for area, asked in areas.items()
+        }
+        progress[None] = Progress(met.total(), len(questions))
+        return cls(questions, {area: tuple(asked) for area, asked in areas.items()}, progress)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +96,14 @@ class Session:
         init=False, default_factory=dict, repr=False, compare=False
     )
     """Party id to the ids of the questions on which it has its say; a cache."""
+
+    _routes: dict[tuple[str, ...], RouteTally] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+    """The ids of those who answer in one turn to what they are asked, by area; a cache."""
+
+    _revealed: "list[Session]" = field(init=False, default_factory=list, repr=False, compare=False)
+    """The session as revealed, once it was asked for; a cache."""
 
     @property
     def date(self) -> date:
@@ -107,6 +148,18 @@ class Session:
 
     def asked_at_all(self) -> tuple[AnyQuestion, ...]:
         """Return the questions that at least one party is asked, in order."""
+        return self.tally(self.questionnaire.party_ids).questions
+
+    def tally(self, respondents: tuple[str, ...]) -> RouteTally:
+        """Return what those who answer in one turn are asked, and how far they are."""
+        if respondents not in self._routes:
+            both = len(respondents) > 1
+            questions = self._find_asked_at_all() if both else self.asked_of(respondents[0])
+            sheets = [self.sheet(party).answers for party in respondents]
+            self._routes[respondents] = RouteTally.of(questions, sheets)
+        return self._routes[respondents]
+
+    def _find_asked_at_all(self) -> tuple[AnyQuestion, ...]:
         ids = {q.id for sheet in self.sheets for q in self.asked_of(sheet.party.id)}
         return tuple(question for question in self.questionnaire.questions if question.id in ids)
 
@@ -195,7 +248,17 @@ class Session:
             return self
         history = self._history(party).having(Change(question, before, answer))
         answered = self._with_answer(party, question, answer)._with_history(party, history)
-        return answered._still_finished(party)
+        session = answered._still_finished(party)
+        if not self._leads_further(question):
+            session._asked.update(self._asked)
+        return session
+
+    def _leads_further(self, question: str) -> bool:
+        """Return whether an answer to a question may change which questions are asked."""
+        if self.reveal is not Reveal.LIVE or self.answered_apart:
+            return True  # it may also reveal what others lead to
+        conditions = (each.display_condition for each in self.questionnaire.questions)
+        return any(question in (t.question, t.operand) for each in conditions for t in each.tests)
 
     def undone(self, party: str) -> "tuple[str, Session] | None":
         """Undo a party's last change in this turn, unless its answer has met the other's since.
@@ -266,6 +329,11 @@ class Session:
 
         So what is told of one question that has met gives nothing away of one that has not.
         """
+        if not self._revealed:
+            self._revealed.append(self._find_as_revealed())
+        return self._revealed[0]
+
+    def _find_as_revealed(self) -> "Session":
         hidden = [q.id for q in self.questionnaire.questions if not is_revealed(q, self)]
         if not hidden:
             return self
