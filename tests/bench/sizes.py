@@ -21,9 +21,9 @@ from tui.domain.session import Session
 from tui.domain.sheet import Length, Respondent, Sheet
 from tui.storage.creation import create
 
-KEYS = ("down", "up", "1", "enter", "2", "enter", "pageup")
-"""Both parties answer a question, then the one before it comes back."""
-AREAS = 5
+KEYS = ("down", "up", "1", "enter", "2", "enter")
+"""Both parties answer a question, and the next one comes."""
+AREAS = 1
 HEAD = """\
 format = 1
 [questionnaire]
@@ -82,7 +82,7 @@ def subject(questions: int) -> Subject:
     home = Path(tempfile.mkdtemp(prefix="bench-"))
     folder = folder_of(questions, home / "data" / "sessions")
     command = (sys.executable, "-m", "tui", "open", str(folder), "--lang", "en")
-    return Subject(f"{questions} questions", command, "Go on", home)
+    return Subject(f"{questions} questions", command, "Area 0", home)
 
 
 def main() -> int:
@@ -114,10 +114,10 @@ def main() -> int:
 
 
 def begin(terminals: list[Terminal]) -> None:
-    """Leave what lies over the first question."""
+    """Pass the page that begins the first area."""
     for terminal in terminals:
         finish_painting(terminal)
-        terminal.send("escape")
+        terminal.send("enter")
         finish_painting(terminal)
 
 
