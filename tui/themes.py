@@ -14,8 +14,8 @@ DARK = Theme(
     primary="#7fb4d9",
     foreground="#d5dae0",
     background="#101317",
-    surface="#171b21",
-    panel="#1d222a",
+    surface="#171b1f",
+    panel="#20252b",
     variables={
         "primary-wash": "#22384a",
         "left": "#e5a63a",
@@ -45,8 +45,8 @@ LIGHT = Theme(
     primary="#1c5d8a",
     foreground="#262b31",
     background="#fbfaf7",
-    surface="#f2f0ea",
-    panel="#e8e5dd",
+    surface="#f1f0ee",
+    panel="#e6e5e1",
     variables={
         "primary-wash": "#cfe2ef",
         "left": "#8a5200",

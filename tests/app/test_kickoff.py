@@ -9,6 +9,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widgets import Input, TextArea
 
+from tests import questionnaires
 from tests.app.app_driver import COMMAND, SMALL, WIDE, AppDriver
 from tests.app.app_runner import NAMES, fresh, put_down, running
 from tests.app.input_devices import Hands, Keyboard, Mouse
@@ -252,6 +253,22 @@ async def test_undo_and_redo_go_back_and_forth_where_the_change_was(hands: type[
             await driver.until(lambda: driver.place is Place.INTERVIEW)
             await driver.drawn()
         assert driver.at == (first, party)
+
+
+async def test_two_editions_of_one_questionnaire_are_told_apart_in_the_list() -> None:
+    folder = Path.cwd() / "data" / "questionnaires"
+    folder.mkdir(parents=True)
+    for version in ("1.0.0", "1.1.0"):
+        text = questionnaires.SMALL.replace('"1.0.0"', f'"{version}"')
+        (folder / f"v{version[2]}.toml").write_text(text, encoding="utf-8")
+    async with running(size=WIDE) as driver:
+        await driver.choose("new")
+        await driver.on(Place.LIST)
+        shown = [line for line in driver.lines if "Small" in line]
+        assert [line.split(maxsplit=1)[1].strip() for line in shown] == [
+            "1.0.0, v0.toml, 5 questions",
+            "1.1.0, v1.toml, 5 questions",
+        ]
 
 
 @pytest.mark.parametrize("hands", HANDS)

@@ -58,7 +58,7 @@ ROWS: list[tuple[str, list[AnyQuestion], dict[str, Any], dict[str, Any], str, st
         {"q": ("a", "b", "c")},
         {"q": ("a", "d")},
         "Different: both name A; only Brand: B, C; only Agency: D",
-        "有分歧: 双方都选：A（中）；只有Brand（中）：B（中）、C（中）；只有Agency（中）：D（中）",
+        "有分歧: 双方都选：A（中）；只有 Brand（中）：B（中）、C（中）；只有 Agency（中）：D（中）",
     ),
     (
         "several, with something left over",
@@ -66,7 +66,7 @@ ROWS: list[tuple[str, list[AnyQuestion], dict[str, Any], dict[str, Any], str, st
         {"q": ("a", "b")},
         {"q": ("a", "b", "c")},
         "Close enough: both name A, B; only Agency: C",
-        "基本一致: 双方都选：A（中）、B（中）；只有Agency（中）：C（中）",
+        "基本一致: 双方都选：A（中）、B（中）；只有 Agency（中）：C（中）",
     ),
     (
         "a ranking",
@@ -147,7 +147,7 @@ ROWS: list[tuple[str, list[AnyQuestion], dict[str, Any], dict[str, Any], str, st
         {"q": "a"},
         {"q": NOT_APPLICABLE},
         "Different: only Agency says that it does not apply",
-        "有分歧: 只有Agency（中）认为不适用",
+        "有分歧: 只有 Agency（中）认为不适用",
     ),
     (
         "not applicable to both",
@@ -163,7 +163,7 @@ ROWS: list[tuple[str, list[AnyQuestion], dict[str, Any], dict[str, Any], str, st
         {"first": "yes", "q": "a"},
         {"first": "no"},
         "One side only: a follow-up that only Brand has answered: nothing to compare it with",
-        "只有一方: 追问：目前只有Brand（中）答了，没有两个答案可比",
+        "只有一方: 追问：目前只有 Brand（中）答了，没有两个答案可比",
     ),
     (
         "the same, but not the same contract",

@@ -130,7 +130,7 @@ def test_a_save_that_fails_says_so_and_the_next_change_tries_again(session: Sess
     disk.begun.acquire()
     assert saver.flush() == SaveState(SAVED)
     assert disk.held == [moments[1]]
-    assert disk.told[1] == SaveState(FAILED, Message("save.disk_full"))
+    assert disk.told[1] == SaveState(FAILED, Message("system.disk_full"))
     saver.close()
 
 
@@ -145,19 +145,20 @@ def test_a_save_that_fails_is_tried_again_by_itself(session: Session) -> None:
     assert ended(saver) == SaveState(SAVED)
     assert disk.held == [session]
     told = [state.message and state.message.key for state in disk.told if state.status is FAILED]
-    assert told == ["save.disk_error", "save.disk_error", "save.not_allowed", "save.not_allowed"]
+    assert told == [*["system.disk_failed"] * 2, *["system.not_allowed"] * 2]
     assert disk.statuses == [SAVING, FAILED, FAILED, FAILED, FAILED, SAVED]
 
 
 @pytest.mark.parametrize(
     ("error", "key"),
     [
-        (errno.ENOSPC, "save.disk_full"),
-        (errno.EDQUOT, "save.disk_full"),
-        (errno.EFBIG, "save.disk_full"),
-        (errno.EACCES, "save.not_allowed"),
-        (errno.EPERM, "save.not_allowed"),
-        (errno.EROFS, "save.not_allowed"),
+        (errno.ENOSPC, "system.disk_full"),
+        (errno.EDQUOT, "system.disk_full"),
+        (errno.EFBIG, "system.too_large"),
+        (errno.EACCES, "system.not_allowed"),
+        (errno.EPERM, "system.not_allowed"),
+        (errno.EROFS, "system.read_only"),
+        (errno.EIO, "system.disk_failed"),
         (errno.ENOENT, "save.folder_gone"),
         (errno.ENOTDIR, "save.folder_gone"),
     ],
@@ -173,21 +174,24 @@ def test_why_a_save_fails_is_told_in_words_of_ours(session: Session, error: int,
 
 
 @pytest.mark.parametrize(
-    ("error", "reason"),
+    ("error", "message"),
     [
-        (OSError(errno.EIO, "Input/output error"), "Input/output error"),
-        (OSError("no number"), "OSError"),
+        (
+            OSError(errno.EDOM, "Odd"),
+            Message("system.number", {"number": str(errno.EDOM), "reason": "Odd"}),
+        ),
+        (OSError("no number"), Message("system.other", {"reason": "no number"})),
     ],
 )
 def test_of_another_failure_what_the_system_says_is_told(
-    session: Session, error: OSError, reason: str
+    session: Session, error: OSError, message: Message
 ) -> None:
     disk = Disk()
     disk.errors = [error, error]
     disk.allow(2)
     saver = disk.saver()
     saver.submit(session)
-    assert saver.flush().message == Message("save.disk_error", {"reason": reason})
+    assert saver.flush().message == message
     saver.close()
 
 

@@ -173,6 +173,32 @@ def test_a_good_questionnaire_with_a_wrong_translation_is_not_the_one_that_is_bl
     assert wrong == [overlay]
 
 
+def test_a_file_with_a_dot_in_its_name_is_listed_with_the_reason_why_it_cannot_be_chosen(
+    sheets: tuple[Path, Path], data: DataFolder
+) -> None:
+    data.questionnaires.mkdir(parents=True)
+    good = (sheets[0].parent / "small.toml").read_bytes()
+    for name in ("mine", "mine.v2", "mine.en"):
+        (data.questionnaires / f"{name}.toml").write_bytes(good)
+    for name in ("mine.fr", "mine.french", "lost.fr", "mine.v2.fr"):
+        (data.questionnaires / f"{name}.toml").write_text(SMALL_IN_FRENCH, encoding="utf-8")
+    (data.questionnaires / "a.b.toml").write_text("broken", encoding="utf-8")
+    (data.questionnaires / ".hidden.fr.toml").write_bytes(good)
+    found = {
+        each.path.name: each.trouble
+        for each in choices(data)
+        if each.path.parent == data.questionnaires
+    }
+    assert {name: trouble and trouble.key for name, trouble in found.items()} == {
+        "mine.toml": None,
+        "a.b.toml": "check.at_line",
+        "lost.fr.toml": "check.overlay_alone",
+        "mine.en.toml": "choose_questionnaire.dotted",
+        "mine.french.toml": "choose_questionnaire.dotted",
+        "mine.v2.toml": "choose_questionnaire.dotted",
+    }
+
+
 def test_a_session_has_the_languages_of_the_questionnaire_that_its_sheets_were_read_by(
     sheets: tuple[Path, Path], data: DataFolder
 ) -> None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tui.text.spacing import fill_placeholders
+
 
 @dataclass(frozen=True, slots=True)
 class LocalizedText:
@@ -36,7 +38,7 @@ class LocalizedText:
 
 def _fill(text: str, names: Mapping[str, str]) -> str:
     """Replace the placeholders, in one pass so that braces in a name stay."""
-    return _PLACEHOLDER.sub(lambda found: names.get(found[1], found[0]), text)
+    return fill_placeholders(text, lambda found: names.get(found[1], found[0]), _PLACEHOLDER)
 
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")

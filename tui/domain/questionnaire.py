@@ -95,6 +95,8 @@ class Questionnaire:
 
     That is its own question, or those that it looks at, in order.
     """
+    openers: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The ids of the questions whose answers decide whether others are asked."""
     _by_id: Mapping[str, AnyQuestion] = field(init=False, repr=False, compare=False)
     _positions: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
@@ -103,6 +105,11 @@ class Questionnaire:
         by_id = {question.id: question for question in self.questions}
         object.__setattr__(self, "_by_id", by_id)
         object.__setattr__(self, "_positions", {q: place for place, q in enumerate(by_id)})
+        tests = (test for question in self.questions for test in question.display_condition.tests)
+        openers = frozenset(
+            each for t in tests for each in (t.question, t.operand) if each in by_id
+        )
+        object.__setattr__(self, "openers", openers)
         object.__setattr__(self, "placed_rules", tuple(self._placed_rules()))
 
     def _placed_rules(self) -> Iterator[tuple[RiskRule, tuple[str, ...]]]:

@@ -29,11 +29,11 @@ class Route:
     @property
     def questions(self) -> tuple[AnyQuestion, ...]:
         """The questions on the route, in order."""
-        return self.session.asked_at_all() if self.is_joint else self.session.asked_of(self.party)
+        return self.session.tally(self.respondents).questions
 
     def in_area(self, area: str) -> tuple[AnyQuestion, ...]:
         """Return the questions of an area that are on the route, in order."""
-        return tuple(question for question in self.questions if question.area == area)
+        return self.session.tally(self.respondents).by_area.get(area, ())
 
     def is_met(self, question: AnyQuestion) -> bool:
         """Return whether all respondents have answered a question, by a value or a non-answer."""
@@ -41,8 +41,7 @@ class Route:
 
     def progress(self, area: str | None = None) -> Progress:
         """Return how many questions are answered, in one area or in all."""
-        questions = self.questions if area is None else self.in_area(area)
-        return Progress(sum(map(self.is_met, questions)), len(questions))
+        return self.session.tally(self.respondents).progress.get(area, Progress(0, 0))
 
     def first_open(self) -> str:
         """Return the id of the first question that is not answered, or else of the first."""

@@ -1,6 +1,7 @@
 """A session: two parties at one questionnaire, their answers, and the rules of the turn."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -35,6 +36,38 @@ class Progress:
 
 TABLE = ""
 """In the place of a party's id: what both have decided together."""
+
+
+@dataclass(frozen=True, slots=True)
+class RouteTally:
+    """The questions that are asked in one turn, and how many are answered, in all and by area."""
+
+    questions: tuple[AnyQuestion, ...]
+    """All of them, in order."""
+    by_area: Mapping[str, tuple[AnyQuestion, ...]]
+    """Area id to its questions."""
+    progress: Mapping[str | None, Progress]
+    """Area id to how far those who answer are; None for all areas."""
+
+    @classmethod
+    def of(
+        cls, questions: tuple[AnyQuestion, ...], sheets: Sequence[Mapping[str, Answer]]
+    ) -> "RouteTally":
+        """Count the questions that all sheets answer, in one walk."""
+        areas: dict[str, list[AnyQuestion]] = {}
+        met: Counter[str] = Counter()
+        for question in questions:
+            areas.setdefault(question.area, []).append(question)
+            if all(
+                question.id in answers and is_met(question, answers[question.id])
+                for answers in sheets
+            ):
+                met[question.area] += 1
+        progress: dict[str | None, Progress] = {
+            area: Progress(met[area], len(asked)) for area, asked in areas.items()
+        }
+        progress[None] = Progress(met.total(), len(questions))
+        return cls(questions, {area: tuple(asked) for area, asked in areas.items()}, progress)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +106,14 @@ class Session:
         init=False, default_factory=dict, repr=False, compare=False
     )
     """Party id to the ids of the questions on which it has its say; a cache."""
+
+    _routes: dict[tuple[str, ...], RouteTally] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+    """The ids of those who answer in one turn to what they are asked, by area; a cache."""
+
+    _revealed: "list[Session]" = field(init=False, default_factory=list, repr=False, compare=False)
+    """The session as revealed, once it was asked for; a cache."""
 
     @property
     def date(self) -> date:
@@ -117,6 +158,18 @@ class Session:
 
     def asked_at_all(self) -> tuple[AnyQuestion, ...]:
         """Return the questions that at least one party is asked, in order."""
+        return self.tally(self.questionnaire.party_ids).questions
+
+    def tally(self, respondents: tuple[str, ...]) -> RouteTally:
+        """Return what those who answer in one turn are asked, and how far they are."""
+        if respondents not in self._routes:
+            both = len(respondents) > 1
+            questions = self._find_asked_at_all() if both else self.asked_of(respondents[0])
+            sheets = [self.sheet(party).answers for party in respondents]
+            self._routes[respondents] = RouteTally.of(questions, sheets)
+        return self._routes[respondents]
+
+    def _find_asked_at_all(self) -> tuple[AnyQuestion, ...]:
         ids = {q.id for sheet in self.sheets for q in self.asked_of(sheet.party.id)}
         return tuple(question for question in self.questionnaire.questions if question.id in ids)
 
@@ -212,6 +265,12 @@ class Session:
         before = self.answer(party, question)
         return self._with(Change(Topic.ANSWER, question, before, answer), party, is_typed=is_typed)
 
+    def _leads_further(self, question: str) -> bool:
+        """Return whether an answer to a question may change which questions are asked."""
+        if self.reveal is not Reveal.LIVE or self.answered_apart:
+            return True  # it may also reveal what others lead to
+        return question in self.questionnaire.openers
+
     def reconsidered(
         self,
         party: str,
@@ -250,7 +309,8 @@ class Session:
 
     def drafted(self, party: str, question: str, draft: str) -> "Session":
         """Return the session with what a party has half answered; an empty text removes it."""
-        return self._with_sheet(self.sheet(party).with_draft(question, draft))
+        drafted = self._with_sheet(self.sheet(party).with_draft(question, draft))
+        return drafted._with_caches_of(self)
 
     def undone(self, party: str) -> "tuple[Change, Session] | None":
         """Undo a party's last change in this turn, unless its answer has met the other's since.
@@ -285,7 +345,10 @@ class Session:
             return self
         history = self._history(party).having(change, is_typed=is_typed)
         session = self._saying(change, party, change.after)._with_history(party, history)
-        return session._still_finished(party)
+        session = session._still_finished(party)
+        if change.topic is not Topic.ANSWER or not self._leads_further(change.subject):
+            session._asked.update(self._asked)
+        return session
 
     def _is_free(self, change: Change) -> bool:
         """Return whether a change may be undone and redone: no first answer that has met."""
@@ -361,6 +424,11 @@ class Session:
 
         So what is told of one question that has met gives nothing away of one that has not.
         """
+        if not self._revealed:
+            self._revealed.append(self._find_as_revealed())
+        return self._revealed[0]
+
+    def _find_as_revealed(self) -> "Session":
         hidden = [q.id for q in self.questionnaire.questions if not is_revealed(q, self)]
         if not hidden:
             return self
@@ -397,7 +465,17 @@ class Session:
         moved = self
         if question not in ("", sheet.at):
             moved = moved._with_sheet(replace(sheet, at=question))
-        return moved if position == self.position else replace(moved, position=position)
+        moved = moved if position == self.position else replace(moved, position=position)
+        return moved._with_caches_of(self)
+
+    def _with_caches_of(self, other: "Session") -> "Session":
+        """Return this session, which says the same as another, with what was found out of that."""
+        if self is not other:
+            self._asked.update(other._asked)
+            self._shown.update(other._shown)
+            self._reached.update(other._reached)
+            self._routes.update(other._routes)
+        return self
 
     def declared_finished(self, party: str, areas: Iterable[str]) -> "Session":
         """Return the session in which a party has declared areas finished.

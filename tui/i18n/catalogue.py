@@ -4,7 +4,6 @@ Each section is a file of its own in `texts/`, so that the first screen reads on
 """
 
 import os
-import re
 import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
@@ -12,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tui.text.spacing import fill_placeholders
 from tui.text.visible import visible
 
 if TYPE_CHECKING:  # the first screen must not wait for the domain
@@ -19,7 +19,6 @@ if TYPE_CHECKING:  # the first screen must not wait for the domain
     from tui.domain.message import Message
 
 _TEXTS = Path(__file__).with_name("texts")
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 class Language(StrEnum):
@@ -115,7 +114,7 @@ def fill(text: str, values: Mapping[str, object]) -> str:
     What a value has that would act on a terminal becomes a visible escape: many are paths and
     words from outside.
     """
-    return _PLACEHOLDER.sub(lambda found: visible(str(values.get(found[1], found[0]))), text)
+    return fill_placeholders(text, lambda found: visible(str(values.get(found[1], found[0]))))
 
 
 def wanted_language(environment: Mapping[str, str] = os.environ) -> Language | None:

@@ -37,15 +37,22 @@ class ChooseQuestionnaireScreen(BaseScreen[int]):
         say = self.phrases
         self.query_one(StatusBar).update(say("choose_questionnaire.title"))
         self.query_one("#message", PlainText).set_content("")
+        asked = [choice.questionnaire for choice in self._choices]
+        titles = [each.title[say.language] for each in asked if each is not None]
         entries = []
-        for place, choice in enumerate(self._choices):
-            if choice.questionnaire is None:
+        for place, (choice, questionnaire) in enumerate(zip(self._choices, asked, strict=True)):
+            if questionnaire is None:
                 entries.append(Entry(str(place), choice.path.name, self._trouble(choice)))
-            else:
-                count = say(
-                    "choose_questionnaire.questions", count=len(choice.questionnaire.questions)
-                )
-                entries.append(Entry(str(place), choice.questionnaire.title[say.language], count))
+                continue
+            title = questionnaire.title[say.language]
+            kind = "questions" if titles.count(title) == 1 else "edition"
+            aside = say(
+                f"choose_questionnaire.{kind}",
+                count=len(questionnaire.questions),
+                version=questionnaire.edition.version,
+                file=choice.path.name,
+            )
+            entries.append(Entry(str(place), title, aside))
         menu = self.query_one(Menu)
         menu.update(entries)
         menu.focus()

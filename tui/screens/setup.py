@@ -155,11 +155,11 @@ class SetupScreen(BaseScreen[None]):
         self.query_one(f"#{id}", PlainText).set_content(text)
 
     def on_mount(self) -> None:
-        """Begin with the first name."""
+        """Begin with the first field: who one is where one is alone, else the first name."""
         self.query(".together").set(display=not self._alone)
         self.query(".alone").set(display=self._alone)
         self.query(".fresh").set(display=self._brought is None)
-        self.query(CleanInput).first().focus()
+        self.query_one("#who" if self._alone else "CleanInput").focus()
 
     def on_input_changed(self) -> None:
         """Take the complaint back while it is being mended."""

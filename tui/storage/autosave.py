@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import NamedTuple
 
+from tui.diagnostics.system_errors import reason_of
 from tui.domain.message import Message
 from tui.domain.session import Session
 from tui.storage.cannot_open import CannotOpen
@@ -49,18 +50,6 @@ class SaveState:
     """When the first change was made that is not on the disk, by the clock; None if all is."""
     is_slow: bool = False
     """Whether that change has waited for more than `SLOW` seconds."""
-
-
-_REASONS = {
-    errno.ENOSPC: "save.disk_full",
-    errno.EDQUOT: "save.disk_full",
-    errno.EFBIG: "save.disk_full",
-    errno.EACCES: "save.not_allowed",
-    errno.EPERM: "save.not_allowed",
-    errno.EROFS: "save.not_allowed",
-    errno.ENOENT: "save.folder_gone",
-    errno.ENOTDIR: "save.folder_gone",
-}
 
 
 class _Moment(NamedTuple):
@@ -301,6 +290,6 @@ class Autosaver:
 
 def _reason(error: OSError) -> Message:
     """Return the message for why writing failed."""
-    known = _REASONS.get(error.errno or 0)
-    reason = error.strerror or type(error).__name__
-    return Message(known) if known else Message("save.disk_error", {"reason": reason})
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return Message("save.folder_gone")
+    return reason_of(error)

@@ -10,7 +10,7 @@ from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.message import Message
 from tui.domain.questionnaire import Edition, NoSuchQuestionnaire, Questionnaire
 from tui.formats.questionnaire.edition import digest, edition_of
-from tui.formats.questionnaire.overlay import read_beside
+from tui.formats.questionnaire.overlay import language_of, read_beside
 from tui.toml.limits import HEAD, USUAL, is_record
 from tui.toml.peek import head_of
 from tui.toml.reader import TomlFile, read_toml
@@ -39,6 +39,14 @@ def in_folder(folder: Path) -> list[Path]:
     """
     try:
         return sorted(path for path in folder.glob("*.toml") if "." not in path.stem)
+    except OSError:
+        return []
+
+
+def dotted_in_folder(folder: Path) -> list[Path]:
+    """Return the files of a folder that are named like a further language of another."""
+    try:
+        return sorted(path for path in folder.glob("[!.]*.toml") if language_of(path))
     except OSError:
         return []
 

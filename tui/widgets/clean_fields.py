@@ -1,10 +1,15 @@
-"""The fields for typing: what is pasted into them is cleaned before it is shown."""
+"""The fields for typing: what is pasted into them is cleaned before it is shown.
+
+A bar at their left shows where they are and which has the focus, also where colours are few.
+"""
 
 from textual import events
 from textual.widgets import Input, TextArea
 
 from tui.text.cleaning import clean
+from tui.widgets.appearance import appearance_of
 from tui.widgets.forms import go_between
+from tui.widgets.marks import ASCII
 
 
 class CleanInput(Input):
@@ -12,6 +17,10 @@ class CleanInput(Input):
 
     def __init__(self, value: str = "", *, id: str | None = None, max_length: int = 0) -> None:
         super().__init__(value, id=id, max_length=max_length, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        """Take a bar that the terminal can draw."""
+        self.set_class(appearance_of(self).marks is ASCII, "-ascii")
 
     def on_key(self, event: events.Key) -> None:
         """Go from field to field by Up and Down, for which one line has no use."""
@@ -24,6 +33,10 @@ class CleanInput(Input):
 
 class CleanTextArea(TextArea):
     """Several lines of text."""
+
+    def on_mount(self) -> None:
+        """Take a bar that the terminal can draw."""
+        self.set_class(appearance_of(self).marks is ASCII, "-ascii")
 
     def on_paste(self, event: events.Paste) -> None:
         """Let nothing in that could act on the terminal; Textual's own handler follows."""

@@ -99,10 +99,8 @@ class Menu(LineView, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         """Move, or choose; a key without a meaning here goes on to the screen."""
         match event.key:
-            case "up":
-                self.move(-1)
-            case "down":
-                self.move(1)
+            case "up" | "down" as key:
+                self._step(1 if key == "down" else -1)
             case "home":
                 self.move(-len(self._entries))
             case "end":
@@ -127,6 +125,13 @@ class Menu(LineView, can_focus=True):
         self.move(int(target) - self.cursor)
         if not self._browses:
             self._choose(self.cursor)
+
+    def _step(self, by: int) -> None:
+        """Move by one entry; in a menu that chooses, the first follows the last."""
+        before = self.cursor
+        self.move(by)
+        if self.cursor == before and not self._browses:
+            self.move(-by * len(self._entries))
 
     def _choose(self, row: int) -> None:
         if self._entries and not self._entries[row].is_heading:
@@ -169,12 +174,14 @@ class Menu(LineView, can_focus=True):
         if entry.is_heading:
             return Line(2).add(entry.label, appearance.quiet).row() if entry.label else BLANK
         here = row == self.cursor
-        cursor = f" {appearance.marks.here} " if here else "   "
+        # Beside fields, only where the keys go; a list that is browsed shows what is told of.
+        is_marked = here and (self.has_focus or self._browses)
+        cursor = f" {appearance.marks.here} " if is_marked else "   "
         line = Line().add(cursor, appearance.foreground("primary", bold=True))
         if entry.mark:
             line.add(f"{entry.mark} ", appearance.foreground(entry.colour, bold=True))
         label = Content.styled(
-            visible(entry.label), appearance.strong if here else appearance.plain
+            visible(entry.label), appearance.strong if is_marked else appearance.plain
         )
         if entry.aside:
             room = self.size.width - line.width - cell_len(entry.aside) - 2
@@ -184,5 +191,5 @@ class Menu(LineView, can_focus=True):
         else:
             line.put(label)
         acts = here and self.has_focus
-        fill = appearance.background("panel") if acts else appearance.plain
+        fill = appearance.background("primary-wash") if acts else appearance.plain
         return line.row(fill, target=str(row))

@@ -82,15 +82,17 @@ class RadioRow(LineView, can_focus=True):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw the options in a line."""
+        """Draw the options in a line; the sign of the cursor stands before it with the focus."""
         appearance, line = self.appearance, Line()
-        for value, label in self._options:
-            if line.width:
+        cursor = f"{appearance.marks.here} " if self.has_focus else "  "
+        line.add(cursor, appearance.foreground("primary", bold=True))
+        for place, (value, label) in enumerate(self._options):
+            if place:
                 line.add("   ")
             chosen = value == self.value
             mark = appearance.marks.chosen if chosen else appearance.marks.free
             style = appearance.strong if chosen else appearance.quiet
             if chosen and self.has_focus:
-                style = appearance.background("panel", bold=True)
+                style = appearance.background("primary-wash", bold=True)
             line.add(f"{mark} {label}", style, value)
         self.set_rows([line.row()])

@@ -15,17 +15,19 @@ from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Respondent, Sheet
 from tui.domain.solo_report import solo_report
+from tui.formats.questionnaire.overlay import base_of, is_dotted, language_of
 from tui.formats.report import OpenReport, read_report
 from tui.formats.self_assessment import OpenSoloReport, read_solo_report
 from tui.formats.sheet import read_sheet, sheet_edition
 from tui.storage.cannot_open import CannotOpen
 from tui.storage.copies import new_copy_folder
 from tui.storage.creation import FolderTaken, create
-from tui.storage.library import bundled, find, in_folder
+from tui.storage.library import bundled, dotted_in_folder, find, in_folder
 from tui.storage.lock import SessionBusy
 from tui.storage.paths import DataFolder, free_session_folder
 from tui.storage.sessions import OpenSession, open_session
 from tui.storage.unfinished import remove_unfinished
+from tui.text.language_tags import is_tag
 from tui.toml.reader import TomlFile, read_toml
 from tui.workspace.example import example_session
 from tui.workspace.migration import account
@@ -148,7 +150,8 @@ def choices(data: DataFolder) -> tuple[Choice, ...]:
     """Return the questionnaires to choose from: bundled, longest first, then the user's."""
     known = [_choice(path) for path in bundled()]
     known.sort(key=lambda c: -len(c.questionnaire.questions) if c.questionnaire else 0)
-    return (*known, *map(_choice, in_folder(data.questionnaires)))
+    own, dotted = data.questionnaires, dotted_in_folder(data.questionnaires)
+    return (*known, *map(_choice, in_folder(own)), *filter(None, map(_misnamed, dotted)))
 
 
 def _choice(path: Path) -> Choice:
@@ -157,3 +160,17 @@ def _choice(path: Path) -> Choice:
     except InvalidFile as invalid:
         first = invalid.first
         return Choice(Path(first.file), None, first.told)
+
+
+def _misnamed(path: Path) -> Choice | None:
+    """Return why a file with a dot in its name cannot be chosen; None for a translation."""
+    has_base = is_tag(language_of(path)) and base_of(path).is_file()
+    try:
+        data = read_toml(path).data
+    except InvalidFile as invalid:
+        return None if has_base else Choice(path, None, invalid.first.told)
+    if is_dotted(path, data):
+        word = {"word": language_of(path)}
+        return Choice(path, None, Message("choose_questionnaire.dotted", word))
+    alone = Message("check.overlay_alone", {"base": base_of(path).name})
+    return None if has_base else Choice(path, None, alone)

@@ -38,6 +38,12 @@ def is_overlay(path: Path, data: Mapping[str, object]) -> bool:
     return bool(language_of(path)) and "kind" not in data and not is_whole
 
 
+def is_dotted(path: Path, data: Mapping[str, object]) -> bool:
+    """Return whether a file is named like a translation and is none, so that no list has it."""
+    is_translation = is_tag(language_of(path)) and is_overlay(path, data)
+    return bool(language_of(path)) and not is_translation
+
+
 def beside(path: Path) -> list[Path]:
     """Return the overlays of the questionnaire at `path`, by language."""
     named = sorted(path.parent.glob(f"{escape(path.stem)}.*.toml"))
