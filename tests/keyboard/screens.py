@@ -1,0 +1,42 @@
+"""The screens that are attacked: the way there, and a key whose effect is seen and undone."""
+
+from typing import NamedTuple
+
+HELP, _JUMP, _NOTE = b"\x1bOP", b"\x1bOQ", b"\x1b[17~"
+_REVIEW, _REPORT = b"\x1b[19~", b"\x1b[20~"
+_DOWN, _UP, _ENTER, _ESCAPE, _BACKSPACE = b"\x1b[B", b"\x1b[A", b"\r", b"\x1b", b"\x7f"
+
+
+class Place(NamedTuple):
+    """A screen of the program."""
+
+    way: tuple[bytes, ...]
+    """Keys that lead there from the first question, each of which changes the screen."""
+    probe: bytes = HELP
+    """A key that changes the screen."""
+    undo: bytes = _ESCAPE
+    """A key that changes it back."""
+    takes_text: bool = False
+    """Whether a paste is typed there."""
+
+
+def _question(row: int, *, takes_text: bool = False) -> Place:
+    return Place((_JUMP, *[_DOWN] * row, _ENTER), takes_text=takes_text)
+
+
+PLACES = {
+    "choice": Place(()),
+    "number": _question(1),
+    "signed number": _question(2),
+    "multi": _question(3),
+    "ranking": _question(4),
+    "range": _question(5),
+    "allocation": _question(6),
+    "scale": _question(7),
+    "text": _question(8, takes_text=True),
+    "note": Place((_NOTE,), b"x", _BACKSPACE, takes_text=True),
+    "list": Place((_JUMP,), _DOWN, _UP),
+    "help": Place((HELP,), _DOWN, _UP),
+    "discussion": Place((_REVIEW,)),
+    "report": Place((_REPORT,)),
+}
