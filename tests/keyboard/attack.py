@@ -32,7 +32,11 @@ class Attack:
         command = (sys.executable, "-m", "tui", "open", str(self.folder), "--lang", "en")
         self.window = Window(command, home=Path(self._home.name), look=lambda _: None)
         self.window.wait_for("F4 ")
-        for key in self.place.way:
+        self.go(*self.place.way)
+
+    def go(self, *keys: bytes) -> None:
+        """Go to another screen by keys that each change what is shown."""
+        for key in keys:
             self._press(key)
         self.window.settle()
         self._shown = self._look()

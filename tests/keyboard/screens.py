@@ -7,6 +7,12 @@ _REVIEW, _REPORT = b"\x1b[19~", b"\x1b[20~"
 _DOWN, _UP, _ENTER, _ESCAPE, _BACKSPACE = b"\x1b[B", b"\x1b[A", b"\r", b"\x1b", b"\x7f"
 
 
+NEXT_QUESTION = (_JUMP, _DOWN, _ENTER)
+"""The keys that lead from a question to the one after it."""
+QUESTIONS = 9
+"""So many of the session's questions are not answered."""
+
+
 class Place(NamedTuple):
     """A screen of the program."""
 

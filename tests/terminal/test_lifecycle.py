@@ -5,6 +5,7 @@ import signal
 import stat
 import subprocess
 import sys
+import termios
 from collections.abc import Callable
 from pathlib import Path
 
@@ -143,6 +144,35 @@ def test_bytes_that_are_not_utf8_are_not_typed(toy: Start) -> None:
     terminal.wait_for("|a对c|")
 
 
+def test_a_paste_without_its_end_ends_and_keys_work_again(toy: Start, tmp_path: Path) -> None:
+    terminal = toy()
+    terminal.send(b"\x1b[200~part", "ial\x1b[20")
+    terminal.wait_for("|partial|")
+    terminal.send("2")
+    terminal.wait_for("|partial2|")
+    terminal.send("ctrl+q")
+    assert terminal.exit_code() == 0
+    assert saved(tmp_path) == "partial2"
+
+
+def test_a_paste_of_megabytes_is_no_hang(toy: Start) -> None:
+    terminal = toy()
+    terminal.send(b"\x1b[200~" + b"1" * 3_000_000 + b"\x1b[201~", "2\x1b[H3")
+    terminal.wait_for("|311111")
+
+
+def test_a_size_in_the_midst_of_keys_is_survived(toy: Start) -> None:
+    terminal = toy()
+    terminal.send(b"\x1b[48;24;80;0;0t\x1b[<35;10;5M")
+    type_answer(terminal)
+
+
+def test_what_a_cut_sequence_goes_on_with_is_not_typed(toy: Start) -> None:
+    terminal = toy()
+    terminal.send(b"\x1b[<35;1", "f5", b"\x1b]11;rgb:1/2", "f5", "a\x1b[27;2;1", "f5", "b")
+    terminal.wait_for("|ab|")
+
+
 def test_random_bytes_are_survived(toy: Start) -> None:
     noise = random.Random(8).randbytes(2400)
     harmless = bytes(byte for byte in noise if byte not in (0x03, 0x11, 0x1A))
@@ -158,6 +188,30 @@ def test_a_burst_of_sizes_is_survived(toy: Start) -> None:
         terminal.resize(rows, columns)
         terminal.kill(signal.SIGWINCH)
     type_answer(terminal)
+
+
+def width(terminal: Terminal) -> int:
+    """Return how far the toy app's field goes to the right."""
+    return len(terminal.screen_text().splitlines()[0])
+
+
+def test_the_size_is_the_terminals_whatever_the_environment_says(toy: Start) -> None:
+    terminal = toy(environment={"COLUMNS": "40", "LINES": "10"})
+    terminal.wait_for(lambda: width(terminal) == 80)
+    terminal.resize(30, 100)
+    terminal.wait_for(lambda: width(terminal) == 100)
+
+
+@pytest.mark.parametrize("size", [(0, 100), (24, 0), (0, 0)])
+def test_a_terminal_that_does_not_know_its_size_is_painted_once(
+    toy: Start, size: tuple[int, int]
+) -> None:
+    terminal = toy(before=lambda: termios.tcsetwinsize(0, size))
+    type_answer(terminal)
+    terminal.kill(signal.SIGTERM)
+    assert terminal.exit_code() == 143
+    assert len(terminal.raw) < 100_000
+    assert b"\x1b[24;" in terminal.raw
 
 
 @pytest.mark.parametrize("way", ["handler", "thread", "worker", "callback", "render", "save"])

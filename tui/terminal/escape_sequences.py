@@ -24,7 +24,7 @@ _BEGUN: Final = re.compile(
              | \[
              | [0-?\ufffd]* [ -/\ufffd]* )
       | O [0-9;\ufffd]*
-      | {_STRING} (?: \x1b \Z )?
+      | {_STRING} (?: \x1b (?= \x1b | \Z ) )?  # half of its end may have come
     )?""",
     re.VERBOSE,
 )

@@ -26,6 +26,8 @@ ESCAPE_WAIT: Final = 0.12
 Long enough for an arrow that ssh cut in two, and no longer than what still feels at once: vim and
 Textual wait 0.1 s, readline 0.5 s.
 """
+AT_ONCE: Final = 0.01
+"""Seconds in which an Escape before another may be the Alt of one key."""
 LATE: Final = 0.25
 """Seconds after that in which what follows may still be the rest of a sequence that was cut."""
 PATIENCE: Final = 1.0
@@ -65,9 +67,9 @@ class KeyParser:
             data: What was read from the terminal; it may begin and end anywhere.
             now: The time in seconds, on any steady clock.
         """
-        if now - self._fed_at > ESCAPE_WAIT and not b"\x80" <= data[:1] < b"\xc0":
+        paused, self._fed_at = now - self._fed_at, now
+        if paused > ESCAPE_WAIT and not b"\x80" <= data[:1] < b"\xc0":
             self._decoder.reset()  # half a character may be left, and this is not its rest
-        self._fed_at = now
         text = self._decoder.decode(data)
         if not text:
             return []
@@ -75,7 +77,7 @@ class KeyParser:
         events: list[Message] = []
         if now - self._escaped_at <= LATE and text.startswith(INTRODUCERS):
             begun, self._is_late = _ESC, True
-        elif begun and text.startswith(_ESC) and not begun.strip(_ESC):
+        elif paused > AT_ONCE and text.startswith(_ESC) and not begun.strip(_ESC):
             # Escape, and another key: one key with Alt would have come at once.
             events, begun = [key_of_character(_ESC) for _ in begun], ""
         self._escaped_at = -inf
