@@ -157,8 +157,8 @@ def test_a_paste_without_its_end_ends_and_keys_work_again(toy: Start, tmp_path: 
 
 def test_a_paste_of_megabytes_is_no_hang(toy: Start) -> None:
     terminal = toy()
-    terminal.send(b"\x1b[200~" + b"1" * 3_000_000 + b"\x1b[201~", "2\x1b[H3")
-    terminal.wait_for("|311111")
+    terminal.send(b"\x1b[200~" + b"1" * 3_000_000 + b"\x1b[201~", "2")
+    terminal.wait_for("12 ")
 
 
 def test_a_size_in_the_midst_of_keys_is_survived(toy: Start) -> None:

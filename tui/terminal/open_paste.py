@@ -6,7 +6,7 @@ from tui.text.cleaning import LONGEST_TEXT, clean
 
 START: Final = "\x1b[200~"
 END: Final = "\x1b[201~"
-LONGEST_PASTE: Final = 5 * LONGEST_TEXT
+LONGEST_PASTE: Final = 2 * LONGEST_TEXT
 """Characters kept of a paste: more than any field takes, and so few that nothing gets slow."""
 GARBLED: Final = "\ufffd"
 """What stands for bytes that are no UTF-8."""
