@@ -32,12 +32,14 @@ class Attack:
         command = (sys.executable, "-m", "tui", "open", str(self.folder), "--lang", "en")
         self.window = Window(command, home=Path(self._home.name), look=lambda _: None)
         self.window.wait_for("F4 ")
-        self.go(*self.place.way)
+        self.go(*self.place.way, sign=self.place.sign)
 
-    def go(self, *keys: bytes) -> None:
-        """Go to another screen by keys that each change what is shown."""
+    def go(self, *keys: bytes, sign: str) -> None:
+        """Go to the screen that shows `sign`, by keys that each change what is shown."""
         for key in keys:
+            self.window.settle()
             self._press(key)
+        self.window.wait_for(sign)
         self.window.settle()
         self._shown = self._look()
 

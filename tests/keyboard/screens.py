@@ -18,6 +18,8 @@ class Place(NamedTuple):
 
     way: tuple[bytes, ...]
     """Keys that lead there from the first question, each of which changes the screen."""
+    sign: str
+    """What is shown there and nowhere on the way."""
     probe: bytes = HELP
     """A key that changes the screen."""
     undo: bytes = _ESCAPE
@@ -26,12 +28,18 @@ class Place(NamedTuple):
     """Whether a paste is typed there."""
 
 
+def place_of(row: int) -> str:
+    """Return what a question shows of its place."""
+    return f"Part one · {row + 1} of {QUESTIONS}"
+
+
 def _question(row: int, *, takes_text: bool = False) -> Place:
-    return Place((_JUMP, *[_DOWN] * row, _ENTER), takes_text=takes_text)
+    way = (_JUMP, *[_DOWN] * row, _ENTER) if row else ()
+    return Place(way, place_of(row), takes_text=takes_text)
 
 
 PLACES = {
-    "choice": Place(()),
+    "choice": _question(0),
     "number": _question(1),
     "signed number": _question(2),
     "multi": _question(3),
@@ -40,9 +48,9 @@ PLACES = {
     "allocation": _question(6),
     "scale": _question(7),
     "text": _question(8, takes_text=True),
-    "note": Place((_NOTE,), b"x", _BACKSPACE, takes_text=True),
-    "list": Place((_JUMP,), _DOWN, _UP),
-    "help": Place((HELP,), _DOWN, _UP),
-    "discussion": Place((_REVIEW,)),
-    "report": Place((_REPORT,)),
+    "note": Place((_NOTE,), "A note, for both", b"x", _BACKSPACE, takes_text=True),
+    "list": Place((_JUMP,), "all questions", _DOWN, _UP),
+    "help": Place((HELP,), "Esc back", _DOWN, _UP),
+    "discussion": Place((_REVIEW,), "summing up"),
+    "report": Place((_REPORT,), "Ctrl+S export"),
 }

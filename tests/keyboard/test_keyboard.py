@@ -4,7 +4,7 @@ from random import Random
 
 from tests.keyboard.attack import Attack
 from tests.keyboard.noise import noise
-from tests.keyboard.screens import NEXT_QUESTION, QUESTIONS
+from tests.keyboard.screens import NEXT_QUESTION, QUESTIONS, place_of
 from tests.terminal.sequences import ALT, NO_COMMANDS, NOTHING
 
 
@@ -13,7 +13,7 @@ def test_what_is_no_key_does_nothing_on_any_question() -> None:
     try:
         for question in range(QUESTIONS):
             if question:
-                attacked.go(*NEXT_QUESTION)
+                attacked.go(*NEXT_QUESTION, sign=place_of(question))
             drawn = noise(Random(question), 40)
             attacked.send([(0.0, sequence) for sequence in (*NOTHING, *NO_COMMANDS, *ALT)])
             attacked.send([(0.0, b"".join(data for _, data in drawn))])

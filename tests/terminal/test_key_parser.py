@@ -11,7 +11,14 @@ from textual.messages import TerminalSupportsSynchronizedOutput
 
 from tests.terminal.sequences import ALT, KEYS, NO_COMMANDS, NOTHING, TYPED
 from tui.commands import COMMANDS
-from tui.terminal.key_parser import ESCAPE_WAIT, LATE, PASTE_PATIENCE, PATIENCE, KeyParser
+from tui.terminal.key_parser import (
+    ESCAPE_WAIT,
+    HALF_WAIT,
+    LATE,
+    PASTE_PATIENCE,
+    PATIENCE,
+    KeyParser,
+)
 from tui.terminal.open_paste import LONGEST_PASTE
 
 AT_ONCE, SOON, LONG = 0.0, ESCAPE_WAIT * 0.9, 60.0
@@ -74,7 +81,7 @@ def test_what_is_no_key_is_nothing(sequence: bytes) -> None:
 
 @pytest.mark.parametrize("sequence", NOTHING)
 def test_the_key_after_what_is_no_key_counts(sequence: bytes) -> None:
-    assert pressed(sequence, b"2", wait=ESCAPE_WAIT * 1.1)[-1:] == ["2"]
+    assert pressed(sequence, b"2", wait=HALF_WAIT * 1.1)[-1:] == ["2"]
 
 
 @pytest.mark.parametrize("wait", [AT_ONCE, 0.005, SOON])
@@ -205,9 +212,9 @@ def test_what_is_endless_takes_no_room(begin: bytes) -> None:
 def test_no_letter_or_digit_of_another_encoding_is_typed(encoding: str) -> None:
     every = "".join(map(chr, range(0x4E00, 0x9FA5))).encode(encoding, "ignore")
     assert not any(character.isascii() for character in typed(every))
-    for size in (1, 3):
+    for size, wait in ((1, 0.02), (1, 0.1), (3, 0.1)):
         chunks = [every[at : at + size] for at in range(0, 9000, size)]
-        assert not any(character.isascii() for character in typed(*chunks, wait=0.02))
+        assert not any(character.isascii() for character in typed(*chunks, wait=wait))
 
 
 def test_half_a_character_of_long_ago_takes_no_key_along() -> None:

@@ -28,6 +28,8 @@ Textual wait 0.1 s, readline 0.5 s.
 """
 AT_ONCE: Final = 0.01
 """Seconds in which an Escape before another may be the Alt of one key."""
+HALF_WAIT: Final = 0.25
+"""Seconds in which the other half of a character may come, in whatever encoding."""
 LATE: Final = 0.25
 """Seconds after that in which what follows may still be the rest of a sequence that was cut."""
 PATIENCE: Final = 1.0
@@ -68,7 +70,7 @@ class KeyParser:
             now: The time in seconds, on any steady clock.
         """
         paused, self._fed_at = now - self._fed_at, now
-        if paused > ESCAPE_WAIT and not b"\x80" <= data[:1] < b"\xc0":
+        if paused > HALF_WAIT and not b"\x80" <= data[:1] < b"\xc0":
             self._decoder.reset()  # half a character may be left, and this is not its rest
         text = self._decoder.decode(data)
         if not text:
@@ -118,14 +120,14 @@ class KeyParser:
         if character < " " or character == "\x7f":
             if character != "\0":
                 yield key_of_character(character)
-        elif character == GARBLED or self._is_garbled(now):
+        elif character == GARBLED or (self._is_garbled(now) and not character.isascii()):
             self._garbled_at = now
-        elif is_clean(character):
+        elif not self._is_garbled(now) and is_clean(character):
             yield key_of_character(character)
 
     def _is_garbled(self, now: float) -> bool:
         """Return whether a character goes with bytes of another encoding, as half of one may."""
-        return now - self._garbled_at <= ESCAPE_WAIT
+        return now - self._garbled_at <= HALF_WAIT
 
     def _read_sequence(self, text: str, at: int, now: float) -> _Reading:
         """Yield what the Escape at `at` begins; return where to go on."""
