@@ -5,7 +5,6 @@ import signal
 import stat
 import subprocess
 import sys
-import termios
 from collections.abc import Callable
 from pathlib import Path
 
@@ -200,18 +199,6 @@ def test_the_size_is_the_terminals_whatever_the_environment_says(toy: Start) -> 
     terminal.wait_for(lambda: width(terminal) == 80)
     terminal.resize(30, 100)
     terminal.wait_for(lambda: width(terminal) == 100)
-
-
-@pytest.mark.parametrize("size", [(0, 100), (24, 0), (0, 0)])
-def test_a_terminal_that_does_not_know_its_size_is_painted_once(
-    toy: Start, size: tuple[int, int]
-) -> None:
-    terminal = toy(before=lambda: termios.tcsetwinsize(0, size))
-    type_answer(terminal)
-    terminal.kill(signal.SIGTERM)
-    assert terminal.exit_code() == 143
-    assert len(terminal.raw) < 100_000
-    assert b"\x1b[24;" in terminal.raw
 
 
 @pytest.mark.parametrize("way", ["handler", "thread", "worker", "callback", "render", "save"])
