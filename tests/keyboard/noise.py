@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from random import Random
 
-from tests.terminal.sequences import ALT, NO_COMMANDS, NOTHING
+from tests.terminal.sequences import NO_COMMANDS, NOTHING
 
 Piece = tuple[float, bytes]
 """Seconds to wait, and bytes to send then."""
@@ -22,7 +22,7 @@ def noise(random: Random, count: int) -> list[Piece]:
     pieces: list[Piece] = []
     for _ in range(count):
         sequence = random.choice(_KINDS)(random)
-        if len(sequence) > 1 and sequence not in ALT and random.random() < _CUT:
+        if len(sequence) > 1 and random.random() < _CUT:
             at = random.randrange(1, len(sequence))
             longest = _LONGEST_OF_ESCAPE if sequence[:at].endswith(b"\x1b") else _LONGEST
             wait = random.uniform(_SHORTEST, longest)
@@ -33,7 +33,7 @@ def noise(random: Random, count: int) -> list[Piece]:
 
 
 def _known(random: Random) -> bytes:
-    return random.choice([*NOTHING, *NO_COMMANDS, *ALT])
+    return random.choice([*NOTHING, *NO_COMMANDS])
 
 
 def _broken_mouse(random: Random) -> bytes:
