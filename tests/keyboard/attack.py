@@ -46,9 +46,7 @@ class Attack:
     def send(self, pieces: Sequence[Piece]) -> None:
         """Send what is no key."""
         for wait, data in pieces:
-            due = time.monotonic() + wait
-            while (left := due - time.monotonic()) > 0:
-                self.window.read_and_draw(left)
+            time.sleep(wait)  # not drawing meanwhile, which may take longer
             self.window.send(data)
 
     def paste_without_end(self) -> None:
