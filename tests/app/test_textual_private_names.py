@@ -8,10 +8,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual._xterm_parser import XTermParser
 from textual.app import App
-from textual.constants import ESCAPE_DELAY
 from textual.driver import Driver
+from textual.events import MouseDown
+from textual.keys import Keys, _character_to_key
 
 if sys.platform == "win32":
     pytest.skip("the driver is Unix's", allow_module_level=True)
@@ -25,15 +28,15 @@ APP = {"_driver", "_handle_exception", "_suspend_signal"}
 DRIVER = {
     "_app",
     "_auto_restart",
-    "_debug",
     "_file",
+    "_get_terminal_size",
     "_key_thread",
     "_loop",
     "_run_input_thread",
     "_sigcont_application",
     "_sigtstp_application",
+    "_size",
 }
-PARSER = {"_timeout_time"}
 
 
 def private_names(kind: type) -> set[str]:
@@ -62,18 +65,16 @@ def names_in(module_file: str | None) -> set[str]:
     return {name for name in found if name.startswith("_") and not name.startswith("__")}
 
 
-@pytest.mark.parametrize(
-    ("kind", "names"), [(App, APP), (LinuxDriver, DRIVER), (XTermParser, PARSER)]
-)
+@pytest.mark.parametrize(("kind", "names"), [(App, APP), (LinuxDriver, DRIVER)])
 def test_each_name_is_still_textuals(kind: type, names: set[str]) -> None:
     assert names - private_names(kind) == set()
 
 
 def test_the_lists_are_whole_and_nothing_of_ours_collides() -> None:
     shared_with_driver = names_in(driver.__file__) & (
-        private_names(LinuxDriver) | private_names(XTermParser) | private_names(App)
+        private_names(LinuxDriver) | private_names(App)
     )
-    assert shared_with_driver == DRIVER | PARSER | (APP - {"_driver", "_handle_exception"})
+    assert shared_with_driver == DRIVER | (APP - {"_driver", "_handle_exception"})
     assert names_in(lifecycle.__file__) & private_names(App) == APP - {"_suspend_signal"}
 
 
@@ -86,17 +87,23 @@ def test_the_methods_that_the_driver_replaces_are_called() -> None:
     assert "termios" in vars(linux_driver)
 
 
-def known_at(parser: XTermParser) -> float | None:
-    """Return the time at which an escape that came is known for a key."""
-    return parser._timeout_time
+def test_the_size_of_the_terminal_is_asked_for_in_one_place() -> None:
+    source = inspect.getsource(LinuxDriver.start_application_mode)
+    assert source.count("_size()") == source.count("self._get_terminal_size()") == 1
+    assert "self._driver._size" in inspect.getsource(App)
 
 
-def test_the_parser_keeps_the_time_at_which_an_escape_is_known() -> None:
-    parser = XTermParser()
-    assert known_at(parser) is None
-    assert list(parser.feed("\x1b")) == []
-    assert known_at(parser) is not None
-    assert ESCAPE_DELAY > 0
+def test_textuals_tables_of_keys_are_where_they_were() -> None:
+    assert ANSI_SEQUENCES_KEYS["\x1b[A"] == (Keys.Up,)
+    assert ANSI_SEQUENCES_KEYS["\x1bOr"] == "2"
+    assert FUNCTIONAL_KEYS["13u"] == "enter"
+    assert _character_to_key("?") == "question_mark"
+
+
+def test_textuals_parser_reads_a_report_of_the_mouse() -> None:
+    report = XTermParser().parse_mouse_code("\x1b[<0;3;4M")
+    assert isinstance(report, MouseDown)
+    assert (report.x, report.y) == (2, 3)
 
 
 def test_every_unhandled_exception_goes_through_one_method() -> None:

@@ -133,14 +133,43 @@ def test_in_the_background_a_stopped_app_stays_stopped(toy: Start) -> None:
     terminal.wait_for("ready")
 
 
-def test_bytes_that_are_not_utf8_become_replacement_characters(toy: Start) -> None:
+def test_bytes_that_are_not_utf8_are_not_typed(toy: Start) -> None:
     terminal = toy()
     terminal.send(b"a\xd6\xd0b")  # GBK
-    terminal.wait_for("a��b")
+    terminal.wait_for("|a|")
     first, *rest = "对".encode()
-    terminal.send(bytes([first]))
+    terminal.send("f5", bytes([first]))  # a key between ends what is not typed
     terminal.send(*(bytes([byte]) for byte in rest), "c")
-    terminal.wait_for("a��b对c")
+    terminal.wait_for("|a对c|")
+
+
+def test_a_paste_without_its_end_ends_and_keys_work_again(toy: Start, tmp_path: Path) -> None:
+    terminal = toy()
+    terminal.send(b"\x1b[200~part", "ial\x1b[20")
+    terminal.wait_for("|partial|")
+    terminal.send("2")
+    terminal.wait_for("|partial2|")
+    terminal.send("ctrl+q")
+    assert terminal.exit_code() == 0
+    assert saved(tmp_path) == "partial2"
+
+
+def test_a_paste_of_megabytes_is_no_hang(toy: Start) -> None:
+    terminal = toy()
+    terminal.send(b"\x1b[200~" + b"1" * 3_000_000 + b"\x1b[201~", "2")
+    terminal.wait_for("12 ")
+
+
+def test_a_size_in_the_midst_of_keys_is_survived(toy: Start) -> None:
+    terminal = toy()
+    terminal.send(b"\x1b[48;24;80;0;0t\x1b[<35;10;5M")
+    type_answer(terminal)
+
+
+def test_what_a_cut_sequence_goes_on_with_is_not_typed(toy: Start) -> None:
+    terminal = toy()
+    terminal.send(b"\x1b[<35;1", "f5", b"\x1b]11;rgb:1/2", "f5", "a\x1b[27;2;1", "f5", "b")
+    terminal.wait_for("|ab|")
 
 
 def test_random_bytes_are_survived(toy: Start) -> None:
@@ -158,6 +187,18 @@ def test_a_burst_of_sizes_is_survived(toy: Start) -> None:
         terminal.resize(rows, columns)
         terminal.kill(signal.SIGWINCH)
     type_answer(terminal)
+
+
+def width(terminal: Terminal) -> int:
+    """Return how far the toy app's field goes to the right."""
+    return len(terminal.screen_text().splitlines()[0])
+
+
+def test_the_size_is_the_terminals_whatever_the_environment_says(toy: Start) -> None:
+    terminal = toy(environment={"COLUMNS": "40", "LINES": "10"})
+    terminal.wait_for(lambda: width(terminal) == 80)
+    terminal.resize(30, 100)
+    terminal.wait_for(lambda: width(terminal) == 100)
 
 
 @pytest.mark.parametrize("way", ["handler", "thread", "worker", "callback", "render", "save"])
@@ -261,6 +302,8 @@ def test_what_is_no_terminal_is_refused_in_a_sentence(tmp_path: Path) -> None:
     ("environment", "sentence"),
     [
         ({"LC_ALL": "zh_CN.GBK"}, "encoding is GBK"),
+        ({"LC_CTYPE": "zh_CN.GBK"}, "encoding is GBK"),
+        ({"LANG": "zh_CN.GB18030"}, "encoding is GB18030"),
         ({"PYTHONIOENCODING": "gbk"}, "encoding is gbk"),
         ({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, "encoding is"),
         ({"TERM": "dumb"}, "TERM=dumb"),

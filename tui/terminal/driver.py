@@ -8,14 +8,15 @@ import io
 import os
 import select
 import signal
-from codecs import getincrementaldecoder
 from contextlib import suppress
+from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
-from textual._time import get_time
-from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+
+from tui.terminal.key_parser import KeyParser
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _READ_BYTES: Final = 4096
 _LEFTOVER_MODES: Final = "\x1b[?2026l\x1b[?1016l"
 """Turns off what Textual may leave on: synchronized output, and mouse positions in pixels."""
+
+_USUAL_SIZE: Final = 80, 24
 
 
 class LastingText(io.TextIOWrapper):
@@ -61,6 +64,7 @@ class SafeDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._file = LastingText(2)
+        self._size = self._get_terminal_size()  # of which the app makes use until it is told one
         self._in_charge = False
         """Whether the terminal is in application mode and is this program's to restore."""
         self._suspended = False
@@ -106,27 +110,32 @@ class SafeDriver(LinuxDriver):
             EOFError: The terminal has hung up.
             OSError: The terminal cannot be read.
         """
-        parser = XTermParser(self._debug)
-        # Incremental, as a read may end inside a character; "replace", as any bytes may come.
-        decode = getincrementaldecoder("utf-8")("replace").decode
+        parser = KeyParser()
         while True:
-            timeout = _escape_timeout(parser)
+            left = parser.deadline - monotonic()
+            timeout = None if left == inf else max(0.0, left)
             ready, _, _ = select.select([self.fileno, self._wake_reader], [], [], timeout)
             if self._wake_reader in ready:
                 return
             if ready:
+                # Not by time, which may have been lost elsewhere: more has come.
                 typed = os.read(self.fileno, _READ_BYTES)
                 if not typed:
                     raise EOFError
-                self._feed(parser, decode(typed))
-            for event in parser.tick():
-                self.process_message(event)
+                messages = parser.feed(typed, monotonic())
+            else:
+                messages = parser.tick(monotonic())
+            for message in messages:
+                self.process_message(message)
 
-    def _feed(self, parser: XTermParser, text: str) -> None:
-        # Half a character decodes to "", which the parser would take for the end of input.
-        if text:
-            for event in parser.feed(text):
-                self.process_message(event)
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """Return the columns and rows of the terminal, whatever the environment says of them."""
+        try:
+            columns, rows = os.get_terminal_size(self.fileno)
+        except OSError:
+            columns, rows = 0, 0
+        # Some do not know theirs, as a serial line does not: they say 0.
+        return columns or _USUAL_SIZE[0], rows or _USUAL_SIZE[1]
 
     def _run_input_thread(self) -> None:
         try:
@@ -157,9 +166,3 @@ class SafeDriver(LinuxDriver):
             return os.tcgetpgrp(self.fileno) == os.getpgrp()
         except OSError:
             return True  # no job control, or no terminal: reading the keyboard will show
-
-
-def _escape_timeout(parser: XTermParser) -> float | None:
-    """Return the seconds until a pending Escape counts as the key itself; None without one."""
-    deadline = parser._timeout_time
-    return None if deadline is None else max(0.0, deadline - get_time())

@@ -6,6 +6,7 @@ Imports nothing heavy, as the command line checks before it imports Textual.
 import os
 import sys
 from collections.abc import Mapping, MutableMapping
+from pathlib import Path
 from typing import Final, TextIO
 
 from tui.domain.message import Message
@@ -23,8 +24,6 @@ _SETTINGS: Final = {
 _DEFAULTS: Final = {
     # Nothing on the screen moves by itself.
     "TEXTUAL_ANIMATIONS": "none",
-    # Milliseconds until an Escape counts as the key itself: short, yet enough over ssh.
-    "ESCDELAY": "25",
 }
 """Variables that are set unless the user has set them."""
 
@@ -43,7 +42,9 @@ def problem() -> Message | None:
     """Return why this terminal cannot show the app, or None if it can."""
     streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
     return (
-        _not_a_terminal(streams) or _not_utf8(sys.__stderr__, os.environ) or _too_simple(os.environ)
+        _not_a_terminal(streams)
+        or _not_utf8(sys.__stderr__, _given_environment())
+        or _too_simple(os.environ)
     )
 
 
@@ -61,6 +62,20 @@ def _not_a_terminal(streams: tuple[TextIO | None, ...]) -> Message | None:
     if all(stream is not None and stream.isatty() for stream in streams):
         return None
     return Message("terminal.not_a_terminal")
+
+
+def _given_environment() -> Mapping[str, str]:
+    """Return the environment as the process was given it.
+
+    Where a locale is not installed, Python puts a UTF-8 one in its place (PEP 538), and with that
+    the encoding of the terminal is not to be seen in `os.environ` any more.
+    """
+    try:
+        given = Path("/proc/self/environ").read_bytes()
+    except OSError:
+        return os.environ
+    pairs = (os.fsdecode(pair).partition("=") for pair in given.split(b"\0"))
+    return {name: value for name, _, value in pairs}
 
 
 def _not_utf8(screen: TextIO | None, environment: Mapping[str, str]) -> Message | None:

@@ -1,0 +1,1 @@
+"""What a terminal sends that is no key, sent to the real program, which must do nothing."""

@@ -1,0 +1,101 @@
+"""One program in a terminal, attacked on one screen, and looked at afterwards."""
+
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tests.crash.window import Window
+from tests.keyboard.kickoff import begin, said
+from tests.keyboard.noise import Piece
+from tests.keyboard.screens import PLACES
+
+_PATIENCE = 8
+"""Seconds that the effect of a key may take."""
+_NEUTRAL = b"\x1b[0n"
+"""Ends whatever has been begun, and is nothing itself."""
+_PASTE = "\x1b[200~。，".encode()
+"""A paste of what no field takes as an answer, without its end."""
+
+
+class Attack:
+    """A kickoff that is open on one of the screens."""
+
+    def __init__(self, place: str) -> None:
+        self.place = PLACES[place]
+        self._home = tempfile.TemporaryDirectory(prefix="keyboard-")
+        self.folder = Path(self._home.name) / "session"
+        begin(self.folder)
+        self._before = said(self.folder)
+        command = (sys.executable, "-m", "tui", "open", str(self.folder), "--lang", "en")
+        self.window = Window(command, home=Path(self._home.name), look=lambda _: None)
+        self.window.wait_for("F4 ")
+        self.go(*self.place.way, sign=self.place.sign)
+
+    def go(self, *keys: bytes, sign: str) -> None:
+        """Go to the screen that shows `sign`, by keys that each change what is shown."""
+        for key in keys:
+            self.window.settle()
+            self._press(key)
+        self.window.wait_for(sign)
+        self.window.settle()
+        self._shown = self._look()
+
+    def send(self, pieces: Sequence[Piece]) -> None:
+        """Send what is no key."""
+        for wait, data in pieces:
+            time.sleep(wait)  # not drawing meanwhile, which may take longer
+            self.window.send(data)
+
+    def paste_without_end(self) -> None:
+        """Begin a paste, and wait as a person would who sees nothing happen."""
+        self.send([(0.0, _PASTE), (2.0, b"")])
+
+    def check(self) -> None:
+        """Find the program alive, on the same screen, and ready for keys.
+
+        Raises:
+            AssertionError: It is not.
+        """
+        self.window.send(_NEUTRAL)
+        self._press(self.place.probe)
+        self.window.send(self.place.undo)
+        self._until(lambda: self._look() == self._shown, f"as it was before:\n{self._shown}")
+
+    def end(self) -> None:
+        """Leave, and find the files as they were.
+
+        Raises:
+            AssertionError: They are not.
+        """
+        self.window.send("ctrl+q")
+        code = self.window.exit_code()
+        assert code == 0, f"ended with {code}"
+        assert said(self.folder) == self._before, f"{said(self.folder)} is not {self._before}"
+
+    def close(self) -> None:
+        """End everything that is left."""
+        self.window.close()
+        self._home.cleanup()
+
+    def _press(self, key: bytes) -> None:
+        """Press a key that changes the screen."""
+        before = self._look()
+        self.window.send(key)
+        self._until(lambda: self._look() != before, "any other")
+
+    def _until(self, holds: Callable[[], bool], wanted: str) -> None:
+        def is_so() -> bool:
+            assert not self.window.is_over, f"the program has ended:\n{self._look()}"
+            return self.window.is_whole and holds()
+
+        try:
+            self.window.wait_for(is_so, _PATIENCE)
+        except AssertionError as fault:
+            raise AssertionError(f"{fault}\nThe screen is not {wanted}") from None
+
+    def _look(self) -> str:
+        """Return what is shown below the top line, which tells of saving, without the clock."""
+        return re.sub(r"\d+:\d\d", "", self.window.screen_text().partition("\n")[2])
