@@ -105,7 +105,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("firmness", ("ctrl+f", "f", "ｆ"), _ASKING, is_chip=True),
     Command("contract", ("ctrl+o", "o", "ｏ"), _ASKING),
     Command("jump", ("f2", "g", "ｇ"), _ASKING, _ASKING),
-    Command("anew", ("ctrl+n",), _at(Place.REVIEW), _at(Place.REVIEW)),
+    Command("anew", ("ctrl+n",), _at(Place.REVIEW)),
     Command("filter", ("ctrl+l",), _at(Place.REVIEW), _at(Place.REVIEW)),
     Command("undo", ("ctrl+z",), _WRITTEN),
     Command("redo", ("ctrl+y",), _WRITTEN),

@@ -138,8 +138,9 @@ class AppDriver:
         return "\n".join(self.lines)
 
     def shows(self, text: str) -> bool:
-        """Whether a text stands on the screen, wherever its lines break."""
-        return "".join(text.split()) in "".join(self.text.split())
+        """Whether a text stands on the screen, wherever its lines break; bars of fields aside."""
+        bars = str.maketrans("", "", "│┃|")
+        return "".join(text.translate(bars).split()) in "".join(self.text.translate(bars).split())
 
     def answer(self, party: str, question: str) -> Answer:
         return self.session.answer(party, question)

@@ -17,7 +17,6 @@ from tests.sample_answers import reply
 from tui.commands import Place
 from tui.domain.answers import Answer, NonAnswer
 from tui.domain.reveal import Reveal
-from tui.screens.interview import InterviewScreen
 from tui.text.cleaning import clean, is_clean, one_line
 from tui.widgets.menu import Menu
 
@@ -116,13 +115,11 @@ async def test_a_click_on_what_looks_like_an_action_is_no_more_than_a_click(
 async def test_the_handover_and_home_show_wild_names_as_they_are() -> None:
     async with running(path=wild_session(MARKUP, Reveal.END), coming_in=False) as driver:
         while driver.place is not Place.HANDOVER:
-            await driver.command("other_side" if driver.place is Place.INTERVIEW else "next")
+            await driver.command("other_side")
             await driver.settled()
         assert driver.shows(MARKUP)
         assert_inert(driver)
-        while not isinstance(driver.screen, InterviewScreen):
-            await driver.command("next")
-            await driver.settled()
+        await driver.come_in()
         await driver.command("leave")
         await driver.on(Place.HOME)
         await driver.settled()

@@ -211,6 +211,7 @@ async def test_a_window_that_is_too_small_says_so_and_comes_back_as_it_was(
 ) -> None:
     async with running(SMALL, language, path=put_down(fresh())) as driver:
         await driver.press("1", "2")
+        await driver.settled()
         before, session = driver.text, driver.session
         await driver.pilot.resize_terminal(*size)
         await driver.settled()

@@ -74,7 +74,7 @@ WALKS = {
             Place.REPORT,
         },
     ),
-    "one area": (ONE_AREA, "end_area enter enter", {Place.HANDOVER, Place.AREA_END}),
+    "one area": (ONE_AREA, "end_area ctrl+r enter", {Place.HANDOVER, Place.AREA_END}),
 }
 
 
@@ -86,6 +86,7 @@ async def test_every_screen_says_what_is_not_saved(walk: str) -> None:
         for key in keys.split():
             if key == "end_area":
                 driver.interview._flow.end_area("trust")
+                await driver.drawn()
             else:
                 await driver.press(key)
             await driver.until(lambda: is_told(driver), f"the word after {key} on {driver.place}")
@@ -146,6 +147,7 @@ async def test_ctrl_q_throws_no_text_away_unasked() -> None:
     async with running(SMALL, path=folder) as driver:
         await driver.command("note")
         await driver.write("half a note")
+        await driver.settled()
         assert driver.app.last_words() == ""  # it is kept as it is written
         too_long = "长" * LONGEST_TEXT
         driver.screen.query_one(CleanTextArea).insert(too_long)
@@ -158,6 +160,7 @@ async def test_ctrl_q_throws_no_text_away_unasked() -> None:
         driver.screen.query_one(CleanTextArea).clear()
         await driver.press("ctrl+s")
         await driver.on(Place.INTERVIEW)
+        await driver.settled()
         assert driver.app.last_words() == ""
 
 

@@ -63,15 +63,24 @@ class DiscussionScreen(ResultsScreen[bool | Anew]):
         document: The session.
         area: The area's id.
         item: The id of the question at which it begins; None for the overview.
+        is_deciding: Whether it begins in the minutes of that question.
     """
 
     place = Place.REVIEW
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.REVIEW)
 
-    def __init__(self, document: OpenDocument, area: str, item: str | None = None) -> None:
+    def __init__(
+        self,
+        document: OpenDocument,
+        area: str,
+        item: str | None = None,
+        *,
+        is_deciding: bool = False,
+    ) -> None:
         super().__init__(report(document.session.as_revealed), document.session)
         self._document = document
         self._item = item
+        self._is_deciding = is_deciding
         self._area = area
         self._filter = Filter.ALL
         self._remark = ""
@@ -99,6 +108,10 @@ class DiscussionScreen(ResultsScreen[bool | Anew]):
             item, self._item = self._item, None
             self.query_one(Menu).update(self.entries(), item)
             self._update_page()
+            if self._is_deciding:
+                self._is_deciding = False
+                self.do_decide()
+                return
         self._note_position(Stage.DISCUSSION, self.item or self._area)
 
     def on_menu_moved(self, event: Menu.Moved) -> None:

@@ -58,7 +58,8 @@ class SessionFlow:
         subject = "" if position is None else position.subject
         interview.is_covered = False  # a hand-over covers it again
         if stage in (Stage.DISCUSSION, Stage.MINUTES) and self._may_discuss(subject):
-            self._discuss(*self._item(subject))
+            area, item = self._item(subject)
+            self._discuss(area, item, is_deciding=stage is Stage.MINUTES)
         elif is_finished(session) or (stage is Stage.RESULT and is_over(session)):
             self.conclude()
         elif session.answered_apart and interview.route.questions:
@@ -261,12 +262,13 @@ class SessionFlow:
         self._clear()
         interview.app.push_screen(RevealScreen(self._session, area), settle)
 
-    def _discuss(self, area: str, item: str | None = None) -> None:
+    def _discuss(self, area: str, item: str | None = None, *, is_deciding: bool = False) -> None:
         """Talk about an area, then go on.
 
         Args:
             area: The area's id.
             item: The id of the question that was talked about last, if any.
+            is_deciding: Whether its minutes were open.
         """
         interview = self._interview
 
@@ -279,7 +281,8 @@ class SessionFlow:
                 interview.go(interview.at, interview.party)
 
         self._open_to_all(Stage.DISCUSSION, area)
-        interview.app.push_screen(DiscussionScreen(interview.document, area, item), settle)
+        screen = DiscussionScreen(interview.document, area, item, is_deciding=is_deciding)
+        interview.app.push_screen(screen, settle)
 
     def _hand_over(
         self, party: str, question: str | None, then: Callable[[], None] | None = None

@@ -133,6 +133,8 @@ class KeyQueue:
         """Deliver the next key, unless one was delivered after that of `turn` already."""
         if turn == self._turn and self._is_busy:
             self._is_busy = False
-            if self._held and not self._is_paused:
-                self._next = self._held.popleft()
-                self._app.post_message(self._next)
+            may_go = (key for key in self._held if not self._is_paused or key.key in _WAYS_OUT)
+            if (released := next(may_go, None)) is not None:
+                self._held.remove(released)
+                self._next = released
+                self._app.post_message(released)
