@@ -1,5 +1,6 @@
 """Hand-overs and reveals: a key of their own, nothing typed ahead, and a way back."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def paper() -> Path:
     return written("gates", PAPER)
 
 
-def begun(reveal: Reveal, **answers: dict[str, object]) -> Path:
+def begun(reveal: Reveal, **answers: Mapping[str, object]) -> Path:
     """Return the folder of a session; `brand` and `agency` give what they said, as values."""
     session = fresh(reveal, questionnaire=paper())
     for party, said in answers.items():
