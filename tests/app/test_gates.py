@@ -10,6 +10,7 @@ from tests.app.app_runner import fresh, put_down, running
 from tests.app.questionnaire_files import written
 from tui.commands import Place
 from tui.domain.answers import Answer
+from tui.domain.minutes import Revision
 from tui.domain.position import Position, Stage
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
@@ -73,7 +74,10 @@ def said_as(session: Session, question: str, value: object) -> Answer:
     return Answer(value=session.questionnaire[question].read(value))
 
 
-BOTH_BUT_ONE = {"brand": {"aim": "a", "days": 7}, "agency": {"aim": "b"}}
+BOTH_BUT_ONE: dict[str, dict[str, object]] = {
+    "brand": {"aim": "a", "days": 7},
+    "agency": {"aim": "b"},
+}
 
 
 async def test_a_held_enter_runs_through_neither_hand_over_nor_reveal() -> None:
@@ -208,25 +212,28 @@ def met() -> Path:
     return put_down(session, paper())
 
 
+def revisions(driver: AppDriver) -> tuple[Revision, ...]:
+    return driver.session.minutes.revisions
+
+
 async def test_a_second_answer_is_changed_freely_and_given_once_with_one_reason() -> None:
     async with running(path=met()) as driver:
         await driver.go("days")
         await driver.press("2", "5")
         assert driver.place is Place.INTERVIEW  # no letter is asked for its reason
         assert driver.answer(BRAND, "days").value == 7
-        assert driver.session.minutes.revisions == ()
+        assert not revisions(driver)
         await driver.press("enter")
         await driver.on(Place.DIALOG)
         await driver.write("new figures")
         await driver.press("ctrl+s")
         await driver.on(Place.INTERVIEW)
-        assert len(driver.session.minutes.revisions) == 1
-        revision = driver.session.minutes.revisions[0]
+        (revision,) = revisions(driver)
         assert (revision.before.value, revision.after.value) == (7, 25)
         assert revision.reason == "new figures"
         assert driver.at[0] == "days"
         await driver.command("undo")  # taken back, and in the making again
-        assert driver.session.minutes.revisions == ()
+        assert not revisions(driver)
         assert driver.session.current(BRAND, "days").value == 25
 
 
