@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.domain import builders as b
 from tests.domain import strategies
+from tui.domain.position import Position
 from tui.domain.reveal import Reveal
 from tui.domain.route import Route
 from tui.domain.session import Progress, Session
@@ -20,6 +21,8 @@ def told(session: Session) -> list[object]:
         session.asked_at_all(),
         session.as_revealed,
         *(session.asked_of(party) for party in session.questionnaire.party_ids),
+        *(session.shown_to(party) for party in session.questionnaire.party_ids),
+        *(session.reached_by(party) for party in session.questionnaire.party_ids),
         *((route.questions, route.progress()) for route in routes),
         *((route.in_area(area), route.progress(area)) for route in routes for area in areas),
     ]
@@ -35,6 +38,9 @@ def test_after_any_answers_a_session_says_what_one_made_anew_says(
         question = data.draw(st.sampled_from(session.questionnaire.questions))
         answer = data.draw(strategies.answers(question))
         session = session.answered(party, question.id, answer)
+        assert told(session) == told(replace(session))
+        session = session.drafted(party, question.id, "half").went_to(Position(party), question.id)
+        session = session.rated(party, question.area, 3)
         assert told(session) == told(replace(session))
 
 

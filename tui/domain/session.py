@@ -16,7 +16,7 @@ from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import Reveal, have_both_answered, is_revealed, is_sealed, may_see
 from tui.domain.second_thought import SecondThought
-from tui.domain.sheet import Sheet
+from tui.domain.sheet import Length, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,16 @@ class RouteTally:
         }
         progress[None] = Progress(met.total(), len(questions))
         return cls(questions, {area: tuple(asked) for area, asked in areas.items()}, progress)
+
+    def having(self, question: AnyQuestion, more: int) -> "RouteTally":
+        """Return the tally after so many more of those who answer have answered a question."""
+        if not more or question not in self.by_area.get(question.area, ()):
+            return self
+        changed = {
+            area: replace(self.progress[area], met=self.progress[area].met + more)
+            for area in (question.area, None)
+        }
+        return replace(self, progress={**self.progress, **changed})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -346,9 +356,26 @@ class Session:
         history = self._history(party).having(change, is_typed=is_typed)
         session = self._saying(change, party, change.after)._with_history(party, history)
         session = session._still_finished(party)
-        if change.topic is not Topic.ANSWER or not self._leads_further(change.subject):
-            session._asked.update(self._asked)
+        if change.topic is not Topic.ANSWER:
+            session._with_caches_of(self)
+        elif not self._leads_further(change.subject):
+            session._keep_what_still_holds(self, party, self.questionnaire[change.subject])
         return session
+
+    def _keep_what_still_holds(self, before: "Session", party: str, question: AnyQuestion) -> None:
+        """Take over what was found out before an answer that leads to no other question."""
+        self._asked.update(before._asked)
+        for respondents, tally in before._routes.items():
+            was_met, is_met_now = (
+                all(session.has_answered(each, question) for each in respondents)
+                for session in (before, self)
+            )
+            self._routes[respondents] = tally.having(question, is_met_now - was_met)
+        sheet = self.sheet(party)
+        is_in_length = question.core or sheet.length is Length.FULL
+        is_shown = question.id in before._shown.get(party, frozenset())
+        if is_in_length and is_shown and sheet.answer(question.id).is_answered:
+            self._shown.update(before._shown)
 
     def _is_free(self, change: Change) -> bool:
         """Return whether a change may be undone and redone: no first answer that has met."""
@@ -429,6 +456,8 @@ class Session:
         return self._revealed[0]
 
     def _find_as_revealed(self) -> "Session":
+        if self.reveal is Reveal.LIVE and self.alone is None:
+            return self  # for what asks at every key of hundreds of questions
         hidden = [q.id for q in self.questionnaire.questions if not is_revealed(q, self)]
         if not hidden:
             return self
