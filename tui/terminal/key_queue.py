@@ -103,7 +103,12 @@ class KeyQueue:
             self._held.clear()
         if self._held and not self._is_busy and self._next is None:
             self._is_busy = True
-            self._app.call_after_refresh(self._release_next, self._turn)
+            self._turn += 1
+            self._start_timeout()
+            # The screen that came must be mounted and drawn, and know who has the focus.
+            path = [self._app, self._app.screen, self._app]
+            draw = partial(self._app.call_after_refresh, self._on_handled, self._turn)
+            _WaitForQueues([*path, *path], draw)()
 
     def _follow(self) -> None:
         """Follow the key that is about to be delivered, from its receiver up to the app."""
