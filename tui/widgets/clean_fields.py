@@ -1,6 +1,9 @@
 """The fields for typing: what is pasted into them is cleaned before it is shown."""
 
+from typing import ClassVar
+
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.widgets import Input, TextArea
 
 from tui.text.cleaning import clean
@@ -22,8 +25,14 @@ class CleanInput(Input):
         event.text = clean(event.text)
 
 
-class CleanTextArea(TextArea):
-    """Several lines of text."""
+class CleanTextArea(TextArea, inherit_bindings=False):
+    """Several lines of text, in which no function key means another thing than on its screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding
+        for binding in TextArea.BINDINGS
+        if not (isinstance(binding, Binding) and binding.key in ("f6", "f7"))
+    ]
 
     def on_paste(self, event: events.Paste) -> None:
         """Let nothing in that could act on the terminal; Textual's own handler follows."""
