@@ -64,10 +64,8 @@ def test_a_screen_carries_out_every_command_of_its_place(
 
 
 @pytest.mark.parametrize("place", Place)
-def test_a_place_has_a_screen_and_words_of_help_where_help_can_be_called(place: Place) -> None:
+def test_a_place_has_a_screen(place: Place) -> None:
     assert place in {screen.place for screen in screens()}
-    if "help" in {command.id for command in commands_at(place)}:
-        assert f"help.{place}" in CATALOGUE
 
 
 @pytest.mark.parametrize("place", Place)

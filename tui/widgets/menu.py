@@ -18,7 +18,7 @@ class Entry(NamedTuple):
     """One row of a menu."""
 
     id: str
-    """What choosing it means, to the screen; empty for a heading, which cannot be chosen."""
+    """What choosing it means, to the screen; empty for what is only read, such as a heading."""
     label: str
     """What it says."""
     aside: str = ""
@@ -160,6 +160,11 @@ class Menu(LineView, can_focus=True):
         height = max(1, self.size.height)
         self._top = max(0, min(self._top, self.cursor - 1), self.cursor - height + 2)
         self._top = max(0, min(self._top, len(self._entries) - height))
+        rows = [row for row, entry in enumerate(self._entries) if not entry.is_heading]
+        if rows and self.cursor == rows[0]:  # what stands above the first is seen too
+            self._top = max(0, self.cursor - height + 1)
+        elif rows and self.cursor == rows[-1]:  # and below the last
+            self._top = max(0, min(self.cursor, len(self._entries) - height))
         shown = range(self._top, min(len(self._entries), self._top + height))
         self.set_rows([self._row(self.appearance, row) for row in shown])
 
@@ -167,7 +172,10 @@ class Menu(LineView, can_focus=True):
         """Return the line of one entry."""
         entry = self._entries[row]
         if entry.is_heading:
-            return Line(2).add(entry.label, appearance.quiet).row() if entry.label else BLANK
+            line = Line(3 if entry.aside else 2).add(entry.label, appearance.quiet)
+            if entry.aside:
+                line.to(self._aside_at).add(entry.aside, appearance.quiet)
+            return line.row() if entry.label else BLANK
         here = row == self.cursor
         cursor = f" {appearance.marks.here} " if here else "   "
         line = Line().add(cursor, appearance.foreground("primary", bold=True))
