@@ -1,10 +1,13 @@
 """Every screen, and how a person comes to it: where keys are tried."""
 
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from textual.screen import Screen
 
 from tests.app.app_driver import SMALL, AppDriver
 from tests.app.app_runner import fresh, put_down, running
@@ -44,8 +47,8 @@ _LONG = "a matter of many words " * 12
 
 def _question(name: str, area: str) -> str:
     head = f'[question.{name}]\ntype = "yesno"\narea = "{area}"\ncore = true\npredict = true\n'
-    says = f'practice = {_NAMED.format(_LONG)}\n' * (name == "two")
-    return f"{head}contract = true\ntext = {_NAMED.format(f'What of {name}?')}\n{says}"
+    practice = f"practice = {_NAMED.format(_LONG)}\n" * (name == "two")
+    return f"{head}contract = true\ntext = {_NAMED.format(f'What of {name}?')}\n{practice}"
 
 
 PAPER = "".join(
@@ -87,6 +90,15 @@ def at_once() -> Session:
     return _rated(fresh(Reveal.LIVE, questionnaire=paper()))
 
 
+def talked() -> Session:
+    """Return that session once one question is answered, each in another way."""
+    session = at_once()
+    for party, value in (("brand", "yes"), ("agency", "no")):
+        note = "" if party == "agency" else _LONG
+        session = session.answered(party, "two", Answer(value=value, rev=1, note=note))
+    return session
+
+
 def unrated() -> Session:
     """Return a session at the start of its first area."""
     return fresh(Reveal.LIVE, questionnaire=paper())
@@ -104,7 +116,9 @@ def half_declared() -> Session:
 
 def alone() -> Session:
     """Return one party's assessment of itself, whose page is longer than a small screen."""
-    return replace(_answered(_rated(fresh(Reveal.END, questionnaire=paper())), "brand"), alone="brand")
+    return replace(
+        _answered(_rated(fresh(Reveal.END, questionnaire=paper())), "brand"), alone="brand"
+    )
 
 
 @dataclass(frozen=True)
@@ -126,6 +140,25 @@ class Stand:
     def place(self) -> Place:
         return self.screen.place
 
+    async def again(self, driver: AppDriver) -> bool:
+        """Come to the screen once more, after it was left; return whether there is a way."""
+        base: Screen[Any] | None = driver.app._home if self.session is None else None
+        if self.session in (at_once, talked):
+            base = next(
+                (s for s in driver.app.screen_stack if isinstance(s, InterviewScreen)), None
+            )
+        if base is None:
+            return False
+        while driver.screen is not base:
+            await driver.press("escape")
+            await driver.settled()
+        if isinstance(base, InterviewScreen):
+            base.go(base.route.questions[0].id)
+            await driver.settled()
+        await self.come(driver)
+        await driver.settled()
+        return True
+
     @asynccontextmanager
     async def running(self) -> AsyncIterator[AppDriver]:
         """Run the app, come to the screen, and stay until the block ends."""
@@ -137,10 +170,7 @@ class Stand:
                 assert type(driver.screen) is self.screen, driver.text
                 yield driver
         finally:
-            for folder in (Path.cwd() / "data").glob("sessions/*"):
-                for file in folder.iterdir():
-                    file.unlink()
-                folder.rmdir()
+            shutil.rmtree(Path.cwd() / "data", ignore_errors=True)
 
 
 def _by(*keys: str) -> Callable[[AppDriver], Awaitable[None]]:
@@ -152,7 +182,9 @@ def _by(*keys: str) -> Callable[[AppDriver], Awaitable[None]]:
     return come
 
 
-def _shown(make: Callable[[AppDriver], CommandScreen[Any]]) -> Callable[[AppDriver], Awaitable[None]]:
+def _shown(
+    make: Callable[[AppDriver], CommandScreen[Any]],
+) -> Callable[[AppDriver], Awaitable[None]]:
     """Return the steps to a dialog that comes of something that goes wrong."""
 
     async def come(driver: AppDriver) -> None:
@@ -168,7 +200,8 @@ async def _from_home(driver: AppDriver) -> None:
 async def _unsaved(driver: AppDriver) -> None:
     document = driver.app.document
     assert document is not None
-    driver.folder.rename(driver.folder.with_name("taken-away"))
+    if driver.folder.exists():
+        driver.folder.rename(driver.folder.with_name("taken-away"))
     document.change(document.session.rated("brand", "trust", 3))
     driver.app.save_now(20)
     await driver.press("escape")
@@ -192,9 +225,9 @@ STANDS = (
     Stand(HelpScreen, _by("pagedown", "f1"), at_once),
     Stand(NoteDialog, _by("pagedown", "f6"), at_once),
     Stand(BlankScreen, _by("pagedown", "f12"), at_once),
-    Stand(DiscussionScreen, _by("f8", "down", "down"), at_once),
+    Stand(DiscussionScreen, _by("f8", "down"), talked),
     Stand(MinutesScreen, _by("f8", "down", "enter"), at_once),
-    Stand(ReportScreen, _by("f9", "down"), at_once),
+    Stand(ReportScreen, _by("f9", "down"), talked),
     Stand(ExportDialog, _by("f9", "ctrl+s"), at_once),
     Stand(ElsewhereDialog, _shown(_elsewhere), at_once),
     Stand(UnsavedDialog, _unsaved, at_once),
@@ -203,6 +236,11 @@ STANDS = (
     Stand(HandoverScreen, _by(), blind, coming_in=False),
     Stand(AreaEndScreen, _by("ctrl+r", "f8"), blind, coming_in=False),
     Stand(GuessScreen, _by("ctrl+r", "f8", "f8", "pagedown"), blind, coming_in=False),
-    Stand(RevealScreen, _by("ctrl+r", "f8", "f8", "enter", "enter", "enter"), half_declared, coming_in=False),
+    Stand(
+        RevealScreen,
+        _by("ctrl+r", "f8", "f8", "enter", "enter", "enter"),
+        half_declared,
+        coming_in=False,
+    ),
 )
 """Every screen there is."""

@@ -36,6 +36,8 @@ class ResultsScreen(BaseScreen[Result]):
         super().__init__()
         self.report = report
         self.session = session
+        self._paged: str | None = None
+        """The entry whose page is shown."""
 
     def compose(self) -> ComposeResult:
         """Mount the menu and the page."""
@@ -95,9 +97,11 @@ class ResultsScreen(BaseScreen[Result]):
         width = pager.size.width
         question = next((q for q in self.questions() if q.id == current), None)
         if question is not None:
-            pager.update(QuestionPage(self.report, self.appearance, width).rows(question))
+            page = QuestionPage(self.report, self.appearance, width).rows(question)
         else:
-            pager.update(self.overview(StatisticsPages(self.report, self.appearance, width)))
+            page = self.overview(StatisticsPages(self.report, self.appearance, width))
+        pager.update(page, keeping_place=current == self._paged)
+        self._paged = current
 
     def on_menu_moved(self, event: Menu.Moved) -> None:
         """Show the page of the entry that the cursor came to."""
