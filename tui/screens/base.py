@@ -9,7 +9,7 @@ from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
-from tui.commands import Place, commands_at, hints_at, key_name
+from tui.commands import Command, Place, commands_at, hints_at, key_name
 from tui.domain.message import Message
 from tui.i18n import Phrases
 from tui.widgets.appearance import Appearance
@@ -181,8 +181,13 @@ class BaseScreen(CommandScreen[Result]):
 
     def _update_all(self) -> None:
         """Update the bottom line and the screen's own widgets."""
-        self.query_one(HintBar).update(hints_at(self.place))
+        self.query_one(HintBar).update(self.hints)
         self._update_widgets()
+
+    @property
+    def hints(self) -> tuple[Command, ...]:
+        """What the bottom line names."""
+        return hints_at(self.place)
 
     def _update_widgets(self) -> None:
         """Update the screen's own widgets."""

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from tui.commands import Place
+from tui.commands import Command, Place
 from tui.domain.message import Message
 from tui.domain.session import Session
 from tui.presenters.columns import SIDES
@@ -52,6 +52,11 @@ class BlankScreen(GateScreen):
     def message(self) -> tuple[str, ...]:
         """That the screen is covered."""
         return (self.phrases("handover.blank"),)
+
+    @property
+    def hints(self) -> tuple[Command, ...]:
+        """All but Escape, which uncovers nothing here."""
+        return tuple(command for command in super().hints if command.id != "leave")
 
     def do_leave(self) -> None:
         """Stay: what is below may be for one party alone, and Escape is soon pressed."""
