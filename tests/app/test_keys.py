@@ -25,6 +25,7 @@ from tui.screens.interview import InterviewScreen
 from tui.screens.jump import JumpScreen
 from tui.screens.minutes import MinutesScreen
 from tui.screens.note_dialog import NoteDialog
+from tui.screens.paths_dialog import PathsDialog
 from tui.screens.unsaved_dialog import UnsavedDialog
 from tui.widgets.clean_fields import CleanInput, CleanTextArea
 from tui.widgets.hint_bar import HintBar
@@ -269,6 +270,26 @@ async def test_every_other_key_says_that_it_does_nothing_and_does_nothing(stand:
             word = driver.say("base.no_such_key", key=key_name(key))
             assert driver.shows(word), f"{key}:\n{b.text}"
             assert b._replace(text="") == a._replace(text=""), key
+
+
+@pytest.mark.parametrize("screen", [NoteDialog, PathsDialog])
+async def test_of_no_key_that_a_field_uses_it_is_said_that_it_does_nothing(
+    screen: type[Screen[Any]],
+) -> None:
+    stand = next(stand for stand in STANDS if stand.screen is screen)
+    async with stand.running() as driver:
+        assert is_typing(driver)
+        for key in ("x", "left", "home", "shift+right", "ctrl+k", "ctrl+a", "tab"):
+            await pressed(driver, key)
+            assert not driver.shows(driver.say("base.no_such_key", key=key_name(key))), key
+
+
+async def test_a_clause_takes_no_key_of_a_command() -> None:
+    stand = next(stand for stand in STANDS if stand.screen is MinutesScreen)
+    async with stand.running() as driver:
+        await driver.press("up")
+        assert isinstance(driver.screen.focused, CleanTextArea)
+        assert (await pressed(driver, "f7")).parked
 
 
 @pytest.mark.parametrize("stand", first_of({Place.INTERVIEW, Place.REVIEW, Place.SETUP}))
