@@ -319,6 +319,8 @@ class DuiqiApp(ResilientApp[None]):
         if question is not None:
             if question.may_be_skipped:
                 self.leave()
+            else:
+                question.tell(Message("unsaved.decide"))
         elif not (isinstance(self.screen, CommandScreen) and self.screen.holds_back()):
             await self.leave_session(self.leave)
 

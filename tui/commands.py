@@ -50,6 +50,15 @@ class Command(NamedTuple):
         """
         return key_name(self.keys[0])
 
+    @property
+    def key_labels(self) -> str:
+        """All of its keys; their full-width twins are the same keys.
+
+        >>> Command("note", ("f6", "m", "ｍ"), frozenset()).key_labels
+        'F6, M'
+        """
+        return ", ".join(key_name(key) for key in self.keys if not _is_full_width(key))
+
 
 def key_name(key: str) -> str:
     """Return a key, given by Textual's name, as it is labelled on a keyboard.
@@ -58,6 +67,10 @@ def key_name(key: str) -> str:
     ('Shift+PgUp', 'F12')
     """
     return "+".join(_KEY_NAMES.get(part, part.capitalize()) for part in key.split("+"))
+
+
+def _is_full_width(key: str) -> bool:
+    return not key.isascii() or key.startswith("fullwidth")
 
 
 _KEY_NAMES = {"escape": "Esc", "pageup": "PgUp", "pagedown": "PgDn", "question_mark": "?"}
@@ -120,6 +133,45 @@ COMMANDS: tuple[Command, ...] = (
 )
 """All commands, in the order of the hints and the help page."""
 
+
+class FieldKeys(NamedTuple):
+    """Keys that act in what stands on a screen, its fields and lists, and are no commands."""
+
+    id: str
+    """The entry `keys.<id>` names the keys, `keys.<id>_do` says what they do."""
+    places: frozenset[Place]
+    """Where there are such fields or lists."""
+
+
+_ANSWERS = _at(Place.INTERVIEW, Place.GUESSES)
+_FORMS = _at(Place.SETUP, Place.MINUTES, Place.DIALOG)
+_LISTS = _at(Place.HOME, Place.LIST, Place.AREA_END, Place.DIALOG)
+
+FIELD_KEYS: tuple[FieldKeys, ...] = (
+    FieldKeys("digits", _ANSWERS),
+    FieldKeys("rows", _ANSWERS),
+    FieldKeys("space", _ANSWERS),
+    FieldKeys("steps", _ANSWERS),
+    FieldKeys("signs", _ANSWERS),
+    FieldKeys("comma", _ANSWERS),
+    FieldKeys("ends", _ANSWERS),
+    FieldKeys("rest", _ANSWERS),
+    FieldKeys("ranks", _ANSWERS),
+    FieldKeys("backspace", _ANSWERS),
+    FieldKeys("delete", _ANSWERS),
+    FieldKeys("parts", _ANSWERS),
+    FieldKeys("paste", _ANSWERS | _FORMS),
+    FieldKeys("levels", _at(Place.AREA_START)),
+    FieldKeys("fields", _FORMS | _at(Place.AREA_START)),
+    FieldKeys("options", _FORMS | _at(Place.AREA_START)),
+    FieldKeys("submit", _FORMS),
+    FieldKeys("done", _at(Place.DIALOG)),
+    FieldKeys("entries", _LISTS | _at(Place.REVIEW, Place.REPORT)),
+    FieldKeys("take", _LISTS),
+    FieldKeys("wheel", _TOLD | _LISTS),
+)
+"""All such keys, in the order of the help page."""
+
 MOST_HINTS = 6
 """Hints that fit into the bottom line."""
 
@@ -127,6 +179,11 @@ MOST_HINTS = 6
 def commands_at(place: Place) -> tuple[Command, ...]:
     """Return the commands that are available in a place."""
     return tuple(command for command in COMMANDS if place in command.places)
+
+
+def field_keys_at(place: Place) -> tuple[FieldKeys, ...]:
+    """Return the keys of the fields and lists of a place."""
+    return tuple(keys for keys in FIELD_KEYS if place in keys.places)
 
 
 def hints_at(place: Place) -> tuple[Command, ...]:

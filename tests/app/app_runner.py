@@ -44,7 +44,8 @@ async def running(
             if coming_in and any(isinstance(s, InterviewScreen) for s in app.screen_stack):
                 await driver.come_in()
             yield driver
-            await driver.settled()
+            if not app._exit:
+                await driver.settled()
     finally:
         if app.document is not None:
             app.document.close()

@@ -10,10 +10,20 @@ from pathlib import Path
 from typing import Any, TypeGuard
 
 import pytest
+from rich.cells import cell_len
 
 import tui
 import tui.screens
-from tui.commands import COMMANDS, MOST_HINTS, Command, Place, commands_at, hints_at
+from tui.commands import (
+    COMMANDS,
+    FIELD_KEYS,
+    MOST_HINTS,
+    Command,
+    FieldKeys,
+    Place,
+    commands_at,
+    hints_at,
+)
 from tui.i18n import LANGUAGES
 from tui.i18n.catalogue import entries
 from tui.screens.base import CommandScreen
@@ -64,10 +74,8 @@ def test_a_screen_carries_out_every_command_of_its_place(
 
 
 @pytest.mark.parametrize("place", Place)
-def test_a_place_has_a_screen_and_words_of_help_where_help_can_be_called(place: Place) -> None:
+def test_a_place_has_a_screen(place: Place) -> None:
     assert place in {screen.place for screen in screens()}
-    if "help" in {command.id for command in commands_at(place)}:
-        assert f"help.{place}" in CATALOGUE
 
 
 @pytest.mark.parametrize("place", Place)
@@ -98,6 +106,13 @@ def test_no_command_takes_a_key_that_answers() -> None:
     answering = {*"0123456789", "space", "up", "down", "left", "right", "plus", "minus"}
     keys = {key for command in commands_at(Place.INTERVIEW) for key in command.keys}
     assert keys & (answering | {"home", "end", "backspace", "delete"}) == set()
+
+
+@pytest.mark.parametrize("keys", FIELD_KEYS, ids=lambda keys: keys.id)
+def test_help_has_room_for_the_keys_of_fields(keys: FieldKeys) -> None:
+    for language in LANGUAGES:
+        assert cell_len(CATALOGUE[f"keys.{keys.id}"][language]) <= 22
+        assert cell_len(CATALOGUE[f"keys.{keys.id}_do"][language]) <= 50
 
 
 # The catalogue.

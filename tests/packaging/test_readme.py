@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.commands import COMMANDS
+from tests.packaging.key_table import rows, updated
 from tui.i18n import Language, Phrases
 
 REPOSITORY = Path(__file__).parents[2]
@@ -23,8 +23,6 @@ OURS = [line for line in LINES if line.startswith(".venv/bin/duiqi ")]
 SCRIPTS = sorted(set(re.findall(r"\.venv/bin/python (?:-m )?(tests[\w/.]+)", README)))
 LINKS = sorted(set(re.findall(r"\]\((?!https:|#)([^)]+)\)", README)))
 PLACES = sorted(set(re.findall(r"`((?:tui|tests|questionnaires|screenshots)/[\w/.-]*)`", README)))
-KEY_TABLE = README.partition("## Keys")[2].partition("\n## ")[0]
-KEYS = re.findall(r"^\| ([\w+]+) \| ([^|]+) \| ([^|]+) \|$", KEY_TABLE, re.MULTILINE)[1:]
 
 
 def test_one_line_opens_the_app_and_one_runs_the_tests() -> None:
@@ -96,13 +94,6 @@ def test_every_picture_is_shown() -> None:
     assert drawn == {link for link in LINKS if link.startswith("screenshots/")}
 
 
-@pytest.mark.parametrize(("key", "english", "chinese"), KEYS)
-def test_a_key_does_what_is_said(key: str, english: str, chinese: str) -> None:
-    said = [
-        (
-            command.key_label,
-            *(Phrases(tongue)(f"command.{command.id}") for tongue in ("en", "zh-CN")),
-        )
-        for command in COMMANDS
-    ]
-    assert (key, english, chinese) in said
+def test_the_keys_are_those_of_the_app() -> None:
+    assert updated(README) == README, "run python -m tests.packaging.key_table"
+    assert all(row in README for row in rows())

@@ -7,7 +7,7 @@ from tui.i18n import Phrases
 from tui.presenters.columns import phrases_for
 
 
-def cover_message(session: Session, party: str, key: str, interface: Phrases) -> str:
+def cover_message(session: Session, party: str, key: str, interface: Phrases) -> tuple[str, ...]:
     """Return the words of a cover in both parties' languages, those of its own party first.
 
     Args:
@@ -22,8 +22,8 @@ def cover_message(session: Session, party: str, key: str, interface: Phrases) ->
 
 def told_to_both(
     session: Session, party: str, interface: Phrases, words: Callable[[Phrases], str]
-) -> str:
-    """Return a text in both parties' languages, one below the other; once, where they share one.
+) -> tuple[str, ...]:
+    """Return a text in both parties' languages; once, where they share one.
 
     Args:
         session: The session.
@@ -34,4 +34,4 @@ def told_to_both(
     readers = party, session.questionnaire.other(party)
     languages = (session.sheet(reader).party.language for reader in readers)
     told = (words(phrases_for(language, interface)) for language in languages)
-    return "\n\n".join(dict.fromkeys(told))
+    return tuple(dict.fromkeys(told))

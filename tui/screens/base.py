@@ -9,7 +9,7 @@ from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
-from tui.commands import Place, commands_at, hints_at, key_name
+from tui.commands import Command, Place, commands_at, hints_at, key_name
 from tui.domain.message import Message
 from tui.i18n import Phrases
 from tui.widgets.appearance import Appearance
@@ -28,9 +28,8 @@ NARROW = 100
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 """The smallest size in cells; in a smaller terminal only a note is shown."""
 
-
-_EVERYWHERE = frozenset({"tab", "shift+tab", "ctrl+c"})
-"""Keys that Textual itself knows on every screen."""
+_BETWEEN_FIELDS = frozenset({"tab", "shift+tab"})
+"""Keys by which Textual goes from field to field, where there are several."""
 
 
 def bindings_at(place: Place) -> list[BindingType]:
@@ -99,9 +98,19 @@ class CommandScreen(Screen[Result]):
 
     def on_key(self, event: events.Key) -> None:
         """Say so where a key does nothing here, which no widget had a use for either."""
-        known = {key for command in commands_at(self.place) for key in command.keys}
-        if event.key not in known | _EVERYWHERE:
+        offered = {key for command in commands_at(self.place) for key in command.keys}
+        if event.key not in offered and not self._has_own_use(event.key):
             self.tell(Message("base.no_such_key", {"key": key_name(event.key)}))
+
+    def _has_own_use(self, key: str) -> bool:
+        """Return whether Textual does something on a key: the field at hand, a form that rolls."""
+        if key in _BETWEEN_FIELDS:
+            return len(self.focus_chain) > 1
+        known = self.active_bindings.get(key)
+        if known is None:
+            return False
+        rolls = known.binding.action.startswith(("scroll_", "page_"))
+        return not rolls or (isinstance(known.node, Widget) and known.node.max_scroll_y > 0)
 
     def tell(self, message: Message) -> None:
         """Say why a key did nothing; to be overridden where there is a place for it."""
@@ -172,8 +181,13 @@ class BaseScreen(CommandScreen[Result]):
 
     def _update_all(self) -> None:
         """Update the bottom line and the screen's own widgets."""
-        self.query_one(HintBar).update(hints_at(self.place))
+        self.query_one(HintBar).update(self.hints)
         self._update_widgets()
+
+    @property
+    def hints(self) -> tuple[Command, ...]:
+        """What the bottom line names."""
+        return hints_at(self.place)
 
     def _update_widgets(self) -> None:
         """Update the screen's own widgets."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.containers import Center
 from textual.message import Message as Event
 
 from tui.screens.base import STYLES, BaseScreen
@@ -25,8 +26,9 @@ class Button(LineView):
         appearance = self.appearance
         line = Line(2).add(key, appearance.foreground("primary", bold=True)).add("   ")
         line.add(label, appearance.strong).add("  ")
-        self.styles.width = line.width
-        self.set_rows([line.row(appearance.background("panel"), target="press")])
+        self.styles.width, fill = line.width, appearance.background("panel")
+        edge = Line().row(fill, target="press")
+        self.set_rows([edge, line.row(fill, target="press"), edge])
 
     def clicked(self, target: str) -> None:  # noqa: ARG002 - there is but one
         """Say that it was clicked."""
@@ -51,15 +53,17 @@ class GateScreen(BaseScreen[bool]):
         """When it was painted, on the steady clock."""
 
     def compose(self) -> ComposeResult:
-        """Mount a text, the word to click, and the bottom line."""
+        """Mount a text, the word to click, the text in the other language, the bottom line."""
         yield PlainText(id="message")
-        yield Button(id="ready")
+        with Center():
+            yield Button(id="ready")
         yield PlainText(id="own-key")
+        yield PlainText(id="other")
         yield HintBar(id="hints")
 
     @property
-    def message(self) -> str:
-        """Who is waited for."""
+    def message(self) -> tuple[str, ...]:
+        """Who is waited for, in the language of those who are, then in that of the others."""
         raise NotImplementedError
 
     @property
@@ -69,7 +73,11 @@ class GateScreen(BaseScreen[bool]):
 
     def _update_widgets(self) -> None:
         """Say who is waited for, and for which key."""
-        self.query_one("#message", PlainText).set_content(self.message)
+        message, *others = self.message
+        self.query_one("#message", PlainText).set_content(message)
+        other = self.query_one("#other", PlainText)
+        other.display = bool(others)
+        other.set_content("".join(others))
         self.query_one(Button).update("Ctrl+R", self.label)
         self.query_one("#own-key", PlainText).set_content(self.phrases(self.hint))
         if self._seen_at is None:

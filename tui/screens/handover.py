@@ -4,9 +4,10 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from tui.commands import Place
+from tui.commands import Command, Place
 from tui.domain.message import Message
 from tui.domain.session import Session
+from tui.presenters.columns import SIDES
 from tui.presenters.covers import cover_message
 from tui.screens.base import bindings_at
 from tui.screens.gate import GateScreen
@@ -30,8 +31,11 @@ class HandoverScreen(GateScreen):
         self._party = party
         self._key = "handover.message" if is_handed_over else "handover.cover"
 
+        side = SIDES[session.questionnaire.party_ids.index(party)]
+        self.add_class(f"-{side}")
+
     @property
-    def message(self) -> str:
+    def message(self) -> tuple[str, ...]:
         """Who may look, told to both."""
         return cover_message(self._session, self._party, self._key, self.phrases)
 
@@ -45,9 +49,14 @@ class BlankScreen(GateScreen):
     hint = "handover.only_key"
 
     @property
-    def message(self) -> str:
+    def message(self) -> tuple[str, ...]:
         """That the screen is covered."""
-        return self.phrases("handover.blank")
+        return (self.phrases("handover.blank"),)
+
+    @property
+    def hints(self) -> tuple[Command, ...]:
+        """All but Escape, which uncovers nothing here."""
+        return tuple(command for command in super().hints if command.id != "leave")
 
     def do_leave(self) -> None:
         """Stay: what is below may be for one party alone, and Escape is soon pressed."""

@@ -1,15 +1,14 @@
-"""The list of all commands of a place; choosing one carries it out."""
+"""The list of all keys of a place; choosing a command carries it out."""
 
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from tui.commands import Place, commands_at
+from tui.commands import Place, commands_at, field_keys_at
 from tui.screens.base import BaseScreen, bindings_at
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.menu import Entry, Menu
-from tui.widgets.plain_text import PlainText
 from tui.widgets.status_bar import StatusBar
 
 
@@ -24,25 +23,26 @@ class HelpScreen(BaseScreen[str]):
         self._about = about
 
     def compose(self) -> ComposeResult:
-        """Mount the list and a word about fields."""
+        """Mount the list."""
         yield StatusBar(id="status")
-        yield PlainText(id="fields")
-        yield Menu(id="list", aside_at=18)
+        yield Menu(id="list", aside_at=26)
         yield HintBar(id="hints")
 
     def _update_widgets(self) -> None:
-        """List the commands."""
+        """List the commands, then the keys of what stands in fields and lists."""
         say = self.phrases
         self.query_one(StatusBar).update(say("help.title"))
-        self.query_one("#fields", PlainText).set_content(say(f"help.{self._about}"))
         menu = self.query_one(Menu)
-        menu.update(
-            [
-                Entry(command.id, command.key_label, say(f"command.{command.id}"))
-                for command in commands_at(self._about)
-                if command.id != "help"
-            ]
-        )
+        entries = [
+            Entry(command.id, command.key_labels, say(f"command.{command.id}"))
+            for command in commands_at(self._about)
+            if command.id != "help"
+        ]
+        fields = field_keys_at(self._about)
+        if fields:
+            entries += [Entry("", ""), Entry("", say("help.fields"))]
+        entries += [Entry("", say(f"keys.{each.id}"), say(f"keys.{each.id}_do")) for each in fields]
+        menu.update(entries)
         menu.focus()
 
     def do_help(self) -> None:

@@ -32,6 +32,7 @@ class NoticesDialog(Dialog[None]):
             yield PlainText(say("notices.title"), id="title")
             for notice in self._notices:
                 yield PlainText(say.say(notice), classes="notice")
+            yield PlainText(id="trouble")
             yield Menu(id="ways")
 
     def on_mount(self) -> None:

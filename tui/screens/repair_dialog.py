@@ -32,6 +32,7 @@ class RepairDialog(Dialog[bool]):
             yield PlainText(say("repair.title"), id="title")
             for repair in self._repairs:
                 yield PlainText(say.say(repair), classes="notice")
+            yield PlainText(id="trouble")
             yield Menu(id="ways")
 
     def on_mount(self) -> None:

@@ -36,6 +36,8 @@ class ResultsScreen(BaseScreen[Result]):
         super().__init__()
         self.report = report
         self.session = session
+        self._paged: str | None = None
+        """The entry whose page is shown."""
 
     def compose(self) -> ComposeResult:
         """Mount the menu and the page."""
@@ -95,9 +97,11 @@ class ResultsScreen(BaseScreen[Result]):
         width = pager.size.width
         question = next((q for q in self.questions() if q.id == current), None)
         if question is not None:
-            pager.update(QuestionPage(self.report, self.appearance, width).rows(question))
+            page = QuestionPage(self.report, self.appearance, width).rows(question)
         else:
-            pager.update(self.overview(StatisticsPages(self.report, self.appearance, width)))
+            page = self.overview(StatisticsPages(self.report, self.appearance, width))
+        pager.update(page, keeping_place=current == self._paged)
+        self._paged = current
 
     def on_menu_moved(self, event: Menu.Moved) -> None:
         """Show the page of the entry that the cursor came to."""
@@ -106,11 +110,13 @@ class ResultsScreen(BaseScreen[Result]):
 
     def do_back(self) -> None:
         """Turn the page back."""
-        self.query_one(Pager).turn(-1)
+        if not self.query_one(Pager).turn(-1):
+            self.tell(Message("pager.is_top"))
 
     def do_forward(self) -> None:
         """Turn the page on."""
-        self.query_one(Pager).turn(1)
+        if not self.query_one(Pager).turn(1):
+            self.tell(Message("pager.is_end"))
 
     def do_export(self) -> None:
         """Write the report into a file, where there is a session to make it of."""

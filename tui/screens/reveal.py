@@ -30,7 +30,7 @@ class RevealScreen(GateScreen):
         self._area = area
 
     @property
-    def message(self) -> str:
+    def message(self) -> tuple[str, ...]:
         """That both are in, told to both."""
         session = self._session
         title = session.questionnaire.area(self._area).title

@@ -112,11 +112,13 @@ class SoloScreen(BaseScreen[None]):
 
     def do_back(self) -> None:
         """Turn the page back."""
-        self.query_one(Pager).turn(-1)
+        if not self.query_one(Pager).turn(-1):
+            self.tell(Message("pager.is_top"))
 
     def do_forward(self) -> None:
         """Turn the page on."""
-        self.query_one(Pager).turn(1)
+        if not self.query_one(Pager).turn(1):
+            self.tell(Message("pager.is_end"))
 
     def do_export(self) -> None:
         """Write the assessment, or the sheet to send, into a file, where there is a session."""

@@ -47,6 +47,7 @@ class UnsavedDialog(Dialog[bool]):
         with Vertical(id="dialog"):
             yield PlainText(id="title")
             yield PlainText(id="about", classes="notice")
+            yield PlainText(id="trouble")
             yield Menu(id="ways")
 
     def on_mount(self) -> None:

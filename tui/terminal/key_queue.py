@@ -107,8 +107,12 @@ class KeyQueue:
             self._start_timeout()
             # The screen that came must be mounted and drawn, and know who has the focus.
             path = [self._app, self._app.screen, self._app]
-            draw = partial(self._app.call_after_refresh, self._on_handled, self._turn)
-            _WaitForQueues([*path, *path], draw)()
+            turn = self._turn
+
+            def after_drawing() -> None:
+                self._app.call_after_refresh(self._on_handled, turn)
+
+            _WaitForQueues([*path, *path], after_drawing)()
 
     def _follow(self) -> None:
         """Follow the key that is about to be delivered, from its receiver up to the app."""

@@ -3,7 +3,10 @@
 A bar at their left shows where they are and which has the focus, also where colours are few.
 """
 
+from typing import ClassVar
+
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.widgets import Input, TextArea
 
 from tui.text.cleaning import clean
@@ -31,8 +34,14 @@ class CleanInput(Input):
         event.text = clean(event.text)
 
 
-class CleanTextArea(TextArea):
-    """Several lines of text."""
+class CleanTextArea(TextArea, inherit_bindings=False):
+    """Several lines of text, in which no function key means another thing than on its screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding
+        for binding in TextArea.BINDINGS
+        if not (isinstance(binding, Binding) and binding.key in ("f6", "f7"))
+    ]
 
     def on_mount(self) -> None:
         """Take a bar that the terminal can draw."""

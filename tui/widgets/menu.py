@@ -18,7 +18,7 @@ class Entry(NamedTuple):
     """One row of a menu."""
 
     id: str
-    """What choosing it means, to the screen; empty for a heading, which cannot be chosen."""
+    """What choosing it means, to the screen; empty for what is only read, such as a heading."""
     label: str
     """What it says."""
     aside: str = ""
@@ -144,7 +144,7 @@ class Menu(LineView, can_focus=True):
             by: How many entries down; below zero, up.
             quietly: Whether to post no `Moved`.
         """
-        if not self._entries:
+        if not self._choosable:
             return
         last = len(self._entries) - 1
         goal = max(0, min(self.cursor + by, last))
@@ -152,8 +152,7 @@ class Menu(LineView, can_focus=True):
         while 0 <= goal <= last and self._entries[goal].is_heading:
             goal += direction
         if not 0 <= goal <= last:
-            goal = next(i for i, entry in enumerate(self._entries) if not entry.is_heading)
-            goal = goal if by < 0 else self.cursor
+            goal = self._choosable[0 if by < 0 else -1]
         if goal != self.cursor:
             self.cursor = goal
             if not quietly:
@@ -165,14 +164,38 @@ class Menu(LineView, can_focus=True):
         height = max(1, self.size.height)
         self._top = max(0, min(self._top, self.cursor - 1), self.cursor - height + 2)
         self._top = max(0, min(self._top, len(self._entries) - height))
+        if self.cursor in self._choosable[:1]:  # what stands above the first is seen too
+            self._top = max(0, self.cursor - height + 1)
+        elif self.cursor in self._choosable[-1:]:  # and below the last
+            self._top = max(0, min(self.cursor, len(self._entries) - height))
         shown = range(self._top, min(len(self._entries), self._top + height))
-        self.set_rows([self._row(self.appearance, row) for row in shown])
+        rows = [self._row(self.appearance, row) for row in shown]
+        if shown and shown.start > 0:
+            rows[0] = self._signed(rows[0], self.appearance.marks.up)
+        if shown and shown.stop < len(self._entries):
+            rows[-1] = self._signed(rows[-1], self.appearance.marks.down)
+        self.set_rows(rows)
+
+    def _signed(self, row: Row, sign: str) -> Row:
+        """Return a line with a sign at its end: there is more this way."""
+        room = max(1, self.size.width - cell_len(sign) - 1)
+        content = row.content.truncate(room, ellipsis=True)
+        content = content.pad_right(room - content.cell_length)
+        return row._replace(content=content + Content.styled(sign, self.appearance.quiet))
+
+    @property
+    def _choosable(self) -> list[int]:
+        """The rows that the cursor can come to."""
+        return [row for row, entry in enumerate(self._entries) if not entry.is_heading]
 
     def _row(self, appearance: Appearance, row: int) -> Row:
         """Return the line of one entry."""
         entry = self._entries[row]
         if entry.is_heading:
-            return Line(2).add(entry.label, appearance.quiet).row() if entry.label else BLANK
+            line = Line(3 if entry.aside else 2).add(entry.label, appearance.quiet)
+            if entry.aside:
+                line.to(self._aside_at).add(entry.aside, appearance.quiet)
+            return line.row() if entry.label else BLANK
         here = row == self.cursor
         # Beside fields, only where the keys go; a list that is browsed shows what is told of.
         is_marked = here and (self.has_focus or self._browses)

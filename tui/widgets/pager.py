@@ -23,9 +23,11 @@ class Pager(LineView):
         self._page = page
         self.turn_to(self._top if keeping_place else 0)
 
-    def turn(self, pages: int) -> None:
-        """Turn by so many screenfuls; below zero, back."""
+    def turn(self, pages: int) -> bool:
+        """Turn by so many screenfuls; below zero, back. Return whether there was more."""
+        before = self._top
         self.turn_to(self._top + pages * max(1, self.size.height - 2))
+        return self._top != before
 
     def turn_to(self, top: int) -> None:
         """Show the page from line `top` on; the last line says how much is below."""
