@@ -11,7 +11,7 @@ from tests.crash.creation import created, creation_failed
 from tests.crash.failing_calls import failed_for_good, failed_in_a_row, failed_once
 from tests.crash.folder_gone import gone
 from tests.crash.full_disk import begun_on_full, filled
-from tests.crash.kills import killed, killed_in_a_row, killed_in_save
+from tests.crash.kills import killed, killed_at_places, killed_in_a_row, killed_in_save
 from tests.crash.rounds import Result
 from tests.crash.slow_disk import hung, slow
 
@@ -19,6 +19,7 @@ Attack = Callable[[Random, Path], Result]
 ATTACKS: dict[str, Attack] = {
     "kill": killed,
     "kills-in-a-row": killed_in_a_row,
+    "kills-at-places": killed_at_places,
     "kill-in-save": killed_in_save,
     "fails-in-a-row": failed_in_a_row,
     "fail-once": failed_once,
@@ -32,7 +33,7 @@ ATTACKS: dict[str, Attack] = {
     "gone": gone,
 }
 GROUPS = {
-    "kills": ("kill", "kill", "kills-in-a-row", "kill-in-save"),
+    "kills": ("kill", "kill", "kills-in-a-row", "kills-at-places", "kill-in-save"),
     "failing": ("fails-in-a-row", "fail-once", "fail-for-good", "fail-for-good"),
     "slow-disk": ("slow", "slow", "hung"),
     "full-disk": ("full", "new-on-full"),

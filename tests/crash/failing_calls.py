@@ -105,7 +105,7 @@ def unseen(typist: Typist) -> list[str]:
                 typist.until(lambda: typist.is_unsaved, 2)
             except AssertionError:
                 faults.append(f"not told on {typist.spot.name}, after {keys}:\n{typist.text}")
-            if typist.spot in (Spot.COVER, Spot.AREA_END):
+            if typist.spot in (Spot.COVER, Spot.REVEAL, Spot.AREA_END, Spot.GUESSES):
                 break
     typist.come_to_interview()
     return faults

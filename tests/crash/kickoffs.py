@@ -18,9 +18,13 @@ from tui.storage.sessions import open_session
 
 RULES = (*Reveal, "alone")
 AREAS = "goals", "trust"
-KINDS = "number", "yesno", "scale"
+KINDS = "number", "yesno", "scale", "range"
 NUMBER_FIRST = f"{AREAS[0]}_{KINDS[0]}"
 """The id of the first question, which asks for a number."""
+PLACES = {
+    kind: range(place, len(AREAS) * len(KINDS), len(KINDS)) for place, kind in enumerate(KINDS)
+}
+"""Each kind of question, and its places in the list of all."""
 
 
 def questionnaire_text() -> str:
@@ -41,7 +45,8 @@ def questionnaire_text() -> str:
             text = both.format(f"Q-{area}-{kind}?")
             lines += [f"[question.{area}_{kind}]", f'type = "{kind}"', f'area = "{area}"']
             lines += ["core = true", f"text = {text}"]
-            lines += ["min = 0", "max = 999"] if kind == "number" else []
+            lines += ["min = 0", "max = 999"] if kind in ("number", "range") else []
+            lines += ["predict = true"] if kind == "scale" else []
             lines += [f"low = {both.format('Low')}", f"high = {both.format('High')}"] * (
                 kind == "scale"
             )
@@ -80,9 +85,14 @@ def kickoff(random: Random, sessions: Path, rule: str, language: str) -> Path:
     return sessions / f"kickoff-{date.today().isoformat()}-1"
 
 
-def read(folder: Path) -> tuple[Session, list[str]]:
-    """Read a session as the program does; return it with what is wrong with its folder."""
-    opened = open_session(folder)
+def read(folder: Path, *, read_only: bool = False) -> tuple[Session, list[str]]:
+    """Read a session as the program does; return it with what is wrong with its folder.
+
+    Args:
+        folder: Its folder.
+        read_only: Whether the program has it open.
+    """
+    opened = open_session(folder, read_only=read_only)
     opened.folder.close()
     faults = [f"notice on opening: {notice.key}" for notice in opened.notices]
     odd = [p.name for p in folder.iterdir() if set(p.name.split(".")) & {"tmp"} or _is_aside(p)]

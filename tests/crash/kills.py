@@ -6,8 +6,10 @@ from random import Random
 
 from tests.crash import strace
 from tests.crash.kickoffs import RULES
+from tests.crash.place import STAGES, misplaced, read_beside
 from tests.crash.rounds import Result
 from tests.crash.typist import Now, Typist
+from tui.domain.position import Stage
 
 WAYS = "KILL", "TERM", "HUP", "closed window"
 MOMENTS = "key", "shown", "saved"
@@ -36,6 +38,34 @@ def killed_in_a_row(random: Random, home: Path) -> Result:
         faults += end(typist, way) + typist.faults_on_disk(all_shown=way in _POLITE)
         typist.record.close(all_kept=way in _POLITE)
     return Result("all ways in a row", faults)
+
+
+def killed_at_places(random: Random, home: Path) -> Result:
+    """End the program on each of its pages, each time in the same kickoff, opened again."""
+    typist = Typist(random, home, random.choice(RULES))
+    faults = []
+    for spot in random.sample(list(STAGES), len(STAGES)):
+        if not typist.head_for(spot):  # there is none of it under this rule, or no more
+            typist.come_to_interview()
+            continue
+        way = random.choice(WAYS)
+        typist.window.settle()
+        wrong = end(typist, way)
+        if way in _POLITE and (stage := _stage_on_disk(typist)) is not STAGES[spot]:
+            wrong.append(f"noted as {stage}")
+        typist.record.close(all_kept=way in _POLITE)
+        typist.start()
+        wrong += misplaced(typist)
+        faults += [f"{way} at {spot.name}: {fault}" for fault in wrong]
+    typist.window.send("ctrl+q")
+    typist.window.exit_code()
+    typist.window.close()
+    return Result(f"at all pages, {typist.rule}", faults + typist.faults_on_disk())
+
+
+def _stage_on_disk(typist: Typist) -> Stage | None:
+    session, _ = read_beside(typist)
+    return session.position and session.position.stage
 
 
 def type_until(typist: Typist, moment: str, number: int) -> None:
@@ -91,10 +121,11 @@ def reopened(typist: Typist, *, all_shown: bool) -> list[str]:
         typist.start()
     except AssertionError as refused:
         return [f"cannot be opened in the program: {refused}"]
+    faults = misplaced(typist)
     typist.window.send("ctrl+q")
     code = typist.window.exit_code()
     typist.window.close()
-    faults = [f"exit code {code} when opened again"] if code else []
+    faults += [f"exit code {code} when opened again"] if code else []
     return faults + typist.faults_on_disk(all_shown=all_shown)
 
 

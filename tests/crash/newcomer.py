@@ -1,13 +1,12 @@
 """Someone who begins a new kickoff from the first screen."""
 
-import sys
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from tests.crash.kickoffs import questionnaire, read
-from tests.crash.window import Window
-from tests.crash.words import Spot, Words
+from tests.crash.person import Person
+from tests.crash.words import Spot
 from tui.storage.cannot_open import CannotOpen
 
 NAMES = "Lumi", "星河"
@@ -15,37 +14,20 @@ _BUNDLED = 3
 """Questionnaires that are offered before the user's own."""
 
 
-class Newcomer:
+class Newcomer(Person):
     """The program at its first screen, with no session of its user's yet."""
 
     def __init__(self, random: Random, home: Path) -> None:
-        self.home = home
+        super().__init__(home, random.choice(["en", "zh-CN"]))
         self.sessions = home / "duiqi" / "sessions"
-        self.words = Words(random.choice(["en", "zh-CN"]))
         questionnaire(home / "duiqi" / "questionnaires")
-        self.window = self.start()
+        self.start()
 
-    def start(self, **options: Any) -> Window:
-        """Start the program."""
-        command = (sys.executable, "-m", "tui", "--lang", self.words.say.language)
-        self.window = Window(command, home=self.home, look=lambda _: None, **options)
-        self.until(Spot.HOME)
+    def start(self, **options: Any) -> None:
+        """Start the program, and wait for its first screen."""
+        self.run(**options)
+        self.until_at(Spot.HOME)
         self.window.settle()
-        return self.window
-
-    @property
-    def text(self) -> str:
-        """What the screen shows."""
-        return self.window.screen_text()
-
-    @property
-    def spot(self) -> Spot:
-        """Where we are."""
-        return self.words.spot(self.text)
-
-    def until(self, *spots: Spot) -> None:
-        """Read until we are at one of these places."""
-        self.window.wait_for(lambda: self.window.is_whole and self.spot in spots)
 
     def fill_in(self) -> None:
         """Choose the questionnaire and fill in the form, all but its last key."""
@@ -55,7 +37,7 @@ class Newcomer:
         window.wait_for("Crash")
         window.settle()
         window.send(*["down"] * _BUNDLED, "enter")
-        self.until(Spot.SETUP)
+        self.until_at(Spot.SETUP)
         window.settle()
         first, second = NAMES
         window.send(first)
@@ -65,7 +47,7 @@ class Newcomer:
 
     def begin(self) -> None:
         """Press the form's last key."""
-        self.window.send("ctrl+s")
+        self.window.send("f8")
 
     def try_to_begin(self) -> None:
         """Press the form's last key, and read until something came of it."""
@@ -78,7 +60,7 @@ class Newcomer:
 
     def until_begun(self) -> None:
         """Read until the kickoff has begun, by the laptop being handed to who begins."""
-        self.until(Spot.AREA_START, Spot.COVER)
+        self.until_at(Spot.AREA_START, Spot.COVER)
 
     def leave(self) -> None:
         """Leave the program."""

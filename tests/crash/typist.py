@@ -1,26 +1,29 @@
 """Someone who types into a kickoff at random, and notes what was shown, and shown as saved."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from tests.crash.kickoffs import AREAS, KINDS, kickoff
+from tests.crash.kickoffs import AREAS, KINDS, PLACES, kickoff
+from tests.crash.person import Person
 from tests.crash.record import Record
 from tests.crash.window import Window
-from tests.crash.words import Spot, Words
+from tests.crash.words import Spot
 
 HOME_KEY = b"\x1b[H"
+END_KEY = b"\x1b[F"
 DELETE = b"\x1b[3~"
-F7 = b"\x1b[18~"
+_GATES = Spot.COVER, Spot.REVEAL
+_KEPT = Spot.INTERVIEW, Spot.MINUTES
+"""Where each letter that is shown was given to the session before."""
 
 
 class Now(Exception):
     """Raised in the midst of typing, at the moment at which something is to happen."""
 
 
-class Typist:
+class Typist(Person):
     """One kickoff, the program that has it open, and what was typed into it.
 
     Args:
@@ -30,41 +33,26 @@ class Typist:
     """
 
     def __init__(self, random: Random, home: Path, rule: str, **options: Any) -> None:
+        language = random.choice(["en", "zh-CN"])
+        super().__init__(home, language)
         self.random = random
-        self.home = home
         self.rule = rule
-        self.language = random.choice(["en", "zh-CN"])
-        self.words = Words(self.language)
-        self.data = home / "duiqi"
-        self.folder = kickoff(random, self.data / "sessions", rule, self.language)
+        self.folder = kickoff(random, home / "duiqi" / "sessions", rule, language)
         self.record = Record()
         """What was typed, and shown."""
-        self.on_step: Callable[[], None] = lambda: None
-        """Called before each key."""
         self.on_promise: Callable[[], None] = lambda: None
         """Called when something new is shown as saved."""
         self.on_show: Callable[[], None] = lambda: None
         """Called when something new is shown."""
-        self.window = self.start(**options)
+        self.start(**options)
 
     def start(self, **options: Any) -> Window:
-        """Open the session in the program, and wait until one can answer."""
-        command = (sys.executable, "-m", "tui", "open", str(self.folder), "--lang", self.language)
-        self.window = Window(command, home=self.home, look=self._look, **options)
+        """Open the session in the program, and wait until something of it is there."""
+        self.run("open", self.folder, **options)
         self.until(lambda: self.spot not in (Spot.ELSEWHERE, Spot.HOME))
         return self.window
 
     # -- what is seen ------------------------------------------------------------------
-
-    @property
-    def text(self) -> str:
-        """What the screen shows."""
-        return self.window.screen_text()
-
-    @property
-    def spot(self) -> Spot:
-        """Where we are."""
-        return self.words.spot(self.text)
 
     @property
     def question(self) -> str | None:
@@ -73,28 +61,34 @@ class Typist:
         name, mark, _ = rest.partition("?")
         return name.replace("-", "_") if mark else None
 
-    def _look(self, screen: str) -> None:
+    @property
+    def is_second(self) -> bool:
+        """Whether what is said now is a second answer."""
+        return self.words.say("interview.second") in self.text
+
+    @property
+    def progress(self) -> int:
+        """How many questions are answered, by the top line."""
+        before, _, _ = self.text.partition(" / ")
+        return int(before.split()[-1])
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether the screen says that something is not saved."""
+        return self.words.is_unsaved(self.text)
+
+    def look(self, screen: str) -> None:
         """Note what is shown, and whether it is called saved."""
-        if self.words.spot(screen) not in (Spot.INTERVIEW, Spot.MINUTES):
-            return
+        if self.words.spot(screen) in _KEPT:
+            self._see(screen, is_saved=self.words.is_saved(screen))
+
+    def _see(self, screen: str, *, is_saved: bool) -> None:
         before = self.record.all_shown
-        is_promised = self.record.see(screen, is_saved=self.words.is_saved(screen))
+        is_promised = self.record.see(screen, is_saved=is_saved)
         if self.record.all_shown != before:
             self.on_show()
         if is_promised:
             self.on_promise()
-
-    def until(self, holds: Callable[[], bool], timeout: float = 20) -> None:
-        """Read until a claim holds; fail at once where the program has ended meanwhile."""
-        window = self.window
-
-        def is_so() -> bool:
-            if window.is_whole and holds():
-                return True
-            assert not window.is_over, "the program has ended"
-            return False
-
-        window.wait_for(is_so, timeout)
 
     def until_saved(self, timeout: float = 20) -> None:
         """Read until all that was typed is shown as saved."""
@@ -106,37 +100,12 @@ class Typist:
         self.note()
         self.until_saved()
 
-    @property
-    def is_unsaved(self) -> bool:
-        """Whether the screen says that something is not saved."""
-        return self.words.is_unsaved(self.text)
-
-    # -- what is typed -----------------------------------------------------------------
-
-    def send(self, *keys: str | bytes) -> None:
-        """Press keys, unless something is to happen first."""
-        for key in keys:
-            self.on_step()
-            self.window.send(key)
-
-    def press(self, *keys: str | bytes, timeout: float = 20) -> None:
-        """Press keys, each once the one before has changed the screen below the top line."""
-        for key in keys:
-            self.window.settle()
-            self._press(key, timeout)
-            self.window.settle()
-
-    def _press(self, key: str | bytes, timeout: float) -> None:
-        before = self.window.below()
-        self.send(key)
-        self.until(lambda: self.window.below() != before, timeout)
+    # -- the way -----------------------------------------------------------------------
 
     def leave(self) -> None:
-        """Leave where we are; a text that was begun is given up only when asked twice."""
+        """Leave where we are."""
         spot = self.spot
         self.press("escape")
-        if self.spot is spot is Spot.DIALOG:
-            self.press("escape")
         self.until(lambda: self.spot not in (spot, Spot.ELSEWHERE))
 
     def come_to_interview(self) -> None:
@@ -146,79 +115,192 @@ class Typist:
             match self.spot:
                 case Spot.INTERVIEW:
                     return
-                case Spot.VEIL:
-                    self.press(" ")
-                case Spot.DISCUSSION:
-                    self.press("f8")
                 case Spot.DIALOG | Spot.LIST | Spot.MINUTES | Spot.REPORT:
                     self.leave()
-                case Spot.ELSEWHERE:
-                    self.until(lambda: self.spot is not Spot.ELSEWHERE)
-                case Spot.HOME:
-                    break
                 case _:
-                    self.press("enter")
+                    self.pass_by()
         raise AssertionError(f"no way back to the questions from\n{self.text}")
+
+    def pass_by(self) -> None:
+        """Go on from a screen that is about no question."""
+        match self.spot:
+            case Spot.COVER | Spot.REVEAL:
+                self.press("ctrl+r")
+            case Spot.VEIL:
+                self.press(" ")
+            case Spot.DISCUSSION:
+                self.press("f8")
+            case Spot.ELSEWHERE:
+                self.until(lambda: self.spot is not Spot.ELSEWHERE)
+            case Spot.HOME:
+                raise AssertionError("the session was left")
+            case _:
+                self.press("enter")
+
+    def head_for(self, *spots: Spot) -> bool:
+        """Answer and go on until we are at one of these places; return whether we came there."""
+        for _ in range(90):
+            self.window.settle()
+            spot = self.spot
+            if spot in spots:
+                return True
+            if spot is Spot.INTERVIEW:
+                self._answer_and_go_on()
+            elif spot is Spot.DISCUSSION and Spot.MINUTES in spots:
+                self._open_minutes()
+            elif spot is Spot.DIALOG:
+                self.press("ctrl+s")
+            elif spot is Spot.REPORT:
+                return False
+            else:
+                self.pass_by()
+        return False
+
+    def _answer_and_go_on(self) -> None:
+        """Leave the question at hand undecided, unless its answers have met; go on."""
+        if not self.is_second:
+            before = self.progress
+            self.forget()
+            self.press("f4")
+            if self.progress < before:  # so it was already: that took it back
+                self.press("f4")
+        self.press("enter")
+
+    def _open_minutes(self) -> None:
+        self.press("enter")
+        if self.spot is Spot.DISCUSSION:  # from the overview Enter goes to the first question
+            self.press("enter")
+
+    # -- what is typed -----------------------------------------------------------------
 
     def act(self) -> None:
         """Do one thing at random that someone at a kickoff would do."""
         self.come_to_interview()
-        acts = [self.note, self.note, self.number, self.number, self.mark, self.go_on, self.go_on]
-        self.random.choice([*acts, self.jump, self.decide])()
+        said = [self.note, self.number, self.half, self.mark, self.second, self.reason]
+        gone = [self.go_on, self.go_on, self.go_on, self.jump, self.change_sides, self.wander]
+        self.random.choice([*said, *said, *gone, self.private_note, self.decide])()
+
+    def write(self, mark: str) -> None:
+        """Type into a text, before what stands there; at times wait until that is saved."""
+        self.until_at(Spot.DIALOG)
+        self.send(HOME_KEY, *mark, " ")
+        self.until(lambda: mark in self.text)
+        if self.random.random() < 0.4:
+            self.window.settle()
+            self.until(lambda: self.words.is_saved(self.text) or self.is_unsaved)
+            self._see(self.text, is_saved=self.words.is_saved(self.text))
+        self.send("ctrl+s")
+        self.until(lambda: self.spot is not Spot.DIALOG)
 
     def note(self) -> None:
-        """Write into the note, before what stands there."""
+        """Write into the note."""
         self.come_to_interview()
         mark = self.record.new_mark()
         self.send("f6")
-        self.until(lambda: self.spot is Spot.DIALOG)
-        self.send(HOME_KEY, *mark, " ")
-        self.until(lambda: mark in self.text)
-        self.send("ctrl+s")
-        self.until(lambda: self.spot is Spot.INTERVIEW)
+        self.write(mark)
         self.until(lambda: mark in self.record.shown)
+
+    def private_note(self) -> None:
+        """Write into the note that stays with one's own side, once nobody else looks."""
+        mark = self.record.new_mark()
+        self.press("ctrl+p")
+        if self.spot is Spot.COVER:
+            self.press("ctrl+r")
+        self.write(mark)
+
+    def reason(self) -> None:
+        """Say that the question does not apply, and why."""
+        if self.is_second:
+            return
+        question = self.forget()
+        self.press("f5")
+        if self.spot is Spot.DIALOG:  # else that was taken back
+            self.write(self.record.new_mark(reason_of=question))
+
+    def second(self) -> None:
+        """Give a second answer, where the first has met the other's; at times do so later."""
+        if not self.is_second:
+            return
+        if self.words.sign("interview.waiting_second") not in self.text:
+            self.press("f4")
+        self.press("enter")
+        if self.spot is not Spot.DIALOG:  # it is what was said before
+            return
+        if self.random.random() < 0.3:
+            self.leave()
+        else:
+            self.write(self.record.new_mark())
 
     def number(self) -> None:
         """Type a number where one is asked for, unless the answers to that have met."""
-        self.jump(self.random.choice([0, len(KINDS)]))
-        self.come_to_interview()
-        question = self.question
-        is_second = self.words.say("interview.second") in self.text
-        if question is None or not question.endswith("number") or is_second:
-            return
-        self.type_number(question)
+        question = self._come_to("number")
+        if question is not None:
+            self.type_number(question)
 
     def type_number(self, question: str) -> None:
         """Type a number as the answer to the question at hand."""
-        numbers = self.record.numbers.setdefault(question, [])
-        if numbers:
-            self.send(DELETE)
-        number = next(n for n in iter(self._any_number, "") if n not in numbers)
-        numbers.append(number)
+        known = self.record.numbers.get(question, [])
+        number = next(n for n in iter(self._any_number, "") if n not in known)
+        self.record.forget_half(question)
+        self.send(DELETE)
+        self.record.numbers.setdefault(question, []).append(number)
         self.send(*number)
-        self.until(
-            lambda: self.record.shown_numbers.get(question) == number or self.spot is Spot.DIALOG
-        )
-        if self.spot is Spot.DIALOG:  # the first digit made two answers of it, which have met
-            self.record.forget(question)
+        self.until(lambda: self.record.shown_numbers.get(question) == number)
+
+    def half(self) -> None:
+        """Begin a number, or give the low end of a range alone."""
+        kind = self.random.choice(["number", "range"])
+        question = self._come_to(kind)
+        if question is None:
+            return
+        self.forget()
+        half = self._any_number()
+        if kind == "range":
+            self.send(END_KEY, DELETE, HOME_KEY)
+        self.send(DELETE, *half, *("," if kind == "number" else ""))
+        self.record.halves[question] = half
+        self.until(lambda: self.record.shown_halves.get(question) == half)
+
+    def _come_to(self, kind: str) -> str | None:
+        """Go to a question of a kind; return its id, or None where its answers have met."""
+        self.jump(self.random.choice(PLACES[kind]))
+        self.come_to_interview()
+        question = self.question
+        is_it = question is not None and question.endswith(kind) and not self.is_second
+        return question if is_it else None
 
     def _any_number(self) -> str:
         return str(self.random.randint(101, 998))
 
     def mark(self) -> None:
         """Say that the answer is open, or comes later; that can be taken back."""
-        if self.words.say("interview.second") not in self.text:
-            self.record.forget(self.question or "")  # it takes the place of a number
-            self.press("f4" if self.random.random() < 0.5 else F7)
+        if not self.is_second:
+            self.forget()
+            self.press("f4" if self.random.random() < 0.5 else "f7")
+
+    def forget(self) -> str:
+        """Note that something else takes the place of what was said at hand; return its id."""
+        question = self.question or ""
+        self.record.forget(question)
+        return question
 
     def go_on(self) -> None:
         """Go on, whatever comes."""
         self.press("enter")
 
+    def change_sides(self) -> None:
+        """Let the other party answer."""
+        if self.rule != "alone":
+            self.press("tab")
+
+    def wander(self) -> None:
+        """Go on to a page that is not about one question."""
+        self.head_for(self.random.choice([*_GATES, Spot.AREA_END, Spot.GUESSES, Spot.DISCUSSION]))
+
     def jump(self, place: int | None = None) -> None:
         """Go to a question by the list."""
         self.send("f2")
-        self.until(lambda: self.spot is Spot.LIST)
+        self.until_at(Spot.LIST)
         last = len(AREAS) * len(KINDS) - 1
         self.send(HOME_KEY, *["down"] * (self.random.randint(0, last) if place is None else place))
         self.send("enter")
@@ -227,18 +309,18 @@ class Typist:
     def decide(self) -> None:
         """Write into the minutes of a question, where an area has met."""
         self.send("f8")
-        self.until(lambda: self.spot in (Spot.DISCUSSION, Spot.AREA_END, Spot.COVER))
+        self.until(lambda: self.spot is not Spot.INTERVIEW)
+        self.window.settle()
         if self.spot is not Spot.DISCUSSION:
             return
         mark = self.record.new_mark()
-        self.press("enter", "enter")
-        self.until(lambda: self.spot is Spot.MINUTES)
+        self._open_minutes()
+        self.until_at(Spot.MINUTES)
         self.press("tab")
         self.send(HOME_KEY, *mark, " ")
         self.until(lambda: mark in self.record.shown)
-        self.send("escape")
-        self.until(lambda: self.spot is Spot.DISCUSSION)
-        self.press("f8")
+        if self.random.random() < 0.5:
+            self.leave()
 
     # -- what is on the disk -----------------------------------------------------------
 

@@ -16,9 +16,11 @@ class Spot(Enum):
     DIALOG = auto()
     LIST = auto()
     COVER = auto()
+    REVEAL = auto()
     VEIL = auto()
     AREA_START = auto()
     AREA_END = auto()
+    GUESSES = auto()
     DISCUSSION = auto()
     MINUTES = auto()
     REPORT = auto()
@@ -28,18 +30,21 @@ class Spot(Enum):
 
 ANYWHERE, TOP, BOTTOM = slice(None), slice(3), slice(-1, None)
 """The rows of a screen in which a place is told; a banner may stand above the top line."""
+_TEXTS = ("note.title", "note.reason", "note.private", "note.second", "export.title")
 _SIGNS: list[tuple[Spot, slice, tuple[str, ...]]] = [
     (Spot.UNSAVED, ANYWHERE, ("unsaved.discard",)),
-    (Spot.DIALOG, ANYWHERE, ("note.title", "note.reason", "note.second", "export.title")),
+    (Spot.DIALOG, ANYWHERE, _TEXTS),
     (Spot.LIST, TOP, ("jump.title", "help.title")),
     (Spot.COVER, ANYWHERE, ("handover.message", "handover.cover", "handover.blank")),
+    (Spot.REVEAL, ANYWHERE, ("handover.reveal", "handover.reveal_all")),
     (Spot.VEIL, ANYWHERE, ("interview.veil",)),
     (Spot.AREA_START, TOP, ("areastart.status",)),
-    (Spot.DISCUSSION, BOTTOM, ("command.go_on",)),
-    (Spot.AREA_END, TOP, ("area.title",)),
+    (Spot.AREA_END, ANYWHERE, ("area.done",)),
+    (Spot.GUESSES, TOP, ("guess.title",)),
+    (Spot.DISCUSSION, TOP, ("area.title",)),
     (Spot.MINUTES, TOP, ("minutes.time",)),
     (Spot.REPORT, BOTTOM, ("command.export",)),
-    (Spot.SETUP, BOTTOM, ("command.start",)),
+    (Spot.SETUP, BOTTOM, ("command.onward",)),
     (Spot.HOME, ANYWHERE, ("home.tagline",)),
 ]
 

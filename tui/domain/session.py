@@ -252,8 +252,8 @@ class Session:
         if not self.is_second_answer(party, question):
             return self.answered(party, question, answer)
         noted = self._with_private_note(party, question, answer.private_note)
-        thought = SecondThought(answer, reason)
         before, after = _for_minutes(self.latest(party, question)), _for_minutes(answer)
+        thought = SecondThought(after, reason)
         if before == after:
             return noted._with_second_thought(party, question, None)
         given = Revision(
@@ -299,10 +299,10 @@ class Session:
             reason: Why, as far as it is written.
             is_typed: Whether it is another by a letter, which undo takes back with those before it.
         """
-        noted = self._with_private_note(party, question, answer.private_note)
+        noted = self._with_private_note(party, question, answer.private_note, is_typed=is_typed)
         is_other = _for_minutes(self.latest(party, question)) != _for_minutes(answer)
         before = self.second_thought(party, question)
-        after = SecondThought(answer, reason) if is_other else None
+        after = SecondThought(_for_minutes(answer), reason) if is_other else None
         change = Change(Topic.SECOND_THOUGHT, question, before, after)
         return noted._with(change, party, is_typed=is_typed)
 
@@ -528,7 +528,8 @@ class Session:
         if self.reveal is Reveal.LIVE or self.answered_apart or self.alone is not None:
             return self
         sheet = self.sheet(party)
-        unasked = sheet.answers.keys() - {question.id for question in self.asked_of(party)}
+        said = sheet.answers.keys() | sheet.drafts.keys()
+        unasked = said - {question.id for question in self.asked_of(party)}
         return self._with_sheet(sheet.without(unasked)) if unasked else self
 
     def _finished_where_nothing_is_asked(self, party: str) -> "Session":
@@ -573,10 +574,12 @@ class Session:
         sheet = self.sheet(party).with_answer(question, answer)
         return self._with_sheet(sheet.with_draft(question, "") if answer.is_answered else sheet)
 
-    def _with_private_note(self, party: str, question: str, note: str) -> "Session":
+    def _with_private_note(
+        self, party: str, question: str, note: str, *, is_typed: bool = False
+    ) -> "Session":
         """Return the session with a private note; a sealed answer stays as it was beside it."""
-        answer = self.answer(party, question)
-        return self.answered(party, question, replace(answer, private_note=note))
+        answer = replace(self.answer(party, question), private_note=note)
+        return self.answered(party, question, answer, is_typed=is_typed)
 
     def _with_second_thought(
         self, party: str, question: str, thought: SecondThought | None

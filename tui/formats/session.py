@@ -111,7 +111,7 @@ class SessionFile(Table):
             (("position", "turn"), self.position and self.position.turn),
         ]
         for path, party in named:
-            if party and self.parties:
+            if party:
                 yield from unknown_party(path, party, tuple(self.parties))
 
 

@@ -62,7 +62,7 @@ class AnsweringScreen(BaseScreen[Result]):
 
         def keep(reason: str) -> None:
             session = self.document.session
-            answer = thought.answer
+            answer = session.current(party, question)
             changed = session.reconsidered(party, question, answer, reason, is_typed=True)
             self.document.change(changed)
 

@@ -296,7 +296,8 @@ class SessionFlow:
         """
         interview = self._interview
         former, former_at = interview.party, interview.at
-        interview.document.go_to(Position(party, Stage.HANDOVER), question or "")
+        if then is None:  # who only opens a session leaves it where it was
+            interview.document.go_to(Position(party, Stage.HANDOVER), question or "")
 
         def begin() -> None:
             area = interview.question.area
@@ -312,6 +313,7 @@ class SessionFlow:
                     interview.document.change(self._session.turn_ended(former))
                 interview.take_turn(party, question)
                 interview.alone_with = party
+                interview.has_begun = True
                 (then or begin)()
             elif interview.has_begun:
                 interview.take_turn(former, former_at)
@@ -360,8 +362,10 @@ class SessionFlow:
 
     def _open_to_all(self, stage: Stage, subject: str = "") -> None:
         """Note that both look from now on, in the language of the interface."""
-        self._interview.alone_with = None
-        self._interview.duiqi.read_in(None)
+        interview = self._interview
+        interview.alone_with = None
+        interview.is_covered = False  # an open session may begin here, not at a hand-over
+        interview.duiqi.read_in(None)
         self._note(stage, subject)
 
     def _note(self, stage: Stage, subject: str = "") -> None:

@@ -120,16 +120,18 @@ class _Opening:
         questionnaire, copies = self._questionnaire(settings)
         names = [SESSION, MINUTES, *map(sheet_name, questionnaire.party_ids)]
         left, right = (self._sheet(questionnaire, party) for party in questionnaire.party_ids)
+        known, position = questionnaire.party_ids, settings.position
         session = Session(
             questionnaire=guarded(questionnaire, (left, right)),
             sheets=(left, right),
             reveal=settings.reveal,
             answered_apart=settings.answered_apart,
-            alone=settings.alone,
+            # What the file itself lists as its parties need not be those of the questionnaire.
+            alone=settings.alone if settings.alone in known else None,
             minutes=self._minutes(questionnaire),
             finished=settings.finished,
             met=frozenset(settings.met or ()),
-            position=settings.position,
+            position=position if position is not None and position.turn in known else None,
         )
         if settings.met is None and settings.reveal is Reveal.QUESTION:
             # Kept before that was noted: what both had given had met.

@@ -62,9 +62,8 @@ class OpenDocument:
 
     def give_second(self, party: str, question: str, reason: str) -> None:
         """Give the second answer that a party has in mind, with its reason."""
-        thought = self._session.second_thought(party, question)
-        if thought is not None:
-            self.say(party, question, thought.answer, reason)
+        if self._session.second_thought(party, question) is not None:
+            self.say(party, question, self._session.current(party, question), reason)
 
     def say(self, party: str, question: str, answer: Answer, reason: str = "") -> None:
         """Put down what a party says to a question just now: its first answer, or its second.
