@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from tests.domain import builders as b
 from tests.domain import strategies
 from tui.domain.position import Position
+from tui.domain.progress import Progress
 from tui.domain.reveal import Reveal
 from tui.domain.route import Route
-from tui.domain.session import Progress, Session
+from tui.domain.session import Session
 
 
 def told(session: Session) -> list[object]:

@@ -5,9 +5,10 @@ import pytest
 from tests.domain import builders as b
 from tests.domain.builders import AGENCY, BRAND
 from tui.domain.answers import NonAnswer
+from tui.domain.progress import Progress
 from tui.domain.reveal import Reveal
 from tui.domain.route import Route
-from tui.domain.session import Progress, Session
+from tui.domain.session import Session
 
 APART = [Reveal.QUESTION, Reveal.AREA, Reveal.END]
 X, Y, Z = b.scale("x"), b.scale("y"), b.scale("z", area="trust")

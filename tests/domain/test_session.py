@@ -12,8 +12,9 @@ from tests.domain import strategies as draw
 from tests.domain.builders import AGENCY, BRAND
 from tui.domain.answers import NOTHING, Answer, NonAnswer
 from tui.domain.minutes import Revision
+from tui.domain.progress import Progress
 from tui.domain.reveal import Reveal, is_revealed
-from tui.domain.session import Progress, Session
+from tui.domain.session import Session
 from tui.domain.sheet import IMPORTANCES, USUAL_IMPORTANCE
 
 TWO = b.session(b.scale("x"), b.scale("y", area="trust"))

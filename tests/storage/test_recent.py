@@ -7,7 +7,8 @@ import pytest
 
 from tests.storage import samples
 from tui.domain.message import Message
-from tui.domain.session import Progress, Session
+from tui.domain.progress import Progress
+from tui.domain.session import Session
 from tui.storage.creation import create
 from tui.storage.paths import DataFolder, free_session_folder
 from tui.storage.recent import MOST, recent

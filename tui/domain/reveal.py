@@ -8,7 +8,7 @@ it may draw for its own:
   nothing about who sits in front of the screen. So only what both may know is drawn
   (`may_draw_openly`): no private note and no mark that there is one, no guess, no answer to a
   private question, and nothing that would tell of these, such as a question that is asked only
-  because of an answer that has not met (`Session.as_revealed`).
+  because of an answer that has not met (`SessionState.as_revealed`).
 - **One party looks alone**, the others look away. That is never taken for granted: a blank screen
   has said for whom the next one is, and a key has been pressed there. The page that hands the
   laptop over is such a cover, so a party that answers blind needs no other for its private notes
@@ -25,7 +25,7 @@ from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
 
 if TYPE_CHECKING:
-    from tui.domain.session import Session
+    from tui.domain.session_state import SessionState
 
 
 class Reveal(StrEnum):
@@ -41,7 +41,7 @@ class Reveal(StrEnum):
     """When both have finished every area."""
 
 
-def may_see(viewer: str, owner: str, question: AnyQuestion, session: "Session") -> bool:
+def may_see(viewer: str, owner: str, question: AnyQuestion, session: "SessionState") -> bool:
     """Return whether one party may see an answer.
 
     A party always sees its own answers. It never sees a private answer of the other, and sees the
@@ -69,7 +69,7 @@ class Part(StrEnum):
     """What it thinks that the other says; told to nobody else, not even after the reveal."""
 
 
-def may_draw_openly(part: Part, question: AnyQuestion, session: "Session") -> bool:
+def may_draw_openly(part: Part, question: AnyQuestion, session: "SessionState") -> bool:
     """Return whether a part of either party's sheet may be drawn where both look.
 
     Args:
@@ -83,7 +83,7 @@ def may_draw_openly(part: Part, question: AnyQuestion, session: "Session") -> bo
     return is_shared and is_revealed(question, session)
 
 
-def looks_alone(party: str, session: "Session", alone_with: str | None) -> bool:
+def looks_alone(party: str, session: "SessionState", alone_with: str | None) -> bool:
     """Return whether nobody but a party looks, so that all of its own sheet may be drawn.
 
     Args:
@@ -95,7 +95,7 @@ def looks_alone(party: str, session: "Session", alone_with: str | None) -> bool:
 
 
 def may_draw(
-    part: Part, owner: str, question: AnyQuestion, session: "Session", alone_with: str | None
+    part: Part, owner: str, question: AnyQuestion, session: "SessionState", alone_with: str | None
 ) -> bool:
     """Return whether a part of a party's sheet may be drawn for those who look.
 
@@ -109,13 +109,13 @@ def may_draw(
     return looks_alone(owner, session, alone_with) or may_draw_openly(part, question, session)
 
 
-def is_for_one(question: AnyQuestion, session: "Session") -> bool:
+def is_for_one(question: AnyQuestion, session: "SessionState") -> bool:
     """Return whether a question is answered by one party while the other looks away."""
     return not may_draw_openly(Part.ANSWER, question, session)
 
 
 def still_alone(
-    alone_with: str | None, party: str, question: AnyQuestion, session: "Session"
+    alone_with: str | None, party: str, question: AnyQuestion, session: "SessionState"
 ) -> str | None:
     """Return the id of the party that looks alone once a question is shown; None if both look.
 
@@ -128,7 +128,7 @@ def still_alone(
     return party if alone_with == party and is_for_one(question, session) else None
 
 
-def may_judge(question: AnyQuestion, session: "Session", alone_with: str | None) -> bool:
+def may_judge(question: AnyQuestion, session: "SessionState", alone_with: str | None) -> bool:
     """Return whether it may be drawn where the two stand on a question.
 
     Answers of privacy `own` are never compared. Of those of privacy `overlap` it is told only where
@@ -145,17 +145,17 @@ def may_judge(question: AnyQuestion, session: "Session", alone_with: str | None)
     return is_told and is_revealed(question, session)
 
 
-def have_both_answered(question: AnyQuestion, session: "Session") -> bool:
+def have_both_answered(question: AnyQuestion, session: "SessionState") -> bool:
     """Return whether both parties have answered; practice may not be shown before that."""
     return all(sheet.answer(question.id).is_answered for sheet in session.sheets)
 
 
-def is_sealed(question: AnyQuestion, session: "Session") -> bool:
+def is_sealed(question: AnyQuestion, session: "SessionState") -> bool:
     """Return whether the first answers are final, as they were blind and are revealed."""
     return session.reveal is not Reveal.LIVE and is_revealed(question, session)
 
 
-def is_revealed(question: AnyQuestion, session: "Session") -> bool:
+def is_revealed(question: AnyQuestion, session: "SessionState") -> bool:
     """Return whether the reveal rule shows the two answers to a question to both parties."""
     if session.alone is not None:
         return False

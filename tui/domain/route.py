@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from tui.domain.progress import Progress
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import Reveal
-from tui.domain.session import Progress, Session
+from tui.domain.session import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,241 +1,27 @@
 """A session: two parties at one questionnaire, their answers, and the rules of the turn."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from tui.domain.answers import HIDDEN, NOTHING, Answer
-from tui.domain.branching import answered_by, asked, shown
-from tui.domain.confirmation import confirmed, is_met
+from tui.domain.answers import Answer
 from tui.domain.history import EMPTY, Change, History, Said, Topic
-from tui.domain.minutes import NO_MINUTES, Decision, Minutes, Revision
+from tui.domain.minutes import Decision, Revision
 from tui.domain.position import Position
 from tui.domain.privacy import Privacy
-from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion
-from tui.domain.reveal import Reveal, have_both_answered, is_revealed, is_sealed, may_see
+from tui.domain.reveal import Reveal, have_both_answered, is_sealed
 from tui.domain.second_thought import SecondThought
+from tui.domain.session_state import SessionState
 from tui.domain.sheet import Length, Sheet
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How many of its questions a party has answered."""
-
-    met: int
-    """Questions that have a value or a non-answer."""
-    asked: int
-    """Questions that are asked."""
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether nothing is left to answer."""
-        return self.met == self.asked
-
 
 TABLE = ""
 """In the place of a party's id: what both have decided together."""
 
 
-@dataclass(frozen=True, slots=True)
-class RouteTally:
-    """The questions that are asked in one turn, and how many are answered, in all and by area."""
-
-    questions: tuple[AnyQuestion, ...]
-    """All of them, in order."""
-    by_area: Mapping[str, tuple[AnyQuestion, ...]]
-    """Area id to its questions."""
-    progress: Mapping[str | None, Progress]
-    """Area id to how far those who answer are; None for all areas."""
-
-    @classmethod
-    def of(
-        cls, questions: tuple[AnyQuestion, ...], sheets: Sequence[Mapping[str, Answer]]
-    ) -> "RouteTally":
-        """Count the questions that all sheets answer, in one walk."""
-        areas: dict[str, list[AnyQuestion]] = {}
-        met: Counter[str] = Counter()
-        for question in questions:
-            areas.setdefault(question.area, []).append(question)
-            if all(
-                question.id in answers and is_met(question, answers[question.id])
-                for answers in sheets
-            ):
-                met[question.area] += 1
-        progress: dict[str | None, Progress] = {
-            area: Progress(met[area], len(asked)) for area, asked in areas.items()
-        }
-        progress[None] = Progress(met.total(), len(questions))
-        return cls(questions, {area: tuple(asked) for area, asked in areas.items()}, progress)
-
-    def having(self, question: AnyQuestion, more: int) -> "RouteTally":
-        """Return the tally after so many more of those who answer have answered a question."""
-        if not more or question not in self.by_area.get(question.area, ()):
-            return self
-        changed = {
-            area: replace(self.progress[area], met=self.progress[area].met + more)
-            for area in (question.area, None)
-        }
-        return replace(self, progress={**self.progress, **changed})
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+class Session(SessionState):
     """Two parties at one questionnaire; immutable, so every change returns a new session."""
-
-    questionnaire: Questionnaire
-    """The edition that it was started with."""
-    sheets: tuple[Sheet, Sheet]
-    """The parties' answers, in the order of the questionnaire's parties."""
-    reveal: Reveal = Reveal.LIVE
-    """When the answers of one party are shown to the other."""
-    answered_apart: bool = False
-    """Whether two finished sheets are compared, so that a reveal asks no further questions."""
-    alone: str | None = None
-    """The id of the party that assesses itself, without the other; None in a session of two."""
-    minutes: Minutes = NO_MINUTES
-    """Decisions and second answers, made after the reveal."""
-    finished: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Party id to the ids of the areas that it has declared finished."""
-    met: frozenset[str] = frozenset()
-    """The ids of the questions whose answers were let meet, one by one (`Reveal.QUESTION`)."""
-    position: Position | None = None
-    """Where it stands, to come back to; None before anyone was there."""
-    histories: Mapping[str, History] = field(default_factory=dict, compare=False)
-    """Party id to the changes that it can undo; emptied when its turn ends. `TABLE` is for both."""
-    _asked: dict[str, tuple[AnyQuestion, ...]] = field(
-        init=False, default_factory=dict, repr=False, compare=False
-    )
-    """Party id to the questions that it is asked; a cache, as screens ask many times a key."""
-    _shown: dict[str, frozenset[str]] = field(
-        init=False, default_factory=dict, repr=False, compare=False
-    )
-    """Party id to the ids of the questions that the sheets show it to have reached; a cache."""
-    _reached: dict[str, frozenset[str]] = field(
-        init=False, default_factory=dict, repr=False, compare=False
-    )
-    """Party id to the ids of the questions on which it has its say; a cache."""
-
-    _routes: dict[tuple[str, ...], RouteTally] = field(
-        init=False, default_factory=dict, repr=False, compare=False
-    )
-    """The ids of those who answer in one turn to what they are asked, by area; a cache."""
-
-    _revealed: "list[Session]" = field(init=False, default_factory=list, repr=False, compare=False)
-    """The session as revealed, once it was asked for; a cache."""
-
-    @property
-    def date(self) -> date:
-        """The day of the session."""
-        return max(sheet.date for sheet in self.sheets)
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        """Party id to the name of its firm, which texts use."""
-        return {sheet.party.id: sheet.party.name for sheet in self.sheets}
-
-    def sheet(self, party: str) -> Sheet:
-        """Return the sheet of a party."""
-        return next(sheet for sheet in self.sheets if sheet.party.id == party)
-
-    def answer(self, party: str, question: str) -> Answer:
-        """Return the answer of a party to a question; `NOTHING` if there is none."""
-        return self.sheet(party).answer(question)
-
-    def asked_of(self, party: str) -> tuple[AnyQuestion, ...]:
-        """Return the questions that a party is asked, given the answers that it may see."""
-        if party not in self._asked:
-            self._asked[party] = self._find_asked_of(party)
-        return self._asked[party]
-
-    def _find_asked_of(self, party: str) -> tuple[AnyQuestion, ...]:
-        sheet, other = self.sheet(party), self.questionnaire.other(party)
-        if self.answered_apart:
-            ids = self.reached_by(party)
-            return tuple(q for q in self.questionnaire.questions if q.id in ids)
-        own = confirmed(self.questionnaire, sheet.answers)
-        known = {party: own, other: self._seen_by(party, other)}
-        return asked(self.questionnaire, sheet.length, known)
-
-    def _seen_by(self, viewer: str, owner: str) -> Mapping[str, Answer]:
-        """Return the answers of `owner`, with `HIDDEN` for those that `viewer` may not see."""
-        answers = confirmed(self.questionnaire, self.sheet(owner).answers)
-        return {
-            q.id: answers.get(q.id, NOTHING) if may_see(viewer, owner, q, self) else HIDDEN
-            for q in self.questionnaire.questions
-        }
-
-    def asked_at_all(self) -> tuple[AnyQuestion, ...]:
-        """Return the questions that at least one party is asked, in order."""
-        return self.tally(self.questionnaire.party_ids).questions
-
-    def tally(self, respondents: tuple[str, ...]) -> RouteTally:
-        """Return what those who answer in one turn are asked, and how far they are."""
-        if respondents not in self._routes:
-            both = len(respondents) > 1
-            questions = self._find_asked_at_all() if both else self.asked_of(respondents[0])
-            sheets = [self.sheet(party).answers for party in respondents]
-            self._routes[respondents] = RouteTally.of(questions, sheets)
-        return self._routes[respondents]
-
-    def _find_asked_at_all(self) -> tuple[AnyQuestion, ...]:
-        ids = {q.id for sheet in self.sheets for q in self.asked_of(sheet.party.id)}
-        return tuple(question for question in self.questionnaire.questions if question.id in ids)
-
-    def shown_to(self, party: str) -> frozenset[str]:
-        """Return the ids of the questions that the two sheets show a party to have reached."""
-        if party not in self._shown:
-            sheet, other = self.sheet(party), self.sheet(self.questionnaire.other(party))
-            self._shown[party] = shown(self.questionnaire, sheet, other)
-        return self._shown[party]
-
-    def reached_by(self, party: str) -> frozenset[str]:
-        """Return the ids of the questions on which a party has its say, by the two sheets.
-
-        Those are the ones that it was shown, and all that both have answered: two given answers are
-        always compared, also where an answer was changed that had led to them.
-        """
-        if party not in self._reached:
-            sheet, other = self.sheet(party), self.sheet(self.questionnaire.other(party))
-            both = answered_by(sheet) & answered_by(other)
-            self._reached[party] = self.shown_to(party) | both
-        return self._reached[party]
-
-    def has_answered(self, party: str, question: AnyQuestion) -> bool:
-        """Return whether a party has answered a question as it is asked now."""
-        return is_met(question, self.answer(party, question.id))
-
-    def progress(self, party: str, area: str | None = None) -> Progress:
-        """Return how many questions a party has answered, in one area or in all."""
-        questions = [q for q in self.asked_of(party) if area in (None, q.area)]
-        return Progress(sum(self.has_answered(party, q) for q in questions), len(questions))
-
-    def progress_for_both(self, party: str) -> Progress:
-        """Return how many questions a party has answered, of those that both know it is asked.
-
-        One that is asked only after an answer that has not met yet is none of them: it would tell
-        what that answer is.
-        """
-        told = self if self.alone is not None else self.as_revealed
-        questions = told.asked_of(party)
-        return Progress(sum(self.has_answered(party, q) for q in questions), len(questions))
-
-    def has_finished(self, party: str, area: str) -> bool:
-        """Return whether a party has declared an area finished."""
-        return area in self.finished.get(party, frozenset())
-
-    def both_finished(self, area: str) -> bool:
-        """Return whether both parties have declared an area finished."""
-        return all(self.has_finished(sheet.party.id, area) for sheet in self.sheets)
-
-    def is_second_answer(self, party: str, question: str) -> bool:
-        """Return whether what a party says to a question from now on is a second answer.
-
-        It is where the party has answered and the first answers have met: those never change.
-        """
-        is_first_given = self.answer(party, question).is_answered
-        return is_first_given and is_sealed(self.questionnaire[question], self)
 
     def say(
         self, party: str, question: str, answer: Answer, *, at: datetime, reason: str = ""
@@ -411,26 +197,6 @@ class Session:
         """Return the session with a second answer in its minutes; the first answer is kept."""
         return replace(self, minutes=self.minutes.revised(revision))
 
-    def latest(self, party: str, question: str) -> Answer:
-        """Return a party's second answer to a question if there is one, else its first."""
-        first = self.answer(party, question)
-        second = self.minutes.latest(party, question)
-        if second is None:
-            return first
-        return replace(second, private_note=first.private_note, guess=first.guess)
-
-    def second_thought(self, party: str, question: str) -> SecondThought | None:
-        """Return the second answer that a party is about to give to a question, if any."""
-        return self.sheet(party).second_thoughts.get(question)
-
-    def current(self, party: str, question: str) -> Answer:
-        """Return what a party's own column shows: its second thought, else its latest answer."""
-        thought = self.second_thought(party, question)
-        if thought is None:
-            return self.latest(party, question)
-        first = self.answer(party, question)
-        return replace(thought.answer, private_note=first.private_note, guess=first.guess)
-
     @property
     def as_revised(self) -> "Session":
         """The session with the second answers in the place of the first ones.
@@ -444,31 +210,6 @@ class Session:
                 continue
             session = session._with_answer(revision.party, revision.question, revision.after)
         return session
-
-    @property
-    def as_revealed(self) -> "Session":
-        """The session with `HIDDEN` for every answer that the reveal rule keeps back.
-
-        So what is told of one question that has met gives nothing away of one that has not.
-        """
-        if not self._revealed:
-            self._revealed.append(self._find_as_revealed())
-        return self._revealed[0]
-
-    def _find_as_revealed(self) -> "Session":
-        if self.reveal is Reveal.LIVE and self.alone is None:
-            return self  # for what asks at every key of hundreds of questions
-        hidden = [q.id for q in self.questionnaire.questions if not is_revealed(q, self)]
-        if not hidden:
-            return self
-        left, right = (
-            replace(
-                sheet,
-                answers={**sheet.answers, **{q: HIDDEN for q in hidden if q in sheet.answers}},
-            )
-            for sheet in self.sheets
-        )
-        return replace(self, sheets=(left, right))
 
     def turn_ended(self, party: str) -> "Session":
         """Return the session after a party's turn, in which it can undo nothing.
@@ -496,15 +237,6 @@ class Session:
             moved = moved._with_sheet(replace(sheet, at=question))
         moved = moved if position == self.position else replace(moved, position=position)
         return moved._with_caches_of(self)
-
-    def _with_caches_of(self, other: "Session") -> "Session":
-        """Return this session, which says the same as another, with what was found out of that."""
-        if self is not other:
-            self._asked.update(other._asked)
-            self._shown.update(other._shown)
-            self._reached.update(other._reached)
-            self._routes.update(other._routes)
-        return self
 
     def declared_finished(self, party: str, areas: Iterable[str]) -> "Session":
         """Return the session in which a party has declared areas finished.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.domain.message import Message
-from tui.domain.session import Progress
+from tui.domain.progress import Progress
 from tui.formats.file_names import SESSION
 from tui.storage.paths import DataFolder
 from tui.text.cleaning import LONGEST_TEXT, one_line
