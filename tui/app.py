@@ -190,8 +190,13 @@ class DuiqiApp(ResilientApp[None]):
 
     # -- the way from one screen to another --------------------------------------------
 
-    def show_help(self, place: Place) -> None:
-        """Show the commands of a place; the chosen one is carried out on the screen below."""
+    def show_help(self, place: Place, told: Sequence[str] = ()) -> None:
+        """Show the commands of a place; the chosen one is carried out on the screen below.
+
+        Args:
+            place: The place.
+            told: What there was no room for on its screen.
+        """
         from tui.screens.help import HelpScreen  # noqa: PLC0415
 
         asking = self.screen
@@ -200,7 +205,7 @@ class DuiqiApp(ResilientApp[None]):
             if command is not None:
                 await asking.run_action(f"command('{command}')")
 
-        self.push_screen(HelpScreen(place), carry_out)
+        self.push_screen(HelpScreen(place, told), carry_out)
 
     @cached_property
     def opening_flow(self) -> "OpeningFlow":

@@ -1,5 +1,6 @@
 """The list of all keys of a place; choosing a command carries it out."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -7,20 +8,27 @@ from textual.binding import BindingType
 
 from tui.commands import Place, commands_at, field_keys_at
 from tui.screens.base import BaseScreen, bindings_at
+from tui.text.wrapping import wrap_text
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.menu import Entry, Menu
 from tui.widgets.status_bar import StatusBar
 
 
 class HelpScreen(BaseScreen[str]):
-    """Lists the commands of the place it was called from; returns the id of the chosen one."""
+    """Lists the commands of the place it was called from; returns the id of the chosen one.
+
+    Args:
+        about: The place.
+        told: What there was no room for on that screen.
+    """
 
     place = Place.LIST
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.LIST)
 
-    def __init__(self, about: Place) -> None:
+    def __init__(self, about: Place, told: Sequence[str] = ()) -> None:
         super().__init__()
         self._about = about
+        self._told = told
 
     def compose(self) -> ComposeResult:
         """Mount the list."""
@@ -33,7 +41,10 @@ class HelpScreen(BaseScreen[str]):
         say = self.phrases
         self.query_one(StatusBar).update(say("help.title"))
         menu = self.query_one(Menu)
-        entries = [
+        width = max(20, self.size.width - 8)
+        told = [line for text in self._told for line in (*wrap_text(text, width), "")]
+        entries = [Entry("", line) for line in told]
+        entries += [
             Entry(command.id, command.key_labels, say(f"command.{command.id}"))
             for command in commands_at(self._about)
             if command.id != "help"

@@ -372,6 +372,18 @@ class InterviewScreen(TableScreen[None]):
 
         self.app.push_screen(JumpScreen(self.told_route, self.at), jump)
 
+    def do_help(self) -> None:
+        """Show all that can be done here, below what of the question there was no room for."""
+        text = self.question.text.format(self.session.names)
+        hint = self.question.hint.format(self.session.names)
+        languages = [self.session.sheet(each).party.language for each in self.route.respondents]
+        told = list[str]()
+        if self.query_one(QuestionText).is_cut:
+            told += dict.fromkeys(text[language] for language in languages)
+        if any(box.is_hint_cut for box in self.query(AnswerBox)):
+            told += dict.fromkeys(hint[language] for language in languages)
+        self.duiqi.show_help(self.place, told)
+
     def do_onward(self) -> None:
         """Show what the area came to, as far as the reveal rule allows."""
         self._flow.end_area(self.question.area)

@@ -17,7 +17,7 @@ from tui.widgets.answer_rows import foot_rows, head_rows, hint_rows, summary_row
 from tui.widgets.fields import Field, Given, Outcome, Refused
 from tui.widgets.fields.base import Canvas, WantsText, narrow
 from tui.widgets.keys import is_space, typed_character
-from tui.widgets.lines import BLANK, LineView, Row
+from tui.widgets.lines import BLANK, LineView, Row, wrapped
 
 _COMFORTABLE = 13
 """The least rows of a column that is drawn with blank lines."""
@@ -73,6 +73,8 @@ class AnswerBox(LineView, can_focus=True):
         self._unseen = 0, 0
         """The lines of the field that are out of sight: above, and below."""
         self._top = 0
+        self.is_hint_cut = False
+        """Whether there is more of the hint than is shown."""
         self._scrolled: int | None = None
         """The first line in sight as the wheel has set it; None while the cursor decides."""
 
@@ -275,7 +277,10 @@ class AnswerBox(LineView, can_focus=True):
         drawn = [] if field is None else [_aimed(row) for row in field.rows(canvas)]
         rows = contract_rows(appearance, column)
         left = room - len(rows) - min(len(drawn), _FIELD_LINES)
-        rows += hint_rows(appearance, column, width, left, airy=self._is_airy)
+        hints = hint_rows(appearance, column, width, left, airy=self._is_airy)
+        whole = wrapped(column.question.hint[column.language], width - 2)
+        self.is_hint_cut = bool(hints) and len(whole) > sum(row is not BLANK for row in hints)
+        rows += hints
         above = len(rows)
         if field is not None:
             rows += drawn

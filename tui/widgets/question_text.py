@@ -15,6 +15,9 @@ _LOW = 24
 class QuestionText(LineView):
     """A line that says where we are, then the question in one language or two."""
 
+    is_cut = False
+    """Whether there is more of the question than is shown."""
+
     def update(self, place: str, texts: Sequence[str], *, airy: bool) -> None:
         """Show a question, and be as high as it needs.
 
@@ -26,11 +29,13 @@ class QuestionText(LineView):
         appearance, width = self.appearance, max(20, self.size.width - 4)
         rows: list[Row] = [Line(2).add(place, appearance.quiet).row()]
         wanted = [len(wrapped(text, width)) for text in texts]
+        self.is_cut = False
         spare = max(0, self.screen.size.height - _LOW) // 2
         for position, text in enumerate(texts):
             style = appearance.strong if position == 0 else appearance.plain
             most = _LINES + min(spare, max(0, wanted[position] - _LINES))
             spare -= most - _LINES
+            self.is_cut = self.is_cut or wanted[position] > most
             lines = wrapped(text, width, style, most) or [Content("")]
             rows += [Line(2).put(line).row() for line in lines]
         if airy:

@@ -55,10 +55,11 @@ class OpenDocument:
             position: The screen, and whose turn it is.
             question: The id of the question at hand, if there is one.
         """
-        moved = self._session.went_to(position, question)
-        if moved is not self._session:
+        before, moved = self._session, self._session.went_to(position, question)
+        if moved is not before:
             self._session = moved
-            self._saver.submit_place(moved)
+            if before.position is not None:  # who only opens a session changes none of its files
+                self._saver.submit_place(moved)
 
     def give_second(self, party: str, question: str, reason: str) -> None:
         """Give the second answer that a party has in mind, with its reason."""
