@@ -119,7 +119,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("contract", ("ctrl+o", "o", "ｏ"), _ASKING),
     Command("jump", ("f2", "g", "ｇ"), _ASKING, _ASKING),
     Command("anew", ("ctrl+n",), _at(Place.REVIEW), _at(Place.REVIEW)),
-    Command("filter", ("ctrl+l",), _at(Place.REVIEW), _at(Place.REVIEW)),
+    Command("filter", ("ctrl+l",), _at(Place.REVIEW)),
     Command("undo", ("ctrl+z",), _WRITTEN),
     Command("redo", ("ctrl+y",), _WRITTEN),
     Command("report", ("f9",), _ASKING | _at(Place.REVIEW), _ASKING),
