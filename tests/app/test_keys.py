@@ -156,6 +156,8 @@ OWN: dict[type[Widget], set[str]] = {
     CleanTextArea: {"enter", "pageup", "pagedown", "ctrl+z", "ctrl+y", "ctrl+s"},
 }
 """Keys of commands that a field has a use for where they are no commands."""
+SLOW = {Place.AREA_START, Place.AREA_END, Place.REVEAL, Place.SOLO}
+"""Where the way has to be gone from the start for many a command."""
 NOBODYS = ["a", "ａ", "f11", "insert"]
 """Keys of no command."""
 
@@ -238,7 +240,7 @@ def offered(stand: Stand) -> list[Command]:
     return sorted(commands_at(stand.place), key=lambda command: command.id in LEAVING)
 
 
-@pytest.mark.parametrize("stand", first_of({*Place} - {Place.AREA_START, Place.REVEAL}))
+@pytest.mark.parametrize("stand", first_of({*Place} - SLOW))
 async def test_every_key_that_is_offered_does_what_it_says(stand: Stand) -> None:
     async def attempt(driver: AppDriver, command: str, key: str) -> None:
         if types(key) and is_typing(driver):
