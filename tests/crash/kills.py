@@ -65,7 +65,7 @@ def killed_at_places(random: Random, home: Path) -> Result:
 
 def _stage_on_disk(typist: Typist) -> Stage | None:
     session, _ = read_beside(typist)
-    return session.position and session.position.stage
+    return None if session.position is None else session.position.stage
 
 
 def type_until(typist: Typist, moment: str, number: int) -> None:

@@ -88,8 +88,9 @@ def _frozen(typist: Typist, delay: float) -> list[str]:
     typist.window.send(HOME_KEY)
     mark = typist.record.new_mark()
     late = [_echo(typist, mark, end) for end in range(1, len(mark) + 1)]
-    typist.window.send(" ", "ctrl+s")
-    typist.until(lambda: mark in typist.record.shown)
+    typist.window.send(" ")
+    typist.close_text()
+    typist.until_at(Spot.INTERVIEW)
     return [f"keys are shown after {median(late):.1f} s"] if median(late) > delay * 0.8 else []
 
 

@@ -186,9 +186,13 @@ class Typist(Person):
         self.send(HOME_KEY, *mark, " ")
         self.until(lambda: mark in self.text)
         if self.random.random() < 0.4:
-            self.window.settle()
             self.until(lambda: self.words.is_saved(self.text) or self.is_unsaved)
-            self._see(self.text, is_saved=self.words.is_saved(self.text))
+        self.close_text()
+
+    def close_text(self) -> None:
+        """Note what stands in a text once nothing changes there any more, and close it."""
+        self.window.settle()
+        self._see(self.text, is_saved=self.words.is_saved(self.text))
         self.send("ctrl+s")
         self.until(lambda: self.spot is not Spot.DIALOG)
 
@@ -198,15 +202,13 @@ class Typist(Person):
         mark = self.record.new_mark()
         self.send("f6")
         self.write(mark)
-        self.until(lambda: mark in self.record.shown)
 
     def private_note(self) -> None:
         """Write into the note that stays with one's own side, once nobody else looks."""
-        mark = self.record.new_mark()
         self.press("ctrl+p")
         if self.spot is Spot.COVER:
             self.press("ctrl+r")
-        self.write(mark)
+        self.write(self.record.new_mark())
 
     def reason(self) -> None:
         """Say that the question does not apply, and why."""

@@ -40,10 +40,10 @@ _SIGNS: list[tuple[Spot, slice, tuple[str, ...]]] = [
     (Spot.VEIL, ANYWHERE, ("interview.veil",)),
     (Spot.AREA_START, TOP, ("areastart.status",)),
     (Spot.AREA_END, ANYWHERE, ("area.done",)),
-    (Spot.GUESSES, TOP, ("guess.title",)),
     (Spot.DISCUSSION, TOP, ("area.title",)),
     (Spot.MINUTES, TOP, ("minutes.time",)),
     (Spot.REPORT, BOTTOM, ("command.export",)),
+    (Spot.GUESSES, TOP, ("guess.title",)),
     (Spot.SETUP, BOTTOM, ("command.onward",)),
     (Spot.HOME, ANYWHERE, ("home.tagline",)),
 ]

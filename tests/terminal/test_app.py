@@ -74,7 +74,7 @@ def begun(
     write(app, second)
     press_in_turn(app, *["tab"] * 4, "left", "left")
     app.wait_for(f"◉ {say('reveal.live')}")
-    app.send(CTRL_S)
+    app.send(F8)
     app.wait_for(say("areastart.status"))
     app.send("enter")
     app.wait_for("F4 ")  # what it does stands there in the language of who answers

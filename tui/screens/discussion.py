@@ -112,7 +112,8 @@ class DiscussionScreen(ResultsScreen[bool | Anew]):
                 self._is_deciding = False
                 self.do_decide()
                 return
-        self._note_position(Stage.DISCUSSION, self.item or self._area)
+        if self.is_active:  # else the session is at the screen above, which is about to be drawn
+            self._note_position(Stage.DISCUSSION, self.item or self._area)
 
     def on_menu_moved(self, event: Menu.Moved) -> None:
         """Show the page of the entry that the cursor came to, and note it."""

@@ -123,7 +123,8 @@ class InterviewScreen(TableScreen[None]):
             self.at = self.route.first_open()
         self.has_begun = True
         self.note_who_looks()
-        self.document.go_to(Position(self.party), self.at)
+        if self.is_active:  # else the session is at the screen above, which is about to be drawn
+            self.document.go_to(Position(self.party), self.at)
         route, question = self.told_route, self.question
         self.refresh_status()
         self._update_area_tabs(route)
