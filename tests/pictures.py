@@ -42,9 +42,11 @@ async def settled(pilot: Pilot[None]) -> None:
 
 
 async def opened(pilot: Pilot[None]) -> None:
-    """Wait for the example's first question."""
-    while pilot.app.screen.__class__.__name__ != "InterviewScreen":
+    """Wait for the example, which opens on its report, and go to its first question."""
+    while pilot.app.screen.__class__.__name__ != "ReportScreen":
         await settled(pilot)
+    await pilot.press("escape")
+    await settled(pilot)
 
 
 def keys(*pressed: str, example: bool = True) -> Steps:
@@ -95,8 +97,8 @@ SHOTS: dict[str, tuple[tuple[int, int], Language, str, Steps]] = {
     "review-zh": (SMALL, Language.CHINESE, DARK.name, keys("f8", "down")),
     "minutes-zh": (WIDE, Language.CHINESE, LIGHT.name, keys("f8", "down", "enter")),
     "handover-zh": (SMALL, Language.CHINESE, DARK.name, keys(example=False)),
-    "guess-en": (SMALL, Language.ENGLISH, LIGHT.name, keys("enter", "f8", "enter", example=False)),
-    "solo-zh": (SMALL, Language.CHINESE, DARK.name, keys("f9", example=False)),
+    "guess-en": (SMALL, Language.ENGLISH, LIGHT.name, keys("ctrl+r", "f8", "enter", example=False)),
+    "solo-zh": (SMALL, Language.CHINESE, DARK.name, keys(example=False)),
     "report-en": (WIDE, Language.ENGLISH, DARK.name, keys("f9")),
     "report-zh": (WIDE, Language.CHINESE, LIGHT.name, keys("f9")),
 }
