@@ -17,6 +17,7 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from tui.app import DuiqiApp, StartOptions
+from tui.domain.position import Position
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.i18n import Language
@@ -42,9 +43,11 @@ async def settled(pilot: Pilot[None]) -> None:
 
 
 async def opened(pilot: Pilot[None]) -> None:
-    """Wait for the example's first question."""
-    while pilot.app.screen.__class__.__name__ != "InterviewScreen":
+    """Go to the example's first question, behind the report that it opens on."""
+    while pilot.app.screen.__class__.__name__ != "ReportScreen":
         await settled(pilot)
+    await pilot.press("escape")
+    await settled(pilot)
 
 
 def keys(*pressed: str, example: bool = True) -> Steps:
@@ -65,9 +68,14 @@ def blind(session: Session) -> Session:
     return replace(session, reveal=Reveal.AREA)
 
 
+def handed_over(session: Session) -> Session:
+    """Return the example as it is on its way to the agency, which reads Chinese."""
+    return replace(blind(session), position=Position(session.questionnaire.party_ids[1]))
+
+
 def alone(session: Session) -> Session:
-    """Return the example as the brand's assessment of itself."""
-    return replace(session, reveal=Reveal.END, alone=session.questionnaire.party_ids[0])
+    """Return the example as the assessment of the agency, which reads Chinese, of itself."""
+    return replace(session, reveal=Reveal.END, alone=session.questionnaire.party_ids[1])
 
 
 def table(change: Callable[[Session], Session], folder: Path) -> Path:
@@ -80,7 +88,7 @@ def table(change: Callable[[Session], Session], folder: Path) -> Path:
 
 
 MADE: dict[str, Callable[[Session], Session]] = {
-    "handover-zh": blind,
+    "handover-zh": handed_over,
     "guess-en": blind,
     "solo-zh": alone,
 }
@@ -95,8 +103,8 @@ SHOTS: dict[str, tuple[tuple[int, int], Language, str, Steps]] = {
     "review-zh": (SMALL, Language.CHINESE, DARK.name, keys("f8", "down")),
     "minutes-zh": (WIDE, Language.CHINESE, LIGHT.name, keys("f8", "down", "enter")),
     "handover-zh": (SMALL, Language.CHINESE, DARK.name, keys(example=False)),
-    "guess-en": (SMALL, Language.ENGLISH, LIGHT.name, keys("enter", "f8", "enter", example=False)),
-    "solo-zh": (SMALL, Language.CHINESE, DARK.name, keys("f9", example=False)),
+    "guess-en": (SMALL, Language.ENGLISH, LIGHT.name, keys("ctrl+r", "f8", "f8", example=False)),
+    "solo-zh": (SMALL, Language.CHINESE, DARK.name, keys(example=False)),
     "report-en": (WIDE, Language.ENGLISH, DARK.name, keys("f9")),
     "report-zh": (WIDE, Language.CHINESE, LIGHT.name, keys("f9")),
 }
