@@ -221,7 +221,7 @@ def test_the_example_leaves_nothing_behind(
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     app = terminal(*DUIQI, "demo", "--lang", "en", environment={"TMPDIR": str(scratch)})
-    app.wait_for("33 / 33")
+    app.wait_for("alignment report")
     assert list(scratch.iterdir())
     if by_way_of_home:
         app.send("escape")  # it opens on its report, and all is answered behind that
@@ -235,7 +235,7 @@ def test_the_example_leaves_nothing_behind(
 
 def test_no_color_leaves_marks_and_words(duiqi: Start) -> None:
     app = duiqi("demo", environment={"NO_COLOR": "1"})
-    app.wait_for("33 / 33")
+    app.wait_for("alignment report")
     app.send("escape")
     app.wait_for("F4 ")
     app.send("enter", "enter", "enter", "enter")
