@@ -1,5 +1,6 @@
 """A blind session opens where it was left: covered, or on what both may see."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,10 +71,11 @@ async def test_behind_its_talk_are_its_questions(tmp_path: Path, finished: Sessi
         assert user.shows(user.interview.question.text.format(user.session.names)["en"])
 
 
+@pytest.mark.parametrize("reveal", [Reveal.LIVE, Reveal.AREA])
 async def test_a_report_that_is_open_is_where_the_session_stands(
-    tmp_path: Path, finished: Session
+    tmp_path: Path, finished: Session, reveal: Reveal
 ) -> None:
-    app = opened(tmp_path, finished)
+    app = opened(tmp_path, replace(finished, reveal=reveal))
     async with app.run_test(size=SMALL) as pilot:
         user = AppDriver(app, pilot)
         await user.until(lambda: user.place is Place.REPORT)
