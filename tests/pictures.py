@@ -17,6 +17,7 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from tui.app import DuiqiApp, StartOptions
+from tui.domain.position import Position
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.i18n import Language
@@ -67,9 +68,14 @@ def blind(session: Session) -> Session:
     return replace(session, reveal=Reveal.AREA)
 
 
+def handed_over(session: Session) -> Session:
+    """Return the example as it is on its way to the agency, which reads Chinese."""
+    return replace(blind(session), position=Position(session.questionnaire.party_ids[1]))
+
+
 def alone(session: Session) -> Session:
-    """Return the example as the brand's assessment of itself."""
-    return replace(session, reveal=Reveal.END, alone=session.questionnaire.party_ids[0])
+    """Return the example as the assessment of the agency, which reads Chinese, of itself."""
+    return replace(session, reveal=Reveal.END, alone=session.questionnaire.party_ids[1])
 
 
 def table(change: Callable[[Session], Session], folder: Path) -> Path:
@@ -82,7 +88,7 @@ def table(change: Callable[[Session], Session], folder: Path) -> Path:
 
 
 MADE: dict[str, Callable[[Session], Session]] = {
-    "handover-zh": blind,
+    "handover-zh": handed_over,
     "guess-en": blind,
     "solo-zh": alone,
 }

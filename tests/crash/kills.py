@@ -34,6 +34,7 @@ def killed_in_a_row(random: Random, home: Path) -> Result:
     for number, way in enumerate(random.sample(WAYS, len(WAYS))):
         if number:
             typist.start()
+            faults += misplaced(typist)
         type_until(typist, "shown" if way in _POLITE else "saved", 1)
         faults += end(typist, way) + typist.faults_on_disk(all_shown=way in _POLITE)
         typist.record.close(all_kept=way in _POLITE)

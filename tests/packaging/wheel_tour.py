@@ -52,7 +52,9 @@ def _export_the_example(duiqi: str, home: Path, language: str) -> Path:
     say = Phrases(language)
     app = _opened(home, duiqi, "demo", "--lang", language)
     try:
-        app.wait_for("33 / 33")
+        app.wait_for(say("report.title", date="").strip())  # it is finished, and opens on that
+        app.send("escape")
+        app.wait_for(f"F4 {say('chip.undecided')}")
         app.send("f9")
         app.wait_for(say("report.title", date="").strip())
         app.send("ctrl+s")

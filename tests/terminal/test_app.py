@@ -209,7 +209,7 @@ def test_a_second_program_on_the_same_session_is_told(duiqi: Start, tmp_path: Pa
     assert app.exit_code() == 0
     first = open_session(folder)
     second = duiqi("open", str(folder))
-    second.wait_for(one_line(Phrases("en")("session.busy"))[:40])
+    second.wait_for(one_line(Phrases("en")("session.reading"))[:40])
     first.folder.close()
     second.send("ctrl+q")
     assert second.exit_code() == 0
@@ -222,9 +222,11 @@ def test_the_example_leaves_nothing_behind(
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     app = terminal(*DUIQI, "demo", "--lang", "en", environment={"TMPDIR": str(scratch)})
-    app.wait_for("33 / 33")
+    app.wait_for("alignment report")
     assert list(scratch.iterdir())
     if by_way_of_home:
+        app.send("escape")  # it opens on its report, and all is answered behind that
+        app.wait_for("F4 ")
         app.send("escape")
         app.wait_for("New kickoff")
     app.send("ctrl+q")
@@ -247,7 +249,9 @@ def test_a_terminal_that_does_not_know_its_size_is_painted_at_rest_and_told_it_l
 
 def test_no_color_leaves_marks_and_words(duiqi: Start) -> None:
     app = duiqi("demo", environment={"NO_COLOR": "1"})
-    app.wait_for("33 / 33")
+    app.wait_for("alignment report")
+    app.send("escape")
+    app.wait_for("F4 ")
     app.send("enter", "enter", "enter", "enter")
     app.wait_for("≠ Different")
     app.send("ctrl+q")

@@ -36,7 +36,7 @@ def test_the_key_that_quits_saves_and_restores(toy: Start, tmp_path: Path) -> No
     type_answer(terminal)
     terminal.send("ctrl+c", "+")  # which quits elsewhere, and copies in most programs
     terminal.wait_for("|甲方 A1+|")
-    terminal.send("backspace")
+    terminal.send(b"\x7f")
     terminal.wait_for("|甲方 A1|")
     terminal.send("ctrl+q")
     assert terminal.exit_code() == 0
