@@ -521,6 +521,7 @@ async def test_the_minutes_are_kept_letter_by_letter() -> None:
         await driver.settled()
         (decision,) = driver.session.minutes.decisions.values()
         assert (decision.text, decision.due) == ("按净额算", date(2026, 12, 5))
+        assert driver.shows("Sat 5 Dec 2026")  # the day that was understood
         await driver.write("x")
         await driver.command("leave")
         assert driver.place is Place.MINUTES

@@ -314,7 +314,9 @@ class MinutesScreen(BaseScreen[None]):
     def _tell_day(self, due: date | None) -> None:
         """Show which day was understood."""
         language = self.phrases.language
-        told = "" if due is None else told_day(due, language, date.today())
+        told = self.phrases("minutes.due_how")
+        if due is not None:
+            told = told_day(due, language, date.today())
         self.query_one("#day", PlainText).set_content(told)
 
     def _due(self) -> date | None:

@@ -56,6 +56,8 @@ class SetupScreen(BaseScreen[None]):
         super().__init__()
         self._begin = begin
         self._is_beginning = False
+        self._nameless: str | None = None
+        """The side whose name is missing."""
         self._trouble: Message | None = None
         """What is the matter with the form."""
         self._left: list[str] | None = None
@@ -143,6 +145,8 @@ class SetupScreen(BaseScreen[None]):
         """Say what is the matter, or say it again in another language."""
         self._trouble = trouble or self._trouble
         told = "" if self._trouble is None else self.phrases.say(self._trouble)
+        if self._nameless is not None:
+            told = self.phrases("setup.name_missing", party=self._role(self._nameless))
         self._label("trouble", told)
 
     def _role(self, side: str) -> str:
@@ -163,7 +167,7 @@ class SetupScreen(BaseScreen[None]):
 
     def on_input_changed(self) -> None:
         """Take the complaint back while it is being mended."""
-        self._trouble = self._left = None
+        self._trouble = self._left = self._nameless = None
         self._update_trouble()
 
     def on_radio_row_changed(self) -> None:
@@ -188,7 +192,8 @@ class SetupScreen(BaseScreen[None]):
             return
         for side in self._sides:
             if not one_line(self.query_one(f"#{side}-name", CleanInput).value):
-                self._update_trouble(Message("setup.name_missing", {"party": self._role(side)}))
+                self._nameless = side
+                self._update_trouble()
                 self.query_one(f"#{side}-name", CleanInput).focus()
                 return
         self._is_beginning = True
