@@ -9,7 +9,6 @@ import signal
 import stat
 import subprocess
 import sys
-import tomllib
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -207,17 +206,6 @@ def _heed_permissions() -> None:
         libc.capset(header, sets)
 
 
-def _said_in(path: Path) -> str:
-    """Return a digest of what a file says, but for where a session stands: looking notes that."""
-    content = path.read_bytes()
-    if path.parent.parent.name == "sessions":
-        with suppress(ValueError):
-            tables = tomllib.loads(content.decode())
-            tables = {key: each for key, each in tables.items() if key not in ("at", "position")}
-            content = json.dumps(tables, default=repr, sort_keys=True).encode()
-    return sha256(content).hexdigest()
-
-
 def _changed(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     """Return what is no longer as it was, and what is new but for locks and a session of a pair."""
     new = (path for path in after.keys() - before.keys() if not _may_appear(path))
@@ -241,6 +229,6 @@ def _state(home: Path) -> dict[str, Any]:
             elif stat.S_ISREG(status.st_mode) and status.st_size > _LARGEST:
                 told = status.st_size, status.st_mtime_ns
             elif stat.S_ISREG(status.st_mode):
-                told = _said_in(path)
+                told = sha256(path.read_bytes()).hexdigest()
             found[str(path.relative_to(home))] = oct(status.st_mode), told
     return found
