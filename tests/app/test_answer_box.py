@@ -183,7 +183,7 @@ async def test_a_number_is_begun_anew_behind_a_dialog_and_a_cover() -> None:
         ):
             await driver.command(command)
             await driver.on(place)
-            await driver.press("enter" if place is Place.HANDOVER else "escape")
+            await driver.press("ctrl+r" if place is Place.HANDOVER else "escape")
             await driver.on(Place.INTERVIEW)
             await driver.press(digit)
             await driver.answered(party, "q_number", Decimal(digit))

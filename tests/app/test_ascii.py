@@ -49,7 +49,7 @@ async def test_the_main_screens_are_drawn_in_ascii(language: Language) -> None:
             assert not signs(driver)
             await driver.command("leave")
             await driver.on(Place.INTERVIEW)
-        await driver.command("review")
+        await driver.command("onward")
         await driver.on(Place.REVIEW)
         for _ in range(3):
             await driver.press("down")

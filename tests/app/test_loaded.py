@@ -17,7 +17,7 @@ from tui.screens.base import STYLES
 
 PROGRAM = str(Path(tui.__file__).parent)
 INSTALLED = ("tui", "textual", "rich", "pydantic", "pydantic_core", "tomli_w", "filelock")
-WALK = "f2 escape f1 escape f6 escape f12 enter f8 enter enter escape escape f9 ctrl+s escape f3"
+WALK = "f2 escape f1 escape f6 escape f12 ctrl+r f8 enter enter escape escape f9 ctrl+s escape f3"
 
 
 class Watch:

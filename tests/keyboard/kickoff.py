@@ -45,4 +45,7 @@ def begin(folder: Path) -> None:
 def said(folder: Path) -> dict[str, Any]:
     """Return all that the files hold of what was said, each of them by its name."""
     files = sorted(path for path in folder.glob("*.toml") if path.stem != "session")
-    return {path.name: tomllib.loads(path.read_text(encoding="utf-8")) for path in files}
+    tables = {path.name: tomllib.loads(path.read_text(encoding="utf-8")) for path in files}
+    for table in tables.values():
+        table.pop("at", None)  # where one is is no answer
+    return tables
