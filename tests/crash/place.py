@@ -25,11 +25,12 @@ _OPENED = {
     Stage.AREA_END: {Spot.AREA_END},
     Stage.GUESSES: {Spot.GUESSES},
     Stage.DISCUSSION: {Spot.DISCUSSION},
-    Stage.MINUTES: {Spot.DISCUSSION},
+    Stage.MINUTES: {Spot.MINUTES},
     Stage.RESULT: {Spot.REPORT},
 }
 """Where it opens, once a hand-over page is passed where answers are blind."""
-_OF_BOTH = {Stage.DISCUSSION, Stage.MINUTES, Stage.RESULT}
+_OF_BOTH = {Spot.DISCUSSION, Spot.MINUTES, Spot.REPORT}
+"""What is looked at without a hand-over before it."""
 
 
 def misplaced(typist: Typist) -> list[str]:
@@ -45,7 +46,7 @@ def misplaced(typist: Typist) -> list[str]:
         wanted = _OPENED[Stage.QUESTION]
     faults = []
     is_blind = session.alone is None and typist.rule != "live"
-    if is_blind and wanted & {Spot.REPORT, Spot.DISCUSSION} == set():
+    if is_blind and not wanted & _OF_BOTH:
         faults += _handed_to_another(typist, session)
         if typist.spot is Spot.COVER:
             typist.press("ctrl+r")
@@ -53,7 +54,7 @@ def misplaced(typist: Typist) -> list[str]:
         faults.append(f"stood at {stage}, opened on {typist.spot.name}:\n{typist.text}")
     elif typist.spot is Spot.INTERVIEW and position is not None:
         faults += _at_another(typist, session)
-    elif typist.spot in (Spot.REPORT, Spot.DISCUSSION):
+    elif typist.spot in _OF_BOTH:
         faults += _no_way_on(typist)
     return faults
 
@@ -87,6 +88,9 @@ def _at_another(typist: Typist, session: Session) -> list[str]:
 
 def _no_way_on(typist: Typist) -> list[str]:
     """Return a fault where no question can be seen behind a result or a talk."""
+    if typist.spot is Spot.MINUTES:
+        typist.leave()
+        typist.window.settle()
     typist.leave()
     typist.window.settle()
     return [] if typist.spot is Spot.INTERVIEW else [f"leads to no question:\n{typist.text}"]

@@ -150,6 +150,8 @@ class Typist(Person):
                 self._open_minutes()
             elif spot is Spot.DIALOG:
                 self.press("ctrl+s")
+            elif spot is Spot.MINUTES:
+                self.leave()
             elif spot is Spot.REPORT:
                 return False
             else:
