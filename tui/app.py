@@ -243,6 +243,7 @@ class DuiqiApp(ResilientApp[None]):
         """Let the folder of the session that was left go."""
         self.forget_copied()
         self.read_in(None)
+        self.call_after_refresh(self._home.refresh_view)
         if self.document is not None:
             self.saving.note_leaving()
             self.document.close()

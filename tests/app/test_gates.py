@@ -283,7 +283,7 @@ async def test_a_session_is_opened_where_it_was_left(stage: str) -> None:
             assert driver.shows(driver.session.names[turn])
             if stage != "handover":
                 await driver.command("ready")
-        await driver.on(Place.AREA_END if stage == "reveal" else place)
+        await driver.on(place)
         assert position is not None
         assert driver.session.position is not None
         assert driver.session.position.turn == position.turn
@@ -360,3 +360,38 @@ async def test_each_party_reads_its_own_language_in_its_turn() -> None:
         await driver.command("leave")
         await driver.on(Place.HOME)
         assert driver.shows("New kickoff")  # the interface's own was never switched
+
+
+# What is half done, wherever it is.
+
+
+async def test_a_guess_that_is_half_done_comes_back() -> None:
+    paper_with_guess = PAPER.replace('type = "number"\n', 'type = "number"\npredict = true\n')
+    paper_file = written("guessed", paper_with_guess)
+    session = fresh(Reveal.AREA, questionnaire=paper_file)
+    for question, value in {"aim": "a", "days": 7}.items():
+        session = session.answered(BRAND, question, said_as(session, question, value))
+    folder = put_down(session.rated(BRAND, "goals", 2), paper_file)
+    async with running(path=folder) as driver:
+        await driver.go("days")
+        await driver.command("onward")
+        await driver.on(Place.AREA_END)
+        await driver.command("onward")
+        await driver.on(Place.GUESSES)
+        await driver.press("1", ",")
+    async with running(path=folder, coming_in=False) as driver:
+        await driver.on(Place.HANDOVER)
+        await driver.command("ready")
+        await driver.on(Place.GUESSES)
+        assert driver.shows("1,_")
+        assert driver.answer(BRAND, "days").guess is None
+
+
+async def test_a_wide_blank_is_typed_in_every_text() -> None:
+    async with running(path=begun(Reveal.LIVE)) as driver:
+        await driver.command("note")
+        await driver.on(Place.DIALOG)
+        await driver.press("好", "\u3000", "啊")
+        await driver.command("leave")
+        await driver.on(Place.INTERVIEW)
+        assert driver.answer(BRAND, "aim").note == "好\u3000啊"

@@ -9,6 +9,8 @@ class Stage(StrEnum):
 
     QUESTION = "question"
     """A question is answered; which one stands in the sheet of the party whose turn it is."""
+    AREA_START = "area_start"
+    """A party is asked how much an area matters."""
     AREA_END = "area_end"
     """A party looks over an area before it declares it finished."""
     GUESSES = "guesses"

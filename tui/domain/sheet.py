@@ -17,6 +17,10 @@ USUAL_IMPORTANCE = 2
 """The importance of an area that a party has not rated."""
 
 
+_GUESS = ".guess"
+"""What a draft of a guess has behind the question's id, in which there is no point."""
+
+
 class Length(StrEnum):
     """How many of the questions are asked."""
 
@@ -57,7 +61,7 @@ class Sheet:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     """Question id to answer."""
     drafts: Mapping[str, str] = field(default_factory=dict)
-    """Question id to what is half answered, as its field writes it down."""
+    """Question id to what is half answered, as its field writes it down; see `guess_draft`."""
     second_thoughts: Mapping[str, SecondThought] = field(default_factory=dict)
     """Question id to a second answer that is not given yet."""
     at: str = ""
@@ -100,13 +104,27 @@ class Sheet:
     def without(self, questions: AbstractSet[str]) -> "Sheet":
         """Return the sheet without the answers to these questions, nor what is half answered."""
         kept = {name: said for name, said in self.answers.items() if name not in questions}
-        drafts = {name: text for name, text in self.drafts.items() if name not in questions}
+        drafts = {
+            name: text
+            for name, text in self.drafts.items()
+            if name.removesuffix(_GUESS) not in questions
+        }
         is_same = (len(kept), len(drafts)) == (len(self.answers), len(self.drafts))
         return self if is_same else replace(self, answers=kept, drafts=drafts)
 
     def importance_of(self, area: str) -> int:
         """Return the importance of an area to the party, from 1 to 3; 2 if it is not rated."""
         return self.importance.get(area, USUAL_IMPORTANCE)
+
+
+def guess_draft(question: str) -> str:
+    """Return the key among the drafts of a guess that is half done."""
+    return f"{question}{_GUESS}"
+
+
+def drafted_question(draft: str) -> str:
+    """Return the id of the question that a draft is about, be it of an answer or of a guess."""
+    return draft.removesuffix(_GUESS)
 
 
 def guarded(questionnaire: Questionnaire, sheets: Iterable[Sheet]) -> Questionnaire:

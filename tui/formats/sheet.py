@@ -17,7 +17,7 @@ from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Edition, Questionnaire
 from tui.domain.questions import AnyQuestion, InvalidAnswer
 from tui.domain.second_thought import SecondThought
-from tui.domain.sheet import IMPORTANCES, Length, Respondent, Sheet
+from tui.domain.sheet import IMPORTANCES, Length, Respondent, Sheet, drafted_question
 from tui.domain.values import Value
 from tui.formats.reading import check_head, opened, read_as
 from tui.formats.table import (
@@ -169,7 +169,11 @@ class SheetFile(Table):
             edition=self.questionnaire.to_record(Edition),
             party=self.party.to_record(Respondent, language=language),
             importance={area: n for area, n in self.importance.items() if area in areas},
-            drafts={name: text for name, text in self.drafts.items() if name in questionnaire},
+            drafts={
+                name: text
+                for name, text in self.drafts.items()
+                if drafted_question(name) in questionnaire
+            },
             second_thoughts={
                 name: each.to_domain(questionnaire[name])
                 for name, each in self.second_thoughts.items()

@@ -100,7 +100,10 @@ class CommandScreen(Screen[Result]):
         """Say so where a key does nothing here, which no widget had a use for either."""
         offered = {key for command in commands_at(self.place) for key in command.keys}
         if event.key not in offered and not self._has_own_use(event.key):
-            self.tell(Message("base.no_such_key", {"key": key_name(event.key)}))
+            sign = event.character or ""
+            is_foreign = sign.isprintable() and not sign.isascii()
+            named = sign if is_foreign else key_name(event.key)
+            self.tell(Message("base.no_such_key", {"key": named}))
 
     def _has_own_use(self, key: str) -> bool:
         """Return whether Textual does something on a key: the field at hand, a form that rolls."""

@@ -16,6 +16,7 @@ from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion, TextQuestion
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
+from tui.domain.sheet import guess_draft
 from tui.presenters.columns import SIDES, guess_column
 from tui.screens.base import STYLES, BaseScreen, bindings_at
 from tui.screens.handover import HandoverScreen
@@ -60,8 +61,6 @@ class GuessScreen(BaseScreen[bool]):
         self._at = 0
         self._warned: Message | None = None
         """What was said to be missing from a guess."""
-        self._drafts: dict[str, str] = {}
-        """Question id to a guess that is half done."""
 
     @property
     def _side(self) -> str:
@@ -88,7 +87,8 @@ class GuessScreen(BaseScreen[bool]):
         box = self.query_one(AnswerBox)
         box.set_class(True, "-active")
         column = guess_column(session, question, self._party, say)
-        box.update(replace(column, draft=self._drafts.get(question.id, "")))
+        drafts = session.sheet(self._party).drafts
+        box.update(replace(column, draft=drafts.get(guess_draft(question.id), "")))
         box.focus()
 
     @property
@@ -103,8 +103,9 @@ class GuessScreen(BaseScreen[bool]):
         self.refresh_view()
 
     def on_answer_box_drafted(self, event: AnswerBox.Drafted) -> None:
-        """Keep a guess that is half done, while the guesses are asked."""
-        self._drafts[event.question] = event.draft
+        """Keep a guess that is half done."""
+        session, key = self._document.session, guess_draft(event.question)
+        self._document.change(session.drafted(self._party, key, event.draft))
 
     def on_answer_box_called(self, event: AnswerBox.Called) -> None:
         """Write a guess that is given in words."""

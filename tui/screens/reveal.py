@@ -34,10 +34,12 @@ class RevealScreen(GateScreen):
         """That both are in, told to both."""
         session = self._session
         title = session.questionnaire.area(self._area).title
+        known = {sheet.party.language: sheet.party.id for sheet in session.sheets}
+        first = known.get(self.phrases.language, session.questionnaire.party_ids[0])
         key = "handover.reveal_all" if session.reveal is Reveal.END else "handover.reveal"
         return told_to_both(
             session,
-            session.questionnaire.party_ids[0],
+            first,
             self.phrases,
             lambda say: say(key, area=title[say.language]),
         )

@@ -45,6 +45,8 @@ class SessionFlow:
     def __init__(self, interview: "InterviewScreen") -> None:
         self._interview = interview
         self._begun: set[tuple[str, str]] = set()
+        self._opened_at = interview.session.position
+        """Where the session stood when it was opened."""
 
     @property
     def _session(self) -> Session:
@@ -53,7 +55,7 @@ class SessionFlow:
     def resume(self) -> None:
         """Go where the session was left; a finished one opens on its result."""
         interview, session = self._interview, self._session
-        position = session.position
+        position = self._opened_at
         stage = Stage.QUESTION if position is None else position.stage
         subject = "" if position is None else position.subject
         interview.is_covered = False  # a hand-over covers it again
@@ -95,18 +97,23 @@ class SessionFlow:
     def _resume_alone(self, stage: Stage, area: str) -> None:
         """Go where a party was in its own turn."""
         known = [each.id for each in self._session.questionnaire.areas]
-        if stage in (Stage.AREA_END, Stage.REVEAL) and area in known:
+        if stage is Stage.AREA_END and area in known:
             self.end_area(area)
+        elif stage is Stage.REVEAL and area in known:
+            self._declare(area)
         elif stage is Stage.GUESSES and area in known:
             self._finish(area)
         else:
             self._begin_unless_begun()
 
     def _begin_unless_begun(self) -> None:
-        """Begin the area at hand, unless something is answered there."""
-        interview = self._interview
+        """Begin the area at hand, unless it was begun before."""
+        interview, position = self._interview, self._session.position
         area = interview.question.area
-        if not any(interview.route.is_met(each) for each in interview.route.in_area(area)):
+        is_begun = position is not None and position.stage is Stage.QUESTION
+        if not is_begun and not any(
+            interview.route.is_met(each) for each in interview.route.in_area(area)
+        ):
             self.begin(area)
 
     def go_to(self, step: Step) -> None:
@@ -187,6 +194,7 @@ class SessionFlow:
                 self._begun.difference_update((party, area) for party in respondents)
                 self._step_back(area)
 
+        self._note(Stage.AREA_START, area)
         screen = AreaStartScreen(interview.document, respondents, area)
         interview.app.push_screen(screen, settle)
 
@@ -211,7 +219,7 @@ class SessionFlow:
         interview = self._interview
         interview.document.change(self._session.let_meet([question]))
         interview.alone_with = None
-        interview.remark("interview.has_met")
+        interview.refresh_view()
 
     def _finish(self, area: str) -> None:
         """Ask for guesses, then declare the area finished for those at the keyboard."""
@@ -245,7 +253,10 @@ class SessionFlow:
 
         def go_on() -> None:
             interview.document.change(done())
-            self.go_to(after_area(interview.route, area))
+            step = after_area(interview.route, area)
+            self.go_to(step)
+            if isinstance(step, Ask) and not interview.route.progress(area).is_complete:
+                interview.remark("interview.still_open")
 
         if not reveals(self._session, done()):
             go_on()
