@@ -52,7 +52,8 @@ def test_what_ci_runs_is_the_line_of_the_readme() -> None:
     assert script.count("$test_line") == 2  # said, then run
     others = re.findall(r".*\bpytest\b.*", script.replace(takes_it, ""))
     runs = [re.findall(r"\.venv/bin/\w+(?: run)? -m pytest", line) for line in others]
-    assert runs == [[".venv/bin/python -m pytest"], [".venv/bin/coverage run -m pytest"]]
+    more = [[".venv/bin/python -m pytest"]] * 2
+    assert runs == [*more, [".venv/bin/coverage run -m pytest"]]
 
 
 @pytest.mark.parametrize("line", OURS)

@@ -127,7 +127,7 @@ class InterviewScreen(TableScreen[None]):
             self.document.go_to(Position(self.party), self.at)
         route, question = self.told_route, self.question
         self.refresh_status()
-        self._update_area_tabs(route)
+        self._update_area_tabs()
         self._update_question(route, question)
         for side, party in zip(SIDES, session.questionnaire.party_ids, strict=True):
             column = column_for(session, question, party, self.party, self.alone_with, self.phrases)
@@ -148,17 +148,17 @@ class InterviewScreen(TableScreen[None]):
         super().refresh_status()
         if self.is_covered:
             return
-        progress = self.told_route.progress()
+        progress = self.told_progress()
         saved = saved_label(self.document.state, self.phrases)
         self.query_one(StatusBar).update(
             parties_title(self.session.names.values(), self.appearance.marks),
             f"{progress.met} / {progress.asked}   {saved}",
         )
 
-    def _update_area_tabs(self, route: Route) -> None:
+    def _update_area_tabs(self) -> None:
         language, areas = self.phrases.language, []
         for area in self.session.questionnaire.areas:
-            progress = route.progress(area.id)
+            progress = self.told_progress(area.id)
             here = area.id == self.question.area
             title = area.title[language]
             areas.append(AreaProgress(area.id, title, progress.met, progress.asked, here))
@@ -197,7 +197,8 @@ class InterviewScreen(TableScreen[None]):
         told = self._remark or Message(f"interview.waiting_{self._waiting}")
         is_remark, self._remark = self._remark is not None, None
         line = self.query_one(VerdictLine)
-        line.update(None if is_remark else summary, self.phrases.say(told))
+        is_shown = not is_remark and self.second_thought is None
+        line.update(summary if is_shown else None, self.phrases.say(told))
 
     @property
     def _waiting(self) -> str:
@@ -250,7 +251,10 @@ class InterviewScreen(TableScreen[None]):
         self.call_later(self.duiqi.leave_session, self.dismiss)
 
     def do_undo(self) -> None:
-        """Take back this party's last change."""
+        """Take back this party's last change; a second answer in mind, whenever it was begun."""
+        if self.session.undone(self.party) is None and self.second_thought is not None:
+            self.put_value(None)
+            return
         self._step_to(self.session.undone(self.party), "base.nothing_to_undo")
 
     def do_redo(self) -> None:

@@ -66,12 +66,18 @@ class SessionFlow:
             self.conclude()
         elif session.answered_apart and interview.route.questions:
             self._discuss(interview.route.questions[0].area)
-        elif interview.is_blind:
+        elif interview.is_blind and not self._is_for_both(stage):
             self._hand_over(
                 self._waiting_party(), None, partial(self._resume_alone, stage, subject)
             )
         else:
             self._begin_unless_begun()
+            interview.refresh_view()
+
+    def _is_for_both(self, stage: Stage) -> bool:
+        """Return whether the session was left at a question whose answers have met."""
+        is_left_there = self._opened_at is not None and stage is Stage.QUESTION
+        return is_left_there and not is_for_one(self._interview.question, self._session)
 
     def _may_discuss(self, subject: str) -> bool:
         """Return whether an area, or the one of a question, is known and has met."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from tui.commands import COMMANDS
+from tui.domain.progress import Progress
 from tui.domain.reveal import Part, Reveal, is_for_one, looks_alone, may_draw, still_alone
 from tui.domain.route import Route
 from tui.screens.answer_commands import AnsweringScreen
@@ -97,3 +98,15 @@ class TableScreen(AnsweringScreen[Result]):
         session = self.document.session
         is_alone = looks_alone(self.party, session, self.alone_with)
         return Route(session if is_alone else session.as_revealed, self.party)
+
+    def told_progress(self, area: str | None = None) -> Progress:
+        """Return how far those at the keyboard are, in one area or in all, as both may know it.
+
+        How many answers a party has given is no secret; which questions led to more of them is.
+        """
+        route, session = self.told_route, self.document.session
+        if route.session is session:
+            return route.progress(area)
+        asked = route.questions if area is None else route.in_area(area)
+        met = (all(session.has_answered(each, q) for each in route.respondents) for q in asked)
+        return Progress(sum(met), len(asked))
