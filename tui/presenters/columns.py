@@ -6,7 +6,7 @@ from dataclasses import replace
 from tui.domain.answers import NOTHING, Answer
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
-from tui.domain.reveal import Part, may_draw, may_see
+from tui.domain.reveal import Part, Reveal, may_draw, may_see
 from tui.domain.route import Route
 from tui.domain.session import Session
 from tui.i18n import LANGUAGES, Phrases
@@ -51,9 +51,13 @@ def column_for(
         return replace(column, hidden=interface("interview.alone"))
     is_own = party == viewer
     if not may_see(viewer, party, question, session):
-        reader = phrases_for(session.sheet(viewer).party.language, interface)
+        language = session.sheet(viewer).party.language
         why = "hidden" if question.privacy is Privacy.SHARED else "kept"
-        return replace(column, hidden=reader(f"interview.{why}"))
+        hidden = phrases_for(language, interface)(f"interview.{why}")
+        if session.reveal is not Reveal.LIVE:  # the viewer alone reads the screen
+            role = session.questionnaire.parties[session.questionnaire.party_ids.index(party)]
+            column = replace(column, role=role.name[language])
+        return replace(column, hidden=hidden)
     if not may_draw(Part.ANSWER, party, question, session, alone_with):
         veil = column.phrases("interview.veil", name=column.name)
         return replace(column, hidden=veil, active=is_own)
