@@ -1,5 +1,6 @@
 """The base of screens that show results: a list of questions, and a page about one of them."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -7,27 +8,26 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from tui.domain.agenda import Tier
-from tui.domain.message import Message
 from tui.domain.privacy import Privacy
 from tui.domain.report import Report, ReportedQuestion
 from tui.domain.session import Session
 from tui.presenters.question_page import QuestionPage
 from tui.presenters.statistics_pages import StatisticsPages
-from tui.screens.base import STYLES, BaseScreen, Result
-from tui.screens.export_dialog import ExportDialog
+from tui.screens.base import STYLES, Result
+from tui.screens.page_screen import PageScreen
 from tui.text.cleaning import one_line
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.lines import Row
 from tui.widgets.menu import Entry, Menu
 from tui.widgets.pager import Pager
 from tui.widgets.status_bar import StatusBar
-from tui.workspace.exports import kickoff_exports
+from tui.workspace.exports import Export, kickoff_exports
 
 OVERVIEW = "*"
 """The entry of the page about the whole; no question can have this id."""
 
 
-class ResultsScreen(BaseScreen[Result]):
+class ResultsScreen(PageScreen[Result]):
     """A menu of questions in the order of the agenda, and a page about the one at the cursor."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "results.tcss"]
@@ -108,20 +108,6 @@ class ResultsScreen(BaseScreen[Result]):
         event.stop()
         self._update_page()
 
-    def do_back(self) -> None:
-        """Turn the page back."""
-        if not self.query_one(Pager).turn(-1):
-            self.tell(Message("pager.is_top"))
-
-    def do_forward(self) -> None:
-        """Turn the page on."""
-        if not self.query_one(Pager).turn(1):
-            self.tell(Message("pager.is_end"))
-
-    def do_export(self) -> None:
-        """Write the report into a file, where there is a session to make it of."""
-        if self.session is not None:
-            exports = kickoff_exports(self.session)
-            self.app.push_screen(ExportDialog(exports, self.session.date))
-        else:
-            self.tell(Message("results.file_already"))
+    def exports(self, session: Session) -> Sequence[Export]:
+        """Return the levels of the report."""
+        return kickoff_exports(session)

@@ -10,20 +10,19 @@ from textual.style import Style
 
 from tui.commands import Place
 from tui.domain.localized_text import LocalizedText
-from tui.domain.message import Message
 from tui.domain.session import Session
 from tui.domain.solo_report import AssumedGap, Named, OffPractice, OwnRisk, SoloReport
-from tui.screens.base import STYLES, BaseScreen, bindings_at
-from tui.screens.export_dialog import ExportDialog
+from tui.screens.base import STYLES, bindings_at
+from tui.screens.page_screen import PageScreen
 from tui.text.cleaning import one_line
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph
 from tui.widgets.pager import Pager
 from tui.widgets.status_bar import StatusBar
-from tui.workspace.exports import solo_exports
+from tui.workspace.exports import Export, solo_exports
 
 
-class SoloScreen(BaseScreen[None]):
+class SoloScreen(PageScreen[None]):
     """One page to read: risks, contradictions, what is open, and what to ask the other side."""
 
     place = Place.SOLO
@@ -33,7 +32,7 @@ class SoloScreen(BaseScreen[None]):
     def __init__(self, report: SoloReport, session: Session | None) -> None:
         super().__init__()
         self._report = report
-        self._session = session
+        self.session = session
 
     def compose(self) -> ComposeResult:
         """Mount the page."""
@@ -110,20 +109,6 @@ class SoloScreen(BaseScreen[None]):
     def _text(self, text: str, indent: int, style: Style = PLAIN) -> list[Row]:
         return paragraph(text, self.query_one(Pager).size.width - 1, style, indent)
 
-    def do_back(self) -> None:
-        """Turn the page back."""
-        if not self.query_one(Pager).turn(-1):
-            self.tell(Message("pager.is_top"))
-
-    def do_forward(self) -> None:
-        """Turn the page on."""
-        if not self.query_one(Pager).turn(1):
-            self.tell(Message("pager.is_end"))
-
-    def do_export(self) -> None:
-        """Write the assessment, or the sheet to send, into a file, where there is a session."""
-        if self._session is not None:
-            exports = solo_exports(self._session)
-            self.app.push_screen(ExportDialog(exports, self._session.date))
-        else:
-            self.tell(Message("results.file_already"))
+    def exports(self, session: Session) -> Sequence[Export]:
+        """Return the assessment, and the sheet to send."""
+        return solo_exports(session)
