@@ -13,7 +13,7 @@ from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import Reveal, have_both_answered, is_sealed
 from tui.domain.second_thought import SecondThought
 from tui.domain.session_state import SessionState
-from tui.domain.sheet import Length, Sheet
+from tui.domain.sheet import Length, Sheet, drafted_question
 
 TABLE = ""
 """In the place of a party's id: what both have decided together."""
@@ -260,7 +260,7 @@ class Session(SessionState):
         if self.reveal is Reveal.LIVE or self.answered_apart or self.alone is not None:
             return self
         sheet = self.sheet(party)
-        said = sheet.answers.keys() | sheet.drafts.keys()
+        said = sheet.answers.keys() | set(map(drafted_question, sheet.drafts))
         unasked = said - {question.id for question in self.asked_of(party)}
         return self._with_sheet(sheet.without(unasked)) if unasked else self
 

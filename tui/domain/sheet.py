@@ -107,7 +107,7 @@ class Sheet:
         drafts = {
             name: text
             for name, text in self.drafts.items()
-            if name.removesuffix(_GUESS) not in questions
+            if drafted_question(name) not in questions
         }
         is_same = (len(kept), len(drafts)) == (len(self.answers), len(self.drafts))
         return self if is_same else replace(self, answers=kept, drafts=drafts)

@@ -9,12 +9,13 @@ from tui.domain.message import Message
 from tui.domain.questions import AnyQuestion, TextQuestion
 from tui.domain.second_thought import SecondThought
 from tui.domain.values import Value
-from tui.screens.base import BaseScreen, Result
+from tui.screens.base import Result
 from tui.screens.note_dialog import NoteDialog
+from tui.screens.undoing import UndoingScreen
 from tui.workspace.document import OpenDocument
 
 
-class AnsweringScreen(BaseScreen[Result]):
+class AnsweringScreen(UndoingScreen[Result]):
     """A screen on which one party at a time answers the question at hand."""
 
     document: OpenDocument

@@ -1,6 +1,5 @@
 """The start of an area: what tends to go wrong there, and how much it matters to each party."""
 
-from collections.abc import Callable
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -10,11 +9,10 @@ from textual.binding import BindingType
 
 from tui.commands import Place
 from tui.domain.history import Change
-from tui.domain.message import Message
-from tui.domain.session import Session
 from tui.domain.sheet import IMPORTANCES
 from tui.presenters.columns import SIDES, phrases_for
-from tui.screens.base import STYLES, BaseScreen, bindings_at
+from tui.screens.base import STYLES, bindings_at
+from tui.screens.undoing import UndoingScreen
 from tui.widgets.fields.base import narrow
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.plain_text import PlainText
@@ -25,7 +23,7 @@ from tui.workspace.document import OpenDocument
 _UNSAID = ""
 
 
-class AreaStartScreen(BaseScreen[bool]):
+class AreaStartScreen(UndoingScreen[bool]):
     """Asks those at the keyboard how important an area is to them; they may leave it out.
 
     Returns whether they go on to its questions.
@@ -37,13 +35,13 @@ class AreaStartScreen(BaseScreen[bool]):
 
     def __init__(self, document: OpenDocument, parties: tuple[str, ...], area: str) -> None:
         super().__init__()
-        self._document = document
+        self.document = document
         self._parties = parties
         self._area = area
 
     def compose(self) -> ComposeResult:
         """Mount a row of levels for each party at the keyboard."""
-        session = self._document.session
+        session = self.document.session
         yield StatusBar(id="status")
         yield PlainText(id="title")
         yield PlainText(id="about")
@@ -55,7 +53,7 @@ class AreaStartScreen(BaseScreen[bool]):
 
     def _said(self, party: str) -> str:
         """Return the option that a party has chosen."""
-        said = self._document.session.sheet(party).importance.get(self._area)
+        said = self.document.session.sheet(party).importance.get(self._area)
         return _UNSAID if said is None else str(said)
 
     def on_mount(self) -> None:
@@ -64,7 +62,7 @@ class AreaStartScreen(BaseScreen[bool]):
 
     def _update_widgets(self) -> None:
         """Say what the area is about, and ask."""
-        session, say = self._document.session, self.phrases
+        session, say = self.document.session, self.phrases
         questionnaire = session.questionnaire
         area = questionnaire.area(self._area)
         self.query_one(StatusBar).update(say("areastart.status"))
@@ -85,10 +83,10 @@ class AreaStartScreen(BaseScreen[bool]):
 
     def on_radio_row_changed(self, event: RadioRow.Changed) -> None:
         """Put down how important the area is to a party."""
-        session = self._document.session
+        session = self.document.session
         side = str(event.radio_row.id).removesuffix("-importance")
         party = session.questionnaire.party_ids[SIDES.index(side)]
-        self._document.change(session.rated(party, self._area, int(event.radio_row.value)))
+        self.document.change(session.rated(party, self._area, int(event.radio_row.value)))
 
     def on_key(self, event: events.Key) -> None:
         """Let digits choose."""
@@ -109,23 +107,17 @@ class AreaStartScreen(BaseScreen[bool]):
         """Go back to the question before the area."""
         self.dismiss(False)
 
-    def do_undo(self) -> None:
-        """Take back what was said last of how important the area is."""
-        self._step(Session.undone, "base.nothing_to_undo")
-
-    def do_redo(self) -> None:
-        """Say it again."""
-        self._step(Session.redone, "base.nothing_to_redo")
-
-    def _step(
-        self, step: Callable[[Session, str], tuple[Change, Session] | None], otherwise: str
-    ) -> None:
-        session = self._document.session
+    @property
+    def author(self) -> str:
+        """The party whose row has the focus."""
         row = self.focused
         side = str(row.id).removesuffix("-importance") if isinstance(row, RadioRow) else SIDES[0]
-        found = step(session, session.questionnaire.party_ids[SIDES.index(side)])
-        if found is None or found[0].subject != self._area:
-            self.tell(Message(otherwise))
-            return
-        self._document.change(found[1])
+        return self.document.session.questionnaire.party_ids[SIDES.index(side)]
+
+    def belongs_here(self, change: Change) -> bool:
+        """Return whether a change is about this area."""
+        return change.subject == self._area
+
+    def show_change(self, change: Change) -> None:  # noqa: ARG002 - there is but one area
+        """Show how important it is now."""
         self.refresh_view()

@@ -12,7 +12,7 @@ from tui.domain.message import Message
 from tui.domain.position import Position, Stage
 from tui.domain.report import ReportedQuestion
 from tui.domain.report_builder import report
-from tui.domain.session import TABLE, Session
+from tui.domain.session import TABLE
 from tui.domain.steps import is_over
 from tui.domain.verdict import Verdict
 from tui.presenters.statistics_pages import StatisticsPages
@@ -21,6 +21,7 @@ from tui.screens.base import bindings_at
 from tui.screens.minutes import MinutesScreen
 from tui.screens.report import ReportScreen
 from tui.screens.results import OVERVIEW, ResultsScreen
+from tui.screens.undoing import UndoingScreen
 from tui.widgets.lines import Row
 from tui.widgets.menu import Menu
 from tui.widgets.status_bar import StatusBar
@@ -56,7 +57,7 @@ class Anew:
     """The question's id."""
 
 
-class DiscussionScreen(ResultsScreen[bool | Anew]):
+class DiscussionScreen(UndoingScreen[bool | Anew], ResultsScreen[bool | Anew]):
     """Shows what an area came to; Enter opens the minutes of a question.
 
     Args:
@@ -78,7 +79,7 @@ class DiscussionScreen(ResultsScreen[bool | Anew]):
         is_deciding: bool = False,
     ) -> None:
         super().__init__(report(document.session.as_revealed), document.session)
-        self._document = document
+        self.document = document
         self._item = item
         self._is_deciding = is_deciding
         self._area = area
@@ -98,7 +99,7 @@ class DiscussionScreen(ResultsScreen[bool | Anew]):
     def _update_widgets(self) -> None:
         """Show the area."""
         say = self.phrases
-        names = parties_title(self._document.session.names.values(), self.appearance.marks)
+        names = parties_title(self.document.session.names.values(), self.appearance.marks)
         area = next(area for area in self.report.areas if area.id == self._area).title[say.language]
         state = say(self._remark or f"filter.{self._filter}")
         self._remark = ""
@@ -122,9 +123,9 @@ class DiscussionScreen(ResultsScreen[bool | Anew]):
         self._note_position(Stage.DISCUSSION, self.item or self._area)
 
     def _note_position(self, stage: Stage, subject: str) -> None:
-        turn = self._document.session.position
+        turn = self.document.session.position
         if turn is not None:
-            self._document.go_to(Position(turn.turn, stage, subject))
+            self.document.go_to(Position(turn.turn, stage, subject))
 
     @property
     def item(self) -> str | None:
@@ -138,7 +139,7 @@ class DiscussionScreen(ResultsScreen[bool | Anew]):
             self.query_one(Menu).move(1)
         else:
             self._note_position(Stage.MINUTES, self.item)
-            self.app.push_screen(MinutesScreen(self._document, self.item), self._returned)
+            self.app.push_screen(MinutesScreen(self.document, self.item), self._returned)
 
     def do_onward(self) -> None:
         """Go on with the interview."""
@@ -153,7 +154,7 @@ class DiscussionScreen(ResultsScreen[bool | Anew]):
 
     def do_report(self) -> None:
         """Show the report of the whole, once all of it has met."""
-        session = self._document.session
+        session = self.document.session
         if is_over(session):
             self.app.push_screen(ReportScreen(report(session), session), self._returned)
         else:
@@ -174,26 +175,16 @@ class DiscussionScreen(ResultsScreen[bool | Anew]):
         if at == 0 and self._filter is Filter.ALL:
             self.tell(Message("filter.nothing"))
 
-    def do_undo(self) -> None:
-        """Take back what was decided last."""
-        self._step(self._document.session.undone(TABLE), "base.nothing_to_undo")
+    author = TABLE
 
-    def do_redo(self) -> None:
-        """Decide it again."""
-        self._step(self._document.session.redone(TABLE), "base.nothing_to_redo")
-
-    def _step(self, step: tuple[Change, Session] | None, otherwise: str) -> None:
-        if step is None:
-            self.tell(Message(otherwise))
-            return
-        change, session = step
-        self._document.change(session)
+    def show_change(self, change: Change) -> None:
+        """Go to the item that was changed."""
         self._item = change.subject
         self._returned(None)
 
     def do_export(self) -> None:
         """Write the report into a file, once all of it has met."""
-        if is_over(self._document.session):
+        if is_over(self.document.session):
             super().do_export()
         else:
             self._remark = "export.too_early"
@@ -204,11 +195,11 @@ class DiscussionScreen(ResultsScreen[bool | Anew]):
         if self.item is None:
             self.tell(Message("results.no_item"))
         else:
-            MinutesScreen.park(self._document, self.item)
+            MinutesScreen.park(self.document, self.item)
             self._returned(None)
 
     def _returned(self, _: None) -> None:
         """Show what has been settled meanwhile."""
-        self.session = self._document.session
+        self.session = self.document.session
         self.report = report(self.session.as_revealed)
         self.refresh_view()

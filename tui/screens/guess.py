@@ -18,9 +18,10 @@ from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import guess_draft
 from tui.presenters.columns import SIDES, guess_column
-from tui.screens.base import STYLES, BaseScreen, bindings_at
+from tui.screens.base import STYLES, bindings_at
 from tui.screens.handover import HandoverScreen
 from tui.screens.note_dialog import NoteDialog
+from tui.screens.undoing import UndoingScreen
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.question_text import QuestionText
@@ -44,7 +45,7 @@ def questions_to_guess(session: Session, party: str, area: str) -> tuple[AnyQues
     )
 
 
-class GuessScreen(BaseScreen[bool]):
+class GuessScreen(UndoingScreen[bool]):
     """Asks for one guess after another; each may be left out. Returns whether all were asked."""
 
     place = Place.GUESSES
@@ -55,7 +56,7 @@ class GuessScreen(BaseScreen[bool]):
         self, document: OpenDocument, party: str, questions: tuple[AnyQuestion, ...]
     ) -> None:
         super().__init__()
-        self._document = document
+        self.document = document
         self._party = party
         self._questions = questions
         self._at = 0
@@ -64,7 +65,7 @@ class GuessScreen(BaseScreen[bool]):
 
     @property
     def _side(self) -> str:
-        return SIDES[self._document.session.questionnaire.party_ids.index(self._party)]
+        return SIDES[self.document.session.questionnaire.party_ids.index(self._party)]
 
     def compose(self) -> ComposeResult:
         """Mount one question."""
@@ -76,7 +77,7 @@ class GuessScreen(BaseScreen[bool]):
 
     def _update_widgets(self) -> None:
         """Show the question at hand."""
-        session, say, question = self._document.session, self.phrases, self._current
+        session, say, question = self.document.session, self.phrases, self._current
         other = session.sheet(session.questionnaire.other(self._party)).party.name
         own = session.sheet(self._party).party.language
         count = f"{self._at + 1} / {len(self._questions)}"
@@ -97,29 +98,29 @@ class GuessScreen(BaseScreen[bool]):
 
     def on_answer_box_answered(self, event: AnswerBox.Answered) -> None:
         """Put down a guess."""
-        session, question = self._document.session, self._current.id
+        session, question = self.document.session, self._current.id
         answer = replace(session.answer(self._party, question), guess=event.value)
-        self._document.change(session.answered(self._party, question, answer))
+        self.document.change(session.answered(self._party, question, answer))
         self.refresh_view()
 
     def on_answer_box_drafted(self, event: AnswerBox.Drafted) -> None:
         """Keep a guess that is half done."""
-        session, key = self._document.session, guess_draft(event.question)
-        self._document.change(session.drafted(self._party, key, event.draft))
+        session, key = self.document.session, guess_draft(event.question)
+        self.document.change(session.drafted(self._party, key, event.draft))
 
     def on_answer_box_called(self, event: AnswerBox.Called) -> None:
         """Write a guess that is given in words."""
         question = self._current
         if event.command != "write" or not isinstance(question, TextQuestion):
             return
-        session = self._document.session
+        session = self.document.session
         text = str(session.answer(self._party, question.id).guess or "")
 
         def keep(written: str) -> None:
-            session = self._document.session
+            session = self.document.session
             answer = replace(session.answer(self._party, question.id), guess=written or None)
             changed = session.answered(self._party, question.id, answer, is_typed=True)
-            self._document.change(changed)
+            self.document.change(changed)
 
         title, longest = self.phrases("guess.title"), question.max_length
         dialog = NoteDialog(title, text, keep, longest=longest, begun=event.text)
@@ -127,7 +128,7 @@ class GuessScreen(BaseScreen[bool]):
 
     def do_blank(self) -> None:
         """Cover the screen at once; who uncovers it reads for whom it is."""
-        screen = HandoverScreen(self._document.session, self._party, is_handed_over=False)
+        screen = HandoverScreen(self.document.session, self._party, is_handed_over=False)
         self.app.push_screen(screen, self._uncovered)
 
     def _uncovered(self, is_alone: bool | None) -> None:
@@ -168,24 +169,23 @@ class GuessScreen(BaseScreen[bool]):
         """Go back to the questions; what was guessed stays."""
         self.dismiss(False)
 
-    def do_undo(self) -> None:
-        """Take the last guess back."""
-        self._step(self._document.session.undone(self._party), "base.nothing_to_undo")
+    @property
+    def author(self) -> str:
+        """The party that guesses."""
+        return self._party
 
-    def do_redo(self) -> None:
-        """Make the last guess again that was taken back."""
-        self._step(self._document.session.redone(self._party), "base.nothing_to_redo")
+    def belongs_here(self, change: Change) -> bool:
+        """Return whether nothing but a guess of these was changed."""
+        return change.subject in self._places and _is_guess(change)
 
-    def _step(self, step: tuple[Change, Session] | None, otherwise: str) -> None:
-        """Go to the guess that undo or redo changed; what was answered before stays as it is."""
-        places = {question.id: place for place, question in enumerate(self._questions)}
-        if step is None or step[0].subject not in places or not _is_guess(step[0]):
-            self.tell(Message(otherwise))
-            return
-        change, session = step
-        self._document.change(session)
-        self._at = places[change.subject]
+    def show_change(self, change: Change) -> None:
+        """Go to the guess that was changed."""
+        self._at = self._places[change.subject]
         self.refresh_view()
+
+    @property
+    def _places(self) -> dict[str, int]:
+        return {question.id: place for place, question in enumerate(self._questions)}
 
     def _go(self, by: int) -> None:
         self._at += by

@@ -250,26 +250,22 @@ class InterviewScreen(TableScreen[None]):
         """Go back to where we came from."""
         self.call_later(self.duiqi.leave_session, self.dismiss)
 
+    @property
+    def author(self) -> str:
+        """The party at the keyboard."""
+        return self.party
+
     def do_undo(self) -> None:
         """Take back this party's last change; a second answer in mind, whenever it was begun."""
         if self.session.undone(self.party) is None and self.second_thought is not None:
             self.put_value(None)
-            return
-        self._step_to(self.session.undone(self.party), "base.nothing_to_undo")
+        else:
+            super().do_undo()
 
-    def do_redo(self) -> None:
-        """Make this party's last change again that was taken back."""
-        self._step_to(self.session.redone(self.party), "base.nothing_to_redo")
-
-    def _step_to(self, step: tuple[Change, Session] | None, otherwise: str) -> None:
-        """Go to the question that undo or redo changed, and show it."""
-        if step is None:
-            self.remark(otherwise)
-            return
-        change, session = step
-        self.document.change(session)
+    def show_change(self, change: Change) -> None:
+        """Go to the question that was changed, and show it."""
         if change.topic is Topic.IMPORTANCE:
-            title = session.questionnaire.area(change.subject).title[self.phrases.language]
+            title = self.session.questionnaire.area(change.subject).title[self.phrases.language]
             self.remark("interview.undone_importance", area=title)
         else:
             self._come_to(change.subject, self.party)

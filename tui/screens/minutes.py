@@ -17,15 +17,15 @@ from tui.domain.analysis import analyse
 from tui.domain.answers import Answer
 from tui.domain.history import Change
 from tui.domain.localized_text import LocalizedText
-from tui.domain.message import Message
 from tui.domain.minutes import Decision
 from tui.domain.questions import AnyQuestion, TextQuestion
 from tui.domain.reveal import Part, may_draw_openly
-from tui.domain.session import TABLE, Session
+from tui.domain.session import TABLE
 from tui.presenters.answer_words import answer_words
 from tui.presenters.columns import SIDES, agreed_column, phrases_at_table
-from tui.screens.base import STYLES, BaseScreen, bindings_at
+from tui.screens.base import STYLES, bindings_at
 from tui.screens.note_dialog import NoteDialog
+from tui.screens.undoing import UndoingScreen
 from tui.text.cleaning import clean, one_line
 from tui.text.dates import parse_day, told_day
 from tui.widgets.answer_box import AnswerBox
@@ -42,7 +42,7 @@ _FIELDS = ("decision", "owner", "due")
 _LONGEST = 400
 
 
-class MinutesScreen(BaseScreen[None]):
+class MinutesScreen(UndoingScreen[None]):
     """A form for one decision; leaving keeps what it holds, so that nothing is lost."""
 
     place = Place.MINUTES
@@ -55,7 +55,7 @@ class MinutesScreen(BaseScreen[None]):
 
     def __init__(self, document: OpenDocument, question: str) -> None:
         super().__init__()
-        self._document = document
+        self.document = document
         self._question: AnyQuestion = document.session.questionnaire[question]
         self._kept = document.session.minutes.decision(question)
         self._left_date: str | None = None
@@ -75,13 +75,13 @@ class MinutesScreen(BaseScreen[None]):
 
     def _plan(self) -> int:
         """Return the minutes that the agenda plans for the question."""
-        items = analyse(self._document.session.as_revealed).agenda
+        items = analyse(self.document.session.as_revealed).agenda
         tiers = (item.tier for item in items if item.question == self._question.id)
         return next(tiers, Tier.LOOSE).minutes
 
     def compose(self) -> ComposeResult:
         """Mount the form."""
-        clause = self._kept.clause or self._question.clause.format(self._document.session.names)
+        clause = self._kept.clause or self._question.clause.format(self.document.session.names)
         yield StatusBar(id="status")
         with VerticalScroll(id="form", can_focus=False):
             yield LineView(id="matter")
@@ -95,7 +95,7 @@ class MinutesScreen(BaseScreen[None]):
             yield PlainText(classes="label")
             yield PlainText(id="day")
             yield PlainText(id="trouble")
-            for tag in self._document.session.questionnaire.languages:
+            for tag in self.document.session.questionnaire.languages:
                 yield PlainText(classes="label clause-label")
                 yield CleanTextArea(
                     clause[tag] if clause else "", tab_behavior="focus", classes="clause", name=tag
@@ -114,7 +114,7 @@ class MinutesScreen(BaseScreen[None]):
 
     def _update_widgets(self) -> None:
         """Label the form."""
-        session, say, question = self._document.session, self.phrases, self._question
+        session, say, question = self.document.session, self.phrases, self._question
         self._update_status()
         self._update_matter()
         self.query_one("#agreed-label", PlainText).set_content(say("minutes.agreed"))
@@ -140,7 +140,7 @@ class MinutesScreen(BaseScreen[None]):
 
     def _update_matter(self) -> None:
         """Draw the question and both answers, in the language of each who looks."""
-        session, question = self._document.session, self._question
+        session, question = self.document.session, self._question
         width = max(20, self.size.width - 8)
         languages = [self.phrases.language, *(sheet.party.language for sheet in session.sheets)]
         spoken = phrases_at_table(languages, self.phrases)
@@ -178,7 +178,7 @@ class MinutesScreen(BaseScreen[None]):
 
     @property
     def _is_parked(self) -> bool:
-        return self._document.session.minutes.decision(self._question.id).is_parked
+        return self.document.session.minutes.decision(self._question.id).is_parked
 
     def _update_third(self) -> None:
         """Show the field for a third answer, where that is what was agreed."""
@@ -186,7 +186,7 @@ class MinutesScreen(BaseScreen[None]):
         chosen = self.query_one("#agreed", RadioRow).value == _THIRD
         box.display = chosen
         if chosen:
-            answer, session = Answer(value=self._third), self._document.session
+            answer, session = Answer(value=self._third), self.document.session
             column = agreed_column(self._question, answer, self.phrases, session.names)
             box.update(replace(column, draft=self._draft))
 
@@ -242,30 +242,24 @@ class MinutesScreen(BaseScreen[None]):
     def do_later(self) -> None:
         """Put the question aside, or take it up again."""
         self._keep()
-        self.park(self._document, self._question.id)
+        self.park(self.document, self._question.id)
         self._update_status()
 
     def do_leave(self) -> None:
         """Go back; what was typed as a date and is none is left out when the person asks twice."""
         if not self.holds_back():
-            self._document.change(self._document.session.written(TABLE))
+            self.document.change(self.document.session.written(TABLE))
             self.dismiss(None)
 
-    def do_undo(self) -> None:
-        """Take back what was decided last."""
-        self._step(self._document.session.undone(TABLE), "base.nothing_to_undo")
+    author = TABLE
 
-    def do_redo(self) -> None:
-        """Decide it again."""
-        self._step(self._document.session.redone(TABLE), "base.nothing_to_redo")
+    def belongs_here(self, change: Change) -> bool:
+        """Return whether a change is about this question."""
+        return change.subject == self._question.id
 
-    def _step(self, step: tuple[Change, Session] | None, otherwise: str) -> None:
-        """Show the form as undo or redo has made it; what is about another question stays."""
-        if step is None or step[0].subject != self._question.id:
-            self.tell(Message(otherwise))
-            return
-        self._document.change(step[1])
-        kept = step[1].minutes.decision(self._question.id)
+    def show_change(self, change: Change) -> None:  # noqa: ARG002 - there is but one question
+        """Show the form as undo or redo has made it."""
+        kept = self.document.session.minutes.decision(self._question.id)
         self._kept = replace(kept, seconds=self._kept.seconds)
         self._third = kept.value if kept.taken_from is None else None
         with self.prevent(Input.Changed, TextArea.Changed, RadioRow.Changed):
@@ -277,7 +271,7 @@ class MinutesScreen(BaseScreen[None]):
         self.query_one("#agreed", RadioRow).value = self._kept_choice()
         for name, value in zip(_FIELDS, (kept.text, kept.owner, kept.due), strict=True):
             self.query_one(f"#{name}", CleanInput).value = "" if value is None else str(value)
-        clause = kept.clause or self._question.clause.format(self._document.session.names)
+        clause = kept.clause or self._question.clause.format(self.document.session.names)
         for area in self.query(CleanTextArea):
             area.text = clause[str(area.name)] if clause else ""
 
@@ -297,7 +291,7 @@ class MinutesScreen(BaseScreen[None]):
 
     def _keep(self) -> bool:
         """Put the decision into the minutes, and return whether its date could be read."""
-        session = self._document.session
+        session = self.document.session
         before = session.minutes.decision(self._question.id)
         try:
             due, is_read = self._due(), True
@@ -305,7 +299,7 @@ class MinutesScreen(BaseScreen[None]):
             due, is_read = before.due, False
         decision = self._decision(due)
         if decision != before:
-            self._document.change(session.decided(decision))
+            self.document.change(session.decided(decision))
         if is_read:
             self.query_one("#trouble", PlainText).set_content("")
         self._tell_day(due if is_read else None)
@@ -330,7 +324,7 @@ class MinutesScreen(BaseScreen[None]):
 
     def _decision(self, due: date | None) -> Decision:
         """Return the decision that the form holds."""
-        session, chosen = self._document.session, self.query_one("#agreed", RadioRow).value
+        session, chosen = self.document.session, self.query_one("#agreed", RadioRow).value
         is_party = chosen in session.questionnaire.party_ids
         value = self._third if chosen == _THIRD else None
         if is_party:
