@@ -136,13 +136,7 @@ async def test_a_slip_to_the_other_side_leads_back_behind_a_cover() -> None:
 
 async def test_from_a_reveal_one_can_go_back_and_change_the_answer() -> None:
     async with running(path=begun(Reveal.AREA, BOTH_BUT_ONE)) as driver:
-        await to(driver, AGENCY)
-        await driver.go("days")
-        await driver.press("9")
-        await driver.command("onward")
-        await driver.on(Place.AREA_END)
-        await driver.command("onward")
-        await driver.on(Place.REVEAL)
+        await to_the_reveal(driver)
         assert not driver.shows("first aim")
         await driver.command("leave")
         await driver.on(Place.INTERVIEW)
@@ -158,6 +152,17 @@ async def to(driver: AppDriver, party: str) -> None:
         await driver.command("ready")
         await driver.come_in()
     assert driver.at[1] == party
+
+
+async def to_the_reveal(driver: AppDriver) -> None:
+    """Answer what is left of `BOTH_BUT_ONE`, and be done with the area."""
+    await to(driver, AGENCY)
+    await driver.go("days")
+    await driver.press("9")
+    await driver.command("onward")
+    await driver.on(Place.AREA_END)
+    await driver.command("onward")
+    await driver.on(Place.REVEAL)
 
 
 # One question at a time.
@@ -305,13 +310,7 @@ async def leave_at(driver: AppDriver, stage: str) -> None:
             await driver.command("other_side")
             await driver.on(Place.HANDOVER)
         case "reveal":
-            await to(driver, AGENCY)
-            await driver.go("days")
-            await driver.press("9")
-            await driver.command("onward")
-            await driver.on(Place.AREA_END)
-            await driver.command("onward")
-            await driver.on(Place.REVEAL)
+            await to_the_reveal(driver)
         case _:
             await driver.go("aim")
             await driver.command("onward")

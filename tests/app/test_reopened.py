@@ -50,14 +50,19 @@ def kept(tmp_path: Path) -> Session:
     return found.session
 
 
+async def has_its_questions_behind(user: AppDriver) -> None:
+    """Leave the screen that the session opened on, and see a question."""
+    await user.press("escape")
+    await user.on(Place.INTERVIEW)
+    assert user.shows(user.interview.question.text.format(user.session.names)["en"])
+
+
 async def test_behind_its_report_are_its_questions(tmp_path: Path, finished: Session) -> None:
     app = opened(tmp_path, finished)
     async with app.run_test(size=SMALL) as pilot:
         user = AppDriver(app, pilot)
         await user.until(lambda: user.place is Place.REPORT)
-        await user.press("escape")
-        await user.on(Place.INTERVIEW)
-        assert user.shows(user.interview.question.text.format(user.session.names)["en"])
+        await has_its_questions_behind(user)
 
 
 async def test_behind_its_talk_are_its_questions(tmp_path: Path, finished: Session) -> None:
@@ -66,9 +71,7 @@ async def test_behind_its_talk_are_its_questions(tmp_path: Path, finished: Sessi
     async with app.run_test(size=SMALL) as pilot:
         user = AppDriver(app, pilot)
         await user.until(lambda: user.place is Place.REVIEW)
-        await user.press("escape")
-        await user.on(Place.INTERVIEW)
-        assert user.shows(user.interview.question.text.format(user.session.names)["en"])
+        await has_its_questions_behind(user)
 
 
 @pytest.mark.parametrize("reveal", [Reveal.LIVE, Reveal.AREA])

@@ -13,7 +13,6 @@ import pytest
 from tests.storage import samples
 from tui.domain.answers import Answer
 from tui.domain.message import Message
-from tui.domain.questionnaire import Questionnaire
 from tui.domain.session import Session
 from tui.storage import autosave
 from tui.storage.autosave import Autosaver, SaveState, SaveStatus
@@ -21,16 +20,6 @@ from tui.storage.creation import create
 from tui.storage.sessions import open_session
 
 SAVED, SAVING, FAILED = SaveStatus.SAVED, SaveStatus.SAVING, SaveStatus.FAILED
-
-
-@pytest.fixture
-def asked(tmp_path: Path) -> Questionnaire:
-    return samples.loaded(tmp_path)
-
-
-@pytest.fixture
-def session(asked: Questionnaire) -> Session:
-    return samples.session(asked)
 
 
 class Disk:

@@ -11,22 +11,11 @@ from tests.storage import samples
 from tests.storage.test_autosave import FAILED, SAVED, SAVING, Disk, ended
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.position import Position, Stage
-from tui.domain.questionnaire import Questionnaire
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.storage.creation import create
 from tui.storage.sessions import open_session
 from tui.workspace.document import OpenDocument
-
-
-@pytest.fixture
-def asked(tmp_path: Path) -> Questionnaire:
-    return samples.loaded(tmp_path)
-
-
-@pytest.fixture
-def session(asked: Questionnaire) -> Session:
-    return samples.session(asked)
 
 
 def at(session: Session, question: str = "days", stage: Stage = Stage.QUESTION) -> Session:

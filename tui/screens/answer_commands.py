@@ -12,14 +12,11 @@ from tui.domain.values import Value
 from tui.screens.base import Result
 from tui.screens.note_dialog import NoteDialog
 from tui.screens.undoing import UndoingScreen
-from tui.workspace.document import OpenDocument
 
 
 class AnsweringScreen(UndoingScreen[Result]):
     """A screen on which one party at a time answers the question at hand."""
 
-    document: OpenDocument
-    """The session that takes the answers."""
     party: str
     """The id of the party at the keyboard."""
 
