@@ -20,7 +20,6 @@ class Place(StrEnum):
     AREA_END = "area_end"
     GUESSES = "guesses"
     REVIEW = "review"
-    MINUTES = "minutes"
     REPORT = "report"
     SOLO = "solo"
     LIST = "list"
@@ -90,7 +89,7 @@ _GATES = _at(Place.HANDOVER, Place.REVEAL)
 _SCREENS = _ALL - _APART
 _TOLD = _at(Place.REVIEW, Place.REPORT, Place.SOLO)
 _ASKING = _at(Place.INTERVIEW)
-_TABLE = _at(Place.REVIEW, Place.MINUTES)
+_TABLE = _at(Place.REVIEW)
 _WRITTEN = _ASKING | _TABLE | _at(Place.GUESSES, Place.AREA_START)
 """Where something is said or written that can be undone."""
 _GOING_ON = _ASKING | _at(Place.AREA_START, Place.AREA_END, Place.GUESSES)
@@ -117,7 +116,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("private_note", ("ctrl+p", "p", "ｐ"), _ASKING, is_chip=True),
     Command("firmness", ("ctrl+f", "f", "ｆ"), _ASKING, is_chip=True),
     Command("contract", ("ctrl+o", "o", "ｏ"), _ASKING),
-    Command("jump", ("f2", "g", "ｇ"), _ASKING, _ASKING),
+    Command("jump", ("f2", "g", "ｇ"), _ASKING | _TABLE, _ASKING),
+    Command("gap", ("ctrl+g",), _at(Place.REVIEW)),
     Command("anew", ("ctrl+n",), _at(Place.REVIEW)),
     Command("filter", ("ctrl+l",), _at(Place.REVIEW), _at(Place.REVIEW)),
     Command("undo", ("ctrl+z",), _WRITTEN),
@@ -144,7 +144,7 @@ class FieldKeys(NamedTuple):
 
 
 _ANSWERS = _at(Place.INTERVIEW, Place.GUESSES)
-_FORMS = _at(Place.SETUP, Place.MINUTES, Place.DIALOG)
+_FORMS = _at(Place.SETUP, Place.REVIEW, Place.DIALOG)
 _LISTS = _at(Place.HOME, Place.LIST, Place.AREA_END, Place.DIALOG)
 
 FIELD_KEYS: tuple[FieldKeys, ...] = (

@@ -27,12 +27,13 @@ from tui.i18n import Phrases
 from tui.screens.base import CommandScreen
 from tui.screens.interview import InterviewScreen
 from tui.widgets.answer_box import AnswerBox
+from tui.widgets.decision_form import DecisionForm
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.lines import LineView
 from tui.widgets.menu import Menu
 
 SMALL, WIDE = (80, 24), (120, 36)
-PATIENCE = 4.0
+PATIENCE = 6.0
 """Seconds after which a state that does not come is a failure."""
 _POLL = 0.001
 """Seconds between two looks: threads of the app get nothing done while we look all the time."""
@@ -79,6 +80,11 @@ class AppDriver:
     def session(self) -> Session:
         assert self.app.document is not None
         return self.app.document.session
+
+    @property
+    def is_deciding(self) -> bool:
+        """Whether people are in the form of a decision."""
+        return any(form.holds_focus for form in self.screen.query(DecisionForm))
 
     @property
     def place(self) -> Place:

@@ -30,7 +30,6 @@ from tui.screens.help import HelpScreen
 from tui.screens.home import HomeScreen
 from tui.screens.interview import InterviewScreen
 from tui.screens.jump import JumpScreen
-from tui.screens.minutes import MinutesScreen
 from tui.screens.note_dialog import NoteDialog
 from tui.screens.notices_dialog import NoticesDialog
 from tui.screens.paths_dialog import PathsDialog
@@ -48,6 +47,7 @@ _LONG = "a matter of many words " * 12
 def _question(name: str, area: str) -> str:
     head = f'[question.{name}]\ntype = "yesno"\narea = "{area}"\ncore = true\npredict = true\n'
     practice = f"practice = {_NAMED.format(_LONG)}\n" * (name == "two")
+    practice += f"clause = {_NAMED.format('It is … and …')}\n"
     return f"{head}contract = true\ntext = {_NAMED.format(f'What of {name}?')}\n{practice}"
 
 
@@ -226,7 +226,6 @@ STANDS = (
     Stand(NoteDialog, _by("pagedown", "f6"), at_once),
     Stand(BlankScreen, _by("pagedown", "f12"), at_once),
     Stand(DiscussionScreen, _by("f8", "down"), talked),
-    Stand(MinutesScreen, _by("f8", "down", "enter"), at_once),
     Stand(ReportScreen, _by("f9", "down"), talked),
     Stand(ExportDialog, _by("f9", "ctrl+s"), at_once),
     Stand(ElsewhereDialog, _shown(_elsewhere), at_once),

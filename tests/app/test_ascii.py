@@ -55,7 +55,7 @@ async def test_the_main_screens_are_drawn_in_ascii(language: Language) -> None:
             await driver.press("down")
             assert not signs(driver)
         await driver.command("decide")
-        await driver.on(Place.MINUTES)
+        assert driver.is_deciding
         assert not signs(driver)
         await driver.command("leave")
         await driver.on(Place.REVIEW)

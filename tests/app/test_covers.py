@@ -10,9 +10,10 @@ from tests.app.app_runner import NAMES, put_down, running
 from tests.app.canaries import PARTIES, STAGES, figure, note
 from tests.app.leak_inspector import painted
 from tui.commands import Place
+from tui.domain.agreeing import NOTHING_YET, OTHER
 from tui.domain.reveal import Reveal
 from tui.i18n import LANGUAGES, Language, Phrases
-from tui.screens.minutes import MinutesScreen
+from tui.screens.discussion import DiscussionScreen
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.radio_row import RadioRow
 from tui.workspace.document import OpenDocument
@@ -125,12 +126,14 @@ async def test_in_a_blind_turn_that_was_handed_over_nothing_more_is_covered() ->
 
 async def test_the_minutes_of_a_private_question_take_no_ones_figure() -> None:
     async with running(WIDE, path=all_met(Reveal.LIVE)) as driver:
-        for question, offered in (("days", {"none", BRAND, AGENCY, "third"}), ("floor", None)):
-            driver.app.push_screen(MinutesScreen(document_of(driver), question))
-            await driver.on(Place.MINUTES)
+        document = document_of(driver)
+        for name, offered in (("days", {BRAND, AGENCY, OTHER, NOTHING_YET}), ("floor", None)):
+            area = driver.session.questionnaire[name].area
+            driver.app.push_screen(DiscussionScreen(document, area, name, is_deciding=True))
+            await driver.until(lambda: driver.is_deciding, "the form")
             row = driver.screen.query_one("#agreed", RadioRow)
-            assert targets(row) == (offered or {"none", "third"})
-            await driver.press("escape")
+            assert targets(row) == (offered or {OTHER, NOTHING_YET})
+            await driver.press("escape", "escape")
 
 
 def document_of(driver: AppDriver) -> OpenDocument:

@@ -10,8 +10,8 @@ from tests.app.app_driver import SMALL, AppDriver
 from tests.app.app_runner import fresh, put_down, running
 from tui.commands import Place
 from tui.domain.reveal import Reveal
+from tui.screens.discussion import DiscussionScreen
 from tui.screens.export_dialog import ExportDialog
-from tui.screens.minutes import MinutesScreen
 from tui.screens.note_dialog import NoteDialog
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.menu import Menu
@@ -37,9 +37,12 @@ async def at_form(form: str, *, ascii: bool) -> AsyncIterator[AppDriver]:
                 await driver.choose("pair")
                 await driver.on(Place.DIALOG)
             case "minutes":
-                assert driver.app.document is not None
-                await driver.app.push_screen(MinutesScreen(driver.app.document, driver.at[0]))
-                await driver.on(Place.MINUTES)
+                document, item = driver.app.document, driver.at[0]
+                assert document is not None
+                area = driver.session.questionnaire[item].area
+                screen = DiscussionScreen(document, area, item, is_deciding=True)
+                await driver.app.push_screen(screen)
+                await driver.until(lambda: driver.is_deciding, "the form")
             case "note":
                 await driver.app.push_screen(NoteDialog("A note", "", lambda _: None))
                 await driver.on(Place.DIALOG)

@@ -317,7 +317,7 @@ async def leave_at(driver: AppDriver, stage: str) -> None:
             await driver.on(Place.REVIEW)
             if stage == "minutes":
                 await driver.press("down", "enter")
-                await driver.on(Place.MINUTES)
+                assert driver.is_deciding
 
 
 async def test_a_finished_session_opens_on_its_report() -> None:

@@ -18,16 +18,16 @@ from tui.commands import COMMANDS, Command, Place, commands_at, hints_at, key_na
 from tui.domain.answers import Answer
 from tui.domain.session import Session
 from tui.screens.base import Dialog
+from tui.screens.discussion import DiscussionScreen
 from tui.screens.gate import GateScreen
 from tui.screens.handover import BlankScreen
 from tui.screens.help import HelpScreen
 from tui.screens.interview import InterviewScreen
 from tui.screens.jump import JumpScreen
-from tui.screens.minutes import MinutesScreen
 from tui.screens.note_dialog import NoteDialog
 from tui.screens.paths_dialog import PathsDialog
 from tui.screens.unsaved_dialog import UnsavedDialog
-from tui.widgets.clean_fields import CleanInput, CleanTextArea
+from tui.widgets.clean_fields import CleanInput, CleanTextArea, GrowingText
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.menu import Menu
 from tui.widgets.pager import Pager
@@ -47,6 +47,8 @@ class State(NamedTuple):
     """What is painted."""
     look: tuple[str, str]
     """Language and theme."""
+    is_deciding: bool
+    """Whether people are in the form of a decision."""
     is_over: bool
     """Whether the app ends."""
 
@@ -78,6 +80,7 @@ def state(driver: AppDriver) -> State:
         (*pages, *cursors, getattr(screen, "_at", 0) if driver.place is Place.GUESSES else 0),
         driver.text,
         (app.appearance.phrases.language, app.theme),
+        driver.is_deciding,
         app._exit,
     )
 
@@ -95,7 +98,7 @@ def _left(a: State, b: State) -> bool:
 
 DOES: dict[str, Claim] = {
     "next": lambda a, b: b.at != a.at or b.view != a.view or _left(a, b),
-    "decide": _opens(MinutesScreen),
+    "decide": lambda a, b: b.top is a.top and b.is_deciding,
     "ready": _left,
     "onward": lambda a, b: b.stack != a.stack,
     "back": lambda a, b: b.at != a.at or b.view != a.view,
@@ -108,7 +111,8 @@ DOES: dict[str, Claim] = {
     "private_note": _opens(GateScreen),
     "firmness": lambda a, b: b.answer.firmness not in (None, a.answer.firmness),
     "contract": lambda a, b: b.answer.contract not in (None, a.answer.contract),
-    "jump": _opens(JumpScreen),
+    "jump": lambda _, b: isinstance(b.top, JumpScreen) or isinstance(b.top.focused, Menu),
+    "gap": lambda a, b: b.is_deciding and b.text != a.text,
     "anew": _left,
     "filter": lambda a, b: b.text != a.text,
     "undo": lambda a, b: b.session != a.session,
@@ -125,7 +129,6 @@ DOES: dict[str, Claim] = {
 
 
 TYPED = {
-    ("back", Place.REVIEW): ["pagedown"],
     ("back", Place.REPORT): ["pagedown"],
     ("back", Place.SOLO): ["pagedown"],
     ("onward", Place.SETUP): ["x", "down", "down", "down", "y"],
@@ -135,10 +138,11 @@ TYPED = {
     ("redo", Place.GUESSES): ["1", "ctrl+z"],
     ("undo", Place.AREA_START): ["1"],
     ("redo", Place.AREA_START): ["1", "ctrl+z"],
-    ("undo", Place.REVIEW): ["down", "f7"],
-    ("redo", Place.REVIEW): ["down", "f7", "ctrl+z"],
-    ("undo", Place.MINUTES): ["f7"],
-    ("redo", Place.MINUTES): ["f7", "ctrl+z"],
+    ("undo", Place.REVIEW): ["f2", "home", "down", "f7"],
+    ("redo", Place.REVIEW): ["f2", "home", "down", "f7", "ctrl+z"],
+    ("back", Place.REVIEW): ["pagedown"],
+    ("later", Place.REVIEW): ["f2", "home", "down"],
+    ("gap", Place.REVIEW): ["f2", "home", "down"],
 }
 """What must be done before a command can have an effect."""
 REFUSED = {
@@ -153,6 +157,7 @@ OWN: dict[type[Widget], set[str]] = {
     Menu: {"enter"},
     RadioRow: {"enter"},
     CleanInput: {"enter", "pageup", "pagedown"},
+    GrowingText: {"enter", "pageup", "pagedown", "ctrl+z", "ctrl+y", "ctrl+s"},
     CleanTextArea: {"enter", "pageup", "pagedown", "ctrl+z", "ctrl+y", "ctrl+s"},
 }
 """Keys of commands that a field has a use for where they are no commands."""
@@ -288,9 +293,9 @@ async def test_of_no_key_that_a_field_uses_it_is_said_that_it_does_nothing(
 
 
 async def test_a_clause_takes_no_key_of_a_command() -> None:
-    stand = next(stand for stand in STANDS if stand.screen is MinutesScreen)
+    stand = next(stand for stand in STANDS if stand.screen is DiscussionScreen)
     async with stand.running() as driver:
-        await driver.press("up")
+        await driver.press("enter", "up")
         assert isinstance(driver.screen.focused, CleanTextArea)
         assert (await pressed(driver, "f7")).parked
 

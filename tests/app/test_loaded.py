@@ -56,4 +56,4 @@ async def test_no_screen_of_a_session_reads_the_programs_files(watch: Watch) -> 
             seen.add(driver.place)
         watch.is_on = False
         assert watch.read == []
-        assert {Place.MINUTES, Place.REPORT, Place.DIALOG, Place.REVIEW, Place.LIST} <= seen
+        assert {Place.REPORT, Place.DIALOG, Place.REVIEW, Place.LIST} <= seen

@@ -70,7 +70,6 @@ WALKS = {
             Place.DIALOG,
             Place.HANDOVER,
             Place.REVIEW,
-            Place.MINUTES,
             Place.REPORT,
         },
     ),

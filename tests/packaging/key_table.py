@@ -23,7 +23,6 @@ WHERE = {
     Place.AREA_END: ("end of an area", "领域结尾"),
     Place.GUESSES: ("guesses", "猜一猜"),
     Place.REVIEW: ("discussion", "讨论"),
-    Place.MINUTES: ("minutes", "纪要"),
     Place.REPORT: ("report", "报告"),
     Place.SOLO: ("self-assessment", "自评"),
     Place.LIST: ("lists", "列表"),

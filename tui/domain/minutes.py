@@ -33,6 +33,13 @@ class Decision:
     """Seconds spent on it."""
 
     @property
+    def is_taken(self) -> bool:
+        """Whether anything is decided: an answer, words, who, when or a wording."""
+        return self != Decision(
+            question=self.question, is_parked=self.is_parked, seconds=self.seconds
+        )
+
+    @property
     def is_empty(self) -> bool:
         """Whether it holds nothing but the question's id."""
         return self == Decision(question=self.question)

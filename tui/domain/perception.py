@@ -38,25 +38,59 @@ class Perception(StrEnum):
                 return None
 
 
+class Expectation(StrEnum):
+    """How many of the two knew whether they agree; told of the pair, never who of them did."""
+
+    BOTH = "both"
+    """Both knew."""
+    ONE = "one"
+    """One of them was surprised."""
+    NEITHER = "neither"
+    """Neither expected it."""
+
+
 def perception(question: AnyQuestion, ours: Answer, theirs: Answer) -> Perception | None:
     """Return the perception of a question, or None if the two cannot be compared.
 
     That needs a shared question which asks for guesses, and a value and a guess from both.
     """
-    if question.privacy is not Privacy.SHARED or question.kind is Kind.TEXT:
+    if not _are_guessed(question, ours, theirs):
         return None
-    if not question.predict:
-        return None
-    if None in (ours.value, theirs.value, ours.guess, theirs.guess):
-        return None
-    if must_confirm(question, ours) or must_confirm(question, theirs):
-        return None
-
-    def agree(x: Value | None, y: Value | None) -> bool:
-        closeness: Closeness = question.closeness(x, y)
-        return closeness is not Closeness.DIVERGENT
-
-    thinks_so = agree(ours.value, ours.guess), agree(theirs.value, theirs.guess)
-    if agree(ours.value, theirs.value):
+    thinks_so = _think_so(question, ours, theirs)
+    if _agree(question, ours.value, theirs.value):
         return Perception.CONSENSUS if all(thinks_so) else Perception.FALSE_CONFLICT
     return Perception.FALSE_CONSENSUS if any(thinks_so) else Perception.KNOWN_CONFLICT
+
+
+def expectation(question: AnyQuestion, ours: Answer, theirs: Answer) -> Expectation | None:
+    """Return how many of the two knew whether they agree, or None if that cannot be told."""
+    if not _are_guessed(question, ours, theirs):
+        return None
+    are_near = _agree(question, ours.value, theirs.value)
+    knew = [thinks is are_near for thinks in _think_so(question, ours, theirs)]
+    if all(knew):
+        return Expectation.BOTH
+    return Expectation.ONE if any(knew) else Expectation.NEITHER
+
+
+def _are_guessed(question: AnyQuestion, ours: Answer, theirs: Answer) -> bool:
+    """Return whether answers and guesses can be compared."""
+    if question.privacy is not Privacy.SHARED or question.kind is Kind.TEXT:
+        return False
+    if not question.predict or None in (ours.value, theirs.value, ours.guess, theirs.guess):
+        return False
+    return not (must_confirm(question, ours) or must_confirm(question, theirs))
+
+
+def _think_so(question: AnyQuestion, ours: Answer, theirs: Answer) -> tuple[bool, bool]:
+    """Return of each of the two whether it thinks, by its guess, that they agree."""
+    return (
+        _agree(question, ours.value, ours.guess),
+        _agree(question, theirs.value, theirs.guess),
+    )
+
+
+def _agree(question: AnyQuestion, x: Value | None, y: Value | None) -> bool:
+    """Return whether two values are not apart."""
+    closeness: Closeness = question.closeness(x, y)
+    return closeness is not Closeness.DIVERGENT

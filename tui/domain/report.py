@@ -12,6 +12,7 @@ from tui.domain.agenda import Tier
 from tui.domain.answers import ContractState, Firmness, NonAnswer
 from tui.domain.contrast import Relation
 from tui.domain.localized_text import NO_TEXT, LocalizedText
+from tui.domain.perception import Expectation
 from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Edition
 from tui.domain.questions import Kind
@@ -106,6 +107,8 @@ class ReportedQuestion:
     """How much it counts in its area, from 0 to 5."""
     flags: tuple[Flag, ...]
     """What to point out besides the verdict."""
+    expected: Expectation | None = None
+    """How many of the two knew whether they agree; None if they did not both guess."""
     answers: Mapping[str, ReportedAnswer]
     """Party id to the answer; empty if the question is private."""
     risks: tuple[ReportedRisk, ...]
@@ -126,6 +129,11 @@ class ReportedQuestion:
     """In what the second answers agree and differ."""
     rests_on_after: tuple[str, ...] = ()
     """The definitions that are not settled by the second answers."""
+
+    @property
+    def is_private(self) -> bool:
+        """Whether only whether the two are near is told."""
+        return self.privacy is not Privacy.SHARED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

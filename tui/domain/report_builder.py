@@ -7,6 +7,7 @@ from tui.domain.analysis import Analysis, analyse
 from tui.domain.answers import Answer
 from tui.domain.localized_text import NO_TEXT
 from tui.domain.minutes import Decision, Revision
+from tui.domain.perception import expectation
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
 from tui.domain.report import (
@@ -114,6 +115,7 @@ def _question(
         similarity=finding.similarity if is_shared else None,
         weight=question.weight,
         flags=tuple(flag for flag in Flag if flag in finding.flags),
+        expected=expectation(question, *(sheet.answer(question.id) for sheet in session.sheets)),
         answers={
             sheet.party.id: reported_answer(
                 session, question, sheet.answer(question.id), is_own=sheet.party.id == reader
@@ -165,7 +167,8 @@ def _with_second_answers(
 def _decisions(session: Session) -> list[ReportedDecision]:
     """Return the decisions as reported."""
     decisions = session.minutes.decisions
-    questions = (q for q in session.questionnaire.questions if q.id in decisions)
+    told = {name for name, each in decisions.items() if each.is_taken or each.is_parked}
+    questions = (q for q in session.questionnaire.questions if q.id in told)
     return [
         _decision(session, question, decisions[question.id])
         for question in questions

@@ -103,6 +103,12 @@ class Session(SessionState):
         before = self.minutes.decision(question)
         return self._with(Change(Topic.DECISION, question, before, decision), TABLE, is_typed=True)
 
+    def spent_on(self, question: str, seconds: int) -> "Session":
+        """Return the session after so many seconds more were spent on a question."""
+        before = self.minutes.decision(question)
+        spent = replace(before, seconds=before.seconds + seconds)
+        return replace(self, minutes=self.minutes.having(spent))._with_caches_of(self)
+
     def drafted(self, party: str, question: str, draft: str) -> "Session":
         """Return the session with what a party has half answered; an empty text removes it."""
         drafted = self._with_sheet(self.sheet(party).with_draft(question, draft))

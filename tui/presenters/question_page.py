@@ -79,7 +79,7 @@ class QuestionPage:
         for side, party in zip(SIDES, self._report.parties, strict=True):
             if party.id in question.answers:
                 names = self._report.party_names[party.id]
-                role = _once(names[say.language] for say in self._phrases)
+                role = once(names[say.language] for say in self._phrases)
                 head = Line(1).add(f"{role}  ", self._appearance.foreground(side, bold=True))
                 yield head.add(party.name, self._appearance.foreground(side)).row()
                 answer = question.answers[party.id]
@@ -100,7 +100,7 @@ class QuestionPage:
         keys = [f"firmness.{answer.firmness}"] if answer.firmness else []
         keys += [f"contract.{answer.contract}"] if answer.contract else []
         if keys:
-            stated = _once(" · ".join(map(say, keys)) for say in self._phrases)
+            stated = once(" · ".join(map(say, keys)) for say in self._phrases)
             yield from self._text(stated, self._appearance.quiet, indent=3)
         if answer.note:
             note = f"{self._appearance.marks.discuss} {one_line(answer.note)}"
@@ -135,7 +135,7 @@ class QuestionPage:
 
     def _risk(self, risk: ReportedRisk) -> Iterator[Row]:
         """Return a risk: for whom it is, how much, why, and on what it rests."""
-        told = _once(self._of_risk(risk, say) for say in self._phrases)
+        told = once(self._of_risk(risk, say) for say in self._phrases)
         head = f"{self._appearance.marks.risk} {told}"
         yield from self._text(head, self._appearance.foreground("risk", bold=True))
         yield from self._localized(risk.say)
@@ -160,7 +160,7 @@ class QuestionPage:
         for side, party in zip(SIDES, self._report.parties, strict=True):
             if party.id in question.revised:
                 name = party.name
-                title = _once(say("page.second_answer", name=name) for say in self._phrases)
+                title = once(say("page.second_answer", name=name) for say in self._phrases)
                 yield from self._text(title, self._appearance.foreground(side))
                 yield from self._answer(question.revised[party.id])
                 if reason := question.reasons.get(party.id):
@@ -174,7 +174,7 @@ class QuestionPage:
         decision: ReportedDecision | None = next(settled, None)
         if decision is None:
             return
-        title = _once(say("page.decision") for say in self._phrases)
+        title = once(say("page.decision") for say in self._phrases)
         yield from self._text(title, self._appearance.strong)
         if decision.is_parked:
             yield from self._label("minutes.parked", indent=3)
@@ -191,7 +191,7 @@ class QuestionPage:
 
     def _label(self, key: str, indent: int = 1) -> Iterator[Row]:
         """Return a label in quiet, in each language at the table."""
-        label = _once(say(key) for say in self._phrases)
+        label = once(say(key) for say in self._phrases)
         yield from self._text(label, self._appearance.quiet, indent)
 
     def _localized(
@@ -207,6 +207,6 @@ class QuestionPage:
         return paragraph(text, self._width, style, indent)
 
 
-def _once(words: Iterable[str]) -> str:
+def once(words: Iterable[str]) -> str:
     """Return a few words in several languages on one line, each once."""
     return "  ".join(dict.fromkeys(words))

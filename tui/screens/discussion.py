@@ -1,10 +1,13 @@
-"""The discussion of an area after its reveal: what to talk about, and the way to its minutes."""
+"""The discussion of an area after its reveal: what to talk about, and what is decided on it."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import ClassVar
 
+from textual import events
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Container, Vertical
 
 from tui.commands import Place
 from tui.domain.history import Change
@@ -14,39 +17,22 @@ from tui.domain.report import ReportedQuestion
 from tui.domain.report_builder import report
 from tui.domain.session import TABLE
 from tui.domain.steps import is_over
-from tui.domain.verdict import Verdict
+from tui.presenters.agenda_list import Filter, item_state, settled
+from tui.presenters.item_page import ItemPage
 from tui.presenters.statistics_pages import StatisticsPages
 from tui.presenters.titles import parties_title
-from tui.screens.base import bindings_at
-from tui.screens.minutes import MinutesScreen
+from tui.screens.base import STYLES, bindings_at
+from tui.screens.deciding import DecidingScreen
 from tui.screens.report import ReportScreen
 from tui.screens.results import OVERVIEW, ResultsScreen
-from tui.screens.undoing import UndoingScreen
+from tui.screens.saving_words import saved_label
+from tui.widgets.decision_form import DecisionForm
+from tui.widgets.hint_bar import HintBar
 from tui.widgets.lines import Row
-from tui.widgets.menu import Menu
+from tui.widgets.menu import Entry, Menu
+from tui.widgets.pager import Pager
 from tui.widgets.status_bar import StatusBar
 from tui.workspace.document import OpenDocument
-
-
-class Filter(StrEnum):
-    """Which questions of the area are listed."""
-
-    ALL = "all"
-    DIVERGING = "diverging"
-    RISKY = "risky"
-    OPEN = "open"
-
-    def includes(self, question: ReportedQuestion) -> bool:
-        """Return whether a question is listed."""
-        match self:
-            case Filter.ALL:
-                return True
-            case Filter.DIVERGING:
-                return question.verdict in (Verdict.DIVERGENT, Verdict.HOLLOW)
-            case Filter.RISKY:
-                return bool(question.risks)
-            case Filter.OPEN:
-                return question.verdict in (Verdict.OPEN, Verdict.UNANSWERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +43,23 @@ class Anew:
     """The question's id."""
 
 
-class DiscussionScreen(UndoingScreen[bool | Anew], ResultsScreen[bool | Anew]):
-    """Shows what an area came to; Enter opens the minutes of a question.
+class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
+    """Shows what an area came to, item by item, each above the form for what is decided on it.
 
     Args:
         document: The session.
         area: The area's id.
         item: The id of the question at which it begins; None for the overview.
-        is_deciding: Whether it begins in the minutes of that question.
+        is_deciding: Whether it begins in the form of that question.
     """
 
     place = Place.REVIEW
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        STYLES / "dialogs.tcss",
+        STYLES / "interview.tcss",
+        STYLES / "results.tcss",
+        STYLES / "discussion.tcss",
+    ]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.REVIEW)
 
     def __init__(
@@ -84,48 +76,123 @@ class DiscussionScreen(UndoingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         self._is_deciding = is_deciding
         self._area = area
         self._filter = Filter.ALL
-        self._remark = ""
-        """The key of why nothing happened, until the next thing is done."""
+        self._is_listing = False
+        """Whether a screen that is too narrow for both shows the list, and not the item."""
+        self._left_out: tuple[str, ...] = ()
+        """What of the item at hand there was no room for."""
+
+    def compose(self) -> ComposeResult:
+        """Mount the list, and beside it the item above its form."""
+        yield StatusBar(id="status")
+        with Container(id="results"):
+            yield Menu(id="agenda", browses=True, aside_at=26)
+            with Vertical(id="item"):
+                yield Pager(id="page")
+                yield DecisionForm(self.document.session.questionnaire.languages)
+        yield HintBar(id="hints")
+
+    # -- what is shown -----------------------------------------------------------------
 
     def questions(self) -> list[ReportedQuestion]:
         """Return the questions of the area that the filter lets through."""
-        in_area = (question for question in self.report.questions if question.area == self._area)
-        return [question for question in in_area if self._filter.includes(question)]
+        return [each for each in self._all_questions if self._filter.includes(each)]
+
+    @property
+    def _all_questions(self) -> list[ReportedQuestion]:
+        return [each for each in self.report.questions if each.area == self._area]
 
     def overview(self, pages: StatisticsPages) -> list[Row]:
         """Return the page about the area."""
         return pages.area(next(area for area in self.report.areas if area.id == self._area))
 
+    def entry(self, question: ReportedQuestion) -> Entry:
+        """Return the entry of a question, with what has become of it."""
+        state = item_state(self.document.session, question)
+        told = "" if state is None else self.phrases(f"item.{state}")
+        mark = f"{self.appearance.marks.done} " if state in settled else ""
+        return super().entry(question)._replace(aside=f"{mark}{told}")
+
     def _update_widgets(self) -> None:
         """Show the area."""
-        say = self.phrases
-        names = parties_title(self.document.session.names.values(), self.appearance.marks)
+        begins, self._item = self._item, None
+        menu = self.query_one(Menu)
+        menu.update(self.entries(), begins)
+        if self.focused is None:
+            menu.focus()
+        self._update_page()
+        if begins is not None and self._is_deciding:
+            self.do_decide()
+        self._is_deciding = False
+        self.note_position()
+
+    def refresh_status(self) -> None:
+        """Show who talks about what, how far they are and whether it is saved."""
+        super().refresh_status()
+        if not self.is_mounted:
+            return
+        say, session = self.phrases, self.document.session
+        names = parties_title(session.names.values(), self.appearance.marks)
         area = next(area for area in self.report.areas if area.id == self._area).title[say.language]
-        state = say(self._remark or f"filter.{self._filter}")
-        self._remark = ""
-        self.query_one(StatusBar).update(f"{names}   {say('area.title', area=area)}", state)
-        super()._update_widgets()
-        if self._item is not None:
-            item, self._item = self._item, None
-            self.query_one(Menu).update(self.entries(), item)
+        on_agenda = {each.question for each in self.report.agenda}
+        items = [each for each in self._all_questions if each.id in on_agenda]
+        done = sum(item_state(session, each) in settled for each in items)
+        told = [say("item.done", done=done, items=len(items))]
+        told += [saved_label(self.document.state, say)]
+        if self._filter is not Filter.ALL:
+            told.insert(0, say(f"filter.{self._filter}"))
+        title = f"{names}   {say('area.title', area=area)}"
+        self.query_one(StatusBar).update(title, f" {self.appearance.marks.dot} ".join(told))
+
+    def _update_page(self) -> None:
+        """Show the item at the cursor, or the overview; its form follows once that is painted."""
+        self.refresh_status()
+        question = next((each for each in self.questions() if each.id == self.item), None)
+        self._arrange()
+        if question is None:
+            self._left_out = ()
+            super()._update_page()
+            return
+        pager = self.query_one(Pager)
+        page = ItemPage(self.report, self.appearance, pager.size.width)
+        guide = self.document.session.questionnaire[question.id].guide
+        view = page.fitting(question, guide.format(self.document.session.names), pager.size.height)
+        self._left_out = view.left_out
+        pager.update(view.rows)
+        self.call_after_refresh(self.update_form)
+
+    def _arrange(self) -> None:
+        """Show list and item side by side, or the one of them that there is room for.
+
+        Styles come too late for that: what is shown only with the next paint takes no focus yet.
+        """
+        is_narrow = self.has_class("-narrow")
+        self.query_one(Menu).display = self._is_listing or not is_narrow
+        self.query_one("#item").display = not (self._is_listing and is_narrow)
+        self.query_one(DecisionForm).display = self.item is not None
+
+    def on_pager_resized(self) -> None:
+        """Fit the item to the room that its form leaves."""
+        if self.item is not None:
             self._update_page()
-            if self._is_deciding:
-                self._is_deciding = False
-                self.do_decide()
-                return
-        if self.is_active:  # else the session is at the screen above, which is about to be drawn
-            self._note_position(Stage.DISCUSSION, self.item or self._area)
 
     def on_menu_moved(self, event: Menu.Moved) -> None:
         """Show the page of the entry that the cursor came to, and note it."""
         super().on_menu_moved(event)
         event.prevent_default()
-        self._note_position(Stage.DISCUSSION, self.item or self._area)
+        self.note_position()
 
-    def _note_position(self, stage: Stage, subject: str) -> None:
+    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
+        """Note whether people are writing."""
+        self.note_position()
+
+    def note_position(self) -> None:
+        """Note what is talked about, to come back to it."""
         turn = self.document.session.position
-        if turn is not None:
-            self.document.go_to(Position(turn.turn, stage, subject))
+        if turn is None or not self.is_active:  # the session is at the screen above
+            return
+        is_writing = self.item is not None and self.query_one(DecisionForm).holds_focus
+        stage = Stage.MINUTES if is_writing else Stage.DISCUSSION
+        self.document.go_to(Position(turn.turn, stage, self.item or self._area))
 
     @property
     def item(self) -> str | None:
@@ -133,23 +200,79 @@ class DiscussionScreen(UndoingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         current = self.query_one(Menu).current
         return None if current == OVERVIEW else current
 
+    # -- where people go ---------------------------------------------------------------
+
     def do_decide(self) -> None:
-        """Open the minutes of the item at the cursor; from the overview, go to the first item."""
+        """Go into the form of the item at the cursor; from the overview, to the first item."""
         if self.item is None:
-            self.query_one(Menu).move(1)
+            self.do_forward()
         else:
-            self._note_position(Stage.MINUTES, self.item)
-            self.app.push_screen(MinutesScreen(self.document, self.item), self._returned)
+            self._is_listing = False
+            self._arrange()
+            self.update_form()
+            self.query_one(DecisionForm).begin()
+
+    def do_forward(self) -> None:
+        """Go on to the next item, in its form if people are writing."""
+        self._step_item(1, "item.is_last")
+
+    def do_back(self) -> None:
+        """Go back to the item before."""
+        self._step_item(-1, "item.is_first")
+
+    def on_decision_form_finished(self) -> None:
+        """Go on to the next item."""
+        self.do_forward()
+
+    def _step_item(self, by: int, otherwise: str) -> None:
+        menu, form = self.query_one(Menu), self.query_one(DecisionForm)
+        before, is_writing = menu.cursor, form.holds_focus
+        if is_writing and self.holds_back():
+            return
+        menu.move(by)
+        if menu.cursor == before:
+            self.tell(Message(otherwise))
+        elif is_writing:
+            self._update_page()
+            self.update_form()
+            self.leave_form() if self.item is None else form.begin()
+
+    def leave_form(self) -> None:
+        """Go from the form to the list."""
+        self._is_listing = True
+        self._arrange()
+        self.query_one(Menu).focus()
+
+    def do_leave(self) -> None:
+        """Go back to the list, or from there to the questions."""
+        if self.holds_back():
+            return
+        if self.query_one(DecisionForm).holds_focus:
+            self.leave_form()
+        else:
+            self.dismiss(None)
+
+    def on_key(self, event: events.Key) -> None:
+        """Go from item to item also where a narrow screen shows no list."""
+        if self.focused is None and event.key in ("up", "down"):
+            self._step_item(1 if event.key == "down" else -1, "item.is_last")
+            event.stop()
+            event.prevent_default()
+
+    def do_jump(self) -> None:
+        """Go to the list, which a narrow screen shows in the place of the item."""
+        self.leave_form()
 
     def do_onward(self) -> None:
         """Go on with the interview."""
-        self.dismiss(True)
+        if not self.holds_back():
+            self.dismiss(True)
 
     def do_anew(self) -> None:
         """Go to the question at the cursor, to answer it a second time."""
         if self.item is None:
             self.tell(Message("results.no_item"))
-        else:
+        elif not self.holds_back():
             self.dismiss(Anew(self.item))
 
     def do_report(self) -> None:
@@ -162,6 +285,9 @@ class DiscussionScreen(UndoingScreen[bool | Anew], ResultsScreen[bool | Anew]):
 
     def do_filter(self) -> None:
         """List other questions: the next kind of which there are any."""
+        if self.holds_back():
+            return
+        self.leave_form()
         filters = list(Filter)
         at = filters.index(self._filter)
         for filter_ in (*filters[at + 1 :], *filters[: at + 1]):
@@ -175,28 +301,45 @@ class DiscussionScreen(UndoingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         if at == 0 and self._filter is Filter.ALL:
             self.tell(Message("filter.nothing"))
 
-    author = TABLE
-
-    def show_change(self, change: Change) -> None:
-        """Go to the item that was changed."""
-        self._item = change.subject
-        self._returned(None)
-
     def do_export(self) -> None:
         """Write the report into a file, once all of it has met."""
         if is_over(self.document.session):
             super().do_export()
         else:
-            self._remark = "export.too_early"
-            self.refresh_view()
+            self.tell(Message("export.too_early"))
+
+    def do_help(self) -> None:
+        """Show all that can be done here, below what of the item there was no room for."""
+        self.duiqi.show_help(self.place, self._left_out)
+
+    def show_state(self) -> None:
+        """Show in the list what has become of the item at hand."""
+        self.query_one(Menu).update(self.entries())
+        self.refresh_status()
+
+    def tell_no_gap(self) -> None:
+        """Say that no clause has a gap."""
+        self.tell(Message("item.no_gap"))
+
+    # -- what people decide ------------------------------------------------------------
 
     def do_later(self) -> None:
         """Put the item at the cursor aside, or take it up again."""
         if self.item is None:
             self.tell(Message("results.no_item"))
-        else:
-            MinutesScreen.park(self.document, self.item)
-            self._returned(None)
+            return
+        session = self.document.session
+        decision = session.minutes.decision(self.item)
+        self.document.change(session.decided(replace(decision, is_parked=not decision.is_parked)))
+        self._returned(None)
+
+    author = TABLE
+
+    def show_change(self, change: Change) -> None:
+        """Go to the item that was changed, and show it as it is now."""
+        self._item = change.subject
+        self._returned(None)
+        self.update_form(anew=True)
 
     def _returned(self, _: None) -> None:
         """Show what has been settled meanwhile."""

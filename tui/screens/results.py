@@ -72,19 +72,20 @@ class ResultsScreen(PageScreen[Result]):
                 question = left.pop(item.question)
                 entries += self._heading(item.tier) if item.tier is not heading else []
                 heading = item.tier
-                entries.append(self._entry(question))
+                entries.append(self.entry(question))
         for heading_key, is_private in (("results.settled", False), ("results.private", True)):
             rest = [q for q in left.values() if (q.privacy is not Privacy.SHARED) is is_private]
             if rest:
                 entries += [Entry("", ""), Entry("", say(heading_key))]
-                entries += map(self._entry, rest)
+                entries += map(self.entry, rest)
         return entries
 
     def _heading(self, tier: Tier) -> list[Entry]:
         label = self.phrases(f"tier.{tier.name.lower()}", minutes=tier.minutes)
         return [Entry("", ""), Entry("", label)]
 
-    def _entry(self, question: ReportedQuestion) -> Entry:
+    def entry(self, question: ReportedQuestion) -> Entry:
+        """Return the entry of a question."""
         is_private = question.privacy is not Privacy.SHARED
         mark = self.appearance.marks.verdict(question.verdict, is_private=is_private)
         colour = self.appearance.verdict_colour(question.verdict)

@@ -7,7 +7,9 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.widgets import Input, TextArea
+from textual.widgets.text_area import Selection
 
 from tui.text.cleaning import clean, one_line
 from tui.widgets.appearance import appearance_of
@@ -72,3 +74,72 @@ class CleanTextArea(TextArea, inherit_bindings=False):
     def on_paste(self, event: events.Paste) -> None:
         """Let nothing in that could act on the terminal; Textual's own handler follows."""
         event.text = clean(event.text)
+
+
+class GrowingText(CleanTextArea):
+    """A text of a few lines, as high as it is; Enter is done with it, Ctrl+J breaks a line.
+
+    Args:
+        id: The widget's id.
+        name: The widget's name.
+        classes: Its style classes.
+        max_length: The most characters that it takes; None for any number.
+    """
+
+    class Submitted(Message):
+        """Enter was pressed: the person is done with the text."""
+
+        def __init__(self, field: "GrowingText") -> None:
+            super().__init__()
+            self.field = field
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,
+        name: str | None = None,
+        classes: str | None = None,
+        max_length: int | None = None,
+    ) -> None:
+        super().__init__(tab_behavior="focus", id=id, name=name, classes=classes)
+        self._longest = max_length
+
+    def on_key(self, event: events.Key) -> None:
+        """Be done by Enter; go from field to field where Up and Down have no use for a line."""
+        if event.key == "enter":
+            self.post_message(self.Submitted(self))
+        elif event.key in ("ctrl+j", "shift+enter", "alt+enter"):
+            self.insert("\n")
+        elif (event.key == "up" and self.cursor_at_first_line) or (
+            event.key == "down" and self.cursor_at_last_line
+        ):
+            go_between(self, event)
+        elif not (self._is_full and event.is_printable):
+            return
+        event.stop()
+        event.prevent_default()
+
+    @property
+    def _is_full(self) -> bool:
+        return self._longest is not None and len(self.text) >= self._longest
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take no more than there is room for; Textual's own handler follows."""
+        if self._longest is not None:
+            event.text = clean(event.text)[: max(0, self._longest - len(self.text))]
+
+    @property
+    def offset_in_text(self) -> int:
+        """Behind how many characters the cursor stands."""
+        line, column = self.cursor_location
+        return sum(len(text) + 1 for text in self.text.split("\n")[:line]) + column
+
+    def select_span(self, start: int, end: int) -> None:
+        """Select the characters from one place up to another, the cursor behind them."""
+        self.selection = Selection(*(_location(self.text, index) for index in (start, end)))
+
+
+def _location(text: str, index: int) -> tuple[int, int]:
+    """Return the line of the character at an index, and how many stand before it there."""
+    before = text[:index]
+    return before.count("\n"), index - before.rfind("\n") - 1

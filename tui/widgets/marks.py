@@ -24,6 +24,8 @@ class Marks:
     more = "+"
     up = "▲"
     down = "▼"
+    first = "●"
+    second = "◆"
     against = "≠"
     times = "×"
     dot = "·"
@@ -36,6 +38,10 @@ class Marks:
     not_asked = "–"
     not_applicable = "∅"
     discuss = "¶"
+
+    def party(self, side: str) -> str:
+        """Return the mark of a party: of the `left` or of the `right`."""
+        return self.first if side == "left" else self.second
 
     def verdict(self, verdict: "Verdict", *, is_private: bool = False) -> str:
         """Return the mark of a verdict; private answers are never more than near."""
@@ -59,6 +65,8 @@ class AsciiMarks(Marks):
     less = "-"
     up = "^"
     down = "v"
+    first = "o"
+    second = "x"
     against = "/"
     times = "x"
     dot = "-"

@@ -2,16 +2,25 @@
 
 from collections.abc import Sequence
 
+from textual.message import Message
+
 from tui.widgets.lines import Line, LineView, Row
 
 
 class Pager(LineView):
     """Shows a page from its top; the wheel or the screen's commands turn it."""
 
+    class Resized(Message):
+        """It has another size, to which a page may be made anew."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._page: Sequence[Row] = ()
         self._top = 0
+
+    def on_resize(self) -> None:
+        """Say that there is other room."""
+        self.post_message(self.Resized())
 
     def update(self, page: Sequence[Row], *, keeping_place: bool = False) -> None:
         """Show a page.

@@ -1,7 +1,8 @@
-"""One of a few on one line, for forms: arrows, Space or a click switch."""
+"""One of a few, on one line where there is room, for forms: arrows, Space or a click switch."""
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
@@ -81,18 +82,26 @@ class RadioRow(LineView, can_focus=True):
             self.post_message(self.Changed(self))
         self.redraw()
 
+    def on_resize(self) -> None:
+        """Draw the options for the new width."""
+        self.redraw()
+
     def redraw(self) -> None:
-        """Draw the options in a line; the sign of the cursor stands before it with the focus."""
-        appearance, line = self.appearance, Line()
+        """Draw the options; the sign of the cursor stands before them with the focus."""
+        appearance, lines = self.appearance, [Line()]
         cursor = f"{appearance.marks.here} " if self.has_focus else "  "
-        line.add(cursor, appearance.foreground("primary", bold=True))
+        lines[0].add(cursor, appearance.foreground("primary", bold=True))
         for place, (value, label) in enumerate(self._options):
-            if place:
-                line.add("   ")
             chosen = value == self.value
-            mark = appearance.marks.chosen if chosen else appearance.marks.free
+            told = f"{appearance.marks.chosen if chosen else appearance.marks.free} {label}"
+            if lines[-1].width + 3 + cell_len(told) > self.size.width and place:
+                lines.append(Line(2))
+            elif place:
+                lines[-1].add("   ")
             style = appearance.strong if chosen else appearance.quiet
             if chosen and self.has_focus:
                 style = appearance.background("primary-wash", bold=True)
-            line.add(f"{mark} {label}", style, value)
-        self.set_rows([line.row()])
+            lines[-1].add(told, style, value)
+        if self.size.width and len(lines) != self.size.height:
+            self.styles.height = len(lines)
+        self.set_rows([line.row() for line in lines])

@@ -1,0 +1,189 @@
+"""The page about one item of the discussion: where the two stand, and what helps to talk about it.
+
+It never takes more room than there is: what helps least is left out first, and can be read in the
+help; where the two stand never is.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.style import Style
+
+from tui.domain.answers import Firmness
+from tui.domain.localized_text import LocalizedText
+from tui.domain.report import ReportedQuestion
+from tui.presenters.columns import SIDES
+from tui.presenters.question_page import QuestionPage, once
+from tui.presenters.verdict_words import judged, judged_after, verdict_name, verdict_sentence
+from tui.text.cleaning import one_line
+from tui.widgets.lines import BLANK, PLAIN, Line, Row, wrapped
+
+_KEPT = 0
+"""The rank of what is never left out; of two other ranks, the higher one goes first."""
+_WIDE, _TIGHT = 17, 10
+"""Cells of the labels before what helps to talk; the second on a narrow page."""
+_NARROW = 76
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """The page as far as there is room for it."""
+
+    rows: list[Row]
+    """Its lines."""
+    left_out: tuple[str, ...]
+    """What there was no room for, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    rank: int
+    rows: list[Row]
+    told: tuple[str, ...] = ()
+    """What it says, for where it is left out."""
+
+
+class ItemPage(QuestionPage):
+    """Draws an item for the two who talk about it, in the languages of both."""
+
+    def fitting(self, question: ReportedQuestion, guide: LocalizedText, height: int) -> ItemView:
+        """Return the page of a question in at most so many lines, if what must stand fits.
+
+        Args:
+            question: The question.
+            guide: What whoever leads the talk may ask; empty where there is nothing.
+            height: The lines that there are.
+        """
+        sections = [each for each in self._sections(question, guide) if each.rows]
+        left_out = list[str]()
+        for airy in (True, False):
+            rows = _joined(sections, airy=airy)
+            if len(rows) <= height:
+                return ItemView(rows, ())
+        while len(rows) > height and (rank := max(each.rank for each in sections)) > _KEPT:
+            left_out += [text for each in sections if each.rank == rank for text in each.told]
+            sections = [each for each in sections if each.rank != rank]
+            rows = _joined(sections, airy=False)
+        return ItemView(rows, tuple(left_out))
+
+    def _sections(self, question: ReportedQuestion, guide: LocalizedText) -> Iterator[_Section]:
+        """Yield the parts of the page, from the top."""
+        yield _Section(_KEPT, list(self._question(question)))
+        yield _Section(_KEPT, list(self._standing(question)))
+        yield _Section(_KEPT, list(self._band(question)))
+        yield _Section(1, list(self._notes(question)))
+        yield _Section(2, list(self._second_answers(question)))
+        yield self._helping("item.expected", self._expected(question), 3, "quiet")
+        for risk in question.risks:
+            told = tuple(f"{self._of_risk(risk, say)}: " for say in self._phrases)
+            words = self._texts(risk.say)
+            why = [head + text for head, text in zip(told, words, strict=False)] or list(words)
+            yield self._helping("item.why", why, 4, "risk")
+        yield self._helping("item.ask", self._texts(guide), 5, "primary")
+        yield self._helping("item.reference", self._texts(question.practice), 6, "quiet")
+
+    def _texts(self, text: LocalizedText) -> tuple[str, ...]:
+        """Return a text in each language at the table."""
+        words = (one_line(text[language]) for language in self._languages) if text else ()
+        return tuple(filter(None, dict.fromkeys(words)))
+
+    def _question(self, question: ReportedQuestion) -> Iterator[Row]:
+        """Yield the question, strong in the language of the interface."""
+        for place, text in enumerate(self._texts(question.text)):
+            yield from self._text(text, PLAIN if place else self._appearance.strong)
+
+    def _standing(self, question: ReportedQuestion) -> Iterator[Row]:
+        """Yield where the two stand."""
+        yield from self._answers(question)
+
+    def _band(self, question: ReportedQuestion) -> Iterator[Row]:
+        """Yield the verdict on what the two say now, upon its colour across the page."""
+        appearance = self._appearance
+        of = judged if question.verdict_after is None else judged_after
+        found = [(of(question, *self._named(question, say.language)), say) for say in self._phrases]
+        verdict = found[0][0].verdict
+        colour = appearance.verdict_colour(verdict)
+        fill = appearance.background("panel")
+        if colour != "quiet":
+            fill = appearance.background(f"{colour}-wash", foreground=colour)
+        is_private = question.is_private
+        mark = appearance.marks.verdict(verdict, is_private=is_private)
+        names = once(verdict_name(each, say) for each, say in found)
+        head = Line(2).add(f"{mark} {names}", appearance.foreground(colour, bold=True)).add("   ")
+        sentences = dict.fromkeys(verdict_sentence(each, say) for each, say in found)
+        style = appearance.foreground(colour)
+        hangs = head.width > self._width // 2
+        indent = 4 if hangs else head.width
+        lines = [
+            line
+            for text in filter(None, sentences)
+            for line in wrapped(text, self._width - indent, style)
+        ]
+        if not hangs and lines:
+            head.put(lines.pop(0))
+        yield head.row(fill)
+        for line in lines:
+            yield Line(indent).put(line).row(fill)
+
+    def _notes(self, question: ReportedQuestion) -> Iterator[Row]:
+        """Yield what each said beside the answer: its red line, the contract, its note."""
+        appearance = self._appearance
+        for side, party in zip(SIDES, self._report.parties, strict=True):
+            answer = question.revised.get(party.id) or question.answers.get(party.id)
+            if answer is None:
+                continue
+            line = Line(1).add(appearance.marks.party(side), appearance.foreground(side)).add(" ")
+            start = line.width
+            if answer.firmness is Firmness.RED_LINE:
+                badge = once(say("firmness.red_line") for say in self._phrases)
+                line.add(f" {badge} ", appearance.badge).add("  ")
+            elif answer.firmness is not None:
+                told = once(say(f"firmness.{answer.firmness}") for say in self._phrases)
+                line.add(told, appearance.quiet).add("  ")
+            if answer.contract is not None:
+                told = once(say(f"contract.{answer.contract}") for say in self._phrases)
+                line.add(told, appearance.quiet).add("  ")
+            note = f"“{one_line(answer.note)}”" if answer.note else ""
+            indent = min(line.width, self._width // 2)
+            words = wrapped(note, self._width - indent, Style(italic=True)) if note else []
+            if words and line.width == indent:
+                line.put(words.pop(0))
+            if line.width > start:
+                yield line.row()
+            for each in words:
+                yield Line(indent).put(each).row()
+
+    def _expected(self, question: ReportedQuestion) -> list[str]:
+        """Return what is told of the guesses, of the pair and never of one of them."""
+        told = [f"flag.{flag}" for flag in question.flags]
+        if question.expected is not None:
+            told.insert(0, f"item.expected_{question.expected}")
+        return [say(key) for key in told for say in self._phrases]
+
+    def _helping(self, key: str, texts: Iterable[str], rank: int, colour: str) -> _Section:
+        """Return something that helps to talk, behind its label."""
+        texts = tuple(texts)
+        label = self._say(key)
+        width = _TIGHT if self._width < _NARROW else _WIDE
+        width = max(width, cell_len(label) + 2)
+        style = self._appearance.quiet if rank == 6 else PLAIN
+        rows = [
+            Line(width + 1).put(line).row()
+            for text in texts
+            for line in wrapped(text, self._width - width - 1, style)
+        ]
+        if rows:
+            bold = colour != "quiet"
+            head = Line(1).add(label, self._appearance.foreground(colour, bold=bold))
+            rows[0] = head.to(width + 1).put(rows[0].content[width + 1 :]).row()
+        return _Section(rank, rows, tuple(f"{label}: {text}" for text in texts))
+
+
+def _joined(sections: list[_Section], *, airy: bool) -> list[Row]:
+    """Return sections below each other; where there is room, with blank lines between."""
+    rows = list[Row]()
+    for before, section in zip([None, *sections], sections, strict=False):
+        is_apart = before is not None and _KEPT in (section.rank, before.rank)
+        rows += [BLANK, *section.rows] if airy and is_apart else section.rows
+    return rows

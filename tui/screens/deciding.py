@@ -1,0 +1,187 @@
+"""The base of the screen on which items are decided: it keeps what is written in the form."""
+
+from datetime import date
+from time import monotonic
+
+from tui.domain.agreeing import OTHER, proposals, way_agreed
+from tui.domain.questions import AnyQuestion, TextQuestion
+from tui.domain.session import TABLE
+from tui.domain.values import Value
+from tui.presenters.decision_fields import decision_fields, written_decision
+from tui.screens.base import Result
+from tui.screens.note_dialog import NoteDialog
+from tui.screens.undoing import UndoingScreen
+from tui.text.dates import parse_day, told_day
+from tui.widgets.answer_box import AnswerBox
+from tui.widgets.decision_form import DecisionForm
+
+_GLANCE = 5
+"""Seconds below which an item was only passed."""
+
+
+class DecidingScreen(UndoingScreen[Result]):
+    """Keeps what is decided letter by letter, so that nothing is lost whatever ends the program."""
+
+    _decided = ""
+    """The id of the question whose decision the form shows; empty before it shows any."""
+    _other: Value | None = None
+    """An answer of neither party's, that they may agree on."""
+    _is_other: bool = False
+    """Whether they are about to agree on one."""
+    _draft = ""
+    """Such an answer that is half done."""
+    _left_date: str | None = None
+    """What was typed as a date when the people last asked to leave."""
+    _begun: float | None = None
+    """When the item at hand was come to, on the steady clock."""
+
+    @property
+    def item(self) -> str | None:
+        """The id of the question at hand, if there is one."""
+        raise NotImplementedError
+
+    @property
+    def _form(self) -> DecisionForm:
+        return self.query_one(DecisionForm)
+
+    @property
+    def _question(self) -> AnyQuestion:
+        """The question whose decision the form shows."""
+        return self.document.session.questionnaire[self._decided]
+
+    def update_form(self, *, anew: bool = False) -> None:
+        """Show what is decided on the item at hand.
+
+        Args:
+            anew: Whether to show the session's words even where people are writing.
+        """
+        if self.item is None or not self.is_mounted:
+            return
+        if self.item != self._decided or anew:
+            self.count_time()
+            self._decided, self._draft, self._left_date = self.item, "", None
+            session, question = self.document.session, self._question
+            decision = session.minutes.decision(question.id)
+            self._is_other = way_agreed(decision, proposals(session, question)) == OTHER
+            self._other = decision.value if self._is_other else None
+        self._show_fields(anew=anew)
+
+    def _show_fields(self, *, anew: bool = False) -> None:
+        session, question = self.document.session, self._question
+        fields = decision_fields(
+            session,
+            question,
+            self.phrases,
+            self.appearance.marks,
+            other=self._other,
+            draft=self._draft,
+            is_other=self._is_other,
+        )
+        self._form.update(fields, anew=anew)
+        self._tell_day(session.minutes.decision(question.id).due)
+
+    def count_time(self) -> None:
+        """Put down how long the item was talked about that is left now, and begin with another."""
+        now = monotonic()
+        spent = 0 if self._begun is None else int(now - self._begun)
+        if self._decided and spent >= _GLANCE:
+            self.document.change(self.document.session.spent_on(self._decided, spent))
+        self._begun = now
+
+    def on_screen_suspend(self) -> None:
+        """Stop the clock while another screen lies above."""
+        self.count_time()
+        self._begun = None
+
+    def on_decision_form_edited(self) -> None:
+        """Keep what is written."""
+        way = self._form.written.chosen
+        if (way == OTHER) != self._is_other:
+            self._is_other = way == OTHER
+        self._keep()
+        self._show_fields()
+
+    def on_answer_box_answered(self, event: AnswerBox.Answered) -> None:
+        """Take an answer that is neither party's."""
+        self._other = event.value
+        self._keep()
+        self._show_fields()
+
+    def on_answer_box_drafted(self, event: AnswerBox.Drafted) -> None:
+        """Keep such an answer that is half done, while the item is at hand."""
+        self._draft = event.draft
+
+    def on_answer_box_entered(self) -> None:
+        """Nothing to do: the field is neither party's."""
+
+    def on_answer_box_called(self, event: AnswerBox.Called) -> None:
+        """Write such an answer that is given in words."""
+        question = self._question
+        if event.command != "write" or not isinstance(question, TextQuestion):
+            return
+
+        def keep(written: str) -> None:
+            self._other = written or None
+            self._keep()
+
+        title, longest = self.phrases("minutes.third"), question.max_length
+        begun = str(self._other or "")
+        dialog = NoteDialog(title, begun, keep, longest=longest, begun=event.text)
+        self.app.push_screen(dialog, lambda _: self._show_fields())
+
+    def do_gap(self) -> None:
+        """Go to the next gap of the clause; an empty one is begun with its draft."""
+        if self.item is not None:
+            self.update_form()
+        if self.item is None or not self._form.to_next_gap():
+            self.tell_no_gap()
+
+    def show_state(self) -> None:
+        """Show that something is decided now, or nothing any more."""
+        raise NotImplementedError
+
+    def tell_no_gap(self) -> None:
+        """Say that no clause has a gap."""
+        raise NotImplementedError
+
+    def holds_back(self) -> bool:
+        """Return whether what was typed as a date would be lost, and say so; once only.
+
+        Whatever was written before is a change of its own from here on.
+        """
+        if not self._decided:
+            return False
+        is_read, typed = self._keep(), self._form.written.due
+        self.document.change(self.document.session.written(TABLE))
+        if is_read or typed == self._left_date:
+            return False
+        self._left_date = typed
+        self._form.tell(self.phrases("minutes.no_date"))
+        self._form.to_due()
+        return True
+
+    def _keep(self) -> bool:
+        """Put the decision into the minutes, and return whether its date could be read."""
+        session, question, written = self.document.session, self._question, self._form.written
+        before = session.minutes.decision(question.id)
+        try:
+            due = parse_day(written.due, date.today()) if written.due else None
+            is_read = True
+        except ValueError:  # half a date: the one before stays
+            due, is_read = before.due, False
+        decision = written_decision(session, question, written, due, self._other)
+        if decision != before:
+            self.document.change(session.decided(decision))
+        if decision.is_taken != before.is_taken:
+            self.show_state()
+        if is_read:
+            self._form.tell("")
+        self._tell_day(due if is_read else None)
+        return is_read
+
+    def _tell_day(self, due: date | None) -> None:
+        """Show which day was understood."""
+        told = self.phrases("minutes.due_how")
+        if due is not None:
+            told = told_day(due, self.phrases.language, date.today())
+        self._form.tell_day(told)

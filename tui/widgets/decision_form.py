@@ -1,0 +1,289 @@
+"""The form below an item of the discussion: what is agreed, decided, by whom, until when."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, TextArea
+
+from tui.text.cleaning import clean, one_line
+from tui.text.gaps import next_gap
+from tui.widgets.answer_box import AnswerBox
+from tui.widgets.answer_column import Column
+from tui.widgets.appearance import appearance_of
+from tui.widgets.clean_fields import CleanInput, GrowingText
+from tui.widgets.fields.base import narrow
+from tui.widgets.lines import Line, LineView
+from tui.widgets.plain_text import PlainText
+from tui.widgets.radio_row import RadioRow
+
+NOBODY = ""
+"""The option of an owner that is not named."""
+SOMEBODY = "*"
+"""The option of an owner who is not at the table; no name can be this, as it is typed."""
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionFields:
+    """What the form shows; presenters make it of the session."""
+
+    question: str
+    """The question's id."""
+    options: Sequence[tuple[str, str]]
+    """What may be agreed on: pairs of an option's id and its label."""
+    chosen: str
+    """The option that is agreed on."""
+    agreed: str
+    """That in words; empty where nothing is agreed."""
+    other: Column | None
+    """The field for an answer of neither party's; None where that is not chosen."""
+    text: str
+    """The decision in words."""
+    owners: Sequence[str]
+    """The names at the table."""
+    owner: str
+    """Who is responsible."""
+    due: str
+    """The day, as it is typed."""
+    clauses: Mapping[str, str]
+    """Language to the wording for the contract."""
+    drafts: Mapping[str, str]
+    """Language to a wording to start from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenDecision:
+    """What people have put into the form, cleaned."""
+
+    chosen: str
+    """The option that is agreed on."""
+    text: str
+    """The decision in words."""
+    owner: str
+    """Who is responsible."""
+    due: str
+    """The day, as it was typed."""
+    clauses: Mapping[str, str]
+    """Language to the wording for the contract."""
+
+
+class DecisionForm(Vertical):
+    """Shows what is decided on one question, and says when it is changed.
+
+    Args:
+        languages: The languages of the clauses.
+    """
+
+    class Edited(Message):
+        """Something in the form was changed by hand."""
+
+    class Finished(Message):
+        """Enter was pressed in the last field."""
+
+    def __init__(self, languages: Sequence[str]) -> None:
+        super().__init__(id="form")
+        self._languages = languages
+        self._question = ""
+        self._drafts: Mapping[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Mount the fields, each behind its label."""
+        yield LineView(id="form-head")
+        with Horizontal():
+            yield PlainText(id="agreed-label", classes="label")
+            yield RadioRow(NOBODY, id="agreed")
+        yield PlainText(id="agreed-words")
+        yield AnswerBox("left")
+        with Horizontal():
+            yield PlainText(id="decision-label", classes="label")
+            yield GrowingText(id="decision", max_length=_LONGEST)
+        with Horizontal():
+            yield PlainText(id="owner-label", classes="label")
+            yield RadioRow(NOBODY, id="owner")
+        yield CleanInput(id="owner-other", max_length=_LONGEST)
+        with Horizontal():
+            yield PlainText(id="due-label", classes="label")
+            yield CleanInput(id="due", max_length=_LONGEST)
+            yield PlainText(id="day")
+        for tag in self._languages:
+            with Horizontal():
+                yield PlainText(classes="label clause-label")
+                yield GrowingText(classes="clause", name=tag)
+        yield PlainText(id="trouble")
+
+    @property
+    def _decision(self) -> GrowingText:
+        return self.query_one("#decision", GrowingText)
+
+    @property
+    def _clauses(self) -> list[GrowingText]:
+        return list(self.query(".clause").results(GrowingText))
+
+    @property
+    def written(self) -> WrittenDecision:
+        """What stands in the form."""
+        owner = self.query_one("#owner", RadioRow).value
+        if owner == SOMEBODY:
+            owner = self.query_one("#owner-other", CleanInput).value
+        return WrittenDecision(
+            chosen=self.query_one("#agreed", RadioRow).value,
+            text=one_line(self._decision.text),
+            owner=one_line(owner),
+            due=self.query_one("#due", CleanInput).value.strip(),
+            clauses={str(area.name): clean(area.text).strip() for area in self._clauses},
+        )
+
+    @property
+    def holds_focus(self) -> bool:
+        """Whether one of its fields has the focus."""
+        return self.has_focus_within
+
+    def begin(self) -> None:
+        """Put the cursor into the first field."""
+        self.query_one("#agreed", RadioRow).focus()
+
+    def update(self, fields: DecisionFields, *, anew: bool = False) -> None:
+        """Show what is decided.
+
+        Args:
+            fields: What is decided.
+            anew: Whether to show the session's words even where people are writing.
+        """
+        self._label()
+        is_other = fields.question != self._question
+        self._question = fields.question
+        with self.prevent(Input.Changed, TextArea.Changed, RadioRow.Changed):
+            if is_other or anew:
+                self._fill(fields)
+            else:
+                self.query_one("#agreed", RadioRow).value = fields.chosen
+            self.query_one("#agreed", RadioRow).update(fields.options)
+            self._update_owners(fields.owners)
+        self._drafts = fields.drafts
+        for area in self._clauses:
+            area.placeholder = Content(fields.drafts.get(str(area.name), ""))
+        self.query_one("#agreed-words", PlainText).set_content(fields.agreed)
+        self.set_class(bool(fields.agreed), "-agreed")
+        box = self.query_one(AnswerBox)
+        self.set_class(fields.other is not None, "-other")
+        if fields.other is not None:
+            box.update(fields.other)
+
+    def _fill(self, fields: DecisionFields) -> None:
+        """Put what is decided into the fields."""
+        self.query_one("#agreed", RadioRow).value = fields.chosen
+        _put(self._decision, fields.text)
+        is_at_table = not fields.owner or fields.owner in fields.owners
+        self.query_one("#owner", RadioRow).value = fields.owner if is_at_table else SOMEBODY
+        self.query_one("#owner-other", CleanInput).value = "" if is_at_table else fields.owner
+        self.query_one("#due", CleanInput).value = fields.due
+        for area in self._clauses:
+            _put(area, fields.clauses.get(str(area.name), ""))
+        self.tell("")
+
+    def _update_owners(self, names: Sequence[str]) -> None:
+        say, row = appearance_of(self).phrases, self.query_one("#owner", RadioRow)
+        options = [(name, name) for name in names]
+        options += [(SOMEBODY, say("minutes.somebody")), (NOBODY, say("minutes.nobody"))]
+        row.update(options)
+        self.set_class(row.value == SOMEBODY, "-somebody")
+
+    def _label(self) -> None:
+        """Name the fields, in the interface's language."""
+        appearance = appearance_of(self)
+        say, width = appearance.phrases, self.size.width
+        head = Line().add(say("minutes.head"), appearance.foreground("primary", bold=True)).add(" ")
+        head.add(appearance.marks.track * max(0, width - head.width - 1), appearance.quiet)
+        self.query_one("#form-head", LineView).set_rows([head.row()])
+        for name in ("agreed", "decision", "owner", "due"):
+            self.query_one(f"#{name}-label", PlainText).set_content(say(f"minutes.{name}"))
+        labels = self.query(".clause-label").results(PlainText)
+        for label, tag in zip(labels, self._languages, strict=True):
+            language = say.language_name(tag)
+            label.set_content(say("minutes.clause", language=language))
+
+    def tell(self, trouble: str) -> None:
+        """Say what is wrong with what is written; an empty text says that nothing is."""
+        self.query_one("#trouble", PlainText).set_content(trouble)
+        self.set_class(bool(trouble), "-trouble")
+
+    def tell_day(self, day: str) -> None:
+        """Show which day was understood, or how one may be written."""
+        self.query_one("#day", PlainText).set_content(day)
+
+    def to_due(self) -> None:
+        """Put the cursor into the date."""
+        self.query_one("#due", CleanInput).focus()
+
+    def to_next_gap(self) -> bool:
+        """Put the cursor on the next gap of the clauses; return whether there is one.
+
+        A clause that is empty is begun with its draft.
+        """
+        areas, focused = self._clauses, self.screen.focused
+        at = areas.index(focused) if isinstance(focused, GrowingText) and focused in areas else None
+        order = areas if at is None else [*areas[at:], *areas[: at + 1]]
+        for place, area in enumerate(order):
+            if not area.text and (draft := self._drafts.get(str(area.name))):
+                area.text = draft
+                area.move_cursor((0, 0))
+            begin = area.offset_in_text if place == 0 and at is not None else 0
+            if (gap := next_gap(area.text, begin)) is not None:
+                area.focus()
+                area.select_span(*gap)
+                return True
+        return False
+
+    def on_key(self, event: events.Key) -> None:
+        """Let digits choose in a row of options."""
+        row = self.screen.focused
+        if isinstance(row, RadioRow) and row.pick(narrow(event.character)):
+            event.stop()
+            event.prevent_default()
+
+    def on_radio_row_changed(self, event: RadioRow.Changed) -> None:
+        """Say that something else is chosen; who is not at the table is named."""
+        event.stop()
+        if event.radio_row.id == "owner":
+            self.set_class(event.radio_row.value == SOMEBODY, "-somebody")
+        self.post_message(self.Edited())
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say that something was typed."""
+        event.stop()
+        self.post_message(self.Edited())
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Say that something was typed."""
+        event.stop()
+        self.post_message(self.Edited())
+
+    def on_radio_row_submitted(self, event: RadioRow.Submitted) -> None:
+        """Go on to the next field."""
+        event.stop()
+        self.call_after_refresh(self.screen.focus_next)  # a field that the choice opens is next
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go on to the next field."""
+        event.stop()
+        self.screen.focus_next()
+
+    def on_growing_text_submitted(self, event: GrowingText.Submitted) -> None:
+        """Go on to the next field; after the last, with the next item."""
+        event.stop()
+        if event.field is self._clauses[-1]:
+            self.post_message(self.Finished())
+        else:
+            self.screen.focus_next()
+
+
+def _put(area: GrowingText, text: str) -> None:
+    """Put a text into a field, unless it stands there."""
+    if area.text != text:
+        area.text = text
+        area.move_cursor(area.document.end)
