@@ -94,6 +94,8 @@ class ReportedQuestion:
     """Its type."""
     text: LocalizedText
     """The question itself."""
+    name: LocalizedText = NO_TEXT
+    """What the matter is called in lists."""
     verdict: Verdict
     """The verdict on the first answers."""
     privacy: Privacy
@@ -126,6 +128,11 @@ class ReportedQuestion:
     """In what the second answers agree and differ."""
     rests_on_after: tuple[str, ...] = ()
     """The definitions that are not settled by the second answers."""
+
+    @property
+    def short_name(self) -> LocalizedText:
+        """What to call it in a list: its name, or the question itself where it has none."""
+        return self.name or self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,8 @@ class Question(ABC, Generic[V]):
     """The id of the area that it belongs to."""
     text: LocalizedText
     """The question itself."""
+    name: LocalizedText = NO_TEXT
+    """What the matter is called in lists, in a word or two."""
     hint: LocalizedText = NO_TEXT
     """A line that is always shown below the question."""
     guide: LocalizedText = NO_TEXT
@@ -148,6 +150,11 @@ class Question(ABC, Generic[V]):
     def needs_no_definition(self, value: V) -> bool:
         """Return whether an answer means the same whatever the definitions are."""
         return value in self.hollow_except
+
+    @property
+    def short_name(self) -> LocalizedText:
+        """What to call it in a list: its name, or the question itself where it has none."""
+        return self.name or self.text
 
     @property
     def can_be_judged(self) -> bool:
