@@ -299,6 +299,17 @@ async def test_the_jump_list_leads_to_any_question_and_back_to_the_one_before(
         assert driver.at[0] == questions[0].id
 
 
+async def test_lists_call_each_question_by_its_name() -> None:
+    async with running(path=put_down(fresh())) as driver:
+        await driver.press("f2")
+        await driver.on(Place.LIST)
+        assert driver.shows("Goals in order")
+        assert not driver.shows("Please put them in order")
+        await driver.press("escape", "f3", "f2")
+        await driver.on(Place.LIST)
+        assert driver.shows("目标排序")
+
+
 @pytest.mark.parametrize("size", [SMALL, WIDE])
 async def test_a_click_on_a_tab_leads_to_each_area(size: tuple[int, int]) -> None:
     async with running(size, path=put_down(fresh())) as driver:

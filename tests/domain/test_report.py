@@ -35,6 +35,14 @@ def one(session: Session, *detail: Any) -> ReportedQuestion:
     return question
 
 
+def test_a_question_is_listed_by_its_name_and_by_its_text_where_it_has_none() -> None:
+    bare, named = b.choice(), b.choice("r", name=b.both("Aim", "目标"))
+    told = report(b.session(bare, named)).questions
+    assert [each.short_name["en"] for each in told] == ["q?", "Aim"]
+    assert told[1].short_name["zh-CN"] == "目标"
+    assert [each.short_name for each in (bare, named)] == [bare.text, named.name]
+
+
 def test_a_question_is_told_with_both_answers_in_words() -> None:
     told = one(b.session(b.choice(near=["a b"]), brand={"q": "a"}, agency={"q": "b"}))
     assert (told.verdict, told.similarity) == (Verdict.PARTIAL, D("0.5"))

@@ -68,6 +68,13 @@ def test_a_risk_is_told_with_its_question_and_the_names_filled_in() -> None:
     assert (found.question, found.text["en"], found.say["en"]) == ("q", "q?", "bad for Brand Ltd")
 
 
+def test_every_entry_bears_the_name_of_its_question() -> None:
+    asked = b.choice(recommend="b", name=b.both("Aim", "目标"))
+    found = told(asked, q="a")
+    for (entry,) in (found.answers, found.off_practice, found.to_ask):
+        assert entry.name == asked.name
+
+
 def test_what_is_off_practice_is_told_with_the_recommended_answer_in_words() -> None:
     asked = b.choice(recommend="b", practice=b.both("write it down, {brand}"))
     (found,) = told(asked, q="a").off_practice

@@ -329,6 +329,14 @@ def test_a_toml_linter_finds_nothing_wrong(session: Session, tmp_path: Path) -> 
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_the_names_of_questions_are_read_again() -> None:
+    asked = b.choice(name=b.both("Aim", "目标")), b.choice("r")
+    told = report(b.session(*asked))
+    file = parse_toml(report_bytes(told), "report.toml")
+    assert read_report(file).report == told
+    assert ["name" in each for each in file.data["questions"]] == [True, False]
+
+
 def test_a_report_with_long_notes_everywhere_can_be_read_again(tmp_path: Path) -> None:
     """What is written can be read: 120 questions, with notes as long as the field takes."""
     asked = tuple(b.yesno(f"q{number}") for number in range(120))

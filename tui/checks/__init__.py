@@ -7,6 +7,7 @@
 | `questionnaire` | a questionnaire: all checks below, and the questionnaire in a good file |
 | `ids` | ids, language tags, versions; ids used twice or after their time |
 | `texts` | texts in every language, and how long they are |
+| `names` | the short names of questions: their width, and that no two are the same |
 | `placeholders` | placeholders, and whether each language names the same parties |
 | `references` | names that must exist: areas, lists, choices, questions |
 | `numbers` | bounds, tolerances, weights, totals, recommendations |

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from tui.checks.names import misfits
 from tui.checks.placeholders import badly_braced, other_parties
 from tui.checks.texts import all_texts, is_neutral, too_long, unknown_placeholders
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, in_order
@@ -188,6 +189,11 @@ class OverlayCheck:
     def _odd(self, due: Mapping[KeyPath, Translations]) -> Iterator[Problem]:
         """Return a warning for each text that is not translated at all, or not quite the same."""
         parties = Names(self.base.party)
+        yield from misfits(
+            (path, text)
+            for path, text in self._texts.items()
+            if path[0] == "question" and path[-1] == "name"
+        )
         for path, text in self._texts.items():
             yield from too_long(path, path, text)
             if NEUTRAL not in due[path]:

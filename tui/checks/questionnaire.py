@@ -9,6 +9,7 @@ from tui.checks import (
     conditions,
     idle_keys,
     ids,
+    names,
     numbers,
     privacy,
     reachability,
@@ -71,7 +72,7 @@ def _problems(context: CheckContext) -> Iterator[Problem]:
     if context.file.format < FORMAT:
         yield error(("format",), "unknown_format", format=context.file.format)
     wrong: set[KeyPath] = set()
-    for check in (ids, texts, references, numbers, idle_keys, conditions, privacy):
+    for check in (ids, texts, names, references, numbers, idle_keys, conditions, privacy):
         for problem in check.problems(context):
             if problem.severity is Severity.ERROR:
                 wrong.add(problem.path[:_OF_A_QUESTION])

@@ -24,7 +24,10 @@ from tui.text.language_tags import is_tag
 from tui.text.width import cell_width
 from tui.text.wrapping import wrap_text
 
-_OWN_TEXTS = ("text", "hint", "guide", "practice", "clause", "low", "high", "unit", "unit_one")
+_OWN_TEXTS = (
+    *("text", "name", "hint", "guide", "practice", "clause"),
+    *("low", "high", "unit", "unit_one"),
+)
 _OF_A_QUESTION = 3
 """The length of the path of a question's key."""
 _LINE = 72

@@ -95,6 +95,8 @@ class ReportedQuestion:
     """Its type."""
     text: LocalizedText
     """The question itself."""
+    name: LocalizedText = NO_TEXT
+    """What the matter is called in lists."""
     verdict: Verdict
     """The verdict on the first answers."""
     privacy: Privacy
@@ -134,6 +136,11 @@ class ReportedQuestion:
     def is_private(self) -> bool:
         """Whether only whether the two are near is told."""
         return self.privacy is not Privacy.SHARED
+
+    @property
+    def short_name(self) -> LocalizedText:
+        """What to call it in a list: its name, or the question itself where it has none."""
+        return self.name or self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

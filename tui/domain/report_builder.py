@@ -109,6 +109,7 @@ def _question(
         area=question.area,
         kind=question.kind,
         text=question.text.format(names),
+        name=question.name,
         verdict=finding.verdict,
         privacy=question.privacy,
         contrast=contrast_in_words(session, finding),

@@ -6,6 +6,7 @@ Only that party reads it, so it includes what is private. It uses no answer of t
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from tui.domain.answers import Answer
 from tui.domain.assessment import assess
@@ -30,6 +31,8 @@ class Named:
     """The question's id."""
     text: LocalizedText
     """The question itself."""
+    name: LocalizedText = NO_TEXT
+    """What the matter is called in lists."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,14 +174,13 @@ class _Builder:
 
     def named(self, question: AnyQuestion) -> Named:
         """Return the entry of a question alone."""
-        return Named(question=question.id, text=self._text(question))
+        return Named(**self._head(question))
 
     def answer(self, question: AnyQuestion) -> OwnAnswer:
         """Return the entry of a question with its answer."""
         said = self.sheet.answer(question.id)
         return OwnAnswer(
-            question=question.id,
-            text=self._text(question),
+            **self._head(question),
             area=question.area,
             kind=question.kind,
             privacy=question.privacy,
@@ -188,8 +190,7 @@ class _Builder:
     def risk(self, risk: Risk) -> OwnRisk:
         """Return the entry of a rule that fired."""
         return OwnRisk(
-            question=risk.question,
-            text=self._text(self.session.questionnaire[risk.question]),
+            **self._head(self.session.questionnaire[risk.question]),
             id=risk.rule.id,
             level=risk.rule.level,
             say=risk.rule.say.format(self.session.names),
@@ -199,8 +200,7 @@ class _Builder:
     def off_practice(self, question: AnyQuestion) -> OffPractice:
         """Return the entry of an answer with the recommended one."""
         return OffPractice(
-            question=question.id,
-            text=self._text(question),
+            **self._head(question),
             said=self._words(question, self.sheet.answer(question.id).value),
             recommended=self._words(question, question.recommend),
             practice=question.practice.format(self.session.names),
@@ -210,14 +210,15 @@ class _Builder:
         """Return the entry of an answer with the guess of the other party's."""
         said = self.sheet.answer(question.id)
         return AssumedGap(
-            question=question.id,
-            text=self._text(question),
+            **self._head(question),
             said=self._words(question, said.value),
             guess=self._words(question, said.guess),
         )
 
-    def _text(self, question: AnyQuestion) -> LocalizedText:
-        return question.text.format(self.session.names)
+    def _head(self, question: AnyQuestion) -> dict[str, Any]:
+        """Return what every entry says of its question."""
+        text = question.text.format(self.session.names)
+        return {"question": question.id, "text": text, "name": question.name}
 
     def _words(self, question: AnyQuestion, value: Value | None) -> LocalizedText:
         return answer_in_words(self.session, question, Answer(value=value)) or NO_TEXT

@@ -166,6 +166,7 @@ class ReportedQuestionTable(Table):
     defined_by: Many[Line]
     rests_on: Many[Line] = ()
     text: Words
+    name: OptionalWords
     practice: OptionalWords
     contrast: ContrastTable | None = None
     answers: ById[ReportedAnswerTable]

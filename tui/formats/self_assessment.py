@@ -56,6 +56,7 @@ class NamedQuestionTable(Table):
 
     question: Line
     text: Words
+    name: OptionalWords
 
 
 class OwnAnswerTable(NamedQuestionTable):

@@ -50,7 +50,7 @@ class JumpScreen(BaseScreen[str]):
     def _entry(self, question: AnyQuestion) -> Entry:
         """Return the row of a question."""
         appearance = self.appearance
-        text = question.text.format(self._route.session.names)[appearance.phrases.language]
+        text = question.short_name.format(self._route.session.names)[appearance.phrases.language]
         mark, colour = progress_mark(self._route, question, appearance.marks)
         return Entry(question.id, one_line(text), "", mark, colour)
 

@@ -89,7 +89,7 @@ class ResultsScreen(PageScreen[Result]):
         is_private = question.privacy is not Privacy.SHARED
         mark = self.appearance.marks.verdict(question.verdict, is_private=is_private)
         colour = self.appearance.verdict_colour(question.verdict)
-        text = one_line(question.text[self.phrases.language])
+        text = one_line(question.short_name[self.phrases.language])
         return Entry(question.id, text, "", mark, colour)
 
     def _update_page(self) -> None:

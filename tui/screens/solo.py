@@ -101,7 +101,11 @@ class SoloScreen(PageScreen[None]):
         return self._text(self.phrases(key, answer=self._said(answer)), indent=5)
 
     def _named(self, question: Named) -> list[Row]:
-        return self._text(f"{self.appearance.marks.dot} {self._said(question.text)}", indent=3)
+        dot, text = self.appearance.marks.dot, self._said(question.text)
+        if not question.name:
+            return self._text(f"{dot} {text}", indent=3)
+        name = f"{dot} {self._said(question.name)}"
+        return [*self._text(name, 3, self.appearance.strong), *self._text(text, indent=5)]
 
     def _said(self, text: LocalizedText) -> str:
         return one_line(text[self.phrases.language])

@@ -102,6 +102,7 @@ def _common(name: str, table: models.AnyQuestionTable, texts: Texts) -> dict[str
         "kind": Kind(table.type),
         "area": table.area,
         "text": texts.text(table.text),
+        "name": texts.line(table.name),
         "hint": texts.text(table.hint),
         "guide": texts.text(table.guide),
         "practice": texts.text(table.practice),
