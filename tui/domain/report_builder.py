@@ -7,6 +7,7 @@ from tui.domain.analysis import Analysis, analyse
 from tui.domain.answers import Answer
 from tui.domain.localized_text import NO_TEXT
 from tui.domain.minutes import Decision, Revision
+from tui.domain.pictures import frame
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
 from tui.domain.report import (
@@ -124,6 +125,7 @@ def _question(
         practice=question.practice.format(names),
         defined_by=question.defined_by,
         rests_on=_ids(analysis.shaky_definers.get(question.id, ())),
+        frame=frame(question, names),
     )
 
 

@@ -36,6 +36,15 @@ class Marks:
     not_asked = "–"
     not_applicable = "∅"
     discuss = "¶"
+    first = "●"
+    second = "◆"
+    tick = "┼"
+    ruler_begin = "├"
+    ruler_end = "┤"
+    shade = "▒"
+    gap = "┄"
+    side = "│"
+    bracket = "┐", "│", "┘"
 
     def verdict(self, verdict: "Verdict", *, is_private: bool = False) -> str:
         """Return the mark of a verdict; private answers are never more than near."""
@@ -69,6 +78,15 @@ class AsciiMarks(Marks):
     not_asked = "-"
     not_applicable = "n/a"
     discuss = '"'
+    first = "o"
+    second = "x"
+    tick = "+"
+    ruler_begin = "|"
+    ruler_end = "|"
+    shade = ":"
+    gap = "."
+    side = "|"
+    bracket = "+", "|", "+"
 
 
 UNICODE = Marks()
