@@ -64,6 +64,11 @@ class Appearance(NamedTuple):
         """The style of what must be read."""
         return self.foreground("strong", bold=True)
 
+    @property
+    def note(self) -> Style:
+        """The style of what somebody wrote beside an answer."""
+        return self.plain + Style(italic=True)
+
     def verdict_colour(self, verdict: "Verdict") -> str:
         """Return the name of a verdict's colour: its own where the theme has one."""
         return verdict if verdict in self.colours else "quiet"
