@@ -51,6 +51,10 @@ class Marks:
         name = "partial" if is_private and verdict.value == "aligned" else verdict.value
         return str(getattr(self, name))
 
+    def of_party(self, side: str) -> str:
+        """Return what stands before a party's name: its mark, or nothing for neither party."""
+        return {"left": f"{self.first} ", "right": f"{self.second} "}.get(side, "")
+
 
 class AsciiMarks(Marks):
     """Their stand-ins for terminals that have no other signs."""

@@ -23,6 +23,10 @@ from tui.domain.values import Plain, Range
 
 Values = Pair[Plain | None]
 """What each party answers, as TOML holds it; None where it has no value."""
+_LEVELS = 100
+"""The most levels of a scale that is drawn; more are an error of a file from elsewhere."""
+_DIGITS = 40
+"""The most digits of a number that is drawn; more are one, too."""
 
 
 def picture(kind: Kind, frame: Frame | None, values: Values, absent: Absent) -> Picture | None:
@@ -54,7 +58,9 @@ def _line(kind: Kind, frame: Frame, values: Values, absent: Absent) -> LinePictu
     numbers = [end for span in spans if span is not None for end in (span.low, span.high)]
     low, high = frame.bounds
     if kind is Kind.SCALE:
-        axis = levels(int(min(low, *numbers)), int(max(high, *numbers)))
+        if high - low > _LEVELS or not all(low <= number <= high for number in numbers):
+            return None
+        axis = levels(int(low), int(high))
         ends = frame.low, frame.high
         return LinePicture(axis=axis, spans=spans, absent=absent, measure=None, ends=ends)
     by_factor = frame.ratio is not None and min(numbers) > 0
@@ -84,11 +90,13 @@ def _span(value: Plain | None) -> Range | None:
     """Return from where to where a number or a range goes."""
     match value:
         case {"low": int() | Decimal() as low, "high": int() | Decimal() as high}:
-            return Range(Decimal(low), Decimal(high))
+            span = Range(Decimal(low), Decimal(high))
         case int() | Decimal():
-            return Range(Decimal(value), Decimal(value))
+            span = Range(Decimal(value), Decimal(value))
         case _:
             return None
+    is_drawable = all(abs(end.adjusted()) <= _DIGITS for end in (span.low, span.high))
+    return span if is_drawable and span.low <= span.high else None
 
 
 def _is_misfit(read: Pair[object | None], values: Values) -> bool:
@@ -100,7 +108,7 @@ def _dumbbells(kind: Kind, frame: Frame, values: Values, absent: Absent) -> Dumb
     is_ranking = kind is Kind.RANKING
     read = _places if is_ranking else _shares
     first, second = places = read(values[0]), read(values[1])
-    if _is_misfit(places, values):
+    if _is_misfit(places, values) or not frame.choices:
         return None
 
     def at(choice: str, told: Mapping[str, Decimal] | None) -> Decimal | None:
@@ -151,9 +159,9 @@ def _columns(_kind: Kind, frame: Frame, values: Values, absent: Absent) -> Colum
 
 def _options(_kind: Kind, frame: Frame, values: Values, absent: Absent) -> OptionsPicture | None:
     first, second = values
-    if any(value is not None and value not in frame.choices for value in values):
-        return None
     order = list(frame.choices)
+    if any(value is not None and value not in order for value in values):
+        return None
     near = (
         (order.index(one), order.index(other))
         for one, other in frame.near_pairs
