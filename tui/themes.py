@@ -35,6 +35,8 @@ DARK = Theme(
         "open": "#9db8ff",
         "open-wash": "#1f2538",
         "risk": "#cf9bff",
+        "red": "#c8473f",
+        "on-red": "#ffffff",
     },
 )
 """The theme for a dark terminal."""
@@ -66,6 +68,8 @@ LIGHT = Theme(
         "open": "#2b4aa0",
         "open-wash": "#dfe6fa",
         "risk": "#6a27a8",
+        "red": "#b3261e",
+        "on-red": "#ffffff",
     },
 )
 """The theme for a light terminal."""

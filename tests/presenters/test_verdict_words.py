@@ -9,6 +9,7 @@ from hypothesis import given
 from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import D, both, span
+from tui.domain.analysis import analyse_question
 from tui.domain.answers import NOTHING, NonAnswer
 from tui.domain.contrast import Relation
 from tui.domain.privacy import Privacy
@@ -246,7 +247,9 @@ def test_each_case_has_its_words(
 def test_the_line_below_the_columns_says_what_the_report_says(row: Any) -> None:
     _, questions, brand, agency, english, _ = row
     session = b.session(*questions, brand=brand, agency=agency)
-    line = verdict_summary(session, questions[-1], Phrases(Language.ENGLISH))
+    line = verdict_summary(
+        session, analyse_question(session, questions[-1]), Phrases(Language.ENGLISH)
+    )
     assert f"{line.word}: {line.sentence}" == english
 
 
@@ -254,9 +257,8 @@ def test_the_name_of_a_verdict_stands_in_both_parties_languages() -> None:
     session = b.session(b.choice(), brand={"q": "a"}, agency={"q": "a"})
     left, right = session.sheets
     chinese = replace(right, party=replace(right.party, language="zh-CN"))
-    line = verdict_summary(
-        replace(session, sheets=(left, chinese)), b.choice(), Phrases(Language.ENGLISH)
-    )
+    told = replace(session, sheets=(left, chinese))
+    line = verdict_summary(told, analyse_question(told, b.choice()), Phrases(Language.ENGLISH))
     assert line.word == "Same answer 答案相同"
 
 

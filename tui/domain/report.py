@@ -13,6 +13,7 @@ from tui.domain.answers import ContractState, Firmness, NonAnswer
 from tui.domain.contrast import Relation
 from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.perception import Expectation
+from tui.domain.pictures import Absence, Frame, Picture, PrivatePicture, picture
 from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Edition
 from tui.domain.questions import Kind
@@ -49,6 +50,15 @@ class ReportedAnswer:
     """The private note, in the party's own report only."""
     is_unconfirmed: bool = False
     """Whether the question's meaning has changed since, so that nothing else of it is told."""
+
+    @property
+    def absence(self) -> Absence | None:
+        """Why there is no value; None if there is one."""
+        if self.value is not None:
+            return None
+        if self.is_unconfirmed:
+            return Absence.UNCONFIRMED
+        return Absence.UNANSWERED if self.state is None else Absence(self.state.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +141,20 @@ class ReportedQuestion:
     """In what the second answers agree and differ."""
     rests_on_after: tuple[str, ...] = ()
     """The definitions that are not settled by the second answers."""
+    frame: Frame | None = None
+    """What a picture of the answers needs to know of the question; None if it has none."""
+
+    @property
+    def picture(self) -> Picture | None:
+        """Where the two stood with their first answers; None if there is nothing to draw."""
+        return _picture(self, self.answers)
+
+    @property
+    def picture_after(self) -> Picture | None:
+        """Where the two stand with their second answers; None if there are none."""
+        if self.verdict_after is None:
+            return None
+        return _picture(self, {**self.answers, **self.revised})
 
     @property
     def is_private(self) -> bool:
@@ -141,6 +165,25 @@ class ReportedQuestion:
     def short_name(self) -> LocalizedText:
         """What to call it in a list: its name, or the question itself where it has none."""
         return self.name or self.text
+
+
+def _picture(question: ReportedQuestion, answers: Mapping[str, ReportedAnswer]) -> Picture | None:
+    """Return the picture of two answers; of private ones, only whether they meet."""
+    if question.privacy is not Privacy.SHARED:
+        is_judged = question.verdict in (Verdict.ALIGNED, Verdict.DIVERGENT)
+        is_told = question.privacy is Privacy.OVERLAP and question.contrast is None
+        return (
+            PrivatePicture(question.verdict is Verdict.ALIGNED) if is_judged and is_told else None
+        )
+    if len(answers) != 2:
+        return None
+    first, second = answers.values()
+    absent = [said.absence for said in (first, second)]
+    if question.verdict is Verdict.NOT_ASKED:
+        absent = [Absence.NOT_ASKED if a is Absence.UNANSWERED else a for a in absent]
+    return picture(
+        question.kind, question.frame, (first.value, second.value), (absent[0], absent[1])
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

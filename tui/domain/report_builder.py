@@ -1,13 +1,14 @@
 """Building the report of a session: what is told to whom, and in which words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from tui.domain.analysis import Analysis, analyse
+from tui.domain.analysis import Analysis, QuestionAnalysis, analyse
 from tui.domain.answers import Answer
 from tui.domain.localized_text import NO_TEXT
 from tui.domain.minutes import Decision, Revision
 from tui.domain.perception import expectation
+from tui.domain.pictures import frame
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
 from tui.domain.report import (
@@ -22,7 +23,7 @@ from tui.domain.report_level import ReportLevel
 from tui.domain.reveal import have_both_answered
 from tui.domain.risks import Risk, by_question
 from tui.domain.session import Session
-from tui.domain.verdict import Finding, Flag
+from tui.domain.verdict import Flag
 from tui.domain.wording import answer_in_words, contrast_in_words, reported_answer
 
 
@@ -87,20 +88,25 @@ def _questions(
     after = analyse(revised) if last else analysis
     for finding in analysis.findings:
         name = finding.question.id
-        told = _question(session, analysis, finding, risks.get(name, []), reader)
+        shaky = analysis.shaky_definers.get(name, ())
+        found = QuestionAnalysis(finding, tuple(risks.get(name, ())), shaky)
+        told = reported_question(session, found, reader)
         if not have_both_answered(finding.question, session):  # it would influence who has not
             told = replace(told, practice=NO_TEXT)
         yield _with_second_answers(revised, after, told, last[name]) if name in last else told
 
 
-def _question(
-    session: Session,
-    analysis: Analysis,
-    finding: Finding,
-    risks: Sequence[Risk],
-    reader: str | None,
+def reported_question(
+    session: Session, found: QuestionAnalysis, reader: str | None = None
 ) -> ReportedQuestion:
-    """Return one question as reported; of a private one, only whether the answers overlap."""
+    """Return one question as reported; of a private one, only whether the answers overlap.
+
+    Args:
+        session: The session.
+        found: What was found on the question.
+        reader: The id of the party whose own report it is in; None if it is for both.
+    """
+    finding = found.finding
     question, names = finding.question, session.names
     is_shared = question.privacy is Privacy.SHARED
     told = session.sheets if is_shared else ()
@@ -123,10 +129,11 @@ def _question(
             )
             for sheet in told
         },
-        risks=tuple(_risk(risk, names) for risk in risks),
+        risks=tuple(_risk(risk, names) for risk in found.risks),
         practice=question.practice.format(names),
         defined_by=question.defined_by,
-        rests_on=_ids(analysis.shaky_definers.get(question.id, ())),
+        rests_on=_ids(found.shaky_definers),
+        frame=frame(question, names),
     )
 
 

@@ -32,6 +32,7 @@ from tui.domain.sheet import Respondent
 from tui.domain.statistics import Coverage, Statistics
 from tui.domain.values import plain_number
 from tui.domain.verdict import Flag, Verdict
+from tui.formats.picture import PictureTable
 from tui.formats.reading import opened, read_as
 from tui.formats.report_parts import (
     UNSEALED,
@@ -176,6 +177,7 @@ class ReportedQuestionTable(Table):
     rests_on_after: Many[Line] = ()
     contrast_after: ContrastTable | None = None
     risks: Many[ReportedRiskTable]
+    picture: PictureTable | None = None
 
     @classmethod
     def of(cls, question: ReportedQuestion) -> "ReportedQuestionTable":
@@ -191,6 +193,7 @@ class ReportedQuestionTable(Table):
             rests_on_after=question.rests_on_after or None,
             contrast_after=_contrast(question.contrast_after),
             risks=tuple(map(ReportedRiskTable.from_record, question.risks)),
+            picture=PictureTable.of(question.frame),
         )
 
     def to_domain(self) -> ReportedQuestion:
@@ -204,6 +207,7 @@ class ReportedQuestionTable(Table):
             revised={p: said.to_domain() for p, said in self.revised.items()},
             contrast_after=self.contrast_after and self.contrast_after.to_record(ReportedContrast),
             risks=tuple(risk.to_record(ReportedRisk) for risk in self.risks),
+            frame=self.picture and self.picture.to_domain(),
         )
 
 

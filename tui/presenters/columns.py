@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tui.domain.answers import NOTHING, Answer
+from tui.domain.named_question import named_question
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import Part, Reveal, may_draw, may_see
 from tui.domain.route import Route
 from tui.domain.session import Session
 from tui.i18n import LANGUAGES, Phrases
-from tui.presenters.named_question import named_question
 from tui.widgets.answer_column import Column
 
 SIDES = ("left", "right")

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from textual.style import Style
 
+from tui.domain.answers import Firmness
 from tui.domain.localized_text import LocalizedText
+from tui.domain.pictures import Picture, TextsPicture
 from tui.domain.privacy import Privacy
 from tui.domain.report import (
     Report,
@@ -17,6 +19,7 @@ from tui.domain.verdict import Verdict
 from tui.i18n import Phrases
 from tui.presenters.answer_words import reported_answer_words
 from tui.presenters.columns import SIDES, phrases_at_table
+from tui.presenters.pictures import Ink, picture_rows
 from tui.presenters.verdict_words import (
     Judged,
     Roles,
@@ -29,6 +32,9 @@ from tui.presenters.verdict_words import (
 from tui.text.cleaning import one_line
 from tui.widgets.appearance import Appearance
 from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph
+
+_SOFT = (Firmness.FLEXIBLE, Firmness.PREFERRED)
+"""How firmly an answer can be held that stops nothing."""
 
 
 class QuestionPage:
@@ -58,8 +64,9 @@ class QuestionPage:
         """Return one question, section by section."""
         sections = [
             self._localized(question.text, self._appearance.strong, indent=1),
-            self._answers(question),
+            self._picture(question.picture, question.verdict),
             [*self._verdict(question, judged), *self._flags(question)],
+            self._answers(question),
             *([*self._risk(risk)] for risk in question.risks),
             self._practice(question),
             self._second_answers(question),
@@ -70,6 +77,14 @@ class QuestionPage:
             lines = list(section)
             rows += [BLANK, *lines] if rows and lines else lines
         return rows
+
+    def _picture(self, picture: Picture | None, verdict: Verdict) -> list[Row]:
+        """Return where the two stand; two texts stand below in any case."""
+        if picture is None or isinstance(picture, TextsPicture):
+            return []
+        names = tuple(party.name for party in self._report.parties)
+        ink = Ink(self._appearance, names, self._languages, self._width, verdict)
+        return picture_rows(picture, ink, indent=1)
 
     def _answers(self, question: ReportedQuestion) -> Iterator[Row]:
         """Return both answers, each in its party's colour."""
@@ -97,14 +112,17 @@ class QuestionPage:
         else:
             for say in self._phrases:
                 yield from self._text(reported_answer_words(answer, say), indent=3)
-        keys = [f"firmness.{answer.firmness}"] if answer.firmness else []
+        if answer.firmness is Firmness.RED_LINE:
+            said = _once(say("firmness.red_line") for say in self._phrases)
+            yield Line(3).add(f" {said.upper()} ", self._appearance.badge).row()
+        keys = [f"firmness.{answer.firmness}"] if answer.firmness in _SOFT else []
         keys += [f"contract.{answer.contract}"] if answer.contract else []
         if keys:
             stated = once(" · ".join(map(say, keys)) for say in self._phrases)
             yield from self._text(stated, self._appearance.quiet, indent=3)
         if answer.note:
             note = f"{self._appearance.marks.discuss} {one_line(answer.note)}"
-            yield from self._text(note, self._appearance.quiet, indent=3)
+            yield from self._text(note, self._appearance.note, indent=3)
 
     def _verdict(
         self, question: ReportedQuestion, of: Callable[[ReportedQuestion, Roles, Texts], Judged]
@@ -117,9 +135,11 @@ class QuestionPage:
         names = "  ".join(verdict_name(each, say) for each, say in found)
         is_private = question.privacy is not Privacy.SHARED
         word = f"{appearance.marks.verdict(verdict, is_private=is_private)} {names}"
-        yield from self._text(word, appearance.foreground(colour, bold=True))
+        band = appearance.wash(colour)
+        rows = self._text(word, appearance.foreground(colour, bold=True), indent=2)
         for each, say in found:
-            yield from self._text(verdict_sentence(each, say), appearance.foreground(colour))
+            rows += self._text(verdict_sentence(each, say), appearance.plain, indent=2)
+        yield from (row._replace(fill=band) for row in rows)
 
     def _named(self, question: ReportedQuestion, language: str) -> tuple[Roles, Texts]:
         """Return what the parties are called, and what defines a question, in a language."""
@@ -166,6 +186,7 @@ class QuestionPage:
                 if reason := question.reasons.get(party.id):
                     yield from self._text(one_line(reason), self._appearance.quiet, indent=3)
         if question.verdict_after is not None:
+            yield from self._picture(question.picture_after, question.verdict_after)
             yield from self._verdict(question, judged_after)
 
     def _decision(self, question: ReportedQuestion) -> Iterator[Row]:

@@ -1,9 +1,8 @@
 """Where the two stand on a question, in the words of the line below their columns."""
 
-from tui.domain.analysis import QuestionAnalysis, analyse_question
+from tui.domain.analysis import QuestionAnalysis
 from tui.domain.answers import Answer
 from tui.domain.privacy import Privacy
-from tui.domain.questions import AnyQuestion
 from tui.domain.session import Session
 from tui.domain.wording import contrast_in_words, reported_answer
 from tui.i18n import Phrases
@@ -12,12 +11,17 @@ from tui.presenters.verdict_words import Judged, verdict_name, verdict_sentence
 from tui.widgets.verdict_line import VerdictSummary
 
 
-def verdict_summary(session: Session, question: AnyQuestion, say: Phrases) -> VerdictSummary:
+def verdict_summary(session: Session, found: QuestionAnalysis, say: Phrases) -> VerdictSummary:
     """Return where the answers to a revealed question leave the two: its name, and why.
 
     The columns above the line say who answered what; the name stands in both parties' languages.
+
+    Args:
+        session: The session.
+        found: What was found on the question.
+        say: The interface's words.
     """
-    found = analyse_question(session, question)
+    question = found.finding.question
     languages = (sheet.party.language for sheet in session.sheets)
     spoken = phrases_at_table(languages, say)
     judged = [(_judged(session, found, each), each) for each in spoken]

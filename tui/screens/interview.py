@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 
 from tui.commands import Place
+from tui.domain.analysis import analyse_question
 from tui.domain.answers import ContractState
 from tui.domain.confirmation import must_confirm
 from tui.domain.history import Change, Topic
@@ -17,11 +18,13 @@ from tui.domain.message import Message
 from tui.domain.position import Position
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
+from tui.domain.report_builder import reported_question
 from tui.domain.reveal import is_for_one, is_revealed, may_judge
 from tui.domain.route import Route
 from tui.domain.session import Session
 from tui.domain.steps import after_question
 from tui.presenters.columns import SIDES, column_for
+from tui.presenters.met_page import MetPage
 from tui.presenters.titles import parties_title
 from tui.presenters.verdict_summary import verdict_summary
 from tui.screens.base import STYLES, bindings_at
@@ -31,9 +34,11 @@ from tui.screens.session_flow import SessionFlow
 from tui.screens.table_screen import TableScreen
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.answer_column import Column
+from tui.widgets.answer_table import AnswerTable
 from tui.widgets.area_tabs import AreaProgress, AreaTabs
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.lines import LineView
+from tui.widgets.picture_view import PictureView
 from tui.widgets.question_text import QuestionText
 from tui.widgets.status_bar import StatusBar
 from tui.widgets.verdict_line import VerdictLine
@@ -101,10 +106,7 @@ class InterviewScreen(TableScreen[None]):
         yield StatusBar(id="status")
         yield AreaTabs(id="area-tabs")
         yield QuestionText(id="question")
-        with Container(id="columns"):
-            for side in SIDES:
-                yield AnswerBox(side)
-        yield VerdictLine(id="verdict-line")
+        yield AnswerTable(SIDES)
         yield HintBar(id="hints")
 
     def on_mount(self) -> None:
@@ -133,6 +135,7 @@ class InterviewScreen(TableScreen[None]):
             column = column_for(session, question, party, self.party, self.alone_with, self.phrases)
             self._update_column(self.query_one(f"#{side}", AnswerBox), column)
         self._update_verdict(question)
+        self.query_one(AnswerTable).fit(less=self.query_one(QuestionText).growth)
 
     def remark(self, key: str, **values: str | Message) -> None:
         """Show why nothing happened, until the next thing is done."""
@@ -190,15 +193,21 @@ class InterviewScreen(TableScreen[None]):
 
     def _update_verdict(self, question: AnyQuestion) -> None:
         """Show where the two stand once both answers may be seen; until then what is waited for."""
-        session, summary = self.session, None
+        session, summary, told = self.session, None, None
         if may_judge(question, session, self.alone_with):
             revised = session.as_revised.as_revealed
-            summary = verdict_summary(revised, question, self.phrases)
-        told = self._remark or Message(f"interview.waiting_{self._waiting}")
+            found = analyse_question(revised, question)
+            summary = verdict_summary(revised, found, self.phrases)
+            told = reported_question(revised, found)
+        waiting = self._remark or Message(f"interview.waiting_{self._waiting}")
         is_remark, self._remark = self._remark is not None, None
-        line = self.query_one(VerdictLine)
         is_shown = not is_remark and self.second_thought is None
-        line.update(summary if is_shown else None, self.phrases.say(told))
+        line = self.query_one(VerdictLine)
+        line.update(summary if is_shown else None, self.phrases.say(waiting))
+        languages = (sheet.party.language for sheet in session.sheets)
+        page = told and MetPage(told, tuple(session.names.values()), tuple(languages))
+        draw = partial(page.rows, self.appearance) if page else None
+        self.query_one(PictureView).update(draw, page)
 
     @property
     def _waiting(self) -> str:
@@ -313,6 +322,7 @@ class InterviewScreen(TableScreen[None]):
             box.clear(lambda question: not is_for_one(question, session))
         for view in self.query("QuestionText, VerdictLine").results(LineView):
             view.set_rows(())
+        self.query_one(PictureView).update(None)
 
     def do_next(self) -> None:
         """Go on: within the answer, to the other party, to the next question, or to the area's end.

@@ -73,6 +73,8 @@ class AnswerBox(LineView, can_focus=True):
         self._unseen = 0, 0
         """The lines of the field that are out of sight: above, and below."""
         self._top = 0
+        self._has_air: bool | None = None
+        """Whether blank lines have room, as `fit` found; None where it was not asked."""
         self.is_hint_cut = False
         """Whether there is more of the hint than is shown."""
         self._scrolled: int | None = None
@@ -166,16 +168,45 @@ class AnswerBox(LineView, can_focus=True):
         if column.brief or column.hidden:
             self.set_rows([*head, *summary_rows(appearance, column, width)])
             return
-        foot = foot_rows(appearance, column, self._refusal or self.missing, width)
+        foot = foot_rows(
+            appearance, column, self._refusal or self.missing, width, airy=self._is_airy
+        )
         room = max(1, self.size.height - len(head) - len(foot))
         body = self._body(column, room)
         remark = with_unseen(appearance, foot[0], self._unseen, width)
         self.set_rows([*head, *body, remark, *foot[1:]])
 
+    def fit(self, width: int, most: int, *, with_air: bool) -> int:
+        """Return how many rows the column needs, with blank lines if they have room.
+
+        Args:
+            width: The cells of a row.
+            most: The most rows that there are.
+            with_air: Whether blank lines are wanted.
+        """
+        column, appearance = self.column, self.appearance
+        if column is None:
+            return 0
+        head = head_rows(appearance, column, width)
+        if column.brief or column.hidden:
+            return len(head) + len(summary_rows(appearance, column, width))
+        canvas = Canvas(appearance, width, column.side, active=False)
+        rows = len(head) + len(contract_rows(appearance, column))
+        rows += 0 if self.field is None else len(self.field.rows(canvas))
+        needed = [
+            rows
+            + airy
+            + len(hint_rows(appearance, column, width, most, airy=airy))
+            + len(foot_rows(appearance, column, None, width, airy=airy))
+            for airy in (False, True)
+        ]
+        self._has_air = with_air and needed[True] <= most
+        return needed[self._has_air]
+
     @property
     def _is_airy(self) -> bool:
         """Whether there is room for blank lines."""
-        return self.size.height >= _COMFORTABLE
+        return self.size.height >= _COMFORTABLE if self._has_air is None else self._has_air
 
     def on_mouse_scroll_down(self) -> None:
         """Show what is further down, until a key is pressed."""

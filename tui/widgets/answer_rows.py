@@ -3,7 +3,9 @@
 from rich.cells import cell_len
 from textual.content import Content
 
+from tui.domain.answers import Firmness
 from tui.domain.message import Message
+from tui.text.cleaning import one_line
 from tui.widgets.answer_chips import chip_rows
 from tui.widgets.answer_column import Column
 from tui.widgets.appearance import Appearance
@@ -12,14 +14,25 @@ from tui.widgets.lines import BLANK, Line, Row, wrapped
 _HINT_LINES = 2
 """Lines that a hint takes wherever it wants them; more only where the field leaves room."""
 
+_NOTE_LINES = 3
+"""Lines that a note may take where there is room."""
+
 
 def head_rows(appearance: Appearance, column: Column, width: int) -> list[Row]:
-    """Return the party's colour, its role and its name."""
+    """Return the party's colour, its mark, its role and its name, and whether it stops at this."""
     rule_style = appearance.foreground(column.side, bold=column.active)
     rule = appearance.marks.bar if column.active else appearance.marks.track
-    title = Line(1).add(column.role, appearance.foreground(column.side, bold=True)).add("  ")
+    mark = appearance.marks.of_party(column.side)
+    title = Line(1).add(mark, appearance.foreground(column.side))
+    title.add(column.role, appearance.foreground(column.side, bold=True)).add("  ")
     style = appearance.foreground(column.side) if column.active else appearance.quiet
-    return [Line().add(rule * width, rule_style).row(), title.add(column.name, style).row()]
+    title.add(column.name, style)
+    if column.answer.firmness is Firmness.RED_LINE and not column.hidden:
+        badge = f" {column.phrases('firmness.red_line').upper()} "
+        begin = width - cell_len(badge) - 1
+        if title.width < begin:
+            title.to(begin).add(badge, appearance.badge)
+    return [Line().add(rule * width, rule_style).row(), title.row()]
 
 
 def summary_rows(appearance: Appearance, column: Column, width: int) -> list[Row]:
@@ -54,7 +67,7 @@ def hint_rows(
     if not hint[column.language] or column.is_guess:
         return []
     longest = max(len(wrapped(words, width - 2)) for words in hint.words.values())
-    most = max(_HINT_LINES, min(longest, room - airy))
+    most = max(min(_HINT_LINES, longest), min(longest, room - airy))
     lines = wrapped(hint[column.language], width - 2, appearance.quiet, most)
     rows = [Line(1).put(line).row() for line in lines]
     # As many lines in both columns, so that their choices stand at one height.
@@ -62,17 +75,34 @@ def hint_rows(
 
 
 def foot_rows(
-    appearance: Appearance, column: Column, trouble: Message | None, width: int
+    appearance: Appearance, column: Column, trouble: Message | None, width: int, *, airy: bool
 ) -> list[Row]:
-    """Return what is wrong or missing, else the note, and the commands of this answer."""
-    answer, remark = column.answer, Line(1)
+    """Return what is wrong or missing, else the note, and the commands of this answer.
+
+    Args:
+        appearance: The marks and colours to draw with.
+        column: Whose answer it is.
+        trouble: What is wrong or missing.
+        width: The width of the column in cells.
+        airy: Whether a note may take several lines.
+    """
+    answer, remarks = column.answer, [BLANK]
     if trouble is not None:
         text = f"{appearance.marks.risk} {column.phrases.say(trouble)}"
-        remark.add(text, appearance.foreground("partial"))
+        remarks = [Line(1).add(text, appearance.foreground("partial")).row()]
     elif answer.reason or answer.note:
-        text = " ".join((answer.reason or answer.note).split())
-        remark.add(f"{appearance.marks.discuss} {text}", appearance.quiet, "do:note")
-    return [remark.row(), *([] if column.is_guess else chip_rows(appearance, column, width))]
+        text, mark = one_line(answer.reason or answer.note), appearance.marks.discuss
+        lines = wrapped(text, width - 4, appearance.note, _NOTE_LINES if airy else 1)
+        accent = appearance.foreground(column.side)
+        marks = [mark, *" " * (len(lines) - 1)]
+        remarks = [
+            Line(1)
+            .add(f"{sign} ", appearance.foreground(column.side))
+            .put(line)
+            .row(target="do:note")
+            for sign, line in zip(marks, lines, strict=True)
+        ]
+    return [*remarks, *([] if column.is_guess else chip_rows(appearance, column, width))]
 
 
 def with_unseen(appearance: Appearance, row: Row, unseen: tuple[int, int], width: int) -> Row:

@@ -37,6 +37,18 @@ class Appearance(NamedTuple):
         """Return the style of what is chosen, in the colour of a party: `left` or `right`."""
         return self.background(f"{party}-wash", bold=True)
 
+    def wash(self, name: str) -> Style:
+        """Return the style that lays the wash of a colour under what is there."""
+        return _style("", self.colours.get(f"{name}-wash", ""), False)
+
+    @property
+    def badge(self) -> Style:
+        """The style of a red line: filled, and without colours in reverse video.
+
+        The two colours are therefore given the other way round.
+        """
+        return _badge(self.colours["red"], self.colours["on-red"])
+
     @property
     def plain(self) -> Style:
         """The style of ordinary text."""
@@ -51,6 +63,11 @@ class Appearance(NamedTuple):
     def strong(self) -> Style:
         """The style of what must be read."""
         return self.foreground("strong", bold=True)
+
+    @property
+    def note(self) -> Style:
+        """The style of what somebody wrote beside an answer."""
+        return self.plain + Style(italic=True)
 
     def verdict_colour(self, verdict: "Verdict") -> str:
         """Return the name of a verdict's colour: its own where the theme has one."""
@@ -76,3 +93,10 @@ def _style(foreground: str, background: str, bold: bool) -> Style:
         background=Color.parse(background) if background else None,
         bold=bold or None,
     )
+
+
+@cache
+def _badge(fill: str, ink: str) -> Style:
+    """Return the style of a badge; of reverse video, the foreground fills the cells."""
+    foreground, background = Color.parse(fill), Color.parse(ink)
+    return Style(foreground=foreground, background=background, bold=True, reverse=True)

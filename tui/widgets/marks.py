@@ -38,6 +38,15 @@ class Marks:
     not_asked = "–"
     not_applicable = "∅"
     discuss = "¶"
+    first = "●"
+    second = "◆"
+    tick = "┼"
+    ruler_begin = "├"
+    ruler_end = "┤"
+    shade = "▒"
+    gap = "┄"
+    side = "│"
+    bracket = "┐", "│", "┘"
 
     def party(self, side: str) -> str:
         """Return the mark of a party: of the `left` or of the `right`."""
@@ -47,6 +56,10 @@ class Marks:
         """Return the mark of a verdict; private answers are never more than near."""
         name = "partial" if is_private and verdict.value == "aligned" else verdict.value
         return str(getattr(self, name))
+
+    def of_party(self, side: str) -> str:
+        """Return what stands before a party's name: its mark, or nothing for neither party."""
+        return {"left": f"{self.first} ", "right": f"{self.second} "}.get(side, "")
 
 
 class AsciiMarks(Marks):
@@ -77,6 +90,15 @@ class AsciiMarks(Marks):
     not_asked = "-"
     not_applicable = "n/a"
     discuss = '"'
+    first = "o"
+    second = "x"
+    tick = "+"
+    ruler_begin = "|"
+    ruler_end = "|"
+    shade = ":"
+    gap = "."
+    side = "|"
+    bracket = "+", "|", "+"
 
 
 UNICODE = Marks()

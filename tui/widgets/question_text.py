@@ -18,6 +18,12 @@ class QuestionText(LineView):
     is_cut = False
     """Whether there is more of the question than is shown."""
 
+    @property
+    def growth(self) -> int:
+        """How many rows it is about to grow, as its text wants another height than it has."""
+        wanted = self.styles.height
+        return 0 if wanted is None else int(wanted.value) - self.size.height
+
     def update(self, place: str, texts: Sequence[str], *, airy: bool) -> None:
         """Show a question, and be as high as it needs.
 

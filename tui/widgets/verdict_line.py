@@ -45,7 +45,7 @@ class VerdictLine(LineView):
         width = self.size.width - indent - 2
         caution = f"{appearance.marks.risk} {summary.caution}" if summary.caution else ""
         rest = wrapped(caution, width, appearance.foreground("risk"), 1) if caution else []
-        style = appearance.foreground(colour)
+        style = appearance.plain
         lines = wrapped(summary.sentence, width, style, room - len(rest))
         for translation in summary.translations:
             more = wrapped(translation, width, style)
@@ -53,7 +53,4 @@ class VerdictLine(LineView):
         lines += rest
         rows = [head.put(lines[0]).row(fill)]
         rows += [Line(indent).put(line).row(fill) for line in lines[1:]]
-        rows += [Line().row(fill)] * (room - len(rows))
-        if len(lines) < room - 1:
-            rows = [rows[-1], *rows[:-1]]
         self.set_rows(rows)
