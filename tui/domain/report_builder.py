@@ -6,6 +6,7 @@ from dataclasses import replace
 from tui.domain.analysis import Analysis, analyse
 from tui.domain.answers import Answer
 from tui.domain.localized_text import NO_TEXT
+from tui.domain.meeting import NO_MEETING
 from tui.domain.minutes import Decision, Revision
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
@@ -14,6 +15,7 @@ from tui.domain.report import (
     Report,
     ReportedArea,
     ReportedDecision,
+    ReportedMeeting,
     ReportedQuestion,
     ReportedRisk,
 )
@@ -58,6 +60,20 @@ def report(
         ),
         agenda=_agenda(session, analysis),
         decisions=tuple(_decisions(session)),
+        meeting=_meeting(session),
+    )
+
+
+def _meeting(session: Session) -> ReportedMeeting | None:
+    """Return the meeting as reported; what was only planned is none."""
+    meeting = session.minutes.meeting
+    if meeting == NO_MEETING:
+        return None
+    return ReportedMeeting(
+        planned=session.planned,
+        seconds=meeting.seconds,
+        closed_on=meeting.closed_on,
+        next_date=meeting.next_date,
     )
 
 
