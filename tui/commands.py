@@ -118,6 +118,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("contract", ("ctrl+o", "o", "ｏ"), _ASKING),
     Command("jump", ("f2", "g", "ｇ"), _ASKING | _TABLE, _ASKING),
     Command("gap", ("ctrl+g",), _at(Place.REVIEW)),
+    Command("park_rest", ("ctrl+t",), _at(Place.REVIEW)),
     Command("anew", ("ctrl+n",), _at(Place.REVIEW)),
     Command("filter", ("ctrl+l",), _at(Place.REVIEW), _at(Place.REVIEW)),
     Command("undo", ("ctrl+z",), _WRITTEN),

@@ -13,6 +13,7 @@ from tests.domain import builders as b
 from tests.sample_answers import raws
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
 from tui.domain.localized_text import NO_TEXT
+from tui.domain.meeting import Meeting
 from tui.domain.minutes import Decision, Revision
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion, Kind
@@ -196,4 +197,10 @@ def settled(draw: DrawFn) -> Session:
                 reason=draw(words),
             )
             session = session.revised(revision)
-    return session
+    meeting = Meeting(
+        seconds=draw(st.integers(0, 9999)),
+        next_date=draw(st.none() | st.dates()),
+        closed_on=draw(st.none() | st.dates()),
+    )
+    planned = draw(st.none() | st.integers(1, 240))
+    return replace(session, minutes=replace(session.minutes, meeting=meeting), planned=planned)

@@ -406,6 +406,15 @@ def test_who_assesses_itself_is_kept(tmp_path: Path, session: Session, alone: st
     assert ("alone" in (tmp_path / "s" / "session.toml").read_text()) is (alone is not None)
 
 
+@pytest.mark.parametrize("minutes", [90, None])
+def test_how_long_there_is_to_talk_is_kept(
+    tmp_path: Path, session: Session, minutes: int | None
+) -> None:
+    create(tmp_path / "s", tmp_path / "small.toml", session.planned_for(minutes)).close()
+    assert reopened(tmp_path / "s")[0].planned == minutes
+    assert ("minutes" in (tmp_path / "s" / "session.toml").read_text()) is (minutes is not None)
+
+
 def test_a_stranger_who_assesses_itself_is_told_at_its_place(session: Session) -> None:
     text = dump_toml(session_tables(replace(session, alone="brand"))).decode()
     text = text.replace('alone = "brand"', 'alone = "brandt"')

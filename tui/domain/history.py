@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 
 from tui.domain.answers import Answer
+from tui.domain.meeting import Meeting
 from tui.domain.minutes import Decision, Revision
 from tui.domain.second_thought import SecondThought
 
@@ -21,9 +22,13 @@ class Topic(StrEnum):
     """How important an area is."""
     DECISION = "decision"
     """What was decided on a question."""
+    PARKED = "parked"
+    """That several questions were put off in one step."""
+    MEETING = "meeting"
+    """What came of the meeting itself."""
 
 
-Said = Answer | SecondThought | Revision | Decision | int | None
+Said = Answer | SecondThought | Revision | Decision | tuple[Decision, ...] | Meeting | int | None
 """What a change replaces: by its topic one of these, or None where nothing was said."""
 
 
@@ -34,7 +39,7 @@ class Change:
     topic: Topic
     """What it is about."""
     subject: str
-    """The id of the question or of the area."""
+    """The id of the question or of the area; of several questions the first, of a meeting none."""
     before: Said
     """What stood there before."""
     after: Said

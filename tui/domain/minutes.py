@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from tui.domain.answers import Answer
 from tui.domain.localized_text import NO_TEXT, LocalizedText
+from tui.domain.meeting import NO_MEETING, Meeting
 from tui.domain.values import Value
 
 
@@ -33,16 +34,19 @@ class Decision:
     """Seconds spent on it."""
 
     @property
-    def is_taken(self) -> bool:
-        """Whether anything is decided: an answer, words, who, when or a wording."""
-        return self != Decision(
-            question=self.question, is_parked=self.is_parked, seconds=self.seconds
-        )
+    def is_told(self) -> bool:
+        """Whether there is more to tell than how long it was talked about."""
+        return self != Decision(question=self.question, seconds=self.seconds)
 
     @property
     def is_empty(self) -> bool:
         """Whether it holds nothing but the question's id."""
         return self == Decision(question=self.question)
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether something is decided: an answer is agreed, or a decision stands in words."""
+        return self.value is not None or bool(self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +75,22 @@ class Minutes:
     """Question id to decision."""
     revisions: tuple[Revision, ...] = ()
     """Second answers, the oldest first; only who gave one can take it back, in the same turn."""
+    meeting: Meeting = NO_MEETING
+    """The meeting itself: the time that was spent, and when the two meet again."""
 
     def decision(self, question: str) -> Decision:
         """Return the decision on a question; it is empty if there is none."""
         return self.decisions.get(question, Decision(question=question))
+
+    def is_settled(self, question: str) -> bool:
+        """Return whether a question is decided, or was answered anew and is not put off."""
+        decision = self.decision(question)
+        is_anew = any(revision.question == question for revision in self.revisions)
+        return decision.is_taken or (is_anew and not decision.is_parked)
+
+    def is_done(self, question: str) -> bool:
+        """Return whether nobody need talk about a question in this meeting any more."""
+        return self.is_settled(question) or self.decision(question).is_parked
 
     def having(self, decision: Decision) -> "Minutes":
         """Return the minutes with a decision added or replaced; an empty one is removed."""
@@ -82,6 +98,33 @@ class Minutes:
         if decision.is_empty:
             del decisions[decision.question]
         return replace(self, decisions=decisions)
+
+    def saying(self, said: Decision | tuple[Decision, ...] | Meeting) -> "Minutes":
+        """Return the minutes in which something is said, anew or by undo: never less time spent.
+
+        Args:
+            said: A decision; of several decisions whether each is put off; or the meeting.
+        """
+        match said:
+            case Decision():
+                spent = self.decision(said.question).seconds
+                return self.having(replace(said, seconds=max(spent, said.seconds)))
+            case Meeting():
+                return replace(self, meeting=replace(said, seconds=self.meeting.seconds))
+        minutes = self
+        for decision in said:
+            now = minutes.decision(decision.question)
+            minutes = minutes.having(replace(now, is_parked=decision.is_parked))
+        return minutes
+
+    def spent(self, seconds: int, question: str = "") -> "Minutes":
+        """Return the minutes after the two have talked for longer, maybe about one question."""
+        meeting = replace(self.meeting, seconds=self.meeting.seconds + seconds)
+        minutes = replace(self, meeting=meeting)
+        if not question:
+            return minutes
+        decision = self.decision(question)
+        return minutes.having(replace(decision, seconds=decision.seconds + seconds))
 
     def revised(self, revision: Revision) -> "Minutes":
         """Return the minutes with one more second answer."""

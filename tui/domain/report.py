@@ -241,6 +241,20 @@ class ReportedDecision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedMeeting:
+    """What came of the meeting itself."""
+
+    planned: int | None = None
+    """Minutes that there were; None where there was no limit."""
+    seconds: int = 0
+    """Seconds that the two have talked."""
+    closed_on: date | None = None
+    """The day on which it was closed; None if it was not."""
+    next_date: date | None = None
+    """The day on which the two meet again; None if none is agreed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """The whole report of a session."""
 
@@ -270,6 +284,8 @@ class Report:
     """What to talk about, the most urgent first."""
     decisions: tuple[ReportedDecision, ...] = ()
     """The decisions, in the order of the questionnaire."""
+    meeting: ReportedMeeting | None = None
+    """The meeting; None where the two have not met, as where two sheets are compared."""
 
 
 def rounded(number: Decimal) -> Decimal:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from tui.domain.analysis import Analysis, QuestionAnalysis, analyse
 from tui.domain.answers import Answer
 from tui.domain.localized_text import NO_TEXT
+from tui.domain.meeting import NO_MEETING
 from tui.domain.minutes import Decision, Revision
 from tui.domain.perception import expectation
 from tui.domain.pictures import frame
@@ -16,6 +17,7 @@ from tui.domain.report import (
     Report,
     ReportedArea,
     ReportedDecision,
+    ReportedMeeting,
     ReportedQuestion,
     ReportedRisk,
 )
@@ -60,6 +62,20 @@ def report(
         ),
         agenda=_agenda(session, analysis),
         decisions=tuple(_decisions(session)),
+        meeting=_meeting(session),
+    )
+
+
+def _meeting(session: Session) -> ReportedMeeting | None:
+    """Return the meeting as reported; what was only planned is none."""
+    meeting = session.minutes.meeting
+    if meeting == NO_MEETING:
+        return None
+    return ReportedMeeting(
+        planned=session.planned,
+        seconds=meeting.seconds,
+        closed_on=meeting.closed_on,
+        next_date=meeting.next_date,
     )
 
 
@@ -175,7 +191,7 @@ def _with_second_answers(
 def _decisions(session: Session) -> list[ReportedDecision]:
     """Return the decisions as reported."""
     decisions = session.minutes.decisions
-    told = {name for name, each in decisions.items() if each.is_taken or each.is_parked}
+    told = {name for name, each in decisions.items() if each.is_told}
     questions = (q for q in session.questionnaire.questions if q.id in told)
     return [
         _decision(session, question, decisions[question.id])

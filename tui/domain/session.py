@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from tui.domain.answers import Answer
 from tui.domain.history import EMPTY, Change, History, Said, Topic
+from tui.domain.meeting import Meeting
 from tui.domain.minutes import Decision, Revision
 from tui.domain.position import Position
 from tui.domain.privacy import Privacy
@@ -103,11 +104,42 @@ class Session(SessionState):
         before = self.minutes.decision(question)
         return self._with(Change(Topic.DECISION, question, before, decision), TABLE, is_typed=True)
 
-    def spent_on(self, question: str, seconds: int) -> "Session":
-        """Return the session after so many seconds more were spent on a question."""
-        before = self.minutes.decision(question)
-        spent = replace(before, seconds=before.seconds + seconds)
-        return replace(self, minutes=self.minutes.having(spent))._with_caches_of(self)
+    def parked(self, questions: Iterable[str]) -> "Session":
+        """Return the session in which questions are put off, in one step that undo takes back.
+
+        Args:
+            questions: Their ids; those that are put off already stay as they are.
+        """
+        decisions = tuple(map(self.minutes.decision, questions))
+        before = tuple(each for each in decisions if not each.is_parked)
+        if not before:
+            return self
+        after = tuple(replace(each, is_parked=True) for each in before)
+        return self._with(Change(Topic.PARKED, before[0].question, before, after), TABLE)
+
+    def planned_for(self, minutes: int | None) -> "Session":
+        """Return the session with so many minutes to talk; None is no limit."""
+        return replace(self, planned=minutes)._with_caches_of(self)
+
+    def spent(self, seconds: int, question: str = "") -> "Session":
+        """Return the session in which the two have talked for longer; nothing takes that back.
+
+        Args:
+            seconds: How much longer.
+            question: The id of the question that they talked about, if it was about one.
+        """
+        return replace(self, minutes=self.minutes.spent(seconds, question))._with_caches_of(self)
+
+    def closed(self, on: date | None, next_date: date | None) -> "Session":
+        """Return the session whose meeting is closed, as a change that undo can take back.
+
+        Args:
+            on: The day on which it is closed; None while it goes on.
+            next_date: The day on which the two meet again; None where none is agreed.
+        """
+        before = self.minutes.meeting
+        after = replace(before, closed_on=on, next_date=next_date)
+        return self._with(Change(Topic.MEETING, "", before, after), TABLE)
 
     def drafted(self, party: str, question: str, draft: str) -> "Session":
         """Return the session with what a party has half answered; an empty text removes it."""
@@ -186,8 +218,8 @@ class Session(SessionState):
                 return self._with_answer(party, subject, said)
             case Topic.IMPORTANCE, int() | None:
                 return self._with_sheet(self.sheet(party).with_importance(subject, said))
-            case Topic.DECISION, Decision():
-                return replace(self, minutes=self.minutes.having(said))
+            case Topic.DECISION | Topic.PARKED | Topic.MEETING, Decision() | tuple() | Meeting():
+                return replace(self, minutes=self.minutes.saying(said))
             case Topic.SECOND_THOUGHT, SecondThought() | None:
                 return self._with_second_thought(party, subject, said)
             case Topic.SECOND_ANSWER, Revision():

@@ -29,6 +29,8 @@ class SessionState:
     """The parties' answers, in the order of the questionnaire's parties."""
     reveal: Reveal = Reveal.LIVE
     """When the answers of one party are shown to the other."""
+    planned: int | None = None
+    """Minutes that there are to talk; None where there is no limit."""
     answered_apart: bool = False
     """Whether two finished sheets are compared, so that a reveal asks no further questions."""
     alone: str | None = None

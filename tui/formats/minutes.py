@@ -8,6 +8,7 @@ from typing import Literal
 from tui.diagnostics.problem import Problem, error
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
+from tui.domain.meeting import NO_MEETING, Meeting
 from tui.domain.minutes import Decision, Minutes, Revision
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion
@@ -113,12 +114,21 @@ class RevisionTable(Table):
             yield unknown_question(place, self.question, questionnaire, at="value")
 
 
+class MeetingTable(Table):
+    """What came of the meeting itself."""
+
+    seconds: Whole = 0
+    next_date: date | None = None
+    closed_on: date | None = None
+
+
 class MinutesFile(Table):
     """All of the minutes."""
 
     format: Positive
     kind: Literal["minutes"]
     questionnaire: EditionTable
+    meeting: MeetingTable | None = None
     decisions: dict[str, DecisionTable]
     revisions: Many[RevisionTable]
 
@@ -128,10 +138,12 @@ class MinutesFile(Table):
 
         Raises `InvalidAnswer` where a value is no answer to its question.
         """
-        return cls(
+        is_held = minutes.meeting != NO_MEETING
+        return cls.holding(
             format=FORMAT,
             kind="minutes",
             questionnaire=EditionTable.from_record(questionnaire.edition),
+            meeting=MeetingTable.from_record(minutes.meeting) if is_held else None,
             decisions={
                 question.id: DecisionTable.of(question, minutes.decisions[question.id])
                 for question in questionnaire.questions
@@ -151,6 +163,7 @@ class MinutesFile(Table):
             revisions=tuple(
                 each.to_domain(questionnaire[each.question]) for each in self.revisions
             ),
+            meeting=self.meeting.to_record(Meeting) if self.meeting else NO_MEETING,
         )
 
     def problems(self, questionnaire: Questionnaire) -> Iterator[Problem]:

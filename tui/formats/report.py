@@ -22,6 +22,7 @@ from tui.domain.report import (
     ReportedArea,
     ReportedContrast,
     ReportedDecision,
+    ReportedMeeting,
     ReportedQuestion,
     ReportedRisk,
     rounded,
@@ -252,6 +253,15 @@ class ReportedDecisionTable(WordedTable):
         )
 
 
+class ReportedMeetingTable(Table):
+    """What came of the meeting itself."""
+
+    planned: Positive | None = None
+    seconds: Whole
+    closed_on: date | None = None
+    next_date: date | None = None
+
+
 class ReportFile(Table):
     """A whole report."""
 
@@ -263,6 +273,7 @@ class ReportFile(Table):
     notice: Words
     questionnaire: ReportedEditionTable
     parties: dict[str, ReportedPartyTable]
+    meeting: ReportedMeetingTable | None = None
     summary: SummaryTable
     areas: Many[ReportedAreaTable]
     questions: Many[ReportedQuestionTable]
@@ -284,6 +295,7 @@ class ReportFile(Table):
                 party.id: ReportedPartyTable.from_record(party, called=report.party_names[party.id])
                 for party in report.parties
             },
+            meeting=report.meeting and ReportedMeetingTable.from_record(report.meeting),
             summary=SummaryTable.from_record(
                 report.whole,
                 weakest_areas=report.weakest_areas or None,
@@ -311,6 +323,7 @@ class ReportFile(Table):
             questions=tuple(question.to_domain() for question in self.questions),
             agenda=tuple(item.to_record(AgendaItem) for item in self.agenda),
             decisions=tuple(decision.to_domain() for decision in self.decisions),
+            meeting=self.meeting and self.meeting.to_record(ReportedMeeting),
         )
 
     def problems(self) -> Iterator[Problem]:

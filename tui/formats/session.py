@@ -36,6 +36,8 @@ class SessionSettings:
     """The ids of the questions whose answers were let meet; None where the file does not say."""
     position: Position | None
     """Where it stands."""
+    planned: int | None
+    """Minutes that there are to talk."""
 
 
 class ProgressTable(Table):
@@ -72,6 +74,7 @@ class SessionFile(Table):
     answered_apart: bool
     alone: Line | None = None
     length: Word[Length]
+    minutes: Positive | None = None
     date: date
     met: Many[Line] | None = None
     questionnaire: EditionTable
@@ -86,6 +89,7 @@ class SessionFile(Table):
             format=FORMAT,
             kind="session",
             length=session.sheets[0].length,
+            minutes=session.planned,
             met=sorted(session.met) if session.reveal is Reveal.QUESTION else None,
             position=session.position and PositionTable.from_record(session.position),
             questionnaire=EditionTable.from_record(session.questionnaire.edition),
@@ -99,6 +103,7 @@ class SessionFile(Table):
             SessionSettings,
             edition=self.questionnaire.to_record(Edition),
             alone=self.alone or None,
+            planned=self.minutes,
             met=None if self.met is None else frozenset(self.met),
             position=self.position and self.position.to_record(Position),
             finished={name: frozenset(each.finished) for name, each in parties if each.finished},

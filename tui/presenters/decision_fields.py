@@ -90,7 +90,7 @@ def _label(session: Session, way: str, say: Phrases, marks: Marks) -> str:
         return say("minutes.both_say" if way == BOTH else "minutes.in_common")
     place = session.questionnaire.party_ids.index(way)
     party = session.questionnaire.parties[place].name[say.language]
-    return f"{marks.party(SIDES[place])} {say('minutes.theirs', party=party)}"
+    return f"{marks.of_party(SIDES[place])} {say('minutes.theirs', party=party)}"
 
 
 def _drafts(

@@ -55,7 +55,7 @@ class ItemPage(QuestionPage):
             guide: What whoever leads the talk may ask; empty where there is nothing.
             height: The lines that there are.
         """
-        sections = [each for each in self._sections(question, guide) if each.rows]
+        sections = [each for each in self._sections(question, guide, height) if each.rows]
         left_out = list[str]()
         for airy in (True, False):
             rows = _joined(sections, airy=airy)
@@ -67,10 +67,12 @@ class ItemPage(QuestionPage):
             rows = _joined(sections, airy=False)
         return ItemView(rows, tuple(left_out))
 
-    def _sections(self, question: ReportedQuestion, guide: LocalizedText) -> Iterator[_Section]:
+    def _sections(
+        self, question: ReportedQuestion, guide: LocalizedText, height: int
+    ) -> Iterator[_Section]:
         """Yield the parts of the page, from the top."""
         yield _Section(_KEPT, list(self._question(question)))
-        yield _Section(_KEPT, list(self._standing(question)))
+        yield _Section(_KEPT, list(self._standing(question, height)))
         yield _Section(_KEPT, list(self._band(question)))
         yield _Section(1, list(self._notes(question)))
         yield _Section(2, list(self._second_answers(question)))
@@ -93,9 +95,14 @@ class ItemPage(QuestionPage):
         for place, text in enumerate(self._texts(question.text)):
             yield from self._text(text, PLAIN if place else self._appearance.strong)
 
-    def _standing(self, question: ReportedQuestion) -> Iterator[Row]:
-        """Yield where the two stand."""
-        yield from self._answers(question)
+    def _standing(self, question: ReportedQuestion, height: int) -> Iterator[Row]:
+        """Yield where the two stand now; what has no picture, in words."""
+        picture = question.picture_after or question.picture
+        verdict = question.verdict_after or question.verdict
+        drawn = self._picture(picture, verdict, room=height // 2)
+        yield from drawn
+        if not drawn or question.is_private:
+            yield from self._answers(question)
 
     def _band(self, question: ReportedQuestion) -> Iterator[Row]:
         """Yield the verdict on what the two say now, upon its colour across the page."""
@@ -133,7 +140,8 @@ class ItemPage(QuestionPage):
             answer = question.revised.get(party.id) or question.answers.get(party.id)
             if answer is None:
                 continue
-            line = Line(1).add(appearance.marks.party(side), appearance.foreground(side)).add(" ")
+            mark = appearance.marks.of_party(side)
+            line = Line(1).add(mark, appearance.foreground(side)).add(" ")
             start = line.width
             if answer.firmness is Firmness.RED_LINE:
                 badge = once(say("firmness.red_line") for say in self._phrases)

@@ -78,13 +78,15 @@ class QuestionPage:
             rows += [BLANK, *lines] if rows and lines else lines
         return rows
 
-    def _picture(self, picture: Picture | None, verdict: Verdict) -> list[Row]:
+    def _picture(
+        self, picture: Picture | None, verdict: Verdict, room: int | None = None
+    ) -> list[Row]:
         """Return where the two stand; two texts stand below in any case."""
         if picture is None or isinstance(picture, TextsPicture):
             return []
         names = tuple(party.name for party in self._report.parties)
         ink = Ink(self._appearance, names, self._languages, self._width, verdict)
-        return picture_rows(picture, ink, indent=1)
+        return picture_rows(picture, ink, indent=1, room=room)
 
     def _answers(self, question: ReportedQuestion) -> Iterator[Row]:
         """Return both answers, each in its party's colour."""
@@ -113,7 +115,7 @@ class QuestionPage:
             for say in self._phrases:
                 yield from self._text(reported_answer_words(answer, say), indent=3)
         if answer.firmness is Firmness.RED_LINE:
-            said = _once(say("firmness.red_line") for say in self._phrases)
+            said = once(say("firmness.red_line") for say in self._phrases)
             yield Line(3).add(f" {said.upper()} ", self._appearance.badge).row()
         keys = [f"firmness.{answer.firmness}"] if answer.firmness in _SOFT else []
         keys += [f"contract.{answer.contract}"] if answer.contract else []

@@ -1,4 +1,4 @@
-"""The start of an area: what tends to go wrong there, and how much it matters to each party."""
+"""The start of an area: which one it is, what goes wrong there, how much it matters to whom."""
 
 from pathlib import PurePath
 from typing import ClassVar
@@ -9,7 +9,9 @@ from textual.binding import BindingType
 
 from tui.commands import Place
 from tui.domain.history import Change
+from tui.domain.outlook import outlook
 from tui.domain.sheet import IMPORTANCES
+from tui.presenters.area_ahead import area_place, area_size
 from tui.presenters.columns import SIDES, phrases_for
 from tui.screens.base import STYLES, bindings_at
 from tui.screens.undoing import UndoingScreen
@@ -43,8 +45,10 @@ class AreaStartScreen(UndoingScreen[bool]):
         """Mount a row of levels for each party at the keyboard."""
         session = self.document.session
         yield StatusBar(id="status")
+        yield PlainText(id="place")
         yield PlainText(id="title")
         yield PlainText(id="about")
+        yield PlainText(id="size")
         for party in self._parties:
             side = SIDES[session.questionnaire.party_ids.index(party)]
             yield PlainText(id=f"{side}-label", classes=side)
@@ -57,7 +61,10 @@ class AreaStartScreen(UndoingScreen[bool]):
         return _UNSAID if said is None else str(said)
 
     def on_mount(self) -> None:
-        """Begin with the first row."""
+        """Begin with the first row, in the colour of the party whose turn it is, if it is one's."""
+        if len(self._parties) == 1:
+            place = self.document.session.questionnaire.party_ids.index(self._parties[0])
+            self.add_class(f"-{SIDES[place]}")
         self.query(RadioRow).first().focus()
 
     def _update_widgets(self) -> None:
@@ -66,6 +73,9 @@ class AreaStartScreen(UndoingScreen[bool]):
         questionnaire = session.questionnaire
         area = questionnaire.area(self._area)
         self.query_one(StatusBar).update(say("areastart.status"))
+        ahead = outlook(session, self._parties, self._area)
+        self.query_one("#place", PlainText).set_content(area_place(ahead, say))
+        self.query_one("#size", PlainText).set_content(area_size(ahead, say))
         self.query_one("#title", PlainText).set_content(area.title[say.language])
         self.query_one("#about", PlainText).set_content(
             area.about.format(session.names)[say.language]

@@ -1,7 +1,6 @@
 """The base of the screen on which items are decided: it keeps what is written in the form."""
 
 from datetime import date
-from time import monotonic
 
 from tui.domain.agreeing import OTHER, proposals, way_agreed
 from tui.domain.questions import AnyQuestion, TextQuestion
@@ -14,9 +13,6 @@ from tui.screens.undoing import UndoingScreen
 from tui.text.dates import parse_day, told_day
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.decision_form import DecisionForm
-
-_GLANCE = 5
-"""Seconds below which an item was only passed."""
 
 
 class DecidingScreen(UndoingScreen[Result]):
@@ -32,8 +28,6 @@ class DecidingScreen(UndoingScreen[Result]):
     """Such an answer that is half done."""
     _left_date: str | None = None
     """What was typed as a date when the people last asked to leave."""
-    _begun: float | None = None
-    """When the item at hand was come to, on the steady clock."""
 
     @property
     def item(self) -> str | None:
@@ -58,7 +52,6 @@ class DecidingScreen(UndoingScreen[Result]):
         if self.item is None or not self.is_mounted:
             return
         if self.item != self._decided or anew:
-            self.count_time()
             self._decided, self._draft, self._left_date = self.item, "", None
             session, question = self.document.session, self._question
             decision = session.minutes.decision(question.id)
@@ -79,19 +72,6 @@ class DecidingScreen(UndoingScreen[Result]):
         )
         self._form.update(fields, anew=anew)
         self._tell_day(session.minutes.decision(question.id).due)
-
-    def count_time(self) -> None:
-        """Put down how long the item was talked about that is left now, and begin with another."""
-        now = monotonic()
-        spent = 0 if self._begun is None else int(now - self._begun)
-        if self._decided and spent >= _GLANCE:
-            self.document.change(self.document.session.spent_on(self._decided, spent))
-        self._begun = now
-
-    def on_screen_suspend(self) -> None:
-        """Stop the clock while another screen lies above."""
-        self.count_time()
-        self._begun = None
 
     def on_decision_form_edited(self) -> None:
         """Keep what is written."""

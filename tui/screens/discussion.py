@@ -17,7 +17,9 @@ from tui.domain.report import ReportedQuestion
 from tui.domain.report_builder import report
 from tui.domain.session import TABLE
 from tui.domain.steps import is_over
+from tui.domain.timetable import Standing, Timetable, timetable
 from tui.presenters.agenda_list import Filter, item_state, settled
+from tui.presenters.clock import item_words, meeting_words, parked_words, waiting_words
 from tui.presenters.item_page import ItemPage
 from tui.presenters.statistics_pages import StatisticsPages
 from tui.presenters.titles import parties_title
@@ -26,6 +28,7 @@ from tui.screens.deciding import DecidingScreen
 from tui.screens.report import ReportScreen
 from tui.screens.results import OVERVIEW, ResultsScreen
 from tui.screens.saving_words import saved_label
+from tui.screens.talk_clock import TalkClock
 from tui.widgets.decision_form import DecisionForm
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.lines import Row
@@ -78,6 +81,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         self._filter = Filter.ALL
         self._is_listing = False
         """Whether a screen that is too narrow for both shows the list, and not the item."""
+        self._clock = TalkClock(document, self.refresh_status)
         self._left_out: tuple[str, ...] = ()
         """What of the item at hand there was no room for."""
 
@@ -105,6 +109,25 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         """Return the page about the area."""
         return pages.area(next(area for area in self.report.areas if area.id == self._area))
 
+    @property
+    def _timetable(self) -> Timetable:
+        """The agenda of what has met, held against the time that there is."""
+        session = self._clock.session
+        areas = {each.id for each in self._all_questions}
+        agenda = [each for each in self.report.agenda if each.question in areas]
+        return timetable(session, agenda, self.item)
+
+    def entries(self) -> list[Entry]:
+        """Return the items, with a line below which there is no time for them."""
+        entries, table = super().entries(), self._timetable
+        slots = {slot.question: slot for slot in table.slots}
+        for place, entry in enumerate(entries):
+            slot = slots.get(entry.id)
+            if slot is not None and slot.standing is Standing.WAITS:
+                entries.insert(place, Entry("", waiting_words(table, self.phrases)))
+                break
+        return entries
+
     def entry(self, question: ReportedQuestion) -> Entry:
         """Return the entry of a question, with what has become of it."""
         state = item_state(self.document.session, question)
@@ -128,7 +151,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
     def refresh_status(self) -> None:
         """Show who talks about what, how far they are and whether it is saved."""
         super().refresh_status()
-        if not self.is_mounted:
+        if not self.query(Menu):  # before it is shown, and once it is left
             return
         say, session = self.phrases, self.document.session
         names = parties_title(session.names.values(), self.appearance.marks)
@@ -136,8 +159,11 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         on_agenda = {each.question for each in self.report.agenda}
         items = [each for each in self._all_questions if each.id in on_agenda]
         done = sum(item_state(session, each) in settled for each in items)
-        told = [say("item.done", done=done, items=len(items))]
-        told += [saved_label(self.document.state, say)]
+        table = self._timetable
+        told = [say("item.done", done=done, items=len(items)), meeting_words(table, say)]
+        if self.item is not None and (slot := table.slot(self.item)) is not None:
+            told.append(item_words(slot, say))
+        told.append(saved_label(self.document.state, say))
         if self._filter is not Filter.ALL:
             told.insert(0, say(f"filter.{self._filter}"))
         title = f"{names}   {say('area.title', area=area)}"
@@ -145,6 +171,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
 
     def _update_page(self) -> None:
         """Show the item at the cursor, or the overview; its form follows once that is painted."""
+        self._clock.talk_about(self.item)
         self.refresh_status()
         question = next((each for each in self.questions() if each.id == self.item), None)
         self._arrange()
@@ -169,6 +196,18 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         self.query_one(Menu).display = self._is_listing or not is_narrow
         self.query_one("#item").display = not (self._is_listing and is_narrow)
         self.query_one(DecisionForm).display = self.item is not None
+
+    def on_mount(self) -> None:
+        """Let the clock run."""
+        self.set_interval(1, self._clock.tick)
+
+    def on_screen_suspend(self) -> None:
+        """Stop the clock while another screen lies above."""
+        self._clock.stop()
+
+    def on_unmount(self) -> None:
+        """Put down how long was talked."""
+        self._clock.stop()
 
     def on_pager_resized(self) -> None:
         """Fit the item to the room that its form leaves."""
@@ -242,6 +281,13 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         self._is_listing = True
         self._arrange()
         self.query_one(Menu).focus()
+
+    def do_park_rest(self) -> None:
+        """Put off all items for which there is no time, in one step."""
+        waiting = [slot.question for slot in self._timetable.waiting]
+        self.document.change(self.document.session.parked(waiting))
+        self._returned(None)
+        self.query_one(HintBar).tell(parked_words(len(waiting), self.phrases))
 
     def do_leave(self) -> None:
         """Go back to the list, or from there to the questions."""

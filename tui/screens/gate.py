@@ -1,18 +1,24 @@
 """The base of screens that only a key of their own passes, once they have been seen."""
 
 import time
+from collections.abc import Iterable
 from pathlib import PurePath
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Center
+from textual.containers import Center, Vertical
 from textual.message import Message as Event
 
+from tui.presenters.covers import Block, fitting
 from tui.screens.base import STYLES, BaseScreen
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.lines import Line, LineView
-from tui.widgets.plain_text import PlainText
+
+_WIDEST = 92
+"""Cells of the page at most."""
+_TAKEN = 8
+"""Rows that are no text: the button, a blank line on either side of it, the edges of the page."""
 
 
 class Button(LineView):
@@ -53,17 +59,20 @@ class GateScreen(BaseScreen[bool]):
         """When it was painted, on the steady clock."""
 
     def compose(self) -> ComposeResult:
-        """Mount a text, the word to click, the text in the other language, the bottom line."""
-        yield PlainText(id="message")
-        with Center():
-            yield Button(id="ready")
-        yield PlainText(id="own-key")
-        yield PlainText(id="other")
+        """Mount a text, the word to click, what stands below it, and the bottom line."""
+        with Vertical(id="sheet"):
+            yield LineView(id="page")
+            with Center():
+                yield Button(id="ready")
+            yield LineView(id="foot")
         yield HintBar(id="hints")
 
-    @property
-    def message(self) -> tuple[str, ...]:
-        """Who is waited for, in the language of those who are, then in that of the others."""
+    def page(self, width: int) -> Iterable[Block]:
+        """Return who is waited for, in the language of those who are."""
+        raise NotImplementedError
+
+    def foot(self, width: int) -> Iterable[Block]:
+        """Return what stands below the button: which key it is, and the same for the others."""
         raise NotImplementedError
 
     @property
@@ -73,13 +82,14 @@ class GateScreen(BaseScreen[bool]):
 
     def _update_widgets(self) -> None:
         """Say who is waited for, and for which key."""
-        message, *others = self.message
-        self.query_one("#message", PlainText).set_content(message)
-        other = self.query_one("#other", PlainText)
-        other.display = bool(others)
-        other.set_content("".join(others))
+        width = min(_WIDEST, self.size.width - 6)
+        told = fitting(self.page(width), self.foot(width), self.size.height - _TAKEN)
+        self.query_one("#sheet").styles.width = width
+        for name, rows in zip(("page", "foot"), told, strict=True):
+            view = self.query_one(f"#{name}", LineView)
+            view.styles.height = len(rows)
+            view.set_rows(rows)
         self.query_one(Button).update("Ctrl+R", self.label)
-        self.query_one("#own-key", PlainText).set_content(self.phrases(self.hint))
         if self._seen_at is None:
             self.call_after_refresh(self._note_that_it_is_seen)
 

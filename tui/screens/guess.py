@@ -128,7 +128,7 @@ class GuessScreen(UndoingScreen[bool]):
 
     def do_blank(self) -> None:
         """Cover the screen at once; who uncovers it reads for whom it is."""
-        screen = HandoverScreen(self.document.session, self._party, is_handed_over=False)
+        screen = HandoverScreen(self.document.session, self._party, None)
         self.app.push_screen(screen, self._uncovered)
 
     def _uncovered(self, is_alone: bool | None) -> None:

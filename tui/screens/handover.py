@@ -1,16 +1,19 @@
-"""The covers: a screen before what is for one party alone. It holds a name and nothing else."""
+"""The covers: a screen before what is for one party alone, which tells nothing of its answers."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from tui.commands import Command, Place
 from tui.domain.message import Message
+from tui.domain.outlook import Outlook
 from tui.domain.session import Session
 from tui.presenters.columns import SIDES
-from tui.presenters.covers import cover_message
+from tui.presenters.covers import Block, centred, handover_blocks, other_blocks, text_rows
 from tui.screens.base import bindings_at
 from tui.screens.gate import GateScreen
+from tui.widgets.lines import Line
 
 
 class HandoverScreen(GateScreen):
@@ -19,25 +22,36 @@ class HandoverScreen(GateScreen):
     Args:
         session: The session.
         party: The id of the party that may look.
-        is_handed_over: Whether the laptop goes to that party; else the others only look away.
+        ahead: The area with which it goes on, where the laptop goes to that party; None where the
+            others only look away.
     """
 
     place = Place.HANDOVER
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.HANDOVER)
 
-    def __init__(self, session: Session, party: str, *, is_handed_over: bool) -> None:
+    def __init__(self, session: Session, party: str, ahead: Outlook | None) -> None:
         super().__init__()
         self._session = session
         self._party = party
-        self._key = "handover.message" if is_handed_over else "handover.cover"
+        self._ahead = ahead
 
         side = SIDES[session.questionnaire.party_ids.index(party)]
+        self._side = side
         self.add_class(f"-{side}")
 
-    @property
-    def message(self) -> tuple[str, ...]:
-        """Who may look, told to both."""
-        return cover_message(self._session, self._party, self._key, self.phrases)
+    def page(self, width: int) -> Iterator[Block]:
+        """Yield whose turn it is, and what lies ahead."""
+        yield from handover_blocks(self._session, self._party, self._ahead, self.appearance, width)
+
+    def foot(self, width: int) -> Iterator[Block]:
+        """Yield the key, then the same in the other party's language."""
+        appearance = self.appearance
+        yield Block(text_rows(self.phrases(self.hint), width, appearance.plain))
+        others = list(other_blocks(self._session, self._party, self._ahead, appearance, width))
+        if others:
+            rule = Line().add(appearance.marks.track * width, appearance.foreground(self._side))
+            yield Block([Line().row(), rule.row()], 7)
+            yield from others
 
 
 class BlankScreen(GateScreen):
@@ -48,10 +62,13 @@ class BlankScreen(GateScreen):
 
     hint = "handover.only_key"
 
-    @property
-    def message(self) -> tuple[str, ...]:
-        """That the screen is covered."""
-        return (self.phrases("handover.blank"),)
+    def page(self, width: int) -> Iterator[Block]:
+        """Yield that the screen is covered."""
+        yield Block(centred(self.phrases("handover.blank"), width, self.appearance.strong))
+
+    def foot(self, width: int) -> Iterator[Block]:
+        """Yield the key."""
+        yield Block(centred(self.phrases(self.hint), width, self.appearance.plain))
 
     @property
     def hints(self) -> tuple[Command, ...]:

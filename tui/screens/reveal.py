@@ -1,13 +1,14 @@
 """The moment before answers meet: it waits until everybody is there."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from tui.commands import Place
-from tui.domain.reveal import Reveal
 from tui.domain.session import Session
-from tui.presenters.covers import told_to_both
+from tui.presenters.covers import Block
+from tui.presenters.reveal_page import key_blocks, reveal_blocks, show_words
 from tui.screens.base import bindings_at
 from tui.screens.gate import GateScreen
 
@@ -29,22 +30,15 @@ class RevealScreen(GateScreen):
         self._session = session
         self._area = area
 
-    @property
-    def message(self) -> tuple[str, ...]:
-        """That both are in, told to both."""
-        session = self._session
-        title = session.questionnaire.area(self._area).title
-        known = {sheet.party.language: sheet.party.id for sheet in session.sheets}
-        first = known.get(self.phrases.language, session.questionnaire.party_ids[0])
-        key = "handover.reveal_all" if session.reveal is Reveal.END else "handover.reveal"
-        return told_to_both(
-            session,
-            first,
-            self.phrases,
-            lambda say: say(key, area=title[say.language]),
-        )
+    def page(self, width: int) -> Iterator[Block]:
+        """Yield that both are in, told to both."""
+        yield from reveal_blocks(self._session, self._area, self.appearance, width)
+
+    def foot(self, width: int) -> Iterator[Block]:
+        """Yield how long there is to talk, and what the key does, told to both."""
+        yield from key_blocks(self._session, self._area, self.appearance, width)
 
     @property
     def label(self) -> str:
-        """What the key does."""
-        return self.phrases("handover.show")
+        """What the key does, in each language at the table."""
+        return "  ".join(show_words(self._session, self.phrases))

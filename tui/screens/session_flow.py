@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.domain.outlook import outlook
 from tui.domain.position import Position, Stage
 from tui.domain.report_builder import report
 from tui.domain.reveal import is_for_one, is_revealed
@@ -340,7 +341,12 @@ class SessionFlow:
             interview.refresh_view()
 
         self._clear()
-        screen = HandoverScreen(self._session, party, is_handed_over=True)
+        # The area is no secret, unlike what was answered in it: both see where a turn begins.
+        at = question or self._session.sheet(party).at
+        if at not in self._session.questionnaire:
+            at = Route(self._session, party).first_open()
+        ahead = outlook(self._session, (party,), self._session.questionnaire[at].area)
+        screen = HandoverScreen(self._session, party, ahead)
         self._show_to(party, screen, settle)
 
     def cover(self, then: Callable[[], None] | None = None) -> None:
@@ -359,7 +365,7 @@ class SessionFlow:
             interview.refresh_view()
 
         self._clear()
-        screen = HandoverScreen(self._session, interview.party, is_handed_over=False)
+        screen = HandoverScreen(self._session, interview.party, None)
         self._show_to(interview.party, screen, settle)
 
     def _clear(self) -> None:

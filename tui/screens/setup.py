@@ -29,6 +29,9 @@ from tui.widgets.status_bar import StatusBar
 
 LONGEST_NAME = 60
 """Characters of a name."""
+MINUTES = (30, 60, 90, 120)
+"""The lengths of a talk that are offered."""
+_USUAL, _NO_LIMIT = "90", "none"
 
 
 class SetupScreen(BaseScreen[None]):
@@ -91,8 +94,8 @@ class SetupScreen(BaseScreen[None]):
             yield RadioRow(Length.CORE, id="length", classes="fresh")
             yield PlainText(id="reveal-label", classes="label together")
             yield RadioRow(Reveal.AREA, id="reveal", classes="together")
-            yield PlainText(classes="label together")
-            yield PlainText(id="cost", classes="together")
+            yield PlainText(id="minutes-label", classes="label together")
+            yield RadioRow(_USUAL, id="minutes", classes="together")
             yield Menu(id="ways")
         yield PlainText(id="trouble")
         yield HintBar(id="hints")
@@ -126,20 +129,23 @@ class SetupScreen(BaseScreen[None]):
         self.query_one("#length", RadioRow).update(
             [(length, say(f"length.{length}", count=counts[length])) for length in lengths]
         )
-        self.query_one("#reveal", RadioRow).update(
-            [(rule, say(f"reveal.{rule}")) for rule in Reveal]
-        )
-        self._update_cost()
+        self._update_rules()
+        self._label("minutes-label", say("setup.minutes"))
+        minutes = [(str(each), str(each)) for each in MINUTES]
+        self.query_one("#minutes", RadioRow).update([*minutes, (_NO_LIMIT, say("setup.no_limit"))])
         self._update_trouble()
         self.query_one(Menu).update([Entry("start", say("setup.begin"), "F8")])
 
-    def _update_cost(self) -> None:
-        """Say how often the laptop changes hands by the chosen rule."""
-        rule = self.query_one("#reveal", RadioRow).value
+    def _update_rules(self) -> None:
+        """Offer the rules of the reveal, each with how often the laptop changes hands by it."""
+        say = self.phrases
         is_short = self.query_one("#length", RadioRow).value == Length.CORE
         asked = [q for q in self._questionnaire.questions if q.core or not is_short]
-        count = len(asked) if rule == Reveal.QUESTION else len({q.area for q in asked})
-        self._label("cost", self.phrases(f"setup.cost_{rule}", count=count))
+        counts = {Reveal.QUESTION: len(asked), Reveal.AREA: len({q.area for q in asked})}
+        self.query_one("#reveal", RadioRow).update(
+            [(rule, say(f"reveal.{rule}")) for rule in Reveal],
+            details=[say(f"setup.cost_{rule}", count=counts.get(rule)) for rule in Reveal],
+        )
 
     def _update_trouble(self, trouble: Message | None = None) -> None:
         """Say what is the matter, or say it again in another language."""
@@ -171,8 +177,8 @@ class SetupScreen(BaseScreen[None]):
         self._update_trouble()
 
     def on_radio_row_changed(self) -> None:
-        """Say what the choice means."""
-        self._update_cost()
+        """Say what the choice means for the rules."""
+        self._update_rules()
 
     def on_radio_row_submitted(self) -> None:
         """Go on to the next field."""
@@ -236,7 +242,13 @@ class SetupScreen(BaseScreen[None]):
             for side, party in zip(SIDES, self._questionnaire.party_ids, strict=True)
         )
         reveal = Reveal(self.query_one("#reveal", RadioRow).value)
-        return Session(questionnaire=self._questionnaire, sheets=(left, right), reveal=reveal)
+        minutes = self.query_one("#minutes", RadioRow).value
+        return Session(
+            questionnaire=self._questionnaire,
+            sheets=(left, right),
+            reveal=reveal,
+            planned=None if minutes == _NO_LIMIT else int(minutes),
+        )
 
     def _solo(self) -> Session:
         """Return the session of one; the other side is only named."""

@@ -125,6 +125,7 @@ class _Opening:
             questionnaire=guarded(questionnaire, (left, right)),
             sheets=(left, right),
             reveal=settings.reveal,
+            planned=settings.planned,
             answered_apart=settings.answered_apart,
             # What the file itself lists as its parties need not be those of the questionnaire.
             alone=settings.alone if settings.alone in known else None,

@@ -93,7 +93,6 @@ def foot_rows(
     elif answer.reason or answer.note:
         text, mark = one_line(answer.reason or answer.note), appearance.marks.discuss
         lines = wrapped(text, width - 4, appearance.note, _NOTE_LINES if airy else 1)
-        accent = appearance.foreground(column.side)
         marks = [mark, *" " * (len(lines) - 1)]
         remarks = [
             Line(1)

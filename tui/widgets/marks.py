@@ -24,8 +24,6 @@ class Marks:
     more = "+"
     up = "▲"
     down = "▼"
-    first = "●"
-    second = "◆"
     against = "≠"
     times = "×"
     dot = "·"
@@ -47,10 +45,6 @@ class Marks:
     gap = "┄"
     side = "│"
     bracket = "┐", "│", "┘"
-
-    def party(self, side: str) -> str:
-        """Return the mark of a party: of the `left` or of the `right`."""
-        return self.first if side == "left" else self.second
 
     def verdict(self, verdict: "Verdict", *, is_private: bool = False) -> str:
         """Return the mark of a verdict; private answers are never more than near."""
@@ -78,8 +72,6 @@ class AsciiMarks(Marks):
     less = "-"
     up = "^"
     down = "v"
-    first = "o"
-    second = "x"
     against = "/"
     times = "x"
     dot = "-"
