@@ -141,7 +141,9 @@ class DuiqiApp(ResilientApp[None]):
     def _current_appearance(self) -> Appearance:
         marks = ASCII if self._options.ascii else UNICODE
         language = self._shown or self.language
-        return Appearance(Phrases(language), marks, colours(THEMES[self.theme]))
+        return Appearance(
+            Phrases(language), marks, colours(THEMES[self.theme]), is_monochrome=self.no_color
+        )
 
     def read_in(self, language: str | None) -> None:
         """Show the screens in the language of the party whose turn it is.

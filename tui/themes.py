@@ -8,6 +8,15 @@ from collections.abc import Mapping
 
 from textual.theme import Theme
 
+_FILLS = {
+    "divergent-fill": "#ff9d8d",
+    "hollow-fill": "#f5a3d0",
+    "open-fill": "#9db8ff",
+    "on-fill": "#101317",
+    "on-red": "#ffffff",
+}
+"""What stands out in either theme: the tiles of what is hard, and the text upon them."""
+
 DARK = Theme(
     name="dark",
     dark=True,
@@ -35,8 +44,8 @@ DARK = Theme(
         "open": "#9db8ff",
         "open-wash": "#1f2538",
         "risk": "#cf9bff",
+        **_FILLS,
         "red": "#c8473f",
-        "on-red": "#ffffff",
     },
 )
 """The theme for a dark terminal."""
@@ -68,8 +77,8 @@ LIGHT = Theme(
         "open": "#2b4aa0",
         "open-wash": "#dfe6fa",
         "risk": "#6a27a8",
+        **_FILLS,
         "red": "#b3261e",
-        "on-red": "#ffffff",
     },
 )
 """The theme for a light terminal."""

@@ -166,6 +166,7 @@ def without_columns(told: Report) -> Report:
             )
             for q in told.questions
         ),
+        areas=tuple(replace(area, importance={}) for area in told.areas),
     )
 
 
@@ -179,6 +180,9 @@ def test_swapping_the_parties_swaps_the_columns_and_nothing_else(session: Sessio
         assert (there.get(BRAND), there.get(AGENCY)) == (back.get(AGENCY), back.get(BRAND))
         columns = question.answers.get(BRAND), question.answers.get(AGENCY)
         assert columns == (mirror.answers.get(AGENCY), mirror.answers.get(BRAND))
+    for area, mirrored_area in zip(told.areas, swapped.areas, strict=True):
+        mine, yours = area.importance, mirrored_area.importance
+        assert (mine.get(BRAND), mine.get(AGENCY)) == (yours.get(AGENCY), yours.get(BRAND))
 
 
 @draw.fewer

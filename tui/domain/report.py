@@ -24,6 +24,8 @@ from tui.domain.statistics import Statistics
 from tui.domain.values import Plain
 from tui.domain.verdict import Flag, Verdict
 
+_SETTLING = (Verdict.ALIGNED, Verdict.NOT_APPLICABLE, Verdict.DISCUSS)
+"""The verdicts on second answers that leave nothing to settle; texts only people can compare."""
 _PLACES = Decimal("0.0001")
 """The precision of numbers in a report."""
 
@@ -166,6 +168,11 @@ class ReportedQuestion:
         """What to call it in a list: its name, or the question itself where it has none."""
         return self.name or self.text
 
+    @property
+    def is_settled_anew(self) -> bool:
+        """Whether the second answers leave nothing to settle."""
+        return self.verdict_after in _SETTLING
+
 
 def _picture(question: ReportedQuestion, answers: Mapping[str, ReportedAnswer]) -> Picture | None:
     """Return the picture of two answers; of private ones, only whether they meet."""
@@ -196,6 +203,8 @@ class ReportedArea:
     """Its name."""
     statistics: Statistics
     """Its counts, alignment and coverage."""
+    importance: Mapping[str, int] = field(default_factory=dict)
+    """Party id to how much it matters to the party, from 1 to 3; only where it has said so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +219,8 @@ class AgendaItem:
     """How urgent it is."""
     minutes: int
     """Minutes to plan."""
+    is_settled_anew: bool = False
+    """Whether second answers to it leave nothing to settle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +249,11 @@ class ReportedDecision:
     """Whether it was put off to another time."""
     seconds: int
     """Seconds spent on it."""
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether something is decided: an answer is agreed, or a decision stands in words."""
+        return self.words is not None or self.value is not None or bool(self.decision)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

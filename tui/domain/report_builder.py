@@ -1,6 +1,6 @@
 """Building the report of a session: what is told to whom, and in which words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from tui.domain.analysis import Analysis, QuestionAnalysis, analyse
@@ -43,6 +43,8 @@ def report(
     questionnaire = session.questionnaire
     left, right = (sheet.party for sheet in session.sheets)
     reader = own if level is ReportLevel.OWN else None
+    questions = tuple(_questions(session, analysis, reader))
+    anew = {question.id for question in questions if question.is_settled_anew}
     return Report(
         edition=questionnaire.edition,
         title=questionnaire.title,
@@ -54,13 +56,16 @@ def report(
         whole=analysis.whole,
         weakest_areas=analysis.weakest_areas,
         areas=tuple(
-            ReportedArea(id=area.id, title=area.title, statistics=analysis.areas[area.id])
+            ReportedArea(
+                id=area.id,
+                title=area.title,
+                statistics=analysis.areas[area.id],
+                importance={} if level is ReportLevel.MINUTES else _importance(session, area.id),
+            )
             for area in questionnaire.areas
         ),
-        questions=(
-            () if level is ReportLevel.MINUTES else tuple(_questions(session, analysis, reader))
-        ),
-        agenda=_agenda(session, analysis),
+        questions=() if level is ReportLevel.MINUTES else questions,
+        agenda=_agenda(session, analysis, anew),
         decisions=tuple(_decisions(session)),
         meeting=_meeting(session),
     )
@@ -79,7 +84,15 @@ def _meeting(session: Session) -> ReportedMeeting | None:
     )
 
 
-def _agenda(session: Session, analysis: Analysis) -> tuple[AgendaItem, ...]:
+def _importance(session: Session, area: str) -> dict[str, int]:
+    """Return party id to how much an area matters to it, of those that have said so."""
+    rated = {sheet.party.id: sheet.importance.get(area) for sheet in session.sheets}
+    return {party: level for party, level in rated.items() if level is not None}
+
+
+def _agenda(
+    session: Session, analysis: Analysis, settled_anew: Collection[str]
+) -> tuple[AgendaItem, ...]:
     """Return the agenda, with the texts of its questions."""
     return tuple(
         AgendaItem(
@@ -87,6 +100,7 @@ def _agenda(session: Session, analysis: Analysis) -> tuple[AgendaItem, ...]:
             text=item.finding.question.text.format(session.names),
             tier=item.tier,
             minutes=item.tier.minutes,
+            is_settled_anew=item.question in settled_anew,
         )
         for item in analysis.agenda
     )

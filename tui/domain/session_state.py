@@ -202,6 +202,8 @@ class SessionState:
     def as_revealed(self) -> Self:
         """The session with `HIDDEN` for every answer that the reveal rule keeps back.
 
+        Of an area with such an answer it is not told either how much it matters to whom.
+
         So what is told of one question that has met gives nothing away of one that has not.
         """
         if not self._revealed:
@@ -214,10 +216,13 @@ class SessionState:
         hidden = [q.id for q in self.questionnaire.questions if not is_revealed(q, self)]
         if not hidden:
             return self
+        # How much an area matters to one party meets with the last of its answers.
+        waiting = {q.area for q in self.asked_at_all() if not is_revealed(q, self)}
         left, right = (
             replace(
                 sheet,
                 answers={**sheet.answers, **{q: HIDDEN for q in hidden if q in sheet.answers}},
+                importance={a: n for a, n in sheet.importance.items() if a not in waiting},
             )
             for sheet in self.sheets
         )

@@ -46,6 +46,7 @@ from tui.formats.report_parts import (
     sealed,
     wording_languages,
 )
+from tui.formats.sheet import Importance
 from tui.formats.table import (
     FORMAT,
     Amount,
@@ -122,12 +123,16 @@ class ReportedAreaTable(Table):
     counts: Counts
     private: Annotated[Counts, Field(default_factory=dict)]
     coverage: CoverageTable
+    importance: ById[Importance]
 
     @classmethod
     def of(cls, area: ReportedArea) -> "ReportedAreaTable":
         """Return the table of an area."""
         figures = area.statistics
-        return cls.from_record(figures, id=area.id, title=area.title, **_nested(figures))
+        importance = dict(area.importance) or None
+        return cls.from_record(
+            figures, id=area.id, title=area.title, importance=importance, **_nested(figures)
+        )
 
     def to_domain(self) -> ReportedArea:
         """Return the area."""
@@ -223,7 +228,17 @@ class AgendaItemTable(Table):
     question: Line
     tier: TierNumber
     minutes: Whole
+    anew: bool = False
     text: Words
+
+    @classmethod
+    def of(cls, item: AgendaItem) -> "AgendaItemTable":
+        """Return the table of an item."""
+        return cls.from_record(item, anew=item.is_settled_anew or None)
+
+    def to_domain(self) -> AgendaItem:
+        """Return the item."""
+        return self.to_record(AgendaItem, is_settled_anew=self.anew)
 
 
 class ReportedDecisionTable(WordedTable):
@@ -303,7 +318,7 @@ class ReportFile(Table):
             ),
             areas=tuple(map(ReportedAreaTable.of, report.areas)),
             questions=tuple(map(ReportedQuestionTable.of, report.questions)),
-            agenda=tuple(map(AgendaItemTable.from_record, report.agenda)),
+            agenda=tuple(map(AgendaItemTable.of, report.agenda)),
             decisions=tuple(map(ReportedDecisionTable.of, report.decisions)) or None,
             integrity=UNSEALED,
         )
@@ -321,7 +336,7 @@ class ReportFile(Table):
             weakest_areas=self.summary.weakest_areas,
             areas=tuple(area.to_domain() for area in self.areas),
             questions=tuple(question.to_domain() for question in self.questions),
-            agenda=tuple(item.to_record(AgendaItem) for item in self.agenda),
+            agenda=tuple(item.to_domain() for item in self.agenda),
             decisions=tuple(decision.to_domain() for decision in self.decisions),
             meeting=self.meeting and self.meeting.to_record(ReportedMeeting),
         )

@@ -24,6 +24,8 @@ class Appearance(NamedTuple):
     """The interface's signs."""
     colours: Mapping[str, str]
     """The theme's variables."""
+    is_monochrome: bool = False
+    """Whether there are no colours, so that signs alone have to tell."""
 
     def foreground(self, name: str, *, bold: bool = False) -> Style:
         """Return the style that writes in the theme's colour `name`."""

@@ -7,8 +7,8 @@ from textual.message import Message
 from tui.widgets.lines import Line, LineView, Row
 
 
-class Pager(LineView):
-    """Shows a page from its top; the wheel or the screen's commands turn it."""
+class LongView(LineView):
+    """Shows as much of a page as there is room for; the wheel or the screen's commands turn it."""
 
     class Resized(Message):
         """It has another size, to which a page may be made anew."""
@@ -21,16 +21,6 @@ class Pager(LineView):
     def on_resize(self) -> None:
         """Say that there is other room."""
         self.post_message(self.Resized())
-
-    def update(self, page: Sequence[Row], *, keeping_place: bool = False) -> None:
-        """Show a page.
-
-        Args:
-            page: Its lines.
-            keeping_place: Whether to stay at the line where the page before was; else from the top.
-        """
-        self._page = page
-        self.turn_to(self._top if keeping_place else 0)
 
     def turn(self, pages: int) -> bool:
         """Turn by so many screenfuls; below zero, back. Return whether there was more."""
@@ -49,7 +39,11 @@ class Pager(LineView):
             appearance = self.appearance
             more = f"{appearance.marks.down} {appearance.phrases('pager.more', lines=below)}"
             shown[-1] = Line(2).add(more, appearance.quiet, "more").row()
-        self.set_rows(shown)
+        self.set_rows(self.pinned(shown))
+
+    def pinned(self, shown: list[Row]) -> list[Row]:
+        """Return the lines in sight, with what is to be seen wherever the page is turned to."""
+        return shown
 
     def clicked(self, target: str) -> None:
         """Turn the page."""
@@ -63,3 +57,17 @@ class Pager(LineView):
     def on_mouse_scroll_up(self) -> None:
         """Go back a little."""
         self.turn_to(self._top - 3)
+
+
+class Pager(LongView):
+    """A page that is only read."""
+
+    def update(self, page: Sequence[Row], *, keeping_place: bool = False) -> None:
+        """Show a page.
+
+        Args:
+            page: Its lines.
+            keeping_place: Whether to stay at the line where the page before was; else from the top.
+        """
+        self._page = page
+        self.turn_to(self._top if keeping_place else 0)
