@@ -84,8 +84,6 @@ class DiscussionScreen(UndoingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         self._is_deciding = is_deciding
         self._area = area
         self._filter = Filter.ALL
-        self._remark = ""
-        """The key of why nothing happened, until the next thing is done."""
 
     def questions(self) -> list[ReportedQuestion]:
         """Return the questions of the area that the filter lets through."""
@@ -101,8 +99,7 @@ class DiscussionScreen(UndoingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         say = self.phrases
         names = parties_title(self.document.session.names.values(), self.appearance.marks)
         area = next(area for area in self.report.areas if area.id == self._area).title[say.language]
-        state = say(self._remark or f"filter.{self._filter}")
-        self._remark = ""
+        state = say(f"filter.{self._filter}")
         self.query_one(StatusBar).update(f"{names}   {say('area.title', area=area)}", state)
         super()._update_widgets()
         if self._item is not None:
@@ -187,8 +184,7 @@ class DiscussionScreen(UndoingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         if is_over(self.document.session):
             super().do_export()
         else:
-            self._remark = "export.too_early"
-            self.refresh_view()
+            self.tell(Message("export.too_early"))
 
     def do_later(self) -> None:
         """Put the item at the cursor aside, or take it up again."""
