@@ -71,7 +71,10 @@ class Attack:
             why = Message(self.place.refusal)
             told = Message("field.unused", {"pasted": _NO_ANSWER, "why": why})
             self._refused = f"\n {UNICODE.risk} {Phrases(Language.ENGLISH).say(told)}\n"
-            self._until(lambda: self._refused in self._look(), f"one with{self._refused}")
+            self._until(
+                lambda: self._refused in self._look() and self._is_as_before(),
+                f"as it was before, with{self._refused}",
+            )
         elif not ended:
             time.sleep(_UNSEEN)
 
