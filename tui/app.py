@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from tui.workspace.document import OpenDocument
 
 _ASCII_SIGNS = AsciiSigns()
+_DOING = (events.Key, events.Paste, events.MouseScrollDown, events.MouseScrollUp)
+"""By what a person does another thing; a click may be on the very word that was told last."""
 _QUIET = 0.2
 """Seconds after the start in which nothing competes with the first screen for the processor."""
 
@@ -100,8 +102,12 @@ class DuiqiApp(ResilientApp[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Hand events on; a key waits until the one before it has had its effect."""
-        if not self._key_queue.takes(event):
-            await super().on_event(event)
+        if self._key_queue.takes(event):
+            return
+        is_new = isinstance(event, _DOING) and not event.is_forwarded
+        if is_new and isinstance(self.screen, CommandScreen):
+            self.screen.forget_told()
+        await super().on_event(event)
 
     def _is_typed_ahead(self, event: events.Key) -> bool:
         return isinstance(self.screen, CommandScreen) and self.screen.is_typed_ahead(event)

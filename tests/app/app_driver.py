@@ -33,7 +33,7 @@ from tui.widgets.lines import LineView
 from tui.widgets.menu import Menu
 
 SMALL, WIDE = (80, 24), (120, 36)
-PATIENCE = 6.0
+PATIENCE = 20.0
 """Seconds after which a state that does not come is a failure."""
 _POLL = 0.001
 """Seconds between two looks: threads of the app get nothing done while we look all the time."""

@@ -88,6 +88,16 @@ async def test_each_change_of_a_draft_is_reported_once_and_so_is_its_end() -> No
         assert not app.box.advance()
 
 
+async def test_a_half_that_is_pasted_is_reported_too_and_so_is_its_end() -> None:
+    app = Host(ranged())
+    async with app.run_test() as pilot:
+        for pasted in ("30", "x", "40-60"):
+            app.post_message(events.Paste(pasted))
+        while len(app.drafts) < 2:
+            await pilot.pause()
+        assert app.drafts == ["30 –", ""]
+
+
 async def test_a_draft_is_taken_up_again_and_yields_to_what_the_session_has() -> None:
     app = Host(number(0, 9_000))
     app.column = replace(app.column, draft="12,")

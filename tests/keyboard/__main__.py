@@ -57,7 +57,7 @@ def _fault(attacked: Attack, pieces: list[Piece], is_last: bool) -> str:
         attacked.check()
         if is_last:
             if not attacked.place.takes_text:
-                attacked.paste_without_end()
+                attacked.paste(ended=False)
                 attacked.check()
             attacked.end()
     except AssertionError as fault:

@@ -10,21 +10,26 @@ from pathlib import Path
 from tests.crash.window import Window
 from tests.keyboard.kickoff import begin, said
 from tests.keyboard.noise import Piece
-from tests.keyboard.screens import PLACES
+from tests.keyboard.screens import PLACES, Place
+from tui.domain.message import Message
+from tui.i18n import Language, Phrases
+from tui.widgets.marks import UNICODE
 
 _PATIENCE = 8
 """Seconds that the effect of a key may take."""
 _NEUTRAL = b"\x1b[0n"
 """Ends whatever has been begun, and is nothing itself."""
-_PASTE = "\x1b[200~。，".encode()
-"""A paste of what no field takes as an answer, without its end."""
+_NO_ANSWER = "。，"
+"""What no field takes as an answer."""
+_PASTE, _PASTE_ENDS = f"\x1b[200~{_NO_ANSWER}".encode(), b"\x1b[201~"
+_UNSEEN = 2.0
+"""Seconds after which a paste has ended of itself, where nothing is said of it."""
 
 
 class Attack:
     """A kickoff that is open on one of the screens."""
 
     def __init__(self, place: str) -> None:
-        self.place = PLACES[place]
         self._home = tempfile.TemporaryDirectory(prefix="keyboard-")
         self.folder = Path(self._home.name) / "session"
         begin(self.folder)
@@ -32,16 +37,19 @@ class Attack:
         command = (sys.executable, "-m", "tui", "open", str(self.folder), "--lang", "en")
         self.window = Window(command, home=Path(self._home.name), look=lambda _: None)
         self.window.wait_for("F4 ")
-        self.go(*self.place.way, sign=self.place.sign)
+        self.go(PLACES[place].way, PLACES[place])
 
-    def go(self, *keys: bytes, sign: str) -> None:
-        """Go to the screen that shows `sign`, by keys that each change what is shown."""
-        for key in keys:
+    def go(self, way: Sequence[bytes], place: Place) -> None:
+        """Go to a place by keys that each change what is shown."""
+        for key in way:
             self.window.settle()
             self._press(key)
-        self.window.wait_for(sign)
+        self.window.wait_for(place.sign)
         self.window.settle()
+        self.place = place
         self._shown = self._look()
+        self._refused = ""
+        """What stands beside the field about a paste; nothing before there was one."""
 
     def send(self, pieces: Sequence[Piece]) -> None:
         """Send what is no key."""
@@ -49,12 +57,31 @@ class Attack:
             time.sleep(wait)  # not drawing meanwhile, which may take longer
             self.window.send(data)
 
-    def paste_without_end(self) -> None:
-        """Begin a paste, and wait as a person would who sees nothing happen."""
-        self.send([(0.0, _PASTE), (2.0, b"")])
+    def paste(self, *, ended: bool) -> None:
+        """Paste what is no answer; the program must say why it takes none of it, if it says so.
+
+        Args:
+            ended: Whether the end comes; else we wait as a person would who sees nothing happen.
+
+        Raises:
+            AssertionError: It does not say so.
+        """
+        self.window.send(_NEUTRAL, _PASTE, _PASTE_ENDS if ended else b"")
+        if self.place.refusal:
+            why = Message(self.place.refusal)
+            told = Message("field.unused", {"pasted": _NO_ANSWER, "why": why})
+            self._refused = f"\n {UNICODE.risk} {Phrases(Language.ENGLISH).say(told)}\n"
+            self._until(
+                lambda: self._refused in self._look() and self._is_as_before(),
+                f"as it was before, with{self._refused}",
+            )
+        elif not ended:
+            time.sleep(_UNSEEN)
 
     def check(self) -> None:
         """Find the program alive, on the same screen, and ready for keys.
+
+        A paste that was refused may have left the word of that, in a row that was empty.
 
         Raises:
             AssertionError: It is not.
@@ -62,7 +89,7 @@ class Attack:
         self.window.send(_NEUTRAL)
         self._press(self.place.probe)
         self.window.send(self.place.undo)
-        self._until(lambda: self._look() == self._shown, f"as it was before:\n{self._shown}")
+        self._until(self._is_as_before, f"as it was before:\n{self._shown}")
 
     def end(self) -> None:
         """Leave, and find the files as they were.
@@ -79,6 +106,12 @@ class Attack:
         """End everything that is left."""
         self.window.close()
         self._home.cleanup()
+
+    def _is_as_before(self) -> bool:
+        look = self._look()
+        if self._refused:
+            look = look.replace(self._refused, "\n\n", 1)
+        return look == self._shown
 
     def _press(self, key: bytes) -> None:
         """Press a key that changes the screen."""

@@ -52,7 +52,7 @@ def _reply(random: Random) -> bytes:
 
 
 def _unknown(random: Random) -> bytes:
-    between, final = random.choice(" !#$%&"), random.choice("@ABCMZ^_`abcmuz{|}~")
+    between, final = random.choice(" !#$%&"), chr(random.randint(0x40, 0x7E))
     if (between, final) == ("$", "y"):
         final = "z"
     return f"\x1b[{_some(random)}{between * random.randint(1, 2)}{final}".encode()

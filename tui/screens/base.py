@@ -118,6 +118,9 @@ class CommandScreen(Screen[Result]):
     def tell(self, message: Message) -> None:
         """Say why a key did nothing; to be overridden where there is a place for it."""
 
+    def forget_told(self) -> None:
+        """Take back what `tell` said in the place of something else, as another thing is done."""
+
     def action_command(self, command: str) -> None:
         """Carry out a command, wherever it came from: a key, a hint, the help."""
         getattr(self, f"do_{command}")()
@@ -163,6 +166,11 @@ class BaseScreen(CommandScreen[Result]):
     def tell(self, message: Message) -> None:
         """Say something in the bottom line, until something is done."""
         self.query_one(HintBar).tell(self.phrases.say(message))
+
+    def forget_told(self) -> None:
+        """Name the commands again in the bottom line."""
+        if self.is_mounted:
+            self.query_one(HintBar).update(self.hints)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the layout to the size."""

@@ -61,6 +61,8 @@ class InterviewScreen(TableScreen[None]):
         self.take_turn(party)
         self._flow = SessionFlow(self)
         self._remark: Message | None = None
+        self._is_remarking = False
+        """Whether a remark is shown just now."""
         self._warned: tuple[str, str, object] | None = None
         """Of which party, question and answer it was said what the next Enter does."""
         self.is_covered = self.is_blind
@@ -146,6 +148,11 @@ class InterviewScreen(TableScreen[None]):
         self._remark = message
         self.refresh_view()
 
+    def forget_told(self) -> None:
+        """Show again where the two stand."""
+        if self._is_remarking:
+            self.refresh_view()
+
     def refresh_status(self) -> None:
         """Show the parties, the progress and the state of saving."""
         super().refresh_status()
@@ -200,8 +207,8 @@ class InterviewScreen(TableScreen[None]):
             summary = verdict_summary(revised, found, self.phrases)
             told = reported_question(revised, found)
         waiting = self._remark or Message(f"interview.waiting_{self._waiting}")
-        is_remark, self._remark = self._remark is not None, None
-        is_shown = not is_remark and self.second_thought is None
+        self._is_remarking, self._remark = self._remark is not None, None
+        is_shown = not self._is_remarking and self.second_thought is None
         line = self.query_one(VerdictLine)
         line.update(summary if is_shown else None, self.phrases.say(waiting))
         languages = (sheet.party.language for sheet in session.sheets)

@@ -1,6 +1,7 @@
 """A party's column: who answers, the field of the question, and what can be said beside it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from textual import events
@@ -229,8 +230,7 @@ class AnswerBox(LineView, can_focus=True):
         if self.column is None or self.column.hidden or (field := self.field) is None:
             return
         self._scrolled = None
-        before = field.draft
-        if self._settle(field.key(event.key, typed_character(event)), before):
+        if self._handle(field, partial(field.key, event.key, typed_character(event))):
             event.stop()
             event.prevent_default()
 
@@ -241,7 +241,7 @@ class AnswerBox(LineView, can_focus=True):
             self.post_message(self.Called(self.side, "uncover"))
         elif (field := self.field) is not None:
             self._scrolled = None
-            self._settle(field.paste(clean(event.text)), field.draft)
+            self._handle(field, partial(field.paste, clean(event.text)))
 
     def clicked(self, target: str) -> None:
         """Act on a click; one into the column of the other party only moves there."""
@@ -255,8 +255,7 @@ class AnswerBox(LineView, can_focus=True):
         if kind == "do":
             self.post_message(self.Called(self.side, what))
         elif kind == "field" and (field := self.field) is not None:
-            before = field.draft
-            self._settle(field.click(what), before)
+            self._handle(field, partial(field.click, what))
 
     def on_click(self, _event: events.Click) -> None:
         """Move to the column wherever it is clicked; `LineView` reports clicks on its targets."""
@@ -271,14 +270,15 @@ class AnswerBox(LineView, can_focus=True):
         """Whether the party at the keyboard has its own answer here behind a cover."""
         return self.column is not None and self.column.active and bool(self.column.hidden)
 
-    def _settle(self, outcome: Outcome, before: str) -> bool:
-        """Pass on what came of a key, a click or a paste; return whether anything did.
+    def _handle(self, field: Field[Any], act: Callable[[], Outcome]) -> bool:
+        """Pass on what comes of a key, a click or a paste; return whether anything did.
 
         Args:
-            outcome: What came of it.
-            before: The draft that there was before.
+            field: The field of the question at hand.
+            act: Hands the key, the click or the paste to the field.
         """
-        match outcome:
+        before = field.draft
+        match act():
             case None:
                 return False
             case Given(value, remark):
@@ -290,16 +290,15 @@ class AnswerBox(LineView, can_focus=True):
                 self.post_message(self.Called(self.side, "write", text))
             case _:
                 self._refusal = None
-        self._report_draft(before)
+        if field.draft != before:
+            self._report_draft(field.draft)
         self.redraw()
         return True
 
-    def _report_draft(self, before: str) -> None:
-        column, field = self.column, self.field
-        if column is None or field is None or field.draft == before:
-            return
-        self._fields.report(column, field.draft)
-        self.post_message(self.Drafted(self.side, column.question.id, field.draft))
+    def _report_draft(self, draft: str) -> None:
+        if self.column is not None:
+            self._fields.report(self.column, draft)
+            self.post_message(self.Drafted(self.side, self.column.question.id, draft))
 
     def _body(self, column: Column, room: int) -> list[Row]:
         """Return hint and field in exactly `room` rows, with the cursor in sight."""
