@@ -107,7 +107,7 @@ COMMANDS: tuple[Command, ...] = (
         _at(Place.SETUP, Place.REVIEW),
     ),
     Command("back", ("pageup",), _ASKING | _TOLD | _at(Place.GUESSES), _ASKING),
-    Command("forward", ("pagedown",), _ASKING | _TOLD | _at(Place.GUESSES)),
+    Command("forward", ("pagedown",), _ASKING | _TOLD | _at(Place.GUESSES), _TABLE),
     Command("other_side", ("tab", "shift+tab"), _ASKING, _ASKING),
     Command("undecided", ("f4", "u", "ｕ"), _ASKING, is_chip=True),
     Command("not_applicable", ("f5", "n", "ｎ"), _ASKING, is_chip=True),

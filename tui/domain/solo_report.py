@@ -11,6 +11,7 @@ from typing import Any
 from tui.domain.answers import Answer
 from tui.domain.assessment import assess
 from tui.domain.localized_text import NO_TEXT, LocalizedText
+from tui.domain.pictures import Frame, Picture, frame, picture
 from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Edition
 from tui.domain.questions import AnyQuestion, Kind
@@ -19,7 +20,7 @@ from tui.domain.risk_rules import Level, Source
 from tui.domain.risks import Risk
 from tui.domain.session import Session
 from tui.domain.sheet import Respondent, Sheet
-from tui.domain.values import Value
+from tui.domain.values import Plain, Value
 from tui.domain.wording import answer_in_words, reported_answer
 
 
@@ -73,6 +74,21 @@ class OffPractice(Named):
     """The recommended answer in words."""
     practice: LocalizedText = NO_TEXT
     """The recommended practice, in words."""
+    kind: Kind | None = None
+    """The question's type; None in a report of before that tells no more than words."""
+    value: Plain | None = None
+    """The party's answer as TOML holds it."""
+    best: Plain | None = None
+    """The recommended answer as TOML holds it."""
+    frame: Frame | None = None
+    """What a picture of the two needs to know of the question."""
+
+    @property
+    def picture(self) -> Picture | None:
+        """Where the party stands, and as the second of the two what is recommended."""
+        if self.kind is None or self.value is None or self.best is None:
+            return None
+        return picture(self.kind, self.frame, (self.value, self.best), (None, None))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +220,10 @@ class _Builder:
             said=self._words(question, self.sheet.answer(question.id).value),
             recommended=self._words(question, question.recommend),
             practice=question.practice.format(self.session.names),
+            kind=question.kind,
+            value=self._plain(question, self.sheet.answer(question.id).value),
+            best=self._plain(question, question.recommend),
+            frame=frame(question, self.session.names),
         )
 
     def assumed_gap(self, question: AnyQuestion) -> AssumedGap:
@@ -219,6 +239,9 @@ class _Builder:
         """Return what every entry says of its question."""
         text = question.text.format(self.session.names)
         return {"question": question.id, "text": text, "name": question.name}
+
+    def _plain(self, question: AnyQuestion, value: Value | None) -> Plain | None:
+        return None if value is None else question.plain(value)
 
     def _words(self, question: AnyQuestion, value: Value | None) -> LocalizedText:
         return answer_in_words(self.session, question, Answer(value=value)) or NO_TEXT

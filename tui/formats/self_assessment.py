@@ -22,6 +22,7 @@ from tui.domain.solo_report import (
     OwnRisk,
     SoloReport,
 )
+from tui.formats.picture import PictureTable
 from tui.formats.reading import opened, read_as
 from tui.formats.report_parts import (
     UNSEALED,
@@ -40,6 +41,7 @@ from tui.formats.table import (
     Many,
     OptionalWords,
     Positive,
+    Said,
     Table,
     Tables,
     Whole,
@@ -96,9 +98,23 @@ class OwnRiskTable(NamedQuestionTable):
 class OffPracticeTable(NamedQuestionTable):
     """An answer that is not what is recommended."""
 
+    type: Word[Kind] | None = None
+    value: Said | None = None
+    best: Said | None = None
     said: Words
     recommended: Words
     practice: OptionalWords
+    picture: PictureTable | None = None
+
+    @classmethod
+    def of(cls, off: OffPractice) -> "OffPracticeTable":
+        """Return the table of an answer that is not the recommended one."""
+        return cls.from_record(off, type=off.kind, picture=PictureTable.of(off.frame))
+
+    def to_domain(self) -> OffPractice:
+        """Return the answer and what is recommended."""
+        frame = self.picture and self.picture.to_domain()
+        return self.to_record(OffPractice, kind=self.type, frame=frame)
 
 
 class AssumedGapTable(NamedQuestionTable):
@@ -146,7 +162,7 @@ class SelfAssessmentFile(Table):
             contradictions=tuple(map(OwnRiskTable.from_record, report.contradictions)),
             unsettled=tuple(map(NamedQuestionTable.from_record, report.unsettled)),
             never_discussed=tuple(map(NamedQuestionTable.from_record, report.never_discussed)),
-            off_practice=tuple(map(OffPracticeTable.from_record, report.off_practice)),
+            off_practice=tuple(map(OffPracticeTable.of, report.off_practice)),
             assumed_gaps=tuple(
                 AssumedGapTable.from_record(gap, assumed=True) for gap in report.assumed_gaps
             ),
@@ -172,7 +188,7 @@ class SelfAssessmentFile(Table):
             contradictions=tuple(risk.to_record(OwnRisk) for risk in self.contradictions),
             unsettled=tuple(item.to_record(Named) for item in self.unsettled),
             never_discussed=tuple(item.to_record(Named) for item in self.never_discussed),
-            off_practice=tuple(item.to_record(OffPractice) for item in self.off_practice),
+            off_practice=tuple(item.to_domain() for item in self.off_practice),
             assumed_gaps=tuple(item.to_record(AssumedGap) for item in self.assumed_gaps),
             to_ask=tuple(item.to_record(Named) for item in self.to_ask),
         )

@@ -107,7 +107,7 @@ def _drafts(
             form = "{}：{}。" if is_chinese else "{}: {}. "
             told = form.format(one_line(subject[tag]), one_line(agreed[tag]))
             wording = f"{told}{wording}"
-        drafts[tag] = wording
+        drafts[tag] = wording.strip()
     return drafts
 
 

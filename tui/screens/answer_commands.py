@@ -68,13 +68,17 @@ class AnsweringScreen(UndoingScreen[Result]):
             written = self.second_thought
             if is_given and written is not None:
                 self.document.give_second(party, question, written.reason)
-                self.tell(Message("interview.given_anew"))
+                self.second_given()
             else:
                 self.refresh_view()
 
         ways = "note.give", "note.not_yet"
         dialog = NoteDialog(self.phrases("note.second"), thought.reason, keep, ways=ways)
         self.app.push_screen(dialog, settle)
+
+    def second_given(self) -> None:
+        """Say that the second answer is given."""
+        self.tell(Message("interview.given_anew"))
 
     def put_contract(self, state: ContractState) -> None:
         """Say where the matter stands in the contract; said again it is taken back."""

@@ -19,6 +19,7 @@ from tui.domain.session import TABLE
 from tui.domain.steps import is_over
 from tui.domain.timetable import Standing, Timetable, timetable
 from tui.presenters.agenda_list import Filter, item_state, settled
+from tui.presenters.area_map import area_map_page
 from tui.presenters.clock import item_words, meeting_words, parked_words, waiting_words
 from tui.presenters.item_page import ItemPage
 from tui.presenters.statistics_pages import StatisticsPages
@@ -29,9 +30,10 @@ from tui.screens.report import ReportScreen
 from tui.screens.results import OVERVIEW, ResultsScreen
 from tui.screens.saving_words import saved_label
 from tui.screens.talk_clock import TalkClock
+from tui.widgets.area_map import AreaMap, MapPage
 from tui.widgets.decision_form import DecisionForm
 from tui.widgets.hint_bar import HintBar
-from tui.widgets.lines import Row
+from tui.widgets.lines import BLANK
 from tui.widgets.menu import Entry, Menu
 from tui.widgets.pager import Pager
 from tui.widgets.status_bar import StatusBar
@@ -91,6 +93,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         with Container(id="results"):
             yield Menu(id="agenda", browses=True, aside_at=26)
             with Vertical(id="item"):
+                yield AreaMap(id="map")
                 yield Pager(id="page")
                 yield DecisionForm(self.document.session.questionnaire.languages)
         yield HintBar(id="hints")
@@ -105,9 +108,15 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
     def _all_questions(self) -> list[ReportedQuestion]:
         return [each for each in self.report.questions if each.area == self._area]
 
-    def overview(self, pages: StatisticsPages) -> list[Row]:
-        """Return the page about the area."""
-        return pages.area(next(area for area in self.report.areas if area.id == self._area))
+    def _overview(self) -> MapPage:
+        """Return the page about the area: its map, and what it came to."""
+        area_map = self.query_one(AreaMap)
+        width = area_map.size.width
+        area = next(area for area in self.report.areas if area.id == self._area)
+        below = StatisticsPages(self.report, self.appearance, width).area(area)
+        return area_map_page(
+            self.report, self.appearance, width, [self._area], below=[BLANK, *below]
+        )
 
     @property
     def _timetable(self) -> Timetable:
@@ -177,7 +186,9 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         self._arrange()
         if question is None:
             self._left_out = ()
-            super()._update_page()
+            self.query_one(AreaMap).update(self._overview())
+            if self.focused is None:
+                self.query_one(AreaMap).focus()
             return
         pager = self.query_one(Pager)
         page = ItemPage(self.report, self.appearance, pager.size.width)
@@ -195,7 +206,9 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         is_narrow = self.has_class("-narrow")
         self.query_one(Menu).display = self._is_listing or not is_narrow
         self.query_one("#item").display = not (self._is_listing and is_narrow)
-        self.query_one(DecisionForm).display = self.item is not None
+        is_item = self.item is not None
+        self.query_one(AreaMap).display = not is_item
+        self.query_one(Pager).display = self.query_one(DecisionForm).display = is_item
 
     def on_mount(self) -> None:
         """Let the clock run."""
@@ -209,10 +222,15 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         """Put down how long was talked."""
         self._clock.stop()
 
-    def on_pager_resized(self) -> None:
-        """Fit the item to the room that its form leaves."""
-        if self.item is not None:
-            self._update_page()
+    def on_long_view_resized(self) -> None:
+        """Fit the page to the room that there is for it now."""
+        self._update_page()
+
+    def on_area_map_chosen(self, event: AreaMap.Chosen) -> None:
+        """Go to the item whose tile was chosen."""
+        self.query_one(Menu).update(self.entries(), event.question)
+        self._update_page()
+        self.leave_form() if not self.has_class("-narrow") else self.do_decide()
 
     def on_menu_moved(self, event: Menu.Moved) -> None:
         """Show the page of the entry that the cursor came to, and note it."""

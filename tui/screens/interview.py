@@ -402,6 +402,11 @@ class InterviewScreen(TableScreen[None]):
             told += dict.fromkeys(hint[language] for language in languages)
         self.duiqi.show_help(self.place, told)
 
+    def second_given(self) -> None:
+        """Go back to the discussion, where that is where the second answer was called for."""
+        if not self._flow.discusses_again():
+            super().second_given()
+
     def do_onward(self) -> None:
         """Show what the area came to, as far as the reveal rule allows."""
         self._flow.end_area(self.question.area)

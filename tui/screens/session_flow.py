@@ -46,6 +46,8 @@ class SessionFlow:
     def __init__(self, interview: "InterviewScreen") -> None:
         self._interview = interview
         self._begun: set[tuple[str, str]] = set()
+        self._anew: str | None = None
+        """The id of the question that a discussion wanted to be answered anew."""
         self._opened_at = interview.session.position
         """Where the session stood when it was opened."""
 
@@ -157,7 +159,7 @@ class SessionFlow:
         interview = self._interview
         questions = interview.route.in_area(area)
         if all(is_revealed(question, self._session) for question in questions):
-            self._discuss(area)
+            self._discuss(area, self._called_anew(area))
             return
 
         def settle(chosen: str | None) -> None:
@@ -280,6 +282,21 @@ class SessionFlow:
         self._clear()
         interview.app.push_screen(RevealScreen(self._session, area), settle)
 
+    def discusses_again(self) -> bool:
+        """Go back to the item that was to be answered anew; return whether there was one."""
+        question = self._anew
+        if question is None or question != self._interview.at:
+            return False
+        area = self._session.questionnaire[question].area
+        self._discuss(area, self._called_anew(area))
+        return True
+
+    def _called_anew(self, area: str) -> str | None:
+        """Return the question of an area that was to be answered anew; it is forgotten then."""
+        question, self._anew = self._anew, None
+        is_here = question is not None and self._session.questionnaire[question].area == area
+        return question if is_here else None
+
     def _discuss(self, area: str, item: str | None = None, *, is_deciding: bool = False) -> None:
         """Talk about an area, then go on.
 
@@ -292,6 +309,7 @@ class SessionFlow:
 
         def settle(outcome: bool | Anew | None) -> None:
             if isinstance(outcome, Anew):
+                self._anew = outcome.question
                 interview.go(outcome.question, interview.party)
             elif outcome:
                 self.go_to(after_discussion(interview.route, area))

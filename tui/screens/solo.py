@@ -12,6 +12,9 @@ from tui.commands import Place
 from tui.domain.localized_text import LocalizedText
 from tui.domain.session import Session
 from tui.domain.solo_report import AssumedGap, Named, OffPractice, OwnRisk, SoloReport
+from tui.domain.verdict import Verdict
+from tui.presenters.columns import SIDES
+from tui.presenters.pictures import Ink, picture_rows
 from tui.screens.base import STYLES, bindings_at
 from tui.screens.page_screen import PageScreen
 from tui.text.cleaning import one_line
@@ -83,11 +86,31 @@ class SoloScreen(PageScreen[None]):
         yield from self._heading("solo.off_practice", len(questions))
         for question in questions:
             yield from self._named(question)
-            yield from self._answer("solo.said", question.said)
-            yield from self._answer("solo.recommended", question.recommended)
+            yield from self._beside_the_best(question)
             if practice := self._said(question.practice):
                 yield from self._text(practice, indent=5, style=self.appearance.quiet)
         yield BLANK
+
+    def _beside_the_best(self, question: OffPractice) -> list[Row]:
+        """Return the party's answer and the recommended one: as a picture, else in words."""
+        say, picture = self.phrases, question.picture
+        if picture is None:
+            return [
+                *self._answer("solo.said", question.said),
+                *self._answer("solo.recommended", question.recommended),
+            ]
+        names, tags = (say("solo.own"), say("solo.reference")), (say.language,)
+        width = self.query_one(Pager).size.width - 1
+        # No verdict: a party that assesses itself is told no agreement.
+        ink = Ink(self.appearance, names, tags, width, Verdict.DISCUSS, (self._side, "primary"))
+        return picture_rows(picture, ink, indent=5)
+
+    @property
+    def _side(self) -> str:
+        """The colour of the party; a report alone does not tell which of the two it is."""
+        ids = [] if self.session is None else self.session.questionnaire.party_ids
+        party = self._report.party.id
+        return SIDES[ids.index(party)] if party in ids else SIDES[0]
 
     def _gaps(self, questions: Sequence[AssumedGap]) -> Iterator[Row]:
         yield from self._heading("solo.assumed_gaps", len(questions))

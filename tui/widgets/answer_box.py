@@ -76,6 +76,8 @@ class AnswerBox(LineView, can_focus=True):
         self._top = 0
         self._has_air: bool | None = None
         """Whether blank lines have room, as `fit` found; None where it was not asked."""
+        self._is_beside = True
+        """Whether it stands beside the other column."""
         self.is_hint_cut = False
         """Whether there is more of the hint than is shown."""
         self._scrolled: int | None = None
@@ -177,13 +179,13 @@ class AnswerBox(LineView, can_focus=True):
         remark = with_unseen(appearance, foot[0], self._unseen, width)
         self.set_rows([*head, *body, remark, *foot[1:]])
 
-    def fit(self, width: int, most: int, *, with_air: bool) -> int:
+    def fit(self, width: int, most: int, *, beside: bool) -> int:
         """Return how many rows the column needs, with blank lines if they have room.
 
         Args:
             width: The cells of a row.
             most: The most rows that there are.
-            with_air: Whether blank lines are wanted.
+            beside: Whether it stands beside the other column; blank lines are for that alone.
         """
         column, appearance = self.column, self.appearance
         if column is None:
@@ -191,17 +193,19 @@ class AnswerBox(LineView, can_focus=True):
         head = head_rows(appearance, column, width)
         if column.brief or column.hidden:
             return len(head) + len(summary_rows(appearance, column, width))
-        canvas = Canvas(appearance, width, column.side, active=False)
+        # A field that is drawn for whom it does not wait lets go of what is being typed.
+        canvas = Canvas(appearance, width, column.side, column.active and self._takes_keys)
         rows = len(head) + len(contract_rows(appearance, column))
         rows += 0 if self.field is None else len(self.field.rows(canvas))
+        self._is_beside = beside
         needed = [
             rows
             + airy
-            + len(hint_rows(appearance, column, width, most, airy=airy))
+            + len(hint_rows(appearance, column, width, most, airy=airy, level=beside))
             + len(foot_rows(appearance, column, None, width, airy=airy))
             for airy in (False, True)
         ]
-        self._has_air = with_air and needed[True] <= most
+        self._has_air = beside and needed[True] <= most
         return needed[self._has_air]
 
     @property
@@ -307,7 +311,9 @@ class AnswerBox(LineView, can_focus=True):
         drawn = [] if field is None else [_aimed(row) for row in field.rows(canvas)]
         rows = contract_rows(appearance, column)
         left = room - len(rows) - min(len(drawn), _FIELD_LINES)
-        hints = hint_rows(appearance, column, width, left, airy=self._is_airy)
+        hints = hint_rows(
+            appearance, column, width, left, airy=self._is_airy, level=self._is_beside
+        )
         whole = wrapped(column.question.hint[column.language], width - 2)
         self.is_hint_cut = bool(hints) and len(whole) > sum(row is not BLANK for row in hints)
         rows += hints

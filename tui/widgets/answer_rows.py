@@ -52,7 +52,7 @@ def summary_rows(appearance: Appearance, column: Column, width: int) -> list[Row
 
 
 def hint_rows(
-    appearance: Appearance, column: Column, width: int, room: int, *, airy: bool
+    appearance: Appearance, column: Column, width: int, room: int, *, airy: bool, level: bool
 ) -> list[Row]:
     """Return what helps to answer; a guess needs no such help.
 
@@ -61,7 +61,8 @@ def hint_rows(
         column: Whose question has the hint.
         width: The width of the column in cells.
         room: How many lines the field leaves to it.
-        airy: Whether a blank line follows, and the columns stand side by side.
+        airy: Whether a blank line follows.
+        level: Whether it takes as many rows in both columns, so that what follows is level.
     """
     hint = column.question.hint
     if not hint[column.language] or column.is_guess:
@@ -70,8 +71,7 @@ def hint_rows(
     most = max(min(_HINT_LINES, longest), min(longest, room - airy))
     lines = wrapped(hint[column.language], width - 2, appearance.quiet, most)
     rows = [Line(1).put(line).row() for line in lines]
-    # As many lines in both columns, so that their choices stand at one height.
-    return rows + [BLANK] * (most + 1 - len(rows)) if airy else rows
+    return rows + [BLANK] * (most + airy - len(rows)) if level else rows + [BLANK] * airy
 
 
 def foot_rows(
@@ -95,10 +95,7 @@ def foot_rows(
         lines = wrapped(text, width - 4, appearance.note, _NOTE_LINES if airy else 1)
         marks = [mark, *" " * (len(lines) - 1)]
         remarks = [
-            Line(1)
-            .add(f"{sign} ", appearance.foreground(column.side))
-            .put(line)
-            .row(target="do:note")
+            Line(1).add(f"{sign} ", accent).put(line).row(target="do:note")
             for sign, line in zip(marks, lines, strict=True)
         ]
     return [*remarks, *([] if column.is_guess else chip_rows(appearance, column, width))]

@@ -55,7 +55,7 @@ class AnswerTable(Container):
             boxes = above or boxes[:1]
         known, tallest = self._tallest
         key = tuple((box.column and box.column.question.id, box.size.width) for box in boxes), most
-        wanted = max(box.fit(box.size.width, most, with_air=not is_stacked) for box in boxes)
+        wanted = max(box.fit(box.size.width, most, beside=not is_stacked) for box in boxes)
         wanted = max(wanted, tallest if known == key else 0)
         self._tallest = key, wanted
         rows = min(wanted, most) + (_BRIEF if is_stacked else 0)

@@ -155,6 +155,7 @@ class DecisionForm(Vertical):
             anew: Whether to show the session's words even where people are writing.
         """
         self._label()
+        say = appearance_of(self).phrases
         is_other = fields.question != self._question
         self._question = fields.question
         with self.prevent(Input.Changed, TextArea.Changed, RadioRow.Changed):
@@ -166,7 +167,8 @@ class DecisionForm(Vertical):
             self._update_owners(fields.owners)
         self._drafts = fields.drafts
         for area in self._clauses:
-            area.placeholder = Content(fields.drafts.get(str(area.name), ""))
+            draft = fields.drafts.get(str(area.name)) or say("minutes.no_draft")
+            area.placeholder = Content(draft)
         self.query_one("#agreed-words", PlainText).set_content(fields.agreed)
         self.set_class(bool(fields.agreed), "-agreed")
         box = self.query_one(AnswerBox)

@@ -25,8 +25,8 @@ Values = Pair[Plain | None]
 """What each party answers, as TOML holds it; None where it has no value."""
 _LEVELS = 100
 """The most levels of a scale that is drawn; more are an error of a file from elsewhere."""
-_DIGITS = 40
-"""The most digits of a number that is drawn; more are one, too."""
+_DIGITS = 20
+"""The most digits of a number that is drawn, before its point or behind it; more are one, too."""
 
 
 def picture(kind: Kind, frame: Frame | None, values: Values, absent: Absent) -> Picture | None:
@@ -95,8 +95,13 @@ def _span(value: Plain | None) -> Range | None:
             span = Range(Decimal(value), Decimal(value))
         case _:
             return None
-    is_drawable = all(abs(end.adjusted()) <= _DIGITS for end in (span.low, span.high))
-    return span if is_drawable and span.low <= span.high else None
+    is_drawn = _is_drawn(span.low) and _is_drawn(span.high) and span.low <= span.high
+    return span if is_drawn else None
+
+
+def _is_drawn(number: Decimal) -> bool:
+    """Return whether a number is neither too large nor too small to be drawn."""
+    return abs(number.adjusted()) <= _DIGITS
 
 
 def _is_misfit(read: Pair[object | None], values: Values) -> bool:
@@ -108,7 +113,8 @@ def _dumbbells(kind: Kind, frame: Frame, values: Values, absent: Absent) -> Dumb
     is_ranking = kind is Kind.RANKING
     read = _places if is_ranking else _shares
     first, second = places = read(values[0]), read(values[1])
-    if _is_misfit(places, values) or not frame.choices:
+    _, total = frame.bounds
+    if _is_misfit(places, values) or not frame.choices or not _is_drawn(total):
         return None
 
     def at(choice: str, told: Mapping[str, Decimal] | None) -> Decimal | None:
@@ -121,7 +127,6 @@ def _dumbbells(kind: Kind, frame: Frame, values: Values, absent: Absent) -> Dumb
     if is_ranking:  # in the order of whoever ranked them, the first party if both did
         rows.sort(key=lambda row: next(p for p in (*row.places, Decimal(0)) if p is not None))
     rows.sort(key=lambda row: -(row.gap or Decimal(0)))
-    _, total = frame.bounds
     return DumbbellPicture(
         axis=levels(1, len(rows)) if is_ranking else linear([total], Decimal(0), total),
         rows=tuple(rows),

@@ -36,6 +36,8 @@ class Ink(NamedTuple):
     """How many cells a row has."""
     verdict: Verdict
     """Where the two stand; the stretch between them has its colour."""
+    sides: Sequence[str] = SIDES
+    """The names of the colours of the two."""
 
     @property
     def marks(self) -> tuple[str, str]:
@@ -44,7 +46,7 @@ class Ink(NamedTuple):
 
     def party(self, index: int, *, bold: bool = False) -> Style:
         """Return the colour of a party."""
-        return self.appearance.foreground(SIDES[index], bold=bold)
+        return self.appearance.foreground(self.sides[index], bold=bold)
 
     @property
     def apart(self) -> Style:

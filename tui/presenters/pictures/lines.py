@@ -20,6 +20,8 @@ _LEVEL = 4
 """The least cells of a level of a scale; with less, its numbers stand below the line."""
 _RULER = 3
 """The least cells of a ruler that is drawn."""
+_LONGER = Decimal(2)
+"""What stands for the length of all rulers that are longer than the axis."""
 _BETWEEN = 3
 """Cells between two rulers."""
 
@@ -195,7 +197,8 @@ class _LineDrawing:
                 continue
             words = say(f"picture.{key}", bound=measure.distance_wording(bound, self._language))
             needed = cell_width(words)
-            long = cell_at(self._picture.axis.share(bound), self._width) + 1
+            share = min(self._picture.axis.share(bound), _LONGER)
+            long = cell_at(share, self._width) + 1
             if is_drawn := long >= _RULER and long + 1 + needed <= self._width:
                 needed += long + 1
             if at and at + needed > self._width:
