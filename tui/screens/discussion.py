@@ -257,6 +257,12 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         current = self.query_one(Menu).current
         return None if current == OVERVIEW else current
 
+    @property
+    def _subject(self) -> str | None:
+        """The id of the question at hand: the item, or the one whose tile the cursor is on."""
+        area_map = self.query_one(AreaMap)
+        return area_map.current if self.item is None and area_map.has_focus else self.item
+
     # -- where people go ---------------------------------------------------------------
 
     def do_decide(self) -> None:
@@ -334,10 +340,11 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
 
     def do_anew(self) -> None:
         """Go to the question at the cursor, to answer it a second time."""
-        if self.item is None:
+        question = self._subject
+        if question is None:
             self.tell(Message("results.no_item"))
         elif not self.holds_back():
-            self.dismiss(Anew(self.item))
+            self.dismiss(Anew(question))
 
     def do_report(self) -> None:
         """Show the report of the whole, once all of it has met."""
@@ -389,11 +396,12 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
 
     def do_later(self) -> None:
         """Put the item at the cursor aside, or take it up again."""
-        if self.item is None:
+        question = self._subject
+        if question is None:
             self.tell(Message("results.no_item"))
             return
         session = self.document.session
-        decision = session.minutes.decision(self.item)
+        decision = session.minutes.decision(question)
         self.document.change(session.decided(replace(decision, is_parked=not decision.is_parked)))
         self._returned(None)
 

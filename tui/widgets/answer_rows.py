@@ -95,7 +95,10 @@ def foot_rows(
         lines = wrapped(text, width - 4, appearance.note, _NOTE_LINES if airy else 1)
         marks = [mark, *" " * (len(lines) - 1)]
         remarks = [
-            Line(1).add(f"{sign} ", accent).put(line).row(target="do:note")
+            Line(1)
+            .add(f"{sign} ", appearance.foreground(column.side))
+            .put(line)
+            .row(target="do:note")
             for sign, line in zip(marks, lines, strict=True)
         ]
     return [*remarks, *([] if column.is_guess else chip_rows(appearance, column, width))]
