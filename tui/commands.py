@@ -169,6 +169,8 @@ FIELD_KEYS: tuple[FieldKeys, ...] = (
     FieldKeys("done", _at(Place.DIALOG)),
     FieldKeys("entries", _LISTS | _at(Place.REVIEW, Place.REPORT)),
     FieldKeys("take", _LISTS),
+    FieldKeys("letters", _at(Place.HOME, Place.LIST)),
+    FieldKeys("slash", _at(Place.REPORT, Place.REVIEW)),
     FieldKeys("wheel", _TOLD | _LISTS),
 )
 """All such keys, in the order of the help page."""

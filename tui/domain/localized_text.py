@@ -43,5 +43,15 @@ def _fill(text: str, names: Mapping[str, str]) -> str:
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
+
+def all_wordings(*texts: LocalizedText) -> str:
+    r"""Return the wordings of texts in all of their languages, a line each: to be searched.
+
+    >>> all_wordings(LocalizedText({"zh-CN": "目标", "en": "Goals"}), NO_TEXT)
+    '目标\nGoals'
+    """
+    return "\n".join(word for text in texts for word in text.words.values())
+
+
 NO_TEXT = LocalizedText({})
 """Stands for no text; it is empty in every language."""

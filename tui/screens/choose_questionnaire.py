@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from tui.commands import Place
+from tui.domain.localized_text import all_wordings
 from tui.screens.base import BaseScreen, bindings_at
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.menu import Entry, Menu
@@ -29,7 +30,7 @@ class ChooseQuestionnaireScreen(BaseScreen[int]):
         """Mount the list."""
         yield StatusBar(id="status")
         yield PlainText(id="message")
-        yield Menu(id="list", aside_at=44)
+        yield Menu(id="list", aside_at=44, filters=True)
         yield HintBar(id="hints")
 
     def _update_widgets(self) -> None:
@@ -52,7 +53,8 @@ class ChooseQuestionnaireScreen(BaseScreen[int]):
                 version=questionnaire.edition.version,
                 file=choice.path.name,
             )
-            entries.append(Entry(str(place), title, aside))
+            find = all_wordings(questionnaire.title)
+            entries.append(Entry(str(place), title, aside, find=find))
         menu = self.query_one(Menu)
         menu.update(entries)
         menu.focus()

@@ -33,7 +33,7 @@ class HelpScreen(BaseScreen[str]):
     def compose(self) -> ComposeResult:
         """Mount the list."""
         yield StatusBar(id="status")
-        yield Menu(id="list", aside_at=26)
+        yield Menu(id="list", aside_at=26, filters=True)
         yield HintBar(id="hints")
 
     def _update_widgets(self) -> None:

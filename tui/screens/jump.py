@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from tui.commands import Place
+from tui.domain.localized_text import all_wordings
 from tui.domain.questions import AnyQuestion
 from tui.domain.route import Route
 from tui.presenters.progress_marks import progress_mark
@@ -30,7 +31,7 @@ class JumpScreen(BaseScreen[str]):
     def compose(self) -> ComposeResult:
         """Mount the list."""
         yield StatusBar(id="status")
-        yield Menu(id="list")
+        yield Menu(id="list", filters=True)
         yield HintBar(id="hints")
 
     def _update_widgets(self) -> None:
@@ -50,9 +51,11 @@ class JumpScreen(BaseScreen[str]):
     def _entry(self, question: AnyQuestion) -> Entry:
         """Return the row of a question."""
         appearance = self.appearance
-        text = question.short_name.format(self._route.session.names)[appearance.phrases.language]
+        names, language = self._route.session.names, appearance.phrases.language
+        text = one_line(question.short_name.format(names)[language])
         mark, colour = progress_mark(self._route, question, appearance.marks)
-        return Entry(question.id, one_line(text), "", mark, colour)
+        find = all_wordings(question.name, question.text.format(names))
+        return Entry(question.id, text, "", mark, colour, find)
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
         """Go to the question."""

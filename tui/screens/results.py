@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from tui.domain.agenda import Tier
+from tui.domain.localized_text import all_wordings
 from tui.domain.privacy import Privacy
 from tui.domain.report import Report, ReportedQuestion
 from tui.domain.session import Session
@@ -43,7 +44,7 @@ class ResultsScreen(PageScreen[Result]):
         """Mount the menu and the page."""
         yield StatusBar(id="status")
         with Container(id="results"):
-            yield Menu(id="agenda", browses=True)
+            yield Menu(id="agenda", browses=True, filters=True)
             yield Pager(id="page")
         yield HintBar(id="hints")
 
@@ -90,7 +91,8 @@ class ResultsScreen(PageScreen[Result]):
         mark = self.appearance.marks.verdict(question.verdict, is_private=is_private)
         colour = self.appearance.verdict_colour(question.verdict)
         text = one_line(question.short_name[self.phrases.language])
-        return Entry(question.id, text, "", mark, colour)
+        find = all_wordings(question.name, question.text)
+        return Entry(question.id, text, "", mark, colour, find)
 
     def _update_page(self) -> None:
         """Show the page of the entry at the cursor."""

@@ -1,6 +1,6 @@
-"""A list of rows to choose from, by arrows, digits or the mouse."""
+"""A list of rows to choose from, by arrows, by typing or the mouse."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -12,6 +12,7 @@ from tui.text.visible import visible
 from tui.widgets.appearance import Appearance
 from tui.widgets.keys import is_space
 from tui.widgets.lines import BLANK, Line, LineView, Row
+from tui.widgets.list_filter import ListFilter
 
 
 class Entry(NamedTuple):
@@ -27,6 +28,8 @@ class Entry(NamedTuple):
     """A sign before it."""
     colour: str = "foreground"
     """The name of the colour of its mark."""
+    find: str = ""
+    """What it is also found by: the same in another language, or at full length."""
 
     @property
     def is_heading(self) -> bool:
@@ -38,7 +41,8 @@ class Menu(LineView, can_focus=True):
     """Shows entries, moves a cursor among them, and says which was chosen.
 
     A menu that `browses` shows something beside it for the entry at the cursor: it only says
-    where the cursor is, and leaves Enter to the screen.
+    where the cursor is, and leaves Enter to the screen. One that `filters` keeps to the entries
+    that hold what is typed.
     """
 
     class Chosen(Message):
@@ -57,9 +61,18 @@ class Menu(LineView, can_focus=True):
             self.menu = menu
             self.entry = entry
 
-    def __init__(self, *, id: str | None = None, aside_at: int = 34, browses: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        id: str | None = None,
+        aside_at: int = 34,
+        browses: bool = False,
+        filters: bool = False,
+    ) -> None:
         super().__init__(id=id)
         self._browses = browses
+        self._filter = ListFilter(beside_commands=browses) if filters else None
+        self._all: Sequence[Entry] = ()
         self._entries: Sequence[Entry] = ()
         self._aside_at = aside_at
         self._top = 0
@@ -69,6 +82,11 @@ class Menu(LineView, can_focus=True):
     def entries(self) -> Sequence[Entry]:
         """The entries that are shown."""
         return self._entries
+
+    @property
+    def takes_letters(self) -> bool:
+        """Whether letters are typed into it just now."""
+        return self._filter is not None and self._filter.takes_letters
 
     @property
     def current(self) -> str | None:
@@ -83,21 +101,45 @@ class Menu(LineView, can_focus=True):
             at: The id of the entry that the cursor goes to; without one it stays where it is, or
                 as near as it can.
         """
-        self._entries = entries
-        ids = [entry.id for entry in entries]
+        self._all = entries
+        self._show_found(at)
+
+    def _show_found(self, at: str | None) -> None:
+        """Show the entries that hold what is typed, or all; move the cursor as `update` says."""
+        self._entries = found = [*self._found()]
+        ids = [entry.id for entry in found]
         if at is not None and at in ids:
             self.cursor = ids.index(at)
-        self.cursor = max(0, min(self.cursor, len(entries) - 1))
-        if entries and entries[self.cursor].is_heading:
+        self.cursor = max(0, min(self.cursor, len(found) - 1))
+        if found and found[self.cursor].is_heading:
             self.move(1, quietly=True)
         self.redraw()
+
+    def _found(self) -> Iterator[Entry]:
+        """Yield all entries; while something is typed, those that hold it, below their headings."""
+        if self._filter is None or not self._filter.typed.strip():
+            yield from self._all
+            return
+        heading: Entry | None = None
+        for entry in self._all:
+            if entry.is_heading:
+                heading = entry if entry.label else heading
+            elif self._filter.finds(f"{entry.label}\n{entry.aside}\n{entry.find}"):
+                if heading is not None:
+                    yield heading
+                heading = None
+                yield entry
 
     def on_resize(self) -> None:
         """Draw the menu for its new size."""
         self.redraw()
 
     def on_key(self, event: events.Key) -> None:
-        """Move, or choose; a key without a meaning here goes on to the screen."""
+        """Move, choose, or filter; a key without a meaning here goes on to the screen."""
+        if self._filter is not None and self._filter.takes(event):
+            event.stop()
+            self._filtered()
+            return
         match event.key:
             case "up" | "down" as key:
                 self._step(1 if key == "down" else -1)
@@ -110,6 +152,19 @@ class Menu(LineView, can_focus=True):
             case _:
                 return
         event.stop()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Filter by what an input method or the mouse brings."""
+        if self._filter is not None and self._filter.paste(event.text):
+            event.stop()
+            self._filtered()
+
+    def _filtered(self) -> None:
+        """Show what holds what is typed now, with the cursor where it was if that is among it."""
+        before = self.current
+        self._show_found(before)
+        if self.current not in (None, before):
+            self.post_message(self.Moved(self, self._entries[self.cursor].id))
 
     def on_mouse_scroll_down(self) -> None:
         """Move on."""
@@ -160,8 +215,11 @@ class Menu(LineView, can_focus=True):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw the entries that fit, the cursor among them."""
-        height = max(1, self.size.height)
+        """Draw the entries that fit, the cursor among them; above them what is typed."""
+        head = []
+        if self._filter is not None and self._filter.is_shown:
+            head = [self._filter.row(self.appearance, len(self._choosable))]
+        height = max(1, self.size.height - len(head))
         self._top = max(0, min(self._top, self.cursor - 1), self.cursor - height + 2)
         self._top = max(0, min(self._top, len(self._entries) - height))
         if self.cursor in self._choosable[:1]:  # what stands above the first is seen too
@@ -174,7 +232,7 @@ class Menu(LineView, can_focus=True):
             rows[0] = self._signed(rows[0], self.appearance.marks.up)
         if shown and shown.stop < len(self._entries):
             rows[-1] = self._signed(rows[-1], self.appearance.marks.down)
-        self.set_rows(rows)
+        self.set_rows([*head, *rows])
 
     def _signed(self, row: Row, sign: str) -> Row:
         """Return a line with a sign at its end: there is more this way."""
