@@ -224,8 +224,8 @@ class _MapInCells:
         left, right = levels
         if left is not None and right is not None and left != right:
             side = SIDES[0] if left > right else SIDES[1]
-            party = appearance.marks.of_party(side)
-            yield Content.styled(self._say("map.more_to", party=party), appearance.quiet)
+            mark = appearance.marks.of_party(side)
+            yield Content.styled(self._say("map.more_to", party=mark), appearance.quiet)
 
     def _counts(self, row: AreaRow) -> str:
         """Return how many questions are to be talked about, and how many were settled."""

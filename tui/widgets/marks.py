@@ -22,7 +22,7 @@ class Marks:
     knob = "●"
     pip = "■"
     parked = "P"
-    anew = "2"
+    anew = "R"
     less = "−"
     more = "+"
     up = "▲"
