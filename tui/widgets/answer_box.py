@@ -189,12 +189,13 @@ class AnswerBox(LineView, can_focus=True):
         column, appearance = self.column, self.appearance
         if column is None:
             return 0
-        head = head_rows(appearance, column, width)
+        rows, had_air = len(head_rows(appearance, column, width)), self._has_air
         if column.brief or column.hidden:
-            return len(head) + len(summary_rows(appearance, column, width))
+            self._has_air = False
+            return rows + len(summary_rows(appearance, column, width))
         # A field that is drawn for whom it does not wait lets go of what is being typed.
         canvas = Canvas(appearance, width, column.side, column.active and self._takes_keys)
-        rows = len(head) + len(contract_rows(appearance, column))
+        rows += len(contract_rows(appearance, column))
         rows += 0 if self.field is None else len(self.field.rows(canvas))
         self._is_beside = beside
         needed = [
@@ -205,6 +206,8 @@ class AnswerBox(LineView, can_focus=True):
             for airy in (False, True)
         ]
         self._has_air = beside and needed[True] <= most
+        if self._has_air is not had_air:
+            self.redraw()
         return needed[self._has_air]
 
     @property
