@@ -195,7 +195,7 @@ class AnswerBox(LineView, can_focus=True):
             return rows + len(summary_rows(appearance, column, width))
         # A field that is drawn for whom it does not wait lets go of what is being typed.
         canvas = Canvas(appearance, width, column.side, column.active and self._takes_keys)
-        rows += len(contract_rows(appearance, column))
+        rows += len(contract_rows(appearance, column, width))
         rows += 0 if self.field is None else len(self.field.rows(canvas))
         self._is_beside = beside
         needed = [
@@ -313,7 +313,7 @@ class AnswerBox(LineView, can_focus=True):
         appearance, field, width = self.appearance, self.field, self.size.width
         canvas = Canvas(appearance, width, column.side, column.active and self._was_taking_keys)
         drawn = [] if field is None else [_aimed(row) for row in field.rows(canvas)]
-        rows = contract_rows(appearance, column)
+        rows = contract_rows(appearance, column, width)
         left = room - len(rows) - min(len(drawn), _FIELD_LINES)
         hints = hint_rows(
             appearance, column, width, left, airy=self._is_airy, level=self._is_beside
