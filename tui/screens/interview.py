@@ -44,7 +44,7 @@ from tui.widgets.status_bar import StatusBar
 from tui.widgets.verdict_line import VerdictLine
 from tui.workspace.document import OpenDocument
 
-_AIRY = 30
+_AIRY = 34
 """The least rows of a terminal at which blank lines surround the question."""
 
 

@@ -190,12 +190,13 @@ class AnswerBox(LineView, can_focus=True):
         column, appearance = self.column, self.appearance
         if column is None:
             return 0
-        head = head_rows(appearance, column, width)
+        rows, had_air = len(head_rows(appearance, column, width)), self._has_air
         if column.brief or column.hidden:
-            return len(head) + len(summary_rows(appearance, column, width))
+            self._has_air = False
+            return rows + len(summary_rows(appearance, column, width))
         # A field that is drawn for whom it does not wait lets go of what is being typed.
         canvas = Canvas(appearance, width, column.side, column.active and self._takes_keys)
-        rows = len(head) + len(contract_rows(appearance, column))
+        rows += len(contract_rows(appearance, column, width))
         rows += 0 if self.field is None else len(self.field.rows(canvas))
         self._is_beside = beside
         needed = [
@@ -206,6 +207,8 @@ class AnswerBox(LineView, can_focus=True):
             for airy in (False, True)
         ]
         self._has_air = beside and needed[True] <= most
+        if self._has_air is not had_air:
+            self.redraw()
         return needed[self._has_air]
 
     @property
@@ -309,7 +312,7 @@ class AnswerBox(LineView, can_focus=True):
         appearance, field, width = self.appearance, self.field, self.size.width
         canvas = Canvas(appearance, width, column.side, column.active and self._was_taking_keys)
         drawn = [] if field is None else [_aimed(row) for row in field.rows(canvas)]
-        rows = contract_rows(appearance, column)
+        rows = contract_rows(appearance, column, width)
         left = room - len(rows) - min(len(drawn), _FIELD_LINES)
         hints = hint_rows(
             appearance, column, width, left, airy=self._is_airy, level=self._is_beside

@@ -24,20 +24,26 @@ def chip_rows(appearance: Appearance, column: Column, width: int) -> list[Row]:
     return [line.row() for line in lines]
 
 
-def contract_rows(appearance: Appearance, column: Column) -> list[Row]:
-    """Return the line that asks where the matter stands in the contract.
+def contract_rows(appearance: Appearance, column: Column, width: int) -> list[Row]:
+    """Return what asks where the matter stands in the contract, in lines of at most `width` cells.
 
     There is none where the question does not want it, nor for a guess.
     """
     if not column.question.contract or column.is_guess:
         return []
     say = column.phrases
-    line = Line(1).add(f"{say('contract.question')} ", appearance.quiet, "do:contract")
+    chips = sum(cell_len(say(f"contract.short_{state}")) + 2 for state in ContractState)
+    asked = say("contract.question")
+    if cell_len(asked) + 2 + chips > width:
+        asked = say("contract.question_short")
+    lines = [Line(1).add(f"{asked} ", appearance.quiet, "do:contract")]
     for state in ContractState:
         side = column.side if column.answer.contract is state else None
         label, target = say(f"contract.short_{state}"), f"do:contract:{state}"
-        _add_chip(line, label, target, appearance, side)
-    return [line.row()]
+        if lines[-1].width + cell_len(label) + 1 > width:
+            lines.append(Line())
+        _add_chip(lines[-1], label, target, appearance, side)
+    return [line.row() for line in lines]
 
 
 def _label(command: Command, column: Column) -> str:

@@ -42,6 +42,7 @@ class PictureView(LineView):
     def on_resize(self) -> None:
         """Draw for the new size."""
         self._is_drawn = False
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Paint a line of the picture, which is drawn now at the latest."""

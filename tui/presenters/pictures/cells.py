@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
+from operator import itemgetter
 
+from textual.content import Content, Span
 from textual.style import Style
 
 from tui.text.visible import visible
 from tui.text.width import cell_width
-from tui.widgets.lines import PLAIN, Line, Row
+from tui.widgets.lines import PLAIN, Row
 
 _EMPTY = " ", PLAIN
 """A cell in which nothing stands."""
@@ -54,12 +56,14 @@ class Cells:
 
     def row(self) -> Row:
         """Return the finished row."""
-        line, cells = Line(), self._cells
+        cells, text, spans = self._cells, "", list[Span]()
         while cells and cells[-1] == _EMPTY:
             cells = cells[:-1]
-        for style, alike in groupby(cells, key=lambda cell: cell[1]):
-            line.add("".join(character for character, _ in alike), style)
-        return line.row()
+        for style, alike in groupby(cells, key=itemgetter(1)):
+            start, text = len(text), text + "".join(character for character, _ in alike)
+            if style is not PLAIN:
+                spans.append(Span(start, len(text), style))
+        return Row(Content(text, spans))
 
 
 def cell_at(share: Decimal, width: int) -> int:
