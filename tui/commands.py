@@ -100,6 +100,7 @@ _LEAVING = _ALL - _ASKING - {Place.REVIEW, Place.AREA_START, Place.HOME}
 COMMANDS: tuple[Command, ...] = (
     Command("next", ("enter",), _GOING_ON, _GOING_ON),
     Command("decide", ("enter",), _at(Place.REVIEW), _at(Place.REVIEW)),
+    Command("open", ("enter",), _at(Place.REPORT), _at(Place.REPORT)),
     Command("ready", ("ctrl+r",), _GATES, _GATES),
     Command(
         "onward",
@@ -168,6 +169,7 @@ FIELD_KEYS: tuple[FieldKeys, ...] = (
     FieldKeys("done", _at(Place.DIALOG)),
     FieldKeys("entries", _LISTS | _at(Place.REVIEW, Place.REPORT)),
     FieldKeys("take", _LISTS),
+    FieldKeys("tiles", _at(Place.REPORT)),
     FieldKeys("wheel", _TOLD | _LISTS),
 )
 """All such keys, in the order of the help page."""

@@ -39,6 +39,8 @@ _ORDER = (
 """The order of the legend."""
 _TOLD = (TileState.DECIDED, TileState.PARKED, TileState.ANSWERED_ANEW)
 """The states that are counted, beside what is still to be talked about."""
+_LEAST_WORDS = 24
+"""The least cells at the right of the tiles in which the counts stand there, not below."""
 _LEVELS = 3
 """The most that an area can matter."""
 
@@ -68,6 +70,7 @@ def area_map_page(
     drawn = _MapInCells(rows, report, appearance, width)
     head = [*above, *drawn.rows(), BLANK]
     captions = {tile.question.id: drawn.caption(tile) for row in rows for tile in row.tiles}
+    below = (BLANK, *below) if below else ()
     return MapPage((*head, BLANK, *drawn.legend(), *below), captions, len(head))
 
 
@@ -89,14 +92,13 @@ class _MapInCells:
         longest = max(cell_len(name) for row in rows for name in self._names(row))
         self._first = INDENT + min(longest, 20 if width >= WIDE else 14) + _GAP
         is_rated = any(row.area.importance for row in rows)
-        pips = 2 * _LEVELS + _GAP + 2 * _GAP if is_rated else 0
+        pips = 2 * (_LEVELS + 2) + 3 * _GAP if is_rated else 0
         room = max(self._tile + 1, self._width - self._first - pips)
         self._each_row = max(1, min(most, room // (self._tile + 1)))
         end = self._first + self._each_row * (self._tile + 1) - 1
         self._pips_at = end + _GAP if is_rated else None
         self._words_at = end + (pips or _GAP)
-        widest = max(cell_len(self._counts(row)) for row in rows)
-        if self._words_at + widest > self._width:
+        if self._words_at + _LEAST_WORDS > self._width:
             self._words_at = self._first
 
     def rows(self) -> Iterator[Row]:
@@ -217,7 +219,7 @@ class _MapInCells:
             levels.append(level)
             line.add(" " * (line.width and _GAP))
             colour = appearance.foreground(side)
-            line.add(getattr(appearance.marks, side), colour)
+            line.add(f"{getattr(appearance.marks, side)} ", colour)
             line.add(appearance.marks.pip * (level or 0), colour)
             line.add(appearance.marks.dot * (_LEVELS - (level or 0)), appearance.quiet)
         yield line.row().content

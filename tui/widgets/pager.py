@@ -2,16 +2,29 @@
 
 from collections.abc import Sequence
 
+from textual.message import Message
+
 from tui.widgets.lines import Line, LineView, Row
 
 
 class LongView(LineView):
     """Shows as much of a page as there is room for; the wheel or the screen's commands turn it."""
 
+    class Shown(Message):
+        """It has come into sight, and knows how much room it has."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._page: Sequence[Row] = ()
         self._top = 0
+
+    def on_show(self) -> None:
+        """Say so: who fills it may have waited for its size."""
+        self.post_message(self.Shown())
+
+    def on_resize(self) -> None:
+        """Show as much as there is room for now."""
+        self.turn_to(self._top)
 
     def turn(self, pages: int) -> bool:
         """Turn by so many screenfuls; below zero, back. Return whether there was more."""
