@@ -70,7 +70,6 @@ def area_map_page(
     drawn = _MapInCells(rows, report, appearance, width)
     head = [*above, *drawn.rows(), BLANK]
     captions = {tile.question.id: drawn.caption(tile) for row in rows for tile in row.tiles}
-    below = (BLANK, *below) if below else ()
     return MapPage((*head, BLANK, *drawn.legend(), *below), captions, len(head))
 
 
@@ -219,15 +218,15 @@ class _MapInCells:
             levels.append(level)
             line.add(" " * (line.width and _GAP))
             colour = appearance.foreground(side)
-            line.add(f"{getattr(appearance.marks, side)} ", colour)
+            line.add(appearance.marks.of_party(side), colour)
             line.add(appearance.marks.pip * (level or 0), colour)
             line.add(appearance.marks.dot * (_LEVELS - (level or 0)), appearance.quiet)
         yield line.row().content
         left, right = levels
         if left is not None and right is not None and left != right:
             side = SIDES[0] if left > right else SIDES[1]
-            party = getattr(appearance.marks, side)
-            yield Content.styled(self._say("map.more_to", party=party), appearance.quiet)
+            mark = appearance.marks.of_party(side).strip()
+            yield Content.styled(self._say("map.more_to", party=mark), appearance.quiet)
 
     def _counts(self, row: AreaRow) -> str:
         """Return how many questions are to be talked about, and how many were settled."""

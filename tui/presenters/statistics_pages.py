@@ -43,16 +43,9 @@ class StatisticsPages:
         self._width = max(24, width)
 
     def area(self, area: ReportedArea) -> list[Row]:
-        """Return what an area came to, to be read only."""
-        return list(self.area_page(area).rows)
-
-    def area_page(self, area: ReportedArea) -> MapPage:
-        """Return what an area came to, with its row of the map."""
-        rows = [*self._text(self._say.say(coverage(area.statistics)), self._appearance.quiet)]
-        below = [*rows, *self._one_sided(area.id)]
-        return area_map_page(
-            self._report, self._appearance, self._width - INDENT, [area.id], below=below
-        )
+        """Return on how much of an area its map rests."""
+        told = self._text(self._say.say(coverage(area.statistics)), self._appearance.quiet)
+        return [*told, *self._one_sided(area.id)]
 
     def whole(self, *, has_sections: bool = True) -> MapPage:
         """Return what the whole came to; there is no figure of agreement for it.
@@ -65,8 +58,8 @@ class StatisticsPages:
             self._report,
             self._appearance,
             self._width - INDENT,
-            above=[*self._headline(), BLANK],
-            below=self._below() if has_sections else (),
+            above=[*self._headline(), *[BLANK] * bool(self._report.questions)],
+            below=[BLANK, *self._below()] if has_sections else (),
         )
 
     def sections(self) -> list[Row]:

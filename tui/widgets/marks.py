@@ -23,8 +23,6 @@ class Marks:
     pip = "■"
     parked = "P"
     anew = "2"
-    left = "●"
-    right = "◆"
     less = "−"
     more = "+"
     up = "▲"
@@ -41,11 +39,24 @@ class Marks:
     not_asked = "–"
     not_applicable = "∅"
     discuss = "¶"
+    first = "●"
+    second = "◆"
+    tick = "┼"
+    ruler_begin = "├"
+    ruler_end = "┤"
+    shade = "▒"
+    gap = "┄"
+    side = "│"
+    bracket = "┐", "│", "┘"
 
     def verdict(self, verdict: "Verdict", *, is_private: bool = False) -> str:
         """Return the mark of a verdict; private answers are never more than near."""
         name = "partial" if is_private and verdict.value == "aligned" else verdict.value
         return str(getattr(self, name))
+
+    def of_party(self, side: str) -> str:
+        """Return what stands before a party's name: its mark, or nothing for neither party."""
+        return {"left": f"{self.first} ", "right": f"{self.second} "}.get(side, "")
 
 
 class AsciiMarks(Marks):
@@ -62,8 +73,6 @@ class AsciiMarks(Marks):
     track = "-"
     knob = "O"
     pip = "*"
-    left = "o"
-    right = "x"
     less = "-"
     up = "^"
     down = "v"
@@ -77,6 +86,15 @@ class AsciiMarks(Marks):
     not_asked = "-"
     not_applicable = "n/a"
     discuss = '"'
+    first = "o"
+    second = "x"
+    tick = "+"
+    ruler_begin = "|"
+    ruler_end = "|"
+    shade = ":"
+    gap = "."
+    side = "|"
+    bracket = "+", "|", "+"
 
 
 UNICODE = Marks()

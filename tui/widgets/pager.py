@@ -10,6 +10,9 @@ from tui.widgets.lines import Line, LineView, Row
 class LongView(LineView):
     """Shows as much of a page as there is room for; the wheel or the screen's commands turn it."""
 
+    class Resized(Message):
+        """It has another size, to which a page may be made anew."""
+
     class Shown(Message):
         """It has come into sight, and knows how much room it has."""
 
@@ -23,8 +26,9 @@ class LongView(LineView):
         self.post_message(self.Shown())
 
     def on_resize(self) -> None:
-        """Show as much as there is room for now."""
+        """Show as much as there is room for now, and say that there is other room."""
         self.turn_to(self._top)
+        self.post_message(self.Resized())
 
     def turn(self, pages: int) -> bool:
         """Turn by so many screenfuls; below zero, back. Return whether there was more."""
