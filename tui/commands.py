@@ -99,6 +99,7 @@ _LEAVING = _ALL - _ASKING - {Place.REVIEW, Place.AREA_START, Place.HOME}
 COMMANDS: tuple[Command, ...] = (
     Command("next", ("enter",), _GOING_ON, _GOING_ON),
     Command("decide", ("enter",), _at(Place.REVIEW), _at(Place.REVIEW)),
+    Command("open", ("enter",), _at(Place.REPORT), _at(Place.REPORT)),
     Command("ready", ("ctrl+r",), _GATES, _GATES),
     Command(
         "onward",
@@ -171,6 +172,7 @@ FIELD_KEYS: tuple[FieldKeys, ...] = (
     FieldKeys("take", _LISTS),
     FieldKeys("letters", _at(Place.HOME, Place.LIST)),
     FieldKeys("slash", _at(Place.REPORT, Place.REVIEW)),
+    FieldKeys("tiles", _at(Place.REPORT)),
     FieldKeys("wheel", _TOLD | _LISTS),
 )
 """All such keys, in the order of the help page."""

@@ -26,11 +26,12 @@ from tui.screens.interview import InterviewScreen
 from tui.screens.jump import JumpScreen
 from tui.screens.note_dialog import NoteDialog
 from tui.screens.paths_dialog import PathsDialog
+from tui.screens.report import ReportScreen
 from tui.screens.unsaved_dialog import UnsavedDialog
 from tui.widgets.clean_fields import CleanInput, CleanTextArea, GrowingText
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.menu import Menu
-from tui.widgets.pager import Pager
+from tui.widgets.pager import LongView
 from tui.widgets.radio_row import RadioRow
 
 
@@ -71,7 +72,7 @@ class State(NamedTuple):
 def state(driver: AppDriver) -> State:
     app, screen = driver.app, driver.screen
     document = app.document
-    pages = [pager._top for pager in screen.query(Pager)]
+    pages = [pager._top for pager in screen.query(LongView)]
     cursors = [menu.cursor for menu in screen.query(Menu)]
     return State(
         tuple(app.screen_stack),
@@ -99,6 +100,7 @@ def _left(a: State, b: State) -> bool:
 DOES: dict[str, Claim] = {
     "next": lambda a, b: b.at != a.at or b.view != a.view or _left(a, b),
     "decide": lambda a, b: b.top is a.top and b.is_deciding,
+    "open": lambda a, b: b.view != a.view,
     "ready": _left,
     "onward": lambda a, b: b.stack != a.stack,
     "back": lambda a, b: b.at != a.at or b.view != a.view,
@@ -120,7 +122,8 @@ DOES: dict[str, Claim] = {
     "report": lambda a, b: b.top.__class__.__name__ == "ReportScreen",
     "export": lambda a, b: b.top.__class__.__name__ == "ExportDialog",
     "blank": _opens(GateScreen),
-    "leave": _left,
+    # Out of a question of the report the way leads by its map.
+    "leave": lambda a, b: _left(a, b) or (isinstance(a.top, ReportScreen) and b.view != a.view),
     "language": lambda a, b: b.look[0] != a.look[0] and b.text != a.text,
     "theme": lambda a, b: b.look[1] != a.look[1],
     "help": lambda a, b: isinstance(a.top, HelpScreen) != isinstance(b.top, HelpScreen),
@@ -151,7 +154,7 @@ REFUSED = {
 }
 """Commands that a screen turns down with a word of its own: what it covers is for one party, and
 what is not saved must not be lost by two hasty keys."""
-LEAVING = {"ready", "onward", "next", "anew", "leave", "help", "quit"}
+LEAVING = {"open", "ready", "onward", "next", "anew", "leave", "help", "quit"}
 """The commands that may lead away for good; tried last, as the way has to be gone again."""
 OWN: dict[type[Widget], set[str]] = {
     Menu: {"enter"},

@@ -89,7 +89,7 @@ def test_the_example_gives_the_expected_report(tmp_path: Path) -> None:
     done = duiqi_process("compare", BRAND, AGENCY, "-o", str(out))
     assert (done.returncode, done.stderr) == (0, "")
     assert out.read_bytes() == EXPECTED.read_bytes()
-    assert "11 of 32 to settle, 1 of them a red line for both" in done.stdout
+    assert "One point stops the deal: both hold a red line. 24 of 33" in done.stdout
 
 
 def test_the_order_of_the_sheets_does_not_matter(tmp_path: Path) -> None:

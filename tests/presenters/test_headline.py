@@ -1,11 +1,13 @@
 """What a report says first: what is to be settled, where to begin, and on how much that rests."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from tests.domain import builders as b
 from tui.domain.answers import Firmness, NonAnswer
+from tui.domain.minutes import Decision
 from tui.domain.report import Report
 from tui.domain.report_builder import report
 from tui.domain.statistics import Statistics
@@ -24,32 +26,34 @@ HEADLINES: list[tuple[dict[str, object], dict[str, object], str, str]] = [
     (
         {"x": 1, "y": 1, "z": 1},
         {"x": 5, "y": 1, "z": 1},
-        "1 of 3 to settle. Least aligned: Goals",
-        "3 题里有 1 题要谈定。一致程度最低：Goals（中）",
+        "1 of 3 questions is to be talked over. Least aligned: Goals.",
+        "3 题里有 1 处要谈。一致程度最低：Goals（中）。",
     ),
     (
         {"x": 1, "y": RED_1, "z": 1},
         {"x": 5, "y": RED_5, "z": 5},
-        "3 of 3 to settle, 1 of them a red line for both. Least aligned: Goals, Trust",
-        "3 题里有 3 题要谈定，其中 1 题双方都是底线。一致程度最低：Goals（中）、Trust（中）",
+        "One point stops the deal: both hold a red line. 3 of 3 questions are to be talked over."
+        " Least aligned: Goals, Trust.",
+        "有一处分歧足以谈不成：双方都是底线。3 题里有 3 处要谈。"
+        "一致程度最低：Goals（中）、Trust（中）。",
     ),
     (
         {"x": 1, "y": 1, "z": 1},
-        {"x": 2, "y": 1, "z": 1},
-        "Nothing to settle among the 3 questions that could be judged",
-        "比较过的 3 题里，没有分歧，也没有口径没定的",
+        {"x": 1, "y": 1, "z": 1},
+        "Nothing to talk over among the 3 questions that could be judged.",
+        "比较过的 3 题里，没有要谈的。",
     ),
     (
         {"x": 1, "y": 1, "z": NonAnswer.LATER},
         {"x": 5, "y": 1, "z": 1},
-        "1 of 3 to settle; 1 more still open. Least aligned: Goals",
-        "3 题里有 1 题要谈定；另有 1 题没定。一致程度最低：Goals（中）",
+        "2 of 3 questions are to be talked over. Least aligned: Goals.",
+        "3 题里有 2 处要谈。一致程度最低：Goals（中）。",
     ),
     (
         {"x": 1, "y": NonAnswer.LATER},
         {},
-        "No two answers can be compared yet",
-        "还没有可以比较的答案",
+        "No two answers can be compared yet.",
+        "还没有可以比较的答案。",
     ),
 ]
 
@@ -67,12 +71,12 @@ def test_where_too_little_was_judged_no_area_is_named_and_that_is_said() -> None
     asked = b.scale("x"), b.scale("y"), b.scale("z")
     found = report(b.session(*asked, brand={"x": 1}, agency={"x": 5}))
     sentence = Phrases(Language.ENGLISH).say(headline(found, "en"))
-    assert sentence == "1 of 3 to settle. Too little was judged to say which area is least aligned"
+    assert sentence.endswith("Too little was judged to say which area is least aligned.")
 
 
 def test_an_area_that_is_not_in_the_report_is_not_named() -> None:
     found = replace(told({"x": 1}, {"x": 5}), weakest_areas=("elsewhere",))
-    assert headline(found, "en").key == "page.to_settle"
+    assert headline(found, "en").key == "page.to_talk"
 
 
 NOT_APPLICABLE = NonAnswer.NOT_APPLICABLE
@@ -113,12 +117,13 @@ def test_every_number_has_its_place_in_the_sentence(language: Language) -> None:
         assert "{" not in Phrases(language).say(headline(told(brand, agency), language))
 
 
-def test_what_no_machine_judges_is_not_among_what_is_to_be_settled() -> None:
+def test_what_no_machine_judges_is_to_be_talked_over_all_the_same() -> None:
     session = b.session(
         b.text("t"), b.scale(), brand={"t": "words", "q": 1}, agency={"t": NOT_APPLICABLE, "q": 1}
     )
+    assert report(session).whole.coverage.judged == 1
     sentence = Phrases(Language.ENGLISH).say(headline(report(session), "en"))
-    assert sentence == "Nothing to settle among the 1 questions that could be judged"
+    assert sentence == "1 of 2 questions is to be talked over."
 
 
 def test_where_enough_was_judged_nothing_else_is_said() -> None:
@@ -126,11 +131,74 @@ def test_where_enough_was_judged_nothing_else_is_said() -> None:
     found = report(
         b.session(unweighed, b.scale("y"), brand={"x": 1, "y": 1}, agency={"x": 5, "y": 1})
     )
-    assert Phrases(Language.ENGLISH).say(headline(found, "en")) == "1 of 2 to settle"
+    assert Phrases(Language.ENGLISH).say(headline(found, "en")) == (
+        "1 of 2 questions is to be talked over."
+    )
 
 
 def test_an_area_is_least_aligned_only_of_those_that_were_judged_enough() -> None:
     asked = b.scale("w"), b.scale("x"), b.scale("v"), b.scale("y", area="trust")
     session = b.session(*asked, brand={"w": 1, "y": 1}, agency={"w": 5, "y": 2})
     sentence = Phrases(Language.ENGLISH).say(headline(report(session), "en"))
-    assert sentence == "1 of 4 to settle. Least aligned of the areas judged by half or more: Trust"
+    assert sentence.endswith(" Least aligned of the areas judged by half or more: Trust.")
+
+
+RED = b.session(
+    b.scale("x"),
+    b.scale("y"),
+    b.scale("z"),
+    brand={"x": RED_1, "y": RED_1, "z": 1},
+    agency={"x": RED_5, "y": RED_5, "z": 5},
+)
+"""Three differences, two of them a red line for both."""
+THEIRS, LATER = {"text": "theirs"}, {"is_parked": True}
+SINCE: list[tuple[dict[str, dict[str, Any]], str, str]] = [
+    (
+        {"x": THEIRS},
+        "2 points could stop the deal; 1 of them not settled yet."
+        " 2 of 3 are still to be talked over.",
+        "有 2 处分歧足以谈不成，其中 1 处还没谈定。3 处里还有 2 处要谈。",
+    ),
+    (
+        {"x": THEIRS, "y": THEIRS},
+        "2 points would have stopped the deal; all are settled. 1 of 3 is still to be talked over.",
+        "有 2 处分歧足以谈不成，都已经谈定。3 处里还有 1 处要谈。",
+    ),
+    (
+        {"x": THEIRS, "y": THEIRS, "z": THEIRS},
+        "2 points would have stopped the deal; all are settled. All 3 are settled.",
+        "有 2 处分歧足以谈不成，都已经谈定。3 处都谈定了。",
+    ),
+    (
+        {"z": LATER},
+        "2 points stop the deal: both hold a red line."
+        " 2 of 3 are still to be talked over. Parked: 1.",
+        "有 2 处分歧足以谈不成：双方都是底线。3 处里还有 2 处要谈。搁置 1 处。",
+    ),
+    (
+        {"x": LATER, "y": THEIRS, "z": THEIRS},
+        "2 points could stop the deal; 1 of them not settled yet."
+        " Of 3, only what is parked is left: 1.",
+        "有 2 处分歧足以谈不成，其中 1 处还没谈定。3 处里只剩搁置的 1 处。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("since", "english", "chinese"), SINCE)
+def test_the_headline_says_what_was_settled_since(
+    since: dict[str, dict[str, Any]], english: str, chinese: str
+) -> None:
+    session = RED
+    for question, said in since.items():
+        session = session.decided(Decision(question=question, **said))
+    found = report(session)
+    assert Phrases(Language.ENGLISH).say(headline(found, "en")) == english
+    assert Phrases(Language.CHINESE).say(headline(found, "zh-CN")) == chinese
+
+
+def test_one_point_that_would_have_stopped_the_deal_is_settled() -> None:
+    session = b.session(*TWO_AREAS, brand={"x": RED_1, "y": 1}, agency={"x": RED_5, "y": 5})
+    found = report(session.decided(Decision(question="x", text="theirs")))
+    assert Phrases(Language.ENGLISH).say(headline(found, "en")) == (
+        "One point would have stopped the deal; it is settled. 2 of 3 are still to be talked over."
+    )

@@ -39,6 +39,8 @@ _ORDER = (
 """The order of the legend."""
 _TOLD = (TileState.DECIDED, TileState.PARKED, TileState.ANSWERED_ANEW)
 """The states that are counted, beside what is still to be talked about."""
+_LEAST_WORDS = 24
+"""The least cells at the right of the tiles in which the counts stand there, not below."""
 _LEVELS = 3
 """The most that an area can matter."""
 
@@ -89,14 +91,13 @@ class _MapInCells:
         longest = max(cell_len(name) for row in rows for name in self._names(row))
         self._first = INDENT + min(longest, 20 if width >= WIDE else 14) + _GAP
         is_rated = any(row.area.importance for row in rows)
-        pips = 2 * _LEVELS + _GAP + 2 * _GAP if is_rated else 0
+        pips = 2 * (_LEVELS + 2) + 3 * _GAP if is_rated else 0
         room = max(self._tile + 1, self._width - self._first - pips)
         self._each_row = max(1, min(most, room // (self._tile + 1)))
         end = self._first + self._each_row * (self._tile + 1) - 1
         self._pips_at = end + _GAP if is_rated else None
         self._words_at = end + (pips or _GAP)
-        widest = max(cell_len(self._counts(row)) for row in rows)
-        if self._words_at + widest > self._width:
+        if self._words_at + _LEAST_WORDS > self._width:
             self._words_at = self._first
 
     def rows(self) -> Iterator[Row]:
@@ -224,7 +225,7 @@ class _MapInCells:
         left, right = levels
         if left is not None and right is not None and left != right:
             side = SIDES[0] if left > right else SIDES[1]
-            mark = appearance.marks.of_party(side)
+            mark = appearance.marks.of_party(side).strip()
             yield Content.styled(self._say("map.more_to", party=mark), appearance.quiet)
 
     def _counts(self, row: AreaRow) -> str:

@@ -1,37 +1,33 @@
-"""The pages of figures in a report: one for an area, one for the whole."""
+"""The pages of a report about more than one question: one for an area, one for the whole."""
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len
 from textual.style import Style
 
 from tui.domain.report import Report, ReportedArea
-from tui.domain.statistics import Statistics
-from tui.domain.verdict import JUDGING, Verdict
+from tui.domain.verdict import Verdict
+from tui.presenters.area_map import INDENT, area_map_page
 from tui.presenters.columns import phrases_at_table
-from tui.presenters.headline import coverage, headline, percent
-from tui.presenters.verdict_counts import verdict_counts
+from tui.presenters.headline import coverage, headline
+from tui.presenters.report_sections import (
+    ReportSections,
+    column_widths,
+    side_by_side,
+    stacked,
+)
 from tui.text.cleaning import one_line
 from tui.widgets.appearance import Appearance
-from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph
+from tui.widgets.area_map import MapPage
+from tui.widgets.lines import BLANK, PLAIN, Row, paragraph
 
-_ORDER = (
-    Verdict.ALIGNED,
-    Verdict.PARTIAL,
-    Verdict.DIVERGENT,
-    Verdict.HOLLOW,
-    Verdict.OPEN,
-    Verdict.UNANSWERED,
-    Verdict.NOT_ASKED,
-    Verdict.DISCUSS,
-    Verdict.NOT_APPLICABLE,
-)
-_BAR = 24
-"""Cells of the bar of counts."""
+_TWO_COLUMNS = 100
+"""The width in cells from which sections stand in two columns."""
+_MEASURE = 110
+"""The most cells of a line of running text."""
 
 
 class StatisticsPages:
-    """Draws the figures of a report, in the interface's language.
+    """Draws what a report comes to, in the interface's language.
 
     Args:
         report: The report that holds the figures.
@@ -44,41 +40,68 @@ class StatisticsPages:
         self._appearance = appearance
         self._say = appearance.phrases
         self._language = appearance.phrases.language
-        self._width = max(24, width - 3)
+        self._width = max(24, width)
 
     def area(self, area: ReportedArea) -> list[Row]:
-        """Return what an area came to."""
-        say, statistics = self._say, area.statistics
-        rows = [*self._text(area.title[self._language], self._appearance.strong), BLANK]
-        rows += [self._bar(statistics), BLANK, *self._counts(statistics), BLANK]
-        if statistics.alignment is not None:
-            told = say("page.alignment", percent=percent(statistics.alignment))
-            if statistics.private.get(Verdict.ALIGNED):
-                told = f"{told} {say('page.alignment_private')}"
-            rows += self._text(told)
-        rows += self._text(say.say(coverage(statistics)))
-        return [*rows, *self._one_sided(area.id)]
+        """Return on how much of an area its map rests."""
+        told = self._text(self._say.say(coverage(area.statistics)), self._appearance.quiet)
+        return [*told, *self._one_sided(area.id)]
 
-    def whole(self) -> list[Row]:
-        """Return what the whole came to; there is no figure of agreement for it."""
-        report, say, appearance = self._report, self._say, self._appearance
-        rows = [
-            row
-            for each in phrases_at_table((party.language for party in report.parties), say)
-            for row in self._text(each.say(headline(report, each.language)), appearance.strong)
-        ]
-        rows += self._text(say.say(coverage(report.whole)))
+    def whole(self, *, has_sections: bool = True) -> MapPage:
+        """Return what the whole came to; there is no figure of agreement for it.
+
+        Args:
+            has_sections: Whether what was settled and what is left stands below the map; else it
+                stands beside it.
+        """
+        return area_map_page(
+            self._report,
+            self._appearance,
+            self._width - INDENT,
+            above=[*self._headline(), *[BLANK] * bool(self._report.questions)],
+            below=[BLANK, *self._below()] if has_sections else (),
+        )
+
+    def sections(self) -> list[Row]:
+        """Return what was settled and what is left, in one column."""
+        told = self._told(self._width - 2 * INDENT, INDENT)
+        order = (told.decided, told.blockers, told.parked, told.waiting, told.following)
+        return stacked([*(section() for section in order), self._reading()])
+
+    def _headline(self) -> Iterator[Row]:
+        """Yield the sentence that counts, in each language at the table."""
+        styles = iter((self._appearance.strong,))
+        languages = (party.language for party in self._report.parties)
+        for each in phrases_at_table(languages, self._say):
+            sentence = each.say(headline(self._report, each.language))
+            yield from self._text(sentence, next(styles, PLAIN))
+
+    def _below(self) -> list[Row]:
+        """Return the sections in as many columns as there is room for, and how to read it all."""
+        room = self._width - 2 * INDENT
+        if room < _TWO_COLUMNS:
+            return self.sections()
+        here, there = column_widths(room)
+        left, right = self._told(here, INDENT), self._told(there, 0)
+        columns = side_by_side(
+            stacked([left.decided(), left.waiting()]),
+            stacked([right.blockers(), right.parked(), right.following()]),
+            INDENT + room - there,
+        )
+        return stacked([columns, self._reading()])
+
+    def _told(self, width: int, indent: int) -> ReportSections:
+        return ReportSections(self._report, self._appearance, width, indent)
+
+    def _reading(self) -> list[Row]:
+        """Return on how much it all rests, and how far it goes."""
+        quiet = self._appearance.quiet
+        rows = self._text(self._say.say(coverage(self._report.whole)), quiet)
         rows += [*self._one_sided(), BLANK]
-        widest = max(cell_len(area.title[self._language]) for area in report.areas)
-        for area in report.areas:
-            line = Line(1).add(area.title[self._language]).to(widest + 3)
-            self._marks(line, area.statistics)
-            rows.append(line.row())
-        rows += [BLANK, *self._counts(report.whole), BLANK]
-        return [*rows, *self._text(say("report.notice"), appearance.quiet)]
+        return [*rows, *self._text(self._say("report.notice"), quiet)]
 
     def _one_sided(self, area: str | None = None) -> Iterator[Row]:
-        """Return the follow-ups of one side only, in one area or in all."""
+        """Yield the follow-ups of one side only, in one area or in all."""
         one_sided = [
             question.text[self._language]
             for question in self._report.questions
@@ -88,53 +111,8 @@ class StatisticsPages:
             yield from self._text(self._say("page.one_sided"), self._appearance.quiet)
             for text in one_sided:
                 dot = f"{self._appearance.marks.dot} {one_line(text)}"
-                yield from paragraph(dot, self._width, self._appearance.quiet, 3)
+                yield from self._text(dot, self._appearance.quiet, INDENT + 2)
 
-    def _bar(self, statistics: Statistics) -> Row:
-        """Return the counts as lengths; the words beneath carry the meaning."""
-        total, line = sum(statistics.counts.values()) or 1, Line(1)
-        for verdict in _ORDER:
-            cells = _BAR * statistics.counts.get(verdict, 0) // total
-            style = self._appearance.foreground(self._appearance.verdict_colour(verdict))
-            line.add(self._appearance.marks.bar * cells, style)
-        return line.row()
-
-    def _marks(self, line: Line, statistics: Statistics) -> None:
-        """Put the counts behind a name, each with its mark."""
-        appearance = self._appearance
-        here = {(c.verdict, c.is_private): c.number for c in verdict_counts(statistics, self._say)}
-        for column in verdict_counts(self._report.whole, self._say):
-            count = here.get((column.verdict, column.is_private), 0)
-            colour = appearance.verdict_colour(column.verdict) if count else "quiet"
-            # Nothing judged is not "none different".
-            is_said = count or statistics.coverage.judged or column.verdict not in JUDGING
-            mark = appearance.marks.verdict(column.verdict, is_private=column.is_private)
-            told = f"{mark} {count if is_said else appearance.marks.less}"
-            told = f"({told})" if column.is_private else told
-            line.add(told, appearance.foreground(colour)).add("   ")
-
-    def _counts(self, statistics: Statistics) -> Iterator[Row]:
-        """Return the counts in words, as many to a line as fit."""
-        appearance, say, line = self._appearance, self._say, Line(1)
-        counts = [
-            (
-                f"{appearance.marks.verdict(found.verdict, is_private=found.is_private)} "
-                f"{found.number} {found.name}",
-                appearance.verdict_colour(found.verdict),
-            )
-            for found in verdict_counts(statistics, say)
-        ]
-        if statistics.blocking:
-            counts.append((say("page.blocking", count=statistics.blocking), "divergent"))
-        if statistics.agreed_risks:
-            counts.append((say("page.agreed_risks", count=statistics.agreed_risks), "risk"))
-        for text, colour in counts:
-            if line.width > 1 and line.width + cell_len(text) > self._width:
-                yield line.row()
-                line = Line(1)
-            line.add(text, appearance.foreground(colour)).add("   ")
-        yield line.row()
-
-    def _text(self, text: str, style: Style = PLAIN) -> list[Row]:
+    def _text(self, text: str, style: Style = PLAIN, indent: int = INDENT) -> list[Row]:
         """Return a text in lines."""
-        return paragraph(text, self._width, style)
+        return paragraph(text, min(self._width - INDENT, _MEASURE), style, indent)

@@ -6,7 +6,7 @@ from tui.domain.message import Message
 from tui.domain.session import Session
 from tui.screens.base import BaseScreen, Result
 from tui.screens.export_dialog import ExportDialog
-from tui.widgets.pager import Pager
+from tui.widgets.pager import LongView, Pager
 from tui.workspace.exports import Export
 
 
@@ -20,14 +20,19 @@ class PageScreen(BaseScreen[Result]):
         """Return what can be written into a file."""
         raise NotImplementedError
 
+    @property
+    def page(self) -> LongView:
+        """The page that is turned."""
+        return self.query_one(Pager)
+
     def do_back(self) -> None:
         """Turn the page back."""
-        if not self.query_one(Pager).turn(-1):
+        if not self.page.turn(-1):
             self.tell(Message("pager.is_top"))
 
     def do_forward(self) -> None:
         """Turn the page on."""
-        if not self.query_one(Pager).turn(1):
+        if not self.page.turn(1):
             self.tell(Message("pager.is_end"))
 
     def do_export(self) -> None:

@@ -2,26 +2,55 @@
 
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Container
+from textual.widget import Widget
 
 from tui.commands import Place
+from tui.domain.report import Report
+from tui.domain.session import Session
+from tui.presenters.question_page import QuestionPage
 from tui.presenters.statistics_pages import StatisticsPages
 from tui.presenters.titles import parties_title
 from tui.screens.base import bindings_at
-from tui.screens.results import ResultsScreen
-from tui.widgets.lines import Row
+from tui.screens.results import OVERVIEW, ResultsScreen
+from tui.widgets.area_map import AreaMap
+from tui.widgets.hint_bar import HintBar
+from tui.widgets.menu import Menu
+from tui.widgets.pager import LongView, Pager
 from tui.widgets.status_bar import StatusBar
+
+WIDE = 160
+"""The width in cells from which the list, the map and what was settled stand side by side."""
 
 
 class ReportScreen(ResultsScreen[None]):
-    """Shows a report, the overview first."""
+    """Shows a report, the overview first: the map of the areas, on which a question is chosen.
+
+    In a narrower terminal the map has the screen for itself, and a question that was chosen there
+    stands beside the list; the way out leads by the map.
+    """
 
     place = Place.REPORT
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.REPORT)
+    AUTO_FOCUS: ClassVar[str | None] = ""
 
-    def overview(self, pages: StatisticsPages) -> list[Row]:
-        """Return the page about the whole."""
-        return pages.whole()
+    def __init__(self, report: Report, session: Session | None) -> None:
+        super().__init__(report, session)
+        self._drawn: tuple[object, ...] = ()
+        """Of what the overview was drawn last, so that a key that only moves draws it once."""
+
+    def compose(self) -> ComposeResult:
+        """Mount the list, the map, the page about a question, and what was settled."""
+        yield StatusBar(id="status")
+        with Container(id="results"):
+            yield Menu(id="agenda", browses=True)
+            with Container(id="middle"):
+                yield AreaMap(id="map")
+                yield Pager(id="page")
+            yield Pager(id="sections")
+        yield HintBar(id="hints")
 
     def _update_widgets(self) -> None:
         """Show the report."""
@@ -29,4 +58,107 @@ class ReportScreen(ResultsScreen[None]):
         names = parties_title((party.name for party in parties), self.appearance.marks)
         title = self.phrases("report.title", date=date.isoformat())
         self.query_one(StatusBar).update(names, title)
-        super()._update_widgets()
+        self.query_one("#agenda", Menu).update(self.entries())
+        self._update_page()
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.size.width >= WIDE
+
+    @property
+    def _is_overview(self) -> bool:
+        return self.query_one("#agenda", Menu).current == OVERVIEW
+
+    @property
+    def page(self) -> LongView:
+        """The page that is turned: the map, where it has the screen for itself."""
+        if self.has_class("-map"):
+            return self.query_one(AreaMap)
+        return self.query_one("#page", Pager)
+
+    def _update_page(self) -> None:
+        """Show what the entry at the cursor stands for, once there is room made for it."""
+        shape = {"-wide": self._is_wide, "-map": self._is_overview and not self._is_wide}
+        is_in_shape = all(self.has_class(name) is holds for name, holds in shape.items())
+        for name, holds in shape.items():
+            self.set_class(holds, name)
+        if is_in_shape:
+            self._fill()
+
+    def on_long_view_shown(self, event: LongView.Shown) -> None:
+        """Fill what has come into sight."""
+        event.stop()
+        self._fill()
+
+    def _fill(self) -> None:
+        """Draw what is in sight."""
+        menu, area_map = self.query_one("#agenda", Menu), self.query_one(AreaMap)
+        has_room = all(view.size.width for view in self.query(LongView) if view.display)
+        if not self.is_current or menu.current is None or not has_room:
+            return
+        is_first = not self._drawn
+        if self._is_wide or self._is_overview:
+            self._update_overview(area_map)
+        wanted: Widget = area_map if self._is_overview else menu
+        allowed = (area_map, menu) if self._is_wide and not is_first else (wanted,)
+        if self.focused not in allowed:
+            wanted.focus()
+        if self.has_class("-map"):
+            return
+        if menu.current is not None and not self._is_overview:
+            area_map.go_to(menu.current)
+        told = area_map.current if self._is_overview else menu.current
+        question = next((each for each in self.report.questions if each.id == told), None)
+        pager = self.query_one("#page", Pager)
+        page = QuestionPage(self.report, self.appearance, pager.size.width)
+        pager.update(
+            [] if question is None else page.rows(question), keeping_place=told == self._paged
+        )
+        self._paged = told
+
+    def _update_overview(self, area_map: AreaMap) -> None:
+        """Draw the map and what was settled, unless they are drawn already."""
+        width, aside = area_map.size.width, self.query_one("#sections", Pager)
+        drawn = (self.report, self.appearance, width, aside.size.width, self._is_wide)
+        if drawn == self._drawn:
+            return
+        self._drawn = drawn
+        pages = StatisticsPages(self.report, self.appearance, width)
+        area_map.update(pages.whole(has_sections=not self._is_wide))
+        if self._is_wide:
+            area_map.styles.height = area_map.lines + 1
+            beside = StatisticsPages(self.report, self.appearance, aside.size.width)
+            aside.update(beside.sections(), keeping_place=True)
+        else:
+            area_map.styles.height = "1fr"
+
+    def on_area_map_moved(self, event: AreaMap.Moved) -> None:
+        """Show the page of the question that the cursor came to, where there is room for both."""
+        event.stop()
+        if self._is_wide:
+            self._show_question(event.question)
+
+    def on_area_map_chosen(self, event: AreaMap.Chosen) -> None:
+        """Open the question that was chosen."""
+        event.stop()
+        self._show_question(event.question)
+
+    def _show_question(self, question: str) -> None:
+        menu = self.query_one("#agenda", Menu)
+        menu.update(menu.entries, question)
+        self._update_page()
+
+    def do_open(self) -> None:
+        """Open the question at the cursor of the map; on a question, read on."""
+        chosen = self.query_one(AreaMap).current
+        if self._is_overview and chosen is not None:
+            self._show_question(chosen)
+        else:
+            self.do_forward()
+
+    def do_leave(self) -> None:
+        """Go back to the map, and from there to where we came from."""
+        if self._is_overview or self._is_wide:
+            super().do_leave()
+        else:
+            self._show_question(OVERVIEW)

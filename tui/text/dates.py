@@ -61,6 +61,19 @@ def told_day(day: date, language: str, today: date) -> str:
     return f"{weekday} {day.day} {month} {day.year}, {distance}"
 
 
+def brief_day(day: date, language: str, year: int) -> str:
+    """Return a day in few cells, without its year where that is `year`.
+
+    >>> brief_day(date(2026, 12, 4), "en", 2026), brief_day(date(2027, 1, 8), "zh-CN", 2026)
+    ('4 Dec', '2027年1月8日')
+    """
+    if language.startswith("zh"):
+        told = f"{day.month}月{day.day}日"
+        return told if day.year == year else f"{day.year}年{told}"
+    told = f"{day.day} {MONTHS[day.month - 1][:3].title()}"
+    return told if day.year == year else f"{told} {day.year}"
+
+
 def _plain(text: str) -> str:
     """Return `text` narrow, small and without blanks, its Chinese numbers as digits."""
     narrow = unicodedata.normalize("NFKC", text).casefold()

@@ -58,6 +58,11 @@ class AreaMap(LongView, can_focus=True):
         self._at: str | None = None
 
     @property
+    def lines(self) -> int:
+        """How many lines the page has, those about the tile at the cursor among them."""
+        return len(self._page)
+
+    @property
     def current(self) -> str | None:
         """The id of the question at the cursor; None where there are no tiles."""
         return self._at
@@ -81,6 +86,12 @@ class AreaMap(LongView, can_focus=True):
         wanted = [name for name in (at, self._at) if name in known]
         self._at = next(iter([*wanted, *known]), None)
         self._show(self._top if keeping_place else 0, follows=at is not None)
+
+    def go_to(self, question: str) -> None:
+        """Move the cursor to a question, without a word; nothing where it has no tile."""
+        if question != self._at and question in self._map.captions:
+            self._at = question
+            self._show(self._top, follows=True)
 
     def redraw(self) -> None:
         """Draw the map anew: its cursor looks different while it has the focus."""
@@ -143,11 +154,9 @@ class AreaMap(LongView, can_focus=True):
         return None
 
     def _go(self, question: str) -> None:
-        if question == self._at:
-            return
-        self._at = question
-        self._show(self._top, follows=True)
-        self.post_message(self.Moved(self, question))
+        if question != self._at:
+            self.go_to(question)
+            self.post_message(self.Moved(self, question))
 
     def _show(self, top: int, *, follows: bool = False) -> None:
         """Draw the page from line `top` on, turned to the cursor if it follows that."""

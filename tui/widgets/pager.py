@@ -13,13 +13,21 @@ class LongView(LineView):
     class Resized(Message):
         """It has another size, to which a page may be made anew."""
 
+    class Shown(Message):
+        """It has come into sight, and knows how much room it has."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._page: Sequence[Row] = ()
         self._top = 0
 
+    def on_show(self) -> None:
+        """Say so: who fills it may have waited for its size."""
+        self.post_message(self.Shown())
+
     def on_resize(self) -> None:
-        """Say that there is other room."""
+        """Show as much as there is room for now, and say that there is other room."""
+        self.turn_to(self._top)
         self.post_message(self.Resized())
 
     def turn(self, pages: int) -> bool:
