@@ -13,6 +13,7 @@ from textual.style import Style
 from tui.domain.answers import Firmness
 from tui.domain.localized_text import LocalizedText
 from tui.domain.report import ReportedQuestion
+from tui.domain.verdict import Flag
 from tui.presenters.columns import SIDES
 from tui.presenters.question_page import QuestionPage, once
 from tui.presenters.verdict_words import judged, judged_after, verdict_name, verdict_sentence
@@ -24,6 +25,8 @@ _KEPT = 0
 _WIDE, _TIGHT = 17, 10
 """Cells of the labels before what helps to talk; the second on a narrow page."""
 _NARROW = 76
+_OF_GUESSES = (Flag.FALSE_CONSENSUS, Flag.FALSE_CONFLICT)
+"""What the guesses tell; all else that is to be noted comes of the answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,11 @@ class ItemPage(QuestionPage):
         yield _Section(_KEPT, list(self._question(question)))
         yield _Section(_KEPT, list(self._standing(question, height)))
         yield _Section(_KEPT, list(self._band(question)))
-        yield _Section(1, list(self._notes(question)))
+        stops = any(each.firmness is Firmness.RED_LINE for each in question.answers.values())
+        yield _Section(_KEPT if stops else 1, list(self._notes(question)))
         yield _Section(2, list(self._second_answers(question)))
+        noted = [f"flag.{flag}" for flag in question.flags if flag not in _OF_GUESSES]
+        yield self._helping("item.noted", self._said(noted), 3, "quiet")
         yield self._helping("item.expected", self._expected(question), 3, "quiet")
         for risk in question.risks:
             told = tuple(f"{self._of_risk(risk, say)}: " for say in self._phrases)
@@ -164,10 +170,14 @@ class ItemPage(QuestionPage):
 
     def _expected(self, question: ReportedQuestion) -> list[str]:
         """Return what is told of the guesses, of the pair and never of one of them."""
-        told = [f"flag.{flag}" for flag in question.flags]
+        told = [f"flag.{flag}" for flag in question.flags if flag in _OF_GUESSES]
         if question.expected is not None:
             told.insert(0, f"item.expected_{question.expected}")
-        return [say(key) for key in told for say in self._phrases]
+        return self._said(told)
+
+    def _said(self, keys: Iterable[str]) -> list[str]:
+        """Return texts of the catalogue, in each language at the table."""
+        return [say(key) for key in keys for say in self._phrases]
 
     def _helping(self, key: str, texts: Iterable[str], rank: int, colour: str) -> _Section:
         """Return something that helps to talk, behind its label."""

@@ -26,7 +26,7 @@ from tui.presenters.statistics_pages import StatisticsPages
 from tui.presenters.titles import parties_title
 from tui.screens.base import STYLES, bindings_at
 from tui.screens.deciding import DecidingScreen
-from tui.screens.report import ReportScreen
+from tui.screens.report import WIDE, ReportScreen
 from tui.screens.results import OVERVIEW, ResultsScreen
 from tui.screens.saving_words import saved_label
 from tui.screens.talk_clock import TalkClock
@@ -81,9 +81,13 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         self._is_deciding = is_deciding
         self._area = area
         self._filter = Filter.ALL
+        self._told = document.session.minutes
+        """The minutes of which the report tells."""
         self._is_listing = False
         """Whether a screen that is too narrow for both shows the list, and not the item."""
         self._clock = TalkClock(document, self.refresh_status)
+        self._drawn: tuple[object, ...] = ()
+        """Of what the sections were drawn last, so that a key that only moves draws none."""
         self._left_out: tuple[str, ...] = ()
         """What of the item at hand there was no room for."""
 
@@ -91,14 +95,20 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         """Mount the list, and beside it the item above its form."""
         yield StatusBar(id="status")
         with Container(id="results"):
-            yield Menu(id="agenda", browses=True, aside_at=26)
+            yield Menu(id="agenda", browses=True, filters=True, aside_at=26)
             with Vertical(id="item"):
                 yield AreaMap(id="map")
                 yield Pager(id="page")
                 yield DecisionForm(self.document.session.questionnaire.languages)
+            yield Pager(id="sections")
         yield HintBar(id="hints")
 
     # -- what is shown -----------------------------------------------------------------
+
+    @property
+    def _page(self) -> Pager:
+        """The page about an item."""
+        return self.query_one("#page", Pager)
 
     def questions(self) -> list[ReportedQuestion]:
         """Return the questions of the area that the filter lets through."""
@@ -115,7 +125,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         area = next(area for area in self.report.areas if area.id == self._area)
         below = StatisticsPages(self.report, self.appearance, width).area(area)
         return area_map_page(
-            self.report, self.appearance, width, [self._area], below=[BLANK, *below]
+            self.report, self.appearance, width - 2, [self._area], below=[BLANK, *below]
         )
 
     @property
@@ -180,23 +190,34 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
 
     def _update_page(self) -> None:
         """Show the item at the cursor, or the overview; its form follows once that is painted."""
+        self._arrange()
         self._clock.talk_about(self.item)
         self.refresh_status()
+        self._update_sections()
         question = next((each for each in self.questions() if each.id == self.item), None)
-        self._arrange()
         if question is None:
             self._left_out = ()
             self.query_one(AreaMap).update(self._overview())
             if self.focused is None:
                 self.query_one(AreaMap).focus()
             return
-        pager = self.query_one(Pager)
+        pager = self._page
         page = ItemPage(self.report, self.appearance, pager.size.width)
         guide = self.document.session.questionnaire[question.id].guide
-        view = page.fitting(question, guide.format(self.document.session.names), pager.size.height)
+        room = self.query_one("#item").size.height - self.query_one(DecisionForm).size.height
+        view = page.fitting(question, guide.format(self.document.session.names), room - 1)
         self._left_out = view.left_out
+        pager.styles.height = max(1, min(len(view.rows) + 1, room))
         pager.update(view.rows)
         self.call_after_refresh(self.update_form)
+
+    def _update_sections(self) -> None:
+        """Show what is settled and what is left of all that has met, where there is room for it."""
+        sections, drawn = self.query_one("#sections", Pager), (self.report, self.appearance)
+        if sections.display and sections.size.width and self._drawn != drawn:
+            self._drawn = drawn
+            pages = StatisticsPages(self.report, self.appearance, sections.size.width)
+            sections.update(pages.sections(), keeping_place=True)
 
     def _arrange(self) -> None:
         """Show list and item side by side, or the one of them that there is room for.
@@ -207,8 +228,9 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         self.query_one(Menu).display = self._is_listing or not is_narrow
         self.query_one("#item").display = not (self._is_listing and is_narrow)
         is_item = self.item is not None
+        self.query_one("#sections").display = self.size.width >= WIDE
         self.query_one(AreaMap).display = not is_item
-        self.query_one(Pager).display = self.query_one(DecisionForm).display = is_item
+        self._page.display = self.query_one(DecisionForm).display = is_item
 
     def on_mount(self) -> None:
         """Let the clock run."""
@@ -221,6 +243,10 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
     def on_unmount(self) -> None:
         """Put down how long was talked."""
         self._clock.stop()
+
+    def on_decision_form_resized(self) -> None:
+        """Leave the form the room that it takes now."""
+        self._update_page()
 
     def on_long_view_resized(self) -> None:
         """Fit the page to the room that there is for it now."""
@@ -383,6 +409,14 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         """Show all that can be done here, below what of the item there was no room for."""
         self.duiqi.show_help(self.place, self._left_out)
 
+    def holds_back(self) -> bool:
+        """Return whether what was typed as a date would be lost; else show what was decided."""
+        if super().holds_back():
+            return True
+        if self.document.session.minutes is not self._told:
+            self._renew()
+        return False
+
     def show_state(self) -> None:
         """Show in the list what has become of the item at hand."""
         self.query_one(Menu).update(self.entries())
@@ -415,6 +449,11 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
 
     def _returned(self, _: None) -> None:
         """Show what has been settled meanwhile."""
-        self.session = self.document.session
-        self.report = report(self.session.as_revealed)
+        self._renew()
         self.refresh_view()
+
+    def _renew(self) -> None:
+        """Take the session as it is now."""
+        self.session = self.document.session
+        self._told = self.session.minutes
+        self.report = report(self.session.as_revealed)

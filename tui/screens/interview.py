@@ -156,7 +156,7 @@ class InterviewScreen(TableScreen[None]):
     def refresh_status(self) -> None:
         """Show the parties, the progress and the state of saving."""
         super().refresh_status()
-        if self.is_covered:
+        if self.is_covered or not self.query(StatusBar):  # which is gone first as the app ends
             return
         progress = self.told_progress()
         saved = saved_label(self.document.state, self.phrases)

@@ -82,6 +82,9 @@ class DecisionForm(Vertical):
     class Edited(Message):
         """Something in the form was changed by hand."""
 
+    class Resized(Message):
+        """It takes other room."""
+
     class Finished(Message):
         """Enter was pressed in the last field."""
 
@@ -115,6 +118,10 @@ class DecisionForm(Vertical):
                 yield PlainText(classes="label clause-label")
                 yield GrowingText(classes="clause", name=tag)
         yield PlainText(id="trouble")
+
+    def on_resize(self) -> None:
+        """Say that it takes other room."""
+        self.post_message(self.Resized())
 
     @property
     def _decision(self) -> GrowingText:
