@@ -77,7 +77,6 @@ _KEY_NAMES = {
     "escape": "Esc",
     "pageup": "PgUp",
     "pagedown": "PgDn",
-    "delete": "Del",
     "question_mark": "?",
 }
 
@@ -130,9 +129,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", ("ctrl+y",), _WRITTEN),
     Command("report", ("f9",), _ASKING | _at(Place.REVIEW), _ASKING),
     Command("export", ("ctrl+s", "e", "ｅ"), _TOLD, _at(Place.REPORT, Place.SOLO)),
-    Command("entitle", ("ctrl+t",), _at(Place.HOME), _at(Place.HOME)),
-    Command("archive", ("ctrl+g",), _at(Place.HOME), _at(Place.HOME)),
-    Command("discard", ("delete",), _at(Place.HOME), _at(Place.HOME)),
+    Command("entitle", ("ctrl+t",), _at(Place.HOME)),
+    Command("archive", ("ctrl+g",), _at(Place.HOME)),
+    Command("discard", ("delete",), _at(Place.HOME)),
     Command("blank", ("f12", "ctrl+b"), _ALL - _BEFORE - _GATES),
     Command("leave", ("escape",), _ALL - {Place.HOME}, _LEAVING),
     Command("language", ("f3",), _SCREENS, _at(Place.HOME, Place.SETUP, Place.REPORT) | _GATES),

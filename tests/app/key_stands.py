@@ -229,10 +229,7 @@ STANDS = (
     Stand(SetupScreen, _from_home),
     Stand(PathsDialog, _chosen("pair")),
     Stand(TitleDialog, _shown(lambda _: TitleDialog("Spring"))),
-    Stand(
-        DiscardDialog,
-        _shown(lambda driver: DiscardDialog(Path("kickoff-1"), driver.app.data.trash)),
-    ),
+    Stand(DiscardDialog, _shown(lambda _: DiscardDialog(Path("kickoff-1"), Path("trash")))),
     Stand(NoticesDialog, _shown(lambda _: NoticesDialog(_TOLD))),
     Stand(RepairDialog, _shown(lambda _: RepairDialog(_TOLD))),
     Stand(InterviewScreen, _by("pagedown"), at_once),

@@ -143,7 +143,7 @@ TYPED = {
     ("redo", Place.MINUTES): ["f7", "ctrl+z"],
 }
 """What must be done before a command can have an effect."""
-REFUSED = {
+REFUSED: dict[tuple[type[Screen[Any]], str], str] = {
     (BlankScreen, "leave"): "handover.only_key",
     **{(HomeScreen, name): "home.no_session" for name in ("entitle", "archive", "discard")},
     (UnsavedDialog, "quit"): "unsaved.decide",

@@ -87,9 +87,11 @@ class HomeScreen(BaseScreen[None]):
     @property
     def hints(self) -> tuple[Command, ...]:
         """What the bottom line names; at a session that is what can be done with it."""
-        left_out = _OF_A_SESSION if self._session is None else _LESS_URGENT
-        hinted = (command for command in commands_at(self.place) if self.place in command.hinted)
-        return tuple(command for command in hinted if command.id not in left_out)
+        if self._session is None:
+            return super().hints
+        own = (command for command in commands_at(self.place) if command.id in _OF_A_SESSION)
+        rest = (command for command in super().hints if command.id not in _LESS_URGENT)
+        return (*own, *rest)
 
     def _update_widgets(self) -> None:
         """Offer what can be done."""

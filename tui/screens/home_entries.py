@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.i18n import LANGUAGES, Phrases
+from tui.presenters.moments import told_moment
 from tui.presenters.session_words import called, in_language, place, state
-from tui.text.moments import told_moment
 from tui.widgets.appearance import Appearance
 from tui.widgets.menu import Entry
 
@@ -103,7 +103,7 @@ class HomeEntries:
             called(summary, self._appearance.marks.times),
             state(summary, self._say),
             find=" ".join(summary.names),
-            end=self._when(summary),
+            end=self._when(summary) if summary.trouble is None else "",
             is_spare=is_spare,
         )
 
@@ -153,4 +153,4 @@ class HomeEntries:
     def _when(self, summary: "Summary") -> str:
         if summary.saved is None:
             return ""
-        return told_moment(summary.saved, self._now, self._say.language)
+        return told_moment(summary.saved, self._now, self._say)
