@@ -72,7 +72,12 @@ def _is_full_width(key: str) -> bool:
     return not key.isascii() or key.startswith("fullwidth")
 
 
-_KEY_NAMES = {"escape": "Esc", "pageup": "PgUp", "pagedown": "PgDn", "question_mark": "?"}
+_KEY_NAMES = {
+    "escape": "Esc",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "question_mark": "?",
+}
 
 
 def _at(*places: Place) -> frozenset[Place]:
@@ -126,6 +131,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", ("ctrl+y",), _WRITTEN),
     Command("report", ("f9",), _ASKING | _at(Place.REVIEW), _ASKING),
     Command("export", ("ctrl+s", "e", "ｅ"), _TOLD, _at(Place.REPORT, Place.SOLO)),
+    Command("entitle", ("ctrl+e",), _at(Place.HOME)),
+    Command("archive", ("ctrl+k",), _at(Place.HOME)),
+    Command("discard", ("delete",), _at(Place.HOME)),
     Command("blank", ("f12", "ctrl+b"), _ALL - _BEFORE - _GATES),
     Command("leave", ("escape",), _ALL - {Place.HOME}, _LEAVING),
     Command("language", ("f3",), _SCREENS, _at(Place.HOME, Place.SETUP, Place.REPORT) | _GATES),

@@ -21,6 +21,7 @@ from tui.screens.area_end import AreaEndScreen
 from tui.screens.area_start import AreaStartScreen
 from tui.screens.base import CommandScreen
 from tui.screens.choose_questionnaire import ChooseQuestionnaireScreen
+from tui.screens.discard_dialog import DiscardDialog
 from tui.screens.discussion import DiscussionScreen
 from tui.screens.elsewhere_dialog import ElsewhereDialog
 from tui.screens.export_dialog import ExportDialog
@@ -38,6 +39,7 @@ from tui.screens.report import ReportScreen
 from tui.screens.reveal import RevealScreen
 from tui.screens.setup import SetupScreen
 from tui.screens.solo import SoloScreen
+from tui.screens.title_dialog import TitleDialog
 from tui.screens.unsaved_dialog import UnsavedDialog
 
 _NAMED = '{{ zh-CN = "{0}", en = "{0}" }}'
@@ -193,6 +195,14 @@ def _shown(
     return come
 
 
+def _chosen(entry: str) -> Callable[[AppDriver], Awaitable[None]]:
+    async def come(driver: AppDriver) -> None:
+        await driver.choose(entry)
+        await driver.until(lambda: driver.screen is not driver.app._home, entry)
+
+    return come
+
+
 async def _from_home(driver: AppDriver) -> None:
     await driver.set_up()
 
@@ -215,9 +225,11 @@ def _elsewhere(driver: AppDriver) -> ElsewhereDialog:
 _TOLD = (Message("export.failed", {"reason": "x"}),)
 STANDS = (
     Stand(HomeScreen, _by()),
-    Stand(ChooseQuestionnaireScreen, _by("enter")),
+    Stand(ChooseQuestionnaireScreen, _chosen("new")),
     Stand(SetupScreen, _from_home),
-    Stand(PathsDialog, _by("down", "down", "enter")),
+    Stand(PathsDialog, _chosen("pair")),
+    Stand(TitleDialog, _shown(lambda _: TitleDialog("Spring"))),
+    Stand(DiscardDialog, _shown(lambda _: DiscardDialog(Path("kickoff-1"), Path("trash")))),
     Stand(NoticesDialog, _shown(lambda _: NoticesDialog(_TOLD))),
     Stand(RepairDialog, _shown(lambda _: RepairDialog(_TOLD))),
     Stand(InterviewScreen, _by("pagedown"), at_once),

@@ -281,6 +281,7 @@ async def test_a_long_hint_and_question_take_the_rows_to_spare_and_say_where_the
 async def test_the_blank_of_an_input_method_chooses_in_menus_and_switches_in_forms() -> None:
     async with running(SMALL) as driver:
         menu = driver.screen.query_one(Menu)
+        menu.update(menu.entries, "new")
         assert menu.current == "new"
         await driver.press("ideographic_space")
         await driver.until(lambda: driver.place is not Place.HOME, "what follows home")

@@ -12,6 +12,8 @@ from tui.commands import Place
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.answers import Answer
 from tui.domain.message import Message
+from tui.domain.minutes import Decision
+from tui.domain.position import Position, Stage
 from tui.domain.report_builder import report
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
@@ -49,34 +51,178 @@ def told(driver: AppDriver) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_home_lists_each_session_with_its_names_its_day_and_its_progress(
+async def test_home_lists_each_session_with_its_names_its_day_and_its_state(
     language: Language,
 ) -> None:
     first = put_down(with_answers(fresh(), (3, 1)))
     second = put_down(fresh(names=("Maison Aube", "云舟")), name="kickoff-2026-11-23-2")
     asked = fresh().progress("brand").asked
     async with running(SMALL, language) as driver:
-        await driver.until(lambda: driver.shows("Maison Aube"), "the list")
-        for shown in ("Lumière Paris", f"3/{asked}", f"1/{asked}", "云舟", f"0/{asked}"):
+        await driver.until(lambda: driver.shows("Lumière Paris"), "the list")
+        say = driver.say
+        for shown in ("Maison Aube", "云舟", say("home.answered", met=1, asked=asked)):
             assert driver.shows(shown), driver.text
-        assert driver.shows("2026-11-23")
-        listed = [e.id for e in driver.screen.query_one(Menu).entries]
-        assert listed.index(entry(second)) < listed.index(entry(first))  # last saved, first listed
+        assert driver.shows(say("home.not_begun"))
+        assert driver.shows("今天" if language is Language.CHINESE else "today")
+        listed = ids(driver)
+        assert listed[0] == driver.screen.query_one(Menu).current == entry(second)
+        assert entry(first) in listed  # last saved, first listed
 
 
-async def test_a_session_goes_on_where_it_waits_and_home_tells_its_new_progress() -> None:
+async def test_a_session_goes_on_where_it_waits_and_home_tells_its_new_state() -> None:
     folder = put_down(with_answers(fresh(), (2, 2)))
     asked = fresh().progress("brand").asked
     async with running(SMALL) as driver:
-        await driver.choose(entry(folder))
+        assert driver.screen.query_one(Menu).current == entry(folder)  # before any look for more
+        await driver.press("enter")
         await driver.until(lambda: driver.app.document is not None, "the session")
         await driver.settled()
         await driver.come_in()
         assert driver.at[0] == driver.interview.route.questions[2].id
         await driver.press("1", "2", "f4")
+        await driver.press("tab", "f4")
         await driver.command("leave")
         await driver.on(Place.HOME)
-        await driver.until(lambda: driver.shows(f"3/{asked}"), "the new progress")
+        told = driver.say("home.answered", met=3, asked=asked)
+        await driver.until(lambda: driver.shows(told), "the new state")
+
+
+STATES = {
+    "home.waiting": (Reveal.END, Position("brand", Stage.REVEAL), (33, 33), {}),
+    "home.shown": (Reveal.LIVE, Position("brand", Stage.RESULT), (33, 33), {}),
+    "home.discussed": (Reveal.LIVE, Position("brand", Stage.DISCUSSION, "goals"), (33, 33), {}),
+    "home.finished_parked": (
+        Reveal.LIVE,
+        Position("brand", Stage.RESULT),
+        (33, 33),
+        {"gmv_definition": False, "team_size": True},
+    ),
+}
+
+
+@pytest.mark.parametrize("key", STATES)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_state_is_told_in_words(key: str, language: Language) -> None:
+    reveal, position, counts, decided = STATES[key]
+    session = replace(with_answers(fresh(reveal), counts), position=position)
+    for question, is_parked in decided.items():
+        decision = Decision(question=question, text="so be it", is_parked=is_parked)
+        session = session.decided(decision)
+    put_down(session)
+    async with running(SMALL, language) as driver:
+        told = driver.say(key, decided=len(decided) - 1 if decided else 0, parked=1)
+        assert driver.shows(told), driver.text
+        assert not driver.shows("33/33")
+
+
+async def test_where_it_was_left_is_told_with_the_item_in_the_language_of_the_interface() -> None:
+    session = fresh(Reveal.LIVE)
+    put_down(replace(session, position=Position("brand", Stage.MINUTES, "gmv_definition")))
+    async with running(SMALL) as driver:
+        assert driver.shows("Discussion · Goals · GMV definition")
+        await driver.command("language")
+        assert driver.shows("讨论 · 目标 · GMV 口径")
+
+
+async def test_no_question_is_named_at_which_a_party_answers_blind() -> None:
+    session = fresh(Reveal.AREA).went_to(Position("brand"), "gmv_definition")
+    folder = put_down(session)
+    assert "GMV" not in (folder / "session.toml").read_text(encoding="utf-8")
+    async with running(SMALL) as driver:
+        assert driver.shows("Questions · Goals · Lumière Paris is next")
+        assert not driver.shows("GMV definition")
+
+
+async def test_a_kickoff_begins_with_the_questionnaire_that_is_chosen_at_home() -> None:
+    async with running(SMALL) as driver:
+        await driver.until(lambda: driver.shows("before money or shares"), "the questionnaires")
+        name = next(name for name in ids(driver) if name.endswith("cofounders.toml"))
+        await driver.choose(name)
+        await driver.on(Place.SETUP)
+        assert driver.shows("Two founders")
+
+
+async def test_a_faulty_questionnaire_of_ones_own_is_listed_and_its_fault_told() -> None:
+    own = Path.cwd() / "data" / "questionnaires"
+    own.mkdir(parents=True)
+    (own / "mine.toml").write_text("format = 1\n[questionnaire]\n", encoding="utf-8")
+    async with running(WIDE) as driver:
+        await driver.until(lambda: driver.shows("mine.toml"), "the questionnaires")
+        await driver.choose(f"begin:{own / 'mine.toml'}")
+        await driver.until(lambda: told(driver), "a sentence")
+        assert "mine.toml" in told(driver)
+        assert driver.place is Place.HOME
+
+
+# What becomes of sessions.
+
+
+async def at_home(driver: AppDriver, folder: Path) -> None:
+    """Wait for the list, and put the cursor at a session."""
+    await driver.until(lambda: entry(folder) in ids(driver), "the list")
+    await driver.settled()
+    menu = driver.screen.query_one(Menu)
+    while menu.current != entry(folder):
+        await driver.press("down")
+
+
+async def test_a_session_is_renamed_for_the_list_and_found_by_either_name() -> None:
+    folder = put_down(fresh())
+    async with running(SMALL) as driver:
+        await at_home(driver, folder)
+        await driver.command("entitle")
+        await driver.on(Place.DIALOG)
+        await driver.write("Spring 续约")
+        await driver.press("enter")
+        await driver.on(Place.HOME)
+        await driver.until(lambda: driver.shows("Go on: Spring 续约"), "the title")
+        await driver.press(*"lumi")
+        assert ids(driver) == ["", entry(folder)] or ids(driver) == [entry(folder)]
+    assert open_session(folder).session.names["brand"] == "Lumière Paris"
+
+
+async def test_a_session_is_put_away_shown_on_request_and_brought_back() -> None:
+    folder = put_down(fresh())
+    away = Path.cwd() / "data" / "archive" / folder.name
+    async with running(SMALL) as driver:
+        await at_home(driver, folder)
+        await driver.command("archive")
+        await driver.until(lambda: entry(folder) not in ids(driver), "the list without it")
+        assert away.is_dir()
+        await driver.choose("archived")
+        await at_home(driver, away)
+        await driver.command("archive")
+        await driver.until(lambda: entry(folder) in ids(driver), "the list with it")
+        assert folder.is_dir()
+
+
+async def test_a_session_goes_to_the_trash_when_that_is_agreed_to() -> None:
+    folder = put_down(fresh())
+    async with running(WIDE) as driver:
+        for answer in (["escape"], ["enter"], ["down", "enter"]):
+            assert folder.is_dir()
+            await at_home(driver, folder)
+            await driver.press("delete")
+            await driver.on(Place.DIALOG)
+            await driver.press(*answer)
+            await driver.on(Place.HOME)
+        await driver.until(lambda: entry(folder) not in ids(driver), "the list without it")
+        trash = Path.cwd() / "data" / "trash" / folder.name
+        assert driver.shows(driver.say("home.thrown_away", path=trash, back=folder.parent)[:40])
+        assert (trash / "session.toml").is_file()
+
+
+async def test_a_session_that_is_open_elsewhere_is_not_put_away() -> None:
+    folder = put_down(fresh())
+    elsewhere = open_session(folder)
+    try:
+        async with running(WIDE) as driver:
+            await at_home(driver, folder)
+            await driver.command("archive")
+            await driver.until(lambda: told(driver), "a sentence")
+            assert folder.is_dir()
+    finally:
+        elsewhere.folder.close()
 
 
 BROKEN = {
@@ -183,10 +329,15 @@ async def test_a_file_that_is_no_report_is_told_of_at_home(content: bytes) -> No
     assert file.read_bytes() == content
 
 
-async def test_thirty_sessions_can_all_be_reached() -> None:
+async def test_more_sessions_than_a_screen_shows_can_all_be_reached() -> None:
     folders = [put_down(fresh(), name=f"kickoff-2026-11-23-{n}") for n in range(1, 31)]
     async with running(SMALL) as driver:
-        await driver.until(lambda: entry(folders[0]) in ids(driver), "the list")
+        await driver.until(lambda: "all" in ids(driver), "the list")
+        assert entry(folders[0]) not in ids(driver)
+        await driver.press(*"lumi")
+        assert len([name for name in ids(driver) if name]) == 30
+        await driver.press("escape")
+        await driver.choose("all")
         await driver.choose(entry(folders[0]))
         await driver.until(lambda: driver.app.document is not None, "the session")
         await driver.settled()

@@ -22,12 +22,14 @@ from tui.screens.discussion import DiscussionScreen
 from tui.screens.gate import GateScreen
 from tui.screens.handover import BlankScreen
 from tui.screens.help import HelpScreen
+from tui.screens.home import HomeScreen
 from tui.screens.interview import InterviewScreen
 from tui.screens.jump import JumpScreen
 from tui.screens.note_dialog import NoteDialog
 from tui.screens.paths_dialog import PathsDialog
 from tui.screens.report import ReportScreen
 from tui.screens.unsaved_dialog import UnsavedDialog
+from tui.widgets.answer_box import AnswerBox
 from tui.widgets.clean_fields import CleanInput, CleanTextArea, GrowingText
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.menu import Menu
@@ -148,20 +150,22 @@ TYPED = {
     ("gap", Place.REVIEW): ["f2", "home", "down"],
 }
 """What must be done before a command can have an effect."""
-REFUSED = {
+REFUSED: dict[tuple[type[Screen[Any]], str], str] = {
     (BlankScreen, "leave"): "handover.only_key",
+    **{(HomeScreen, name): "home.no_session" for name in ("entitle", "archive", "discard")},
     (UnsavedDialog, "quit"): "unsaved.decide",
 }
 """Commands that a screen turns down with a word of its own: what it covers is for one party, and
-what is not saved must not be lost by two hasty keys."""
+what is not saved must not be lost by two hasty keys, and at home there is no session yet."""
 LEAVING = {"open", "ready", "onward", "next", "anew", "leave", "help", "quit"}
 """The commands that may lead away for good; tried last, as the way has to be gone again."""
 OWN: dict[type[Widget], set[str]] = {
     Menu: {"enter"},
     RadioRow: {"enter"},
-    CleanInput: {"enter", "pageup", "pagedown"},
-    GrowingText: {"enter", "pageup", "pagedown", "ctrl+z", "ctrl+y", "ctrl+s"},
-    CleanTextArea: {"enter", "pageup", "pagedown", "ctrl+z", "ctrl+y", "ctrl+s"},
+    AnswerBox: {"delete"},
+    CleanInput: {"enter", "pageup", "pagedown", "delete"},
+    GrowingText: {"delete", "enter", "pageup", "pagedown", "ctrl+z", "ctrl+y", "ctrl+s"},
+    CleanTextArea: {"delete", "enter", "pageup", "pagedown", "ctrl+z", "ctrl+y", "ctrl+s"},
 }
 """Keys of commands that a field has a use for where they are no commands."""
 SLOW = {Place.AREA_START, Place.AREA_END, Place.REVEAL, Place.SOLO}

@@ -32,6 +32,8 @@ class Newcomer(Person):
     def fill_in(self) -> None:
         """Choose the questionnaire and fill in the form, all but its last key."""
         window, say = self.window, self.words.say
+        window.send(say("home.new"))  # typed, the list keeps to it
+        window.wait_for(say("list.found", count=1))
         window.send("enter")
         window.wait_for(say("choose_questionnaire.title"))
         window.wait_for("Crash")

@@ -65,5 +65,5 @@ class Tour:
                 break
             await self._driver.press("escape")
             await self._settle()
-        self._app._home._find_sessions()
+        self._app._home._find()
         await self._look("home")

@@ -115,7 +115,7 @@ def test_the_folder_itself_may_be_a_link_and_so_may_what_is_none_of_ours(
 
 def test_home_follows_no_link_and_says_so(tmp_path: Path, folder: Path) -> None:
     linked(folder / "session.toml", tmp_path / "elsewhere", dangling=False)
-    (summary,) = recent(DataFolder(tmp_path / "data"))
+    (summary,) = recent(tmp_path / "data" / "sessions")
     assert summary.trouble is not None
     assert (summary.trouble.key, summary.names) == ("toml.link", ())
 

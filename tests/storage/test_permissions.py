@@ -10,7 +10,6 @@ from tests.storage import samples
 from tui.domain.session import Session
 from tui.storage.atomic import create_file, overwrite_file, replace_file
 from tui.storage.creation import create
-from tui.storage.paths import DataFolder
 from tui.storage.recent import recent
 from tui.storage.sessions import open_session
 from tui.storage.settings import Settings, read_settings, remember
@@ -101,7 +100,7 @@ def test_a_folder_that_may_not_be_entered_is_told_and_hides_no_other(
     forbid(folder, NOTHING)
     with pytest.raises(CANNOT):
         open_session(folder)
-    assert "other" in [summary.folder.name for summary in recent(DataFolder(tmp_path / "data"))]
+    assert "other" in [summary.folder.name for summary in recent(tmp_path / "data" / "sessions")]
 
 
 def test_an_answer_that_cannot_be_saved_fails_aloud_and_is_saved_when_it_can_be(

@@ -19,7 +19,6 @@ from tui.domain.session import Session
 from tui.storage.cannot_open import CannotOpen
 from tui.storage.creation import create, create_copy
 from tui.storage.lock import SessionBusy
-from tui.storage.paths import DataFolder
 from tui.storage.recent import recent
 from tui.storage.sessions import OpenSession, open_session
 from tui.storage.unfinished import remove_unfinished, unfinished_name
@@ -142,7 +141,7 @@ def test_no_save_and_no_look_leaves_a_descriptor_open(opened: OpenSession) -> No
     before = len(list(Path("/dev/fd").iterdir()))
     for number in range(3):
         opened.folder.save(session := days(session, number))
-        assert recent(DataFolder(opened.folder.path.parent.parent))
+        assert recent(opened.folder.path.parent)
         open_session(opened.folder.path, read_only=True)
     assert len(list(Path("/dev/fd").iterdir())) == before
 

@@ -66,6 +66,8 @@ def problems(context: CheckContext) -> Iterator[Problem]:
 def all_texts(file: QuestionnaireFile) -> Iterator[LanguageTable]:
     """Return every text of the file with its path."""
     yield ("questionnaire", "title"), file.questionnaire.title
+    if file.questionnaire.when is not None:
+        yield ("questionnaire", "when"), file.questionnaire.when
     yield from ((("party", name, "name"), party.name) for name, party in file.party.items())
     for name, area in file.area.items():
         yield ("area", name, "title"), area.title

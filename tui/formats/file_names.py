@@ -6,6 +6,8 @@ QUESTIONNAIRE = "questionnaire.toml"
 """The copy of the questionnaire that the session was started with."""
 MINUTES = "minutes.toml"
 """What was settled after the reveal."""
+TITLE = "title.txt"
+"""What lists call the session, where somebody has given it a title."""
 LOCK = ".duiqi.lock"
 """The lock file, which tells other programs that the session is open."""
 _TAKEN = ("session", "questionnaire", "minutes")

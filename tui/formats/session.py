@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from tui.diagnostics.problem import Problem
+from tui.domain.glance import glance
 from tui.domain.position import Position, Stage
 from tui.domain.questionnaire import Edition
 from tui.domain.reveal import Reveal
@@ -14,7 +15,17 @@ from tui.domain.session import Session
 from tui.domain.sheet import Length, Sheet
 from tui.formats.reading import check_head, opened, read_as
 from tui.formats.sheet import EditionTable, unknown_party
-from tui.formats.table import FORMAT, Line, Many, Positive, Table, Tables, Whole, Word
+from tui.formats.table import (
+    FORMAT,
+    Line,
+    Many,
+    OptionalWords,
+    Positive,
+    Table,
+    Tables,
+    Whole,
+    Word,
+)
 from tui.toml.reader import TomlFile
 
 
@@ -65,6 +76,15 @@ class PositionTable(Table):
     subject: Line = ""
 
 
+class GlanceTable(Table):
+    """What a list of sessions tells of this one, so that it need read no other file."""
+
+    area: OptionalWords
+    item: OptionalWords
+    decided: Whole
+    parked: Whole
+
+
 class SessionFile(Table):
     """The main file of a session; the sheets hold the rest."""
 
@@ -79,6 +99,7 @@ class SessionFile(Table):
     met: Many[Line] | None = None
     questionnaire: EditionTable
     position: PositionTable | None = None
+    glance: GlanceTable | None = None
     parties: dict[str, ProgressTable]
 
     @classmethod
@@ -92,6 +113,7 @@ class SessionFile(Table):
             minutes=session.planned,
             met=sorted(session.met) if session.reveal is Reveal.QUESTION else None,
             position=session.position and PositionTable.from_record(session.position),
+            glance=GlanceTable.from_record(glance(session)),
             questionnaire=EditionTable.from_record(session.questionnaire.edition),
             parties={sheet.party.id: ProgressTable.of(session, sheet) for sheet in session.sheets},
         )

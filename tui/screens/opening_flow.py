@@ -60,6 +60,10 @@ class OpeningFlow:
         """Begin a new session: of two parties, or of one that assesses itself."""
         self._find(lambda: opening.choices(self._data), partial(self._choose, alone=alone))
 
+    def begin_with(self, questionnaire: Path) -> None:
+        """Begin a new session of two parties with this questionnaire."""
+        self._find(lambda: opening.choice(questionnaire), partial(self._set_up, alone=False))
+
     def open_path(self, path: Path, *, repair: bool = False) -> None:
         """Open a session's folder, a report, or an answer sheet; `repair` if that was agreed to."""
         self._find(lambda: opening.open_path(path, self._data, repair=repair), self._show)

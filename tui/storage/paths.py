@@ -43,6 +43,16 @@ class DataFolder:
         return self.root / "sessions"
 
     @property
+    def archive(self) -> Path:
+        """The folder with the sessions that were put away."""
+        return self.root / "archive"
+
+    @property
+    def trash(self) -> Path:
+        """The folder with the sessions that were thrown away; the program never empties it."""
+        return self.root / "trash"
+
+    @property
     def questionnaires(self) -> Path:
         """The folder with the user's own questionnaires."""
         return self.root / "questionnaires"

@@ -1,21 +1,25 @@
-"""The list of recent sessions for the home screen, read from one small file of each."""
+"""The list of sessions for the home screen, read from one small file of each."""
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from tui.domain.message import Message
 from tui.domain.progress import Progress
-from tui.formats.file_names import SESSION
-from tui.storage.paths import DataFolder
+from tui.formats.file_names import SESSION, TITLE
 from tui.text.cleaning import LONGEST_TEXT, one_line
-from tui.toml.peek import LONGEST, peek
+from tui.toml.peek import LONGEST, head_of, peek
 
-MOST = 50
-"""How many sessions are listed."""
+_AT_A_TIME = 20
+"""Sessions that are read without a pause, in which keys are answered."""
+_BREATH = 0.005
+"""Seconds of the pause."""
+_LONGEST_TITLE = 400
+"""Bytes that are read of a title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,24 +32,49 @@ class Summary:
     """Why `session.toml` cannot be read; opening the session may still recover it."""
     names: tuple[str, ...] = ()
     """The names of the parties."""
-    day: date | None = None
-    """The day of the session."""
-    questionnaire: str = ""
-    """The id of its questionnaire."""
+    title: str = ""
+    """What somebody called it, in the place of the names."""
+    saved: datetime | None = None
+    """When it was last saved, by the local clock."""
     is_alone: bool = False
     """Whether it is the self-assessment of one party."""
     progress: tuple[Progress, ...] = ()
     """How far each party has come."""
+    turn: str = ""
+    """The name of the party whose turn it is."""
+    stage: str = ""
+    """What is on its screen, as `tui.domain.position.Stage` names it."""
+    area: Mapping[str, str] = field(default_factory=dict)
+    """The title of the area that it is at, by language."""
+    item: Mapping[str, str] = field(default_factory=dict)
+    """What the question that it is at is called, by language."""
+    decided: int = 0
+    """Questions that something was decided on."""
+    parked: int = 0
+    """Questions that were put off."""
 
 
-def recent(data: DataFolder) -> tuple[Summary, ...]:
-    """Return the `MOST` latest sessions in the data folder, the most recently saved first."""
+def recent(shelf: Path, most: int | None = None) -> tuple[Summary, ...]:
+    """Return the sessions in a folder, the most recently saved first.
+
+    Args:
+        shelf: The folder with a folder for each session.
+        most: How many to read; without it all, with pauses in which keys are answered.
+    """
+    return tuple(_summaries(shelf, most))
+
+
+def _summaries(shelf: Path, most: int | None) -> Iterator[Summary]:
     try:
-        folders = list(data.sessions.iterdir())
+        folders = list(shelf.iterdir())
     except OSError:
-        return ()
+        return
     found = sorted(((_saved(folder), folder) for folder in folders), reverse=True)
-    return tuple(_summary(folder) for saved, folder in found[:MOST] if saved)
+    for place, (saved, folder) in enumerate(found[:most]):
+        if saved:
+            yield _summary(folder, saved)
+        if most is None and place % _AT_A_TIME == _AT_A_TIME - 1:
+            time.sleep(_BREATH)
 
 
 def _saved(folder: Path) -> int:
@@ -60,26 +89,54 @@ def _saved(folder: Path) -> int:
     return 0
 
 
-def _summary(folder: Path) -> Summary:
+def _summary(folder: Path, saved: int) -> Summary:
     """Return the summary of the session in a folder."""
-    path = folder / SESSION
+    path, title = folder / SESSION, _title(folder)
     try:
-        return _summary_of_tables(folder, peek(path, follow_links=False) or {})
+        told = _told(peek(path, follow_links=False) or {})
     except (ValueError, KeyError, TypeError, AttributeError):
-        return Summary(folder=folder, trouble=_trouble(path))
+        told = {"trouble": _trouble(path)}
+    try:
+        moment = datetime.fromtimestamp(saved / 1e9)
+    except (ValueError, OverflowError, OSError):
+        moment = None
+    return Summary(folder=folder, title=title, saved=moment, **told)
 
 
-def _summary_of_tables(folder: Path, data: Mapping[str, Any]) -> Summary:
-    """Return the summary of the tables of `session.toml`; anything wrong with them raises."""
-    parties = list(data["parties"].values())
-    return Summary(
-        folder=folder,
-        names=tuple(one_line(party["name"])[:LONGEST_TEXT] for party in parties),
-        day=data["date"] if type(data["date"]) is date else None,
-        questionnaire=one_line(data["questionnaire"]["id"]),
-        is_alone="alone" in data,
-        progress=tuple(Progress(_count(party["met"]), _count(party["asked"])) for party in parties),
-    )
+def _told(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the tables of `session.toml` tell; anything wrong with them raises."""
+    parties, position, glance = data["parties"], data.get("position", {}), data.get("glance", {})
+    alone, every = data.get("alone"), list(data["parties"].values())
+    shown = [parties[alone]] if alone in parties else every
+    names = {party: _line(table["name"]) for party, table in parties.items()}
+    return {
+        "names": tuple(_line(party["name"]) for party in shown),
+        "is_alone": alone is not None,
+        "progress": tuple(Progress(_count(p["met"]), _count(p["asked"])) for p in shown),
+        "turn": names.get(position.get("turn"), ""),
+        "stage": _line(position.get("stage", "")),
+        "area": _wordings(glance.get("area", {})),
+        "item": _wordings(glance.get("item", {})),
+        "decided": _count(glance.get("decided", 0)),
+        "parked": _count(glance.get("parked", 0)),
+    }
+
+
+def _title(folder: Path) -> str:
+    """Return the title that somebody gave a session; empty where there is none."""
+    try:
+        content = head_of(folder / TITLE, _LONGEST_TITLE, follow_links=False)
+    except (OSError, ValueError):
+        return ""
+    return one_line(content.decode("utf-8", "ignore"))
+
+
+def _line(text: str) -> str:
+    return one_line(text)[:LONGEST_TEXT]
+
+
+def _wordings(table: Mapping[str, str]) -> Mapping[str, str]:
+    return {language: _line(text) for language, text in table.items()}
 
 
 def _count(number: object) -> int:

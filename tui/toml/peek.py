@@ -13,15 +13,16 @@ LONGEST = 64 * 1024
 """Bytes that are read of a file."""
 
 
-def peek(path: Path, *, follow_links: bool = True) -> dict[str, Any] | None:
+def peek(path: Path, *, follow_links: bool = True, longest: int = LONGEST) -> dict[str, Any] | None:
     """Return the values of a small file, or None if it is missing or cannot be read.
 
     Args:
         path: The file.
         follow_links: Whether it may be a link.
+        longest: The most bytes that are read of it.
     """
     try:
-        text = head_of(path, LONGEST, follow_links=follow_links).decode("utf-8")
+        text = head_of(path, longest, follow_links=follow_links).decode("utf-8")
         return tomllib.loads(text) if find_excess(text) is None else None
     except (OSError, ValueError, RecursionError):
         return None

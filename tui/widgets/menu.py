@@ -30,6 +30,12 @@ class Entry(NamedTuple):
     """The name of the colour of its mark."""
     find: str = ""
     """What it is also found by: the same in another language, or at full length."""
+    end: str = ""
+    """What it says at the right edge, in quiet."""
+    owner: str = ""
+    """Of a line that is only read: the id of the entry above to which it belongs."""
+    is_spare: bool = False
+    """Whether it is listed only where it is what is typed."""
 
     @property
     def is_heading(self) -> bool:
@@ -118,12 +124,12 @@ class Menu(LineView, can_focus=True):
     def _found(self) -> Iterator[Entry]:
         """Yield all entries; while something is typed, those that hold it, below their headings."""
         if self._filter is None or not self._filter.typed.strip():
-            yield from self._all
+            yield from (entry for entry in self._all if not entry.is_spare)
             return
         heading: Entry | None = None
         for entry in self._all:
             if entry.is_heading:
-                heading = entry if entry.label else heading
+                heading = entry if entry.label and not entry.owner else heading
             elif self._filter.finds(f"{entry.label}\n{entry.aside}\n{entry.find}"):
                 if heading is not None:
                     yield heading
@@ -250,10 +256,7 @@ class Menu(LineView, can_focus=True):
         """Return the line of one entry."""
         entry = self._entries[row]
         if entry.is_heading:
-            line = Line(3 if entry.aside else 2).add(entry.label, appearance.quiet)
-            if entry.aside:
-                line.to(self._aside_at).add(entry.aside, appearance.quiet)
-            return line.row() if entry.label else BLANK
+            return self._read_only(appearance, entry)
         here = row == self.cursor
         # Beside fields, only where the keys go; a list that is browsed shows what is told of.
         is_marked = here and (self.has_focus or self._browses)
@@ -264,13 +267,35 @@ class Menu(LineView, can_focus=True):
         label = Content.styled(
             visible(entry.label), appearance.strong if is_marked else appearance.plain
         )
+        end_at = self.size.width - cell_len(entry.end) - 1
         if entry.aside:
-            room = self.size.width - line.width - cell_len(entry.aside) - 2
+            room = end_at - line.width - cell_len(entry.aside) - 1
             column = self._aside_at - line.width - 1  # of a long aside, the end is cut instead
             line.put(label.truncate(max(8, room, column), ellipsis=True))
-            line.to(self._aside_at).add(entry.aside, appearance.quiet)
+            line.to(self._aside_at)
+            aside = Content.styled(visible(entry.aside), appearance.quiet)
+            most = end_at - line.width - 1 if entry.end else cell_len(entry.aside)
+            line.put(aside.truncate(max(1, most), ellipsis=True))
         else:
-            line.put(label)
+            line.put(label.truncate(max(8, end_at - line.width - 1), ellipsis=True))
+        if entry.end:
+            line.to(end_at).add(entry.end, appearance.quiet)
         acts = here and self.has_focus
         fill = appearance.background("primary-wash") if acts else appearance.plain
         return line.row(fill, target=str(row))
+
+    def _read_only(self, appearance: Appearance, entry: Entry) -> Row:
+        """Return a line that cannot be chosen: a heading, or one that belongs to an entry."""
+        if entry.owner:
+            row = next(at for at, each in enumerate(self._entries) if each.id == entry.owner)
+            acts = row == self.cursor and self.has_focus
+            fill = appearance.background("primary-wash") if acts else appearance.plain
+            line = Line(3).add(entry.label)
+            if entry.end:
+                end_at = self.size.width - cell_len(entry.end) - 1
+                line.to(end_at).add(entry.end, appearance.foreground("primary", bold=True))
+            return line.row(fill, target=str(row))
+        line = Line(3 if entry.aside else 2).add(entry.label, appearance.quiet)
+        if entry.aside:
+            line.to(self._aside_at).add(entry.aside, appearance.quiet)
+        return line.row() if entry.label else BLANK

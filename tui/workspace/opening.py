@@ -154,6 +154,11 @@ def choices(data: DataFolder) -> tuple[Choice, ...]:
     return (*known, *map(_choice, in_folder(own)), *filter(None, map(_misnamed, dotted)))
 
 
+def choice(path: Path) -> Choice:
+    """Return a questionnaire to begin with; raise `InvalidFile` where it has errors."""
+    return Choice(path, load(path))
+
+
 def _choice(path: Path) -> Choice:
     try:
         return Choice(path, load(path))

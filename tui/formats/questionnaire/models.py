@@ -251,6 +251,7 @@ class HeadTable(Table):
     version: str
     languages: list[str]
     title: Translations
+    when: Translations | None = None
 
 
 class PartyTable(Table):
