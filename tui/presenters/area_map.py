@@ -1,44 +1,26 @@
 """The map of the areas in cells: a row an area, a tile a question, the loudest what is hardest."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.style import Style
 
 from tui.domain.area_map import AreaRow, Tile, TileState, area_rows
 from tui.domain.report import Report
-from tui.domain.verdict import Verdict
-from tui.i18n import Phrases
 from tui.presenters.columns import SIDES, phrases_at_table
+from tui.presenters.tiles import COUNTED, INDENT, TileInk, verdict_word
 from tui.text.cleaning import one_line
 from tui.widgets.appearance import Appearance
 from tui.widgets.area_map import MapPage
 from tui.widgets.lines import BLANK, Line, Row, wrapped
 
-INDENT = 2
-"""Cells left of everything on the page."""
 WIDE = 100
 """The width in cells from which tiles are wide."""
 _MOST_WIDE = 9
 """Questions of an area above which tiles are narrow at any width."""
 _GAP = 2
 """Cells between two columns."""
-_ORDER = (
-    Verdict.DIVERGENT,
-    Verdict.HOLLOW,
-    Verdict.OPEN,
-    Verdict.PARTIAL,
-    Verdict.ALIGNED,
-    Verdict.DISCUSS,
-    Verdict.NOT_ASKED,
-    Verdict.UNANSWERED,
-    Verdict.NOT_APPLICABLE,
-)
-"""The order of the legend."""
-_TOLD = (TileState.DECIDED, TileState.PARKED, TileState.ANSWERED_ANEW)
-"""The states that are counted, beside what is still to be talked about."""
 _LEAST_WORDS = 24
 """The least cells at the right of the tiles in which the counts stand there, not below."""
 _LEVELS = 3
@@ -69,8 +51,24 @@ def area_map_page(
         return MapPage((*above, *below), {}, 0)
     drawn = _MapInCells(rows, report, appearance, width)
     head = [*above, *drawn.rows(), BLANK]
-    captions = {tile.question.id: drawn.caption(tile) for row in rows for tile in row.tiles}
-    return MapPage((*head, BLANK, *drawn.legend(), *below), captions, len(head))
+    return MapPage((*head, BLANK, *drawn.legend(), *below), _Captions(rows, drawn), len(head))
+
+
+class _Captions(Mapping[str, Sequence[Row]]):
+    """What the tiles are, by question id; drawn when asked for, as most are never come to."""
+
+    def __init__(self, rows: Sequence[AreaRow], drawn: "_MapInCells") -> None:
+        self._tiles = {tile.question.id: tile for row in rows for tile in row.tiles}
+        self._drawn = drawn
+
+    def __getitem__(self, question: str) -> Sequence[Row]:
+        return self._drawn.caption(self._tiles[question])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tiles)
+
+    def __len__(self) -> int:
+        return len(self._tiles)
 
 
 class _MapInCells:
@@ -86,8 +84,8 @@ class _MapInCells:
         self._spoken = phrases_at_table((p.language for p in report.parties), self._say)
         self._width = max(40, width)
         most = max(len(row.tiles) for row in rows)
-        self._is_wide = width >= WIDE and most <= _MOST_WIDE
-        self._tile = 6 if self._is_wide else 5 if appearance.is_monochrome else 3
+        self._ink = TileInk(appearance, is_wide=width >= WIDE and most <= _MOST_WIDE)
+        self._tile = self._ink.cells
         longest = max(cell_len(name) for row in rows for name in self._names(row))
         self._first = INDENT + min(longest, 20 if width >= WIDE else 14) + _GAP
         is_rated = any(row.area.importance for row in rows)
@@ -148,7 +146,7 @@ class _MapInCells:
                 line.put(name)
             for place, tile in enumerate(told or ()):
                 line.to(self._first + place * (self._tile + 1))
-                self._add_tile(line, tile)
+                self._ink.add(line, tile)
             if word is not None and not at_side:
                 line.to(self._first).put(word)
             if pip is not None and self._pips_at is not None:
@@ -159,53 +157,6 @@ class _MapInCells:
             if word is not None and at_side:
                 line.to(self._words_at).put(word)
             yield line.row()
-
-    def _add_tile(self, line: Line, tile: Tile) -> None:
-        """Put a tile at the end of a line."""
-        appearance, marks = self._appearance, self._appearance.marks
-        mark = self._mark(tile)
-        flag = marks.risk if tile.is_blocking or tile.is_risky else ""
-        sign = self._sign(tile.state)
-        if self._tile == 3:
-            text = _filled(f"{mark}{flag}"[: 3 - len(sign)] + sign, 3)
-        else:
-            left, right = ("[", "]") if appearance.is_monochrome else (" ", " ")
-            room = self._tile - 2 - max(1, len(sign))
-            text = f"{left}{_filled(f'{mark}{flag}'[:room], room)}{sign or ' '}{right}"
-        line.add(text, self._style(tile), tile.question.id)
-
-    def _mark(self, tile: Tile) -> str:
-        """Return the mark of the first verdict; of a private question in brackets, if they fit."""
-        mark = self._appearance.marks.verdict(tile.question.verdict, is_private=tile.is_private)
-        return f"({mark})" if tile.is_private and self._is_wide else mark
-
-    def _sign(self, state: TileState) -> str:
-        """Return the sign of what has become of a question."""
-        marks = self._appearance.marks
-        match state:
-            case TileState.UNTOUCHED:
-                return ""
-            case TileState.PARKED:
-                return marks.parked
-            case TileState.DECIDED:
-                return marks.done
-            case TileState.ANSWERED_ANEW | TileState.STILL_APART:
-                return marks.anew
-
-    def _style(self, tile: Tile) -> Style:
-        """Return the style of a tile: filled while it is hard, else a wash."""
-        appearance, verdict = self._appearance, tile.question.verdict
-        if tile.is_blocking and tile.is_hard:
-            if appearance.is_monochrome:
-                return Style(bold=True, reverse=True)
-            return appearance.background("red", bold=True, foreground="on-red")
-        colour = appearance.verdict_colour(verdict)
-        if appearance.is_monochrome:
-            return appearance.strong if tile.is_hard else appearance.quiet
-        if tile.is_hard and f"{colour}-fill" in appearance.colours:
-            return appearance.background(f"{colour}-fill", bold=True, foreground="on-fill")
-        wash = f"{colour}-wash" if f"{colour}-wash" in appearance.colours else "panel"
-        return appearance.background(wash, foreground=colour)
 
     def _pips(self, row: AreaRow) -> Iterator[Content | None]:
         """Yield how much an area matters to each, and to whom more where they differ."""
@@ -232,18 +183,18 @@ class _MapInCells:
         """Return how many questions are to be talked about, and how many were settled."""
         say = self._say
         counts = [("to_talk", row.to_talk)]
-        counts += [(str(state), row.count(state)) for state in _TOLD]
+        counts += [(str(state), row.count(state)) for state in COUNTED]
         told = [say(f"map.{name}", count=count) for name, count in counts if count]
         return " · ".join(told) or say("map.nothing")
 
     def caption(self, tile: Tile) -> tuple[Row, ...]:
         """Return what the tile at the cursor is, in two lines: the question, and how it stands."""
         appearance, say, question = self._appearance, self._say, tile.question
-        mark = self._mark(tile)
+        mark = self._ink.mark(tile)
         colour = appearance.verdict_colour(question.verdict)
         head = Line(INDENT).add(f"{mark} ", appearance.foreground(colour, bold=True))
         head.add(one_line(question.short_name[say.language]), appearance.strong)
-        words = [_verdict_word(tile, say)]
+        words = [verdict_word(tile, say)]
         words += [say("map.is_blocking")] * tile.is_blocking
         words += [say("map.is_risky")] * tile.is_risky
         if tile.state is not TileState.UNTOUCHED:
@@ -253,43 +204,5 @@ class _MapInCells:
 
     def legend(self) -> Iterator[Row]:
         """Yield what the signs mean: of those that are on the map."""
-        appearance, say = self._appearance, self._say
-        marks, tiles = appearance.marks, [tile for row in self._rows for tile in row.tiles]
-        of_verdict = {(tile.question.verdict, tile.is_private): tile for tile in tiles}
-        signs = [
-            (self._mark(tile), appearance.verdict_colour(verdict), _verdict_word(tile, say))
-            for (verdict, _), tile in sorted(
-                of_verdict.items(), key=lambda found: (_ORDER.index(found[0][0]), found[0][1])
-            )
-        ]
-        if any(tile.is_blocking or tile.is_risky for tile in tiles):
-            signs.append((marks.risk, "strong", say("map.sign_flag")))
-        states = {tile.state for tile in tiles}
-        signs += [
-            (self._sign(state), "strong", say(f"map.is_{state}"))
-            for state in _TOLD
-            if state in states
-        ]
-        if TileState.STILL_APART in states and TileState.ANSWERED_ANEW not in states:
-            signs.append((marks.anew, "strong", say("map.is_still_apart")))
-        line = Line(INDENT)
-        for mark, colour, word in signs:
-            if line.width > INDENT and line.width + cell_len(f"{mark} {word}") > self._width:
-                yield line.row()
-                line = Line(INDENT)
-            line.add(f"{mark} ", appearance.foreground(colour, bold=True))
-            line.add(f"{word}  ", appearance.quiet)
-        yield line.row()
-
-
-def _verdict_word(tile: Tile, say: Phrases) -> str:
-    """Return what the verdict on the first answers is called."""
-    verdict = tile.question.verdict
-    if tile.is_private and verdict in (Verdict.ALIGNED, Verdict.DIVERGENT):
-        return say(f"stand.private_{verdict}")
-    return say(f"verdict.{verdict}")
-
-
-def _filled(text: str, cells: int) -> str:
-    """Return a text filled up with blanks to so many cells."""
-    return text + " " * max(0, cells - cell_len(text))
+        tiles = [tile for row in self._rows for tile in row.tiles]
+        yield from self._ink.legend(tiles, self._width)

@@ -6,7 +6,7 @@ from textual.style import Style
 
 from tui.domain.report import Report, ReportedArea
 from tui.domain.verdict import Verdict
-from tui.presenters.area_map import INDENT, area_map_page
+from tui.presenters.area_map import area_map_page
 from tui.presenters.columns import phrases_at_table
 from tui.presenters.headline import coverage, headline
 from tui.presenters.report_sections import (
@@ -15,6 +15,7 @@ from tui.presenters.report_sections import (
     side_by_side,
     stacked,
 )
+from tui.presenters.tiles import INDENT
 from tui.text.cleaning import one_line
 from tui.widgets.appearance import Appearance
 from tui.widgets.area_map import MapPage
