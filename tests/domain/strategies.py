@@ -12,6 +12,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from tests.domain import builders as b
 from tests.sample_answers import raws
 from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
+from tui.domain.carried import Carried
+from tui.domain.decision_state import DecisionState
 from tui.domain.localized_text import NO_TEXT
 from tui.domain.meeting import Meeting
 from tui.domain.minutes import Decision, Revision
@@ -185,6 +187,7 @@ def settled(draw: DrawFn) -> Session:
                 clause=draw(st.sampled_from([NO_TEXT, b.both("The parties agree …")])),
                 is_parked=draw(st.booleans()),
                 seconds=draw(st.integers(0, 999)),
+                state=draw(st.sampled_from(DecisionState)),
             )
             session = session.decided(decision)
         for party in draw(st.lists(st.sampled_from(b.PARTIES), max_size=2)):
@@ -203,4 +206,24 @@ def settled(draw: DrawFn) -> Session:
         closed_on=draw(st.none() | st.dates()),
     )
     planned = draw(st.none() | st.integers(1, 240))
-    return replace(session, minutes=replace(session.minutes, meeting=meeting), planned=planned)
+    minutes = replace(
+        session.minutes, meeting=meeting, carried=tuple(draw(st.lists(carried(), max_size=2)))
+    )
+    return replace(session, minutes=minutes, planned=planned)
+
+
+@st.composite
+def carried(draw: DrawFn) -> Carried:
+    """Return a decision of the last meeting."""
+    return Carried(
+        day=draw(st.dates()),
+        text=b.both(draw(st.sampled_from(["What?", "问什么？"]))),
+        name=draw(st.sampled_from([NO_TEXT, b.both("Matter")])),
+        words=draw(st.none() | st.just(b.both("30 days"))),
+        decision=draw(st.sampled_from(["", "双方同意\n[b]"])),
+        owner=draw(st.sampled_from(["", "林"])),
+        due=draw(st.none() | st.dates()),
+        clause=draw(st.sampled_from([NO_TEXT, b.both("The parties agree …")])),
+        is_parked=draw(st.booleans()),
+        state=draw(st.sampled_from(DecisionState)),
+    )

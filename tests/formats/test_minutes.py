@@ -12,6 +12,8 @@ from tests.domain import strategies as draw
 from tests.storage import samples
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.answers import Answer, Firmness, NonAnswer
+from tui.domain.carried import Carried
+from tui.domain.decision_state import DecisionState
 from tui.domain.localized_text import LocalizedText
 from tui.domain.message import Message
 from tui.domain.minutes import NO_MINUTES, Decision, Revision
@@ -175,15 +177,27 @@ def test_a_second_answer_that_is_none_as_well_is_told_by_its_question(session: S
     assert problem.message == Message("sheet.value_and_state", {"question": "aim"})
 
 
+def test_a_decision_that_says_no_state_is_open_and_an_open_one_says_none(session: Session) -> None:
+    text = dump_toml(minutes_tables(session.minutes, session.questionnaire)).decode()
+    assert "state" not in text[: text.index("[[revisions]]")]
+    dropped = text.replace("seconds = 90", 'seconds = 90\nstate = "dropped"')
+    found = read_minutes(parse_toml(dropped.encode(), "minutes.toml"), session.questionnaire)
+    assert found == session.came_to("aim", DecisionState.DROPPED).minutes
+
+
 @pytest.mark.parametrize("detail", ReportLevel)
 def test_decisions_and_second_answers_come_back_from_a_report(
     session: Session, detail: ReportLevel
 ) -> None:
+    left = Carried(day=date(2026, 9, 1), text=LocalizedText({"en": "What of stock?"}), owner="Lin")
+    session = replace(session, minutes=replace(session.minutes, carried=(left,)))
+    session = session.came_to("aim", DecisionState.DONE).came_to(left, DecisionState.DROPPED)
     told = report(session, detail, "agency")
     content = report_bytes(told)
     again = read_report(parse_toml(content, "report.toml"))
     assert again.notices == ()
     assert again.report.decisions == told.decisions
+    assert again.report.carried == told.carried
     assert [
         (question.revised, question.reasons, question.verdict_after)
         for question in again.report.questions

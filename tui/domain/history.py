@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 
 from tui.domain.answers import Answer
+from tui.domain.carried import Carried
 from tui.domain.meeting import Meeting
 from tui.domain.minutes import Decision, Revision
 from tui.domain.second_thought import SecondThought
@@ -26,9 +27,21 @@ class Topic(StrEnum):
     """That several questions were put off in one step."""
     MEETING = "meeting"
     """What came of the meeting itself."""
+    CARRIED = "carried"
+    """What came of a decision of the last meeting."""
 
 
-Said = Answer | SecondThought | Revision | Decision | tuple[Decision, ...] | Meeting | int | None
+Said = (
+    Answer
+    | SecondThought
+    | Revision
+    | Decision
+    | tuple[Decision, ...]
+    | Meeting
+    | Carried
+    | int
+    | None
+)
 """What a change replaces: by its topic one of these, or None where nothing was said."""
 
 
@@ -39,7 +52,7 @@ class Change:
     topic: Topic
     """What it is about."""
     subject: str
-    """The id of the question or of the area; of several questions the first, of a meeting none."""
+    """The id of the question or of the area; of several questions the first, else none."""
     before: Said
     """What stood there before."""
     after: Said

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from tui.domain.answers import Answer
+from tui.domain.carried import Carried
+from tui.domain.decision_state import DecisionState
 from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.meeting import NO_MEETING, Meeting
 from tui.domain.values import Value
@@ -32,16 +34,19 @@ class Decision:
     """Whether it was put off to another time."""
     seconds: int = 0
     """Seconds spent on it."""
+    state: DecisionState = DecisionState.OPEN
+    """What has come of it; it says nothing where nothing else is said."""
 
     @property
     def is_told(self) -> bool:
         """Whether there is more to tell than how long it was talked about."""
-        return self != Decision(question=self.question, seconds=self.seconds)
+        silent = Decision(question=self.question, seconds=self.seconds, state=self.state)
+        return self != silent
 
     @property
     def is_empty(self) -> bool:
         """Whether it holds nothing but the question's id."""
-        return self == Decision(question=self.question)
+        return self == Decision(question=self.question, state=self.state)
 
     @property
     def is_taken(self) -> bool:
@@ -77,6 +82,8 @@ class Minutes:
     """Second answers, the oldest first; only who gave one can take it back, in the same turn."""
     meeting: Meeting = NO_MEETING
     """The meeting itself: the time that was spent, and when the two meet again."""
+    carried: tuple[Carried, ...] = ()
+    """What the last meeting of the same two had left open."""
 
     def decision(self, question: str) -> Decision:
         """Return the decision on a question; it is empty if there is none."""
@@ -99,13 +106,17 @@ class Minutes:
             del decisions[decision.question]
         return replace(self, decisions=decisions)
 
-    def saying(self, said: Decision | tuple[Decision, ...] | Meeting) -> "Minutes":
+    def saying(self, said: Decision | tuple[Decision, ...] | Meeting | Carried) -> "Minutes":
         """Return the minutes in which something is said, anew or by undo: never less time spent.
 
         Args:
-            said: A decision; of several decisions whether each is put off; or the meeting.
+            said: A decision; of several decisions whether each is put off; the meeting; or what
+                came of a decision that was carried over.
         """
         match said:
+            case Carried():
+                carried = (said if each.is_same_as(said) else each for each in self.carried)
+                return replace(self, carried=tuple(carried))
             case Decision():
                 spent = self.decision(said.question).seconds
                 return self.having(replace(said, seconds=max(spent, said.seconds)))

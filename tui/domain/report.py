@@ -10,7 +10,9 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from tui.domain.agenda import Tier
 from tui.domain.answers import ContractState, Firmness, NonAnswer
+from tui.domain.carried import Carried
 from tui.domain.contrast import Relation
+from tui.domain.decision_state import DecisionState
 from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.perception import Expectation
 from tui.domain.pictures import Absence, Frame, Picture, PrivatePicture, picture
@@ -231,6 +233,8 @@ class ReportedDecision:
     """The question's id."""
     text: LocalizedText
     """The question itself."""
+    name: LocalizedText = NO_TEXT
+    """What the matter is called in lists."""
     value: Plain | None
     """The agreed answer as TOML holds it; None if there is none or it is private."""
     words: LocalizedText | None
@@ -249,6 +253,13 @@ class ReportedDecision:
     """Whether it was put off to another time."""
     seconds: int
     """Seconds spent on it."""
+    state: DecisionState = DecisionState.OPEN
+    """What has come of it."""
+
+    @property
+    def short_name(self) -> LocalizedText:
+        """What to call it in a list: its name, or the question itself where it has none."""
+        return self.name or self.text
 
     @property
     def is_taken(self) -> bool:
@@ -302,6 +313,8 @@ class Report:
     """The decisions, in the order of the questionnaire."""
     meeting: ReportedMeeting | None = None
     """The meeting; None where the two have not met, as where two sheets are compared."""
+    carried: tuple[Carried, ...] = ()
+    """What the last meeting of the same two had left open, and what has come of it."""
 
 
 def rounded(number: Decimal) -> Decimal:

@@ -2,9 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
+from functools import partial
 
 from tui.domain.analysis import Analysis, QuestionAnalysis, analyse
 from tui.domain.answers import Answer
+from tui.domain.carried import Carried
+from tui.domain.decision_state import DecisionState
 from tui.domain.localized_text import NO_TEXT
 from tui.domain.meeting import NO_MEETING
 from tui.domain.minutes import Decision, Revision
@@ -66,8 +70,9 @@ def report(
         ),
         questions=() if level is ReportLevel.MINUTES else questions,
         agenda=_agenda(session, analysis, anew),
-        decisions=tuple(_decisions(session)),
+        decisions=reported_decisions(session),
         meeting=_meeting(session),
+        carried=session.minutes.carried,
     )
 
 
@@ -202,16 +207,16 @@ def _with_second_answers(
     )
 
 
-def _decisions(session: Session) -> list[ReportedDecision]:
-    """Return the decisions as reported."""
+def reported_decisions(session: Session) -> tuple[ReportedDecision, ...]:
+    """Return the decisions as reported, in the order of the questionnaire."""
     decisions = session.minutes.decisions
     told = {name for name, each in decisions.items() if each.is_told}
     questions = (q for q in session.questionnaire.questions if q.id in told)
-    return [
+    return tuple(
         _decision(session, question, decisions[question.id])
         for question in questions
         if question.privacy is not Privacy.OWN
-    ]
+    )
 
 
 def _decision(session: Session, question: AnyQuestion, decision: Decision) -> ReportedDecision:
@@ -221,6 +226,7 @@ def _decision(session: Session, question: AnyQuestion, decision: Decision) -> Re
     return ReportedDecision(
         question=question.id,
         text=question.text.format(session.names),
+        name=question.name,
         value=None if value is None else question.plain(value),
         words=answer_in_words(session, question, agreed),
         taken_from=decision.taken_from if value is not None else None,
@@ -230,4 +236,34 @@ def _decision(session: Session, question: AnyQuestion, decision: Decision) -> Re
         clause=decision.clause,
         is_parked=decision.is_parked,
         seconds=decision.seconds,
+        state=decision.state,
+    )
+
+
+def still_open(session: Session) -> tuple[Carried, ...]:
+    """Return what a session leaves open, for the next one of the same two to begin with.
+
+    That is what it has decided or parked, and what it was left by the one before, as far as it was
+    neither done nor dropped. It tells no more than the report does: of a private question no value.
+    """
+    left = (each for each in session.minutes.carried if each.state is DecisionState.OPEN)
+    return (*left, *map(partial(_carried, session.date), _open_decisions(session)))
+
+
+def _open_decisions(session: Session) -> list[ReportedDecision]:
+    return [each for each in reported_decisions(session) if each.state is DecisionState.OPEN]
+
+
+def _carried(day: date, decision: ReportedDecision) -> Carried:
+    """Return a decision as the next session keeps it."""
+    return Carried(
+        day=day,
+        text=decision.text,
+        name=decision.name,
+        words=decision.words,
+        decision=decision.decision,
+        owner=decision.owner,
+        due=decision.due,
+        clause=decision.clause,
+        is_parked=decision.is_parked,
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from tui.domain.answers import Answer
+from tui.domain.carried import Carried
+from tui.domain.decision_state import DecisionState
 from tui.domain.history import EMPTY, Change, History, Said, Topic
 from tui.domain.meeting import Meeting
 from tui.domain.minutes import Decision, Revision
@@ -103,6 +105,20 @@ class Session(SessionState):
         question = decision.question
         before = self.minutes.decision(question)
         return self._with(Change(Topic.DECISION, question, before, decision), TABLE, is_typed=True)
+
+    def came_to(self, decided: str | Carried, state: DecisionState) -> "Session":
+        """Return the session in which a decision was done, was dropped, or is open again.
+
+        Args:
+            decided: The id of the question that was decided, or a decision of the last meeting.
+            state: What came of it.
+        """
+        if isinstance(decided, Carried):
+            after = replace(decided, state=state)
+            return self._with(Change(Topic.CARRIED, "", decided, after), TABLE)
+        decision = self.minutes.decision(decided)
+        after_it = replace(decision, state=state)
+        return self._with(Change(Topic.DECISION, decided, decision, after_it), TABLE)
 
     def parked(self, questions: Iterable[str]) -> "Session":
         """Return the session in which questions are put off, in one step that undo takes back.
@@ -218,7 +234,10 @@ class Session(SessionState):
                 return self._with_answer(party, subject, said)
             case Topic.IMPORTANCE, int() | None:
                 return self._with_sheet(self.sheet(party).with_importance(subject, said))
-            case Topic.DECISION | Topic.PARKED | Topic.MEETING, Decision() | tuple() | Meeting():
+            case (
+                Topic.DECISION | Topic.PARKED | Topic.MEETING | Topic.CARRIED,
+                Decision() | tuple() | Meeting() | Carried(),
+            ):
                 return replace(self, minutes=self.minutes.saying(said))
             case Topic.SECOND_THOUGHT, SecondThought() | None:
                 return self._with_second_thought(party, subject, said)

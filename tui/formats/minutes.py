@@ -8,6 +8,8 @@ from typing import Literal
 from tui.diagnostics.problem import Problem, error
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
+from tui.domain.carried import Carried
+from tui.domain.decision_state import DecisionState
 from tui.domain.meeting import NO_MEETING, Meeting
 from tui.domain.minutes import Decision, Minutes, Revision
 from tui.domain.questionnaire import Questionnaire
@@ -34,6 +36,8 @@ from tui.formats.table import (
     Text,
     Unjudged,
     Whole,
+    Word,
+    Words,
 )
 from tui.toml.reader import TomlFile
 
@@ -49,6 +53,7 @@ class DecisionTable(Table):
     parked: bool = False
     seconds: Whole = 0
     clause: OptionalWords
+    state: Word[DecisionState] = DecisionState.OPEN
 
     @classmethod
     def of(cls, question: AnyQuestion, decision: Decision) -> "DecisionTable":
@@ -58,6 +63,7 @@ class DecisionTable(Table):
             value=fitting(question, decision.value),
             parked=decision.is_parked or None,
             seconds=decision.seconds or None,
+            state=None if decision.state is DecisionState.OPEN else decision.state,
         )
 
     def to_domain(self, question: AnyQuestion) -> Decision:
@@ -122,6 +128,31 @@ class MeetingTable(Table):
     closed_on: date | None = None
 
 
+class CarriedTable(Table):
+    """A decision of the last meeting that was still open."""
+
+    day: date
+    parked: bool = False
+    state: Word[DecisionState] = DecisionState.OPEN
+    decision: Text = ""
+    owner: Text = ""
+    due: date | None = None
+    text: Words
+    name: OptionalWords
+    words: Words | None = None
+    clause: OptionalWords
+
+    @classmethod
+    def of(cls, carried: Carried) -> "CarriedTable":
+        """Return the table of what was carried over; what it does not say is left out."""
+        state = None if carried.state is DecisionState.OPEN else carried.state
+        return cls.from_record(carried, parked=carried.is_parked or None, state=state)
+
+    def to_domain(self) -> Carried:
+        """Return what was carried over."""
+        return self.to_record(Carried, is_parked=self.parked)
+
+
 class MinutesFile(Table):
     """All of the minutes."""
 
@@ -129,6 +160,7 @@ class MinutesFile(Table):
     kind: Literal["minutes"]
     questionnaire: EditionTable
     meeting: MeetingTable | None = None
+    carried: Many[CarriedTable] = ()
     decisions: dict[str, DecisionTable]
     revisions: Many[RevisionTable]
 
@@ -144,6 +176,7 @@ class MinutesFile(Table):
             kind="minutes",
             questionnaire=EditionTable.from_record(questionnaire.edition),
             meeting=MeetingTable.from_record(minutes.meeting) if is_held else None,
+            carried=tuple(map(CarriedTable.of, minutes.carried)) or None,
             decisions={
                 question.id: DecisionTable.of(question, minutes.decisions[question.id])
                 for question in questionnaire.questions
@@ -164,6 +197,7 @@ class MinutesFile(Table):
                 each.to_domain(questionnaire[each.question]) for each in self.revisions
             ),
             meeting=self.meeting.to_record(Meeting) if self.meeting else NO_MEETING,
+            carried=tuple(each.to_domain() for each in self.carried),
         )
 
     def problems(self, questionnaire: Questionnaire) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from tui.diagnostics.problem import Problem, error
 from tui.domain.agenda import Tier
 from tui.domain.contrast import Relation
+from tui.domain.decision_state import DecisionState
 from tui.domain.message import Message
 from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Edition
@@ -33,6 +34,7 @@ from tui.domain.sheet import Respondent
 from tui.domain.statistics import Coverage, Statistics
 from tui.domain.values import plain_number
 from tui.domain.verdict import Flag, Verdict
+from tui.formats.minutes import CarriedTable
 from tui.formats.picture import PictureTable
 from tui.formats.reading import opened, read_as
 from tui.formats.report_parts import (
@@ -253,13 +255,16 @@ class ReportedDecisionTable(WordedTable):
     owner: Text = ""
     due: date | None = None
     seconds: Whole = 0
+    state: Word[DecisionState] = DecisionState.OPEN
     text: OptionalWords
+    name: OptionalWords
     clause: OptionalWords
 
     @classmethod
     def of(cls, decision: ReportedDecision) -> "ReportedDecisionTable":
         """Return the table of a decision; what it does not say is left out."""
-        return cls.from_record(decision, parked=decision.is_parked or None)
+        state = None if decision.state is DecisionState.OPEN else decision.state
+        return cls.from_record(decision, parked=decision.is_parked or None, state=state)
 
     def to_domain(self) -> ReportedDecision:
         """Return the decision."""
@@ -294,6 +299,7 @@ class ReportFile(Table):
     questions: Many[ReportedQuestionTable]
     agenda: Many[AgendaItemTable]
     decisions: Many[ReportedDecisionTable] = ()
+    carried: Many[CarriedTable] = ()
     integrity: IntegrityTable
 
     @classmethod
@@ -320,6 +326,7 @@ class ReportFile(Table):
             questions=tuple(map(ReportedQuestionTable.of, report.questions)),
             agenda=tuple(map(AgendaItemTable.of, report.agenda)),
             decisions=tuple(map(ReportedDecisionTable.of, report.decisions)) or None,
+            carried=tuple(map(CarriedTable.of, report.carried)) or None,
             integrity=UNSEALED,
         )
 
@@ -339,6 +346,7 @@ class ReportFile(Table):
             agenda=tuple(item.to_domain() for item in self.agenda),
             decisions=tuple(decision.to_domain() for decision in self.decisions),
             meeting=self.meeting and self.meeting.to_record(ReportedMeeting),
+            carried=tuple(each.to_domain() for each in self.carried),
         )
 
     def problems(self) -> Iterator[Problem]:
