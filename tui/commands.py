@@ -21,6 +21,7 @@ class Place(StrEnum):
     GUESSES = "guesses"
     REVIEW = "review"
     MINUTES = "minutes"
+    MEETING_END = "meeting_end"
     REPORT = "report"
     SOLO = "solo"
     LIST = "list"
@@ -91,8 +92,10 @@ _SCREENS = _ALL - _APART
 _TOLD = _at(Place.REVIEW, Place.REPORT, Place.SOLO)
 _ASKING = _at(Place.INTERVIEW)
 _TABLE = _at(Place.REVIEW, Place.MINUTES)
-_WRITTEN = _ASKING | _TABLE | _at(Place.GUESSES, Place.AREA_START)
+_WRITTEN = _ASKING | _TABLE | _at(Place.GUESSES, Place.AREA_START, Place.MEETING_END)
 """Where something is said or written that can be undone."""
+_PAGED = _ASKING | _TOLD | _at(Place.GUESSES, Place.MEETING_END)
+"""Where one goes back and forth by pages."""
 _GOING_ON = _ASKING | _at(Place.AREA_START, Place.AREA_END, Place.GUESSES)
 _LEAVING = _ALL - _ASKING - {Place.REVIEW, Place.AREA_START, Place.HOME}
 """Where the bottom line shows Escape; elsewhere there is no room for it."""
@@ -104,11 +107,11 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "onward",
         ("f8",),
-        _ASKING | _at(Place.SETUP, Place.AREA_END, Place.REVIEW),
-        _at(Place.SETUP, Place.REVIEW),
+        _ASKING | _at(Place.SETUP, Place.AREA_END, Place.REVIEW, Place.MEETING_END),
+        _at(Place.SETUP, Place.REVIEW, Place.MEETING_END),
     ),
-    Command("back", ("pageup",), _ASKING | _TOLD | _at(Place.GUESSES), _ASKING),
-    Command("forward", ("pagedown",), _ASKING | _TOLD | _at(Place.GUESSES)),
+    Command("back", ("pageup",), _PAGED, _ASKING),
+    Command("forward", ("pagedown",), _PAGED),
     Command("other_side", ("tab", "shift+tab"), _ASKING, _ASKING),
     Command("undecided", ("f4", "u", "ｕ"), _ASKING, is_chip=True),
     Command("not_applicable", ("f5", "n", "ｎ"), _ASKING, is_chip=True),
@@ -124,6 +127,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", ("ctrl+y",), _WRITTEN),
     Command("report", ("f9",), _ASKING | _at(Place.REVIEW), _ASKING),
     Command("export", ("ctrl+s", "e", "ｅ"), _TOLD, _at(Place.REPORT, Place.SOLO)),
+    Command("park_rest", ("ctrl+t",), _at(Place.MEETING_END), _at(Place.MEETING_END)),
+    Command("meeting_end", ("ctrl+g",), _at(Place.REPORT), _at(Place.REPORT)),
     Command("blank", ("f12", "ctrl+b"), _ALL - _BEFORE - _GATES),
     Command("leave", ("escape",), _ALL - {Place.HOME}, _LEAVING),
     Command("language", ("f3",), _SCREENS, _at(Place.HOME, Place.SETUP, Place.REPORT) | _GATES),
@@ -160,15 +165,15 @@ FIELD_KEYS: tuple[FieldKeys, ...] = (
     FieldKeys("backspace", _ANSWERS),
     FieldKeys("delete", _ANSWERS),
     FieldKeys("parts", _ANSWERS),
-    FieldKeys("paste", _ANSWERS | _FORMS),
+    FieldKeys("paste", _ANSWERS | _FORMS | _at(Place.MEETING_END)),
     FieldKeys("levels", _at(Place.AREA_START)),
     FieldKeys("fields", _FORMS | _at(Place.AREA_START)),
     FieldKeys("options", _FORMS | _at(Place.AREA_START)),
-    FieldKeys("submit", _FORMS),
+    FieldKeys("submit", _FORMS | _at(Place.MEETING_END)),
     FieldKeys("done", _at(Place.DIALOG)),
     FieldKeys("entries", _LISTS | _at(Place.REVIEW, Place.REPORT)),
     FieldKeys("take", _LISTS),
-    FieldKeys("wheel", _TOLD | _LISTS),
+    FieldKeys("wheel", _TOLD | _LISTS | _at(Place.MEETING_END)),
 )
 """All such keys, in the order of the help page."""
 

@@ -23,6 +23,7 @@ from tui.screens.handover import BlankScreen
 from tui.screens.help import HelpScreen
 from tui.screens.interview import InterviewScreen
 from tui.screens.jump import JumpScreen
+from tui.screens.meeting_end import MeetingEndScreen
 from tui.screens.minutes import MinutesScreen
 from tui.screens.note_dialog import NoteDialog
 from tui.screens.paths_dialog import PathsDialog
@@ -109,6 +110,8 @@ DOES: dict[str, Claim] = {
     "firmness": lambda a, b: b.answer.firmness not in (None, a.answer.firmness),
     "contract": lambda a, b: b.answer.contract not in (None, a.answer.contract),
     "jump": _opens(JumpScreen),
+    "park_rest": lambda _, b: b.parked,
+    "meeting_end": _opens(MeetingEndScreen),
     "anew": _left,
     "filter": lambda a, b: b.text != a.text,
     "undo": lambda a, b: b.session != a.session,
@@ -128,6 +131,9 @@ TYPED = {
     ("back", Place.REVIEW): ["pagedown"],
     ("back", Place.REPORT): ["pagedown"],
     ("back", Place.SOLO): ["pagedown"],
+    ("back", Place.MEETING_END): ["pagedown"],
+    ("undo", Place.MEETING_END): ["ctrl+t"],
+    ("redo", Place.MEETING_END): ["ctrl+t", "ctrl+z"],
     ("onward", Place.SETUP): ["x", "down", "down", "down", "y"],
     ("undo", Place.INTERVIEW): ["f4"],
     ("redo", Place.INTERVIEW): ["f4", "ctrl+z"],

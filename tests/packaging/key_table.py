@@ -24,6 +24,7 @@ WHERE = {
     Place.GUESSES: ("guesses", "猜一猜"),
     Place.REVIEW: ("discussion", "讨论"),
     Place.MINUTES: ("minutes", "纪要"),
+    Place.MEETING_END: ("end of a meeting", "会谈小结"),
     Place.REPORT: ("report", "报告"),
     Place.SOLO: ("self-assessment", "自评"),
     Place.LIST: ("lists", "列表"),
