@@ -20,6 +20,7 @@ class Place(StrEnum):
     AREA_END = "area_end"
     GUESSES = "guesses"
     REVIEW = "review"
+    MEETING_END = "meeting_end"
     REPORT = "report"
     SOLO = "solo"
     LIST = "list"
@@ -95,8 +96,10 @@ _SCREENS = _ALL - _APART
 _TOLD = _at(Place.REVIEW, Place.REPORT, Place.SOLO)
 _ASKING = _at(Place.INTERVIEW)
 _TABLE = _at(Place.REVIEW)
-_WRITTEN = _ASKING | _TABLE | _at(Place.GUESSES, Place.AREA_START)
+_WRITTEN = _ASKING | _TABLE | _at(Place.GUESSES, Place.AREA_START, Place.MEETING_END)
 """Where something is said or written that can be undone."""
+_PAGED = _ASKING | _TOLD | _at(Place.GUESSES, Place.MEETING_END)
+"""Where one goes back and forth by pages."""
 _GOING_ON = _ASKING | _at(Place.AREA_START, Place.AREA_END, Place.GUESSES)
 _LEAVING = _ALL - _ASKING - {Place.REVIEW, Place.AREA_START, Place.HOME}
 """Where the bottom line shows Escape; elsewhere there is no room for it."""
@@ -109,11 +112,11 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "onward",
         ("f8",),
-        _ASKING | _at(Place.SETUP, Place.AREA_END, Place.REVIEW),
-        _at(Place.SETUP, Place.REVIEW),
+        _ASKING | _at(Place.SETUP, Place.AREA_END, Place.REVIEW, Place.MEETING_END),
+        _at(Place.SETUP, Place.REVIEW, Place.MEETING_END),
     ),
-    Command("back", ("pageup",), _ASKING | _TOLD | _at(Place.GUESSES), _ASKING),
-    Command("forward", ("pagedown",), _ASKING | _TOLD | _at(Place.GUESSES), _TABLE),
+    Command("back", ("pageup",), _PAGED, _ASKING),
+    Command("forward", ("pagedown",), _PAGED, _TABLE),
     Command("other_side", ("tab", "shift+tab"), _ASKING, _ASKING),
     Command("undecided", ("f4", "u", "ｕ"), _ASKING, is_chip=True),
     Command("not_applicable", ("f5", "n", "ｎ"), _ASKING, is_chip=True),
@@ -124,7 +127,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("contract", ("ctrl+o", "o", "ｏ"), _ASKING),
     Command("jump", ("f2", "g", "ｇ"), _ASKING | _TABLE, _ASKING),
     Command("gap", ("ctrl+g",), _at(Place.REVIEW)),
-    Command("park_rest", ("ctrl+t",), _at(Place.REVIEW)),
+    Command("park_rest", ("ctrl+t",), _at(Place.REVIEW, Place.MEETING_END), _at(Place.MEETING_END)),
     Command("anew", ("ctrl+n",), _at(Place.REVIEW)),
     Command("filter", ("ctrl+l",), _at(Place.REVIEW), _at(Place.REVIEW)),
     Command("undo", ("ctrl+z",), _WRITTEN),
@@ -134,6 +137,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("entitle", ("ctrl+e",), _at(Place.HOME)),
     Command("archive", ("ctrl+k",), _at(Place.HOME)),
     Command("discard", ("delete",), _at(Place.HOME)),
+    Command("meeting_end", ("ctrl+u",), _at(Place.REPORT), _at(Place.REPORT)),
     Command("blank", ("f12", "ctrl+b"), _ALL - _BEFORE - _GATES),
     Command("leave", ("escape",), _ALL - {Place.HOME}, _LEAVING),
     Command("language", ("f3",), _SCREENS, _at(Place.HOME, Place.SETUP, Place.REPORT) | _GATES),
@@ -170,18 +174,18 @@ FIELD_KEYS: tuple[FieldKeys, ...] = (
     FieldKeys("backspace", _ANSWERS),
     FieldKeys("delete", _ANSWERS),
     FieldKeys("parts", _ANSWERS),
-    FieldKeys("paste", _ANSWERS | _FORMS),
+    FieldKeys("paste", _ANSWERS | _FORMS | _at(Place.MEETING_END)),
     FieldKeys("levels", _at(Place.AREA_START)),
     FieldKeys("fields", _FORMS | _at(Place.AREA_START)),
     FieldKeys("options", _FORMS | _at(Place.AREA_START)),
-    FieldKeys("submit", _FORMS),
+    FieldKeys("submit", _FORMS | _at(Place.MEETING_END)),
     FieldKeys("done", _at(Place.DIALOG)),
     FieldKeys("entries", _LISTS | _at(Place.REVIEW, Place.REPORT)),
     FieldKeys("take", _LISTS),
     FieldKeys("letters", _at(Place.HOME, Place.LIST)),
     FieldKeys("slash", _at(Place.REPORT, Place.REVIEW)),
     FieldKeys("tiles", _at(Place.REPORT)),
-    FieldKeys("wheel", _TOLD | _LISTS),
+    FieldKeys("wheel", _TOLD | _LISTS | _at(Place.MEETING_END)),
 )
 """All such keys, in the order of the help page."""
 

@@ -15,6 +15,7 @@ from tests.app.questionnaire_files import written
 from tui.commands import Place
 from tui.domain.answers import Answer
 from tui.domain.message import Message
+from tui.domain.minutes import Decision
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.screens.area_end import AreaEndScreen
@@ -31,6 +32,7 @@ from tui.screens.help import HelpScreen
 from tui.screens.home import HomeScreen
 from tui.screens.interview import InterviewScreen
 from tui.screens.jump import JumpScreen
+from tui.screens.meeting_end import MeetingEndScreen
 from tui.screens.note_dialog import NoteDialog
 from tui.screens.notices_dialog import NoticesDialog
 from tui.screens.paths_dialog import PathsDialog
@@ -101,6 +103,11 @@ def talked() -> Session:
     return session
 
 
+def decided() -> Session:
+    """Return that session once a decision is written that is longer than a small screen."""
+    return talked().decided(Decision(question="two", text=_LONG * 8))
+
+
 def unrated() -> Session:
     """Return a session at the start of its first area."""
     return fresh(Reveal.LIVE, questionnaire=paper())
@@ -145,7 +152,7 @@ class Stand:
     async def again(self, driver: AppDriver) -> bool:
         """Come to the screen once more, after it was left; return whether there is a way."""
         base: Screen[Any] | None = driver.app._home if self.session is None else None
-        if self.session in (at_once, talked):
+        if self.session in (at_once, talked, decided):
             base = next(
                 (s for s in driver.app.screen_stack if isinstance(s, InterviewScreen)), None
             )
@@ -239,6 +246,7 @@ STANDS = (
     Stand(BlankScreen, _by("pagedown", "f12"), at_once),
     Stand(DiscussionScreen, _by("f8", "down"), talked),
     Stand(ReportScreen, _by("f9", "down"), talked),
+    Stand(MeetingEndScreen, _by("f9", "ctrl+g"), decided),
     Stand(ExportDialog, _by("f9", "ctrl+s"), at_once),
     Stand(ElsewhereDialog, _shown(_elsewhere), at_once),
     Stand(UnsavedDialog, _unsaved, at_once),

@@ -23,7 +23,13 @@ from tui.screens.results import OVERVIEW
 from tui.widgets.menu import Menu
 from tui.workspace.exports import kickoff_exports
 
-_FOR_BOTH = {Place.HANDOVER, Place.REVIEW, Place.REPORT, Place.HOME}
+_FOR_BOTH = {
+    Place.HANDOVER,
+    Place.REVIEW,
+    Place.REPORT,
+    Place.MEETING_END,
+    Place.HOME,
+}
 """Where nobody looks alone."""
 _ENDING = {"quit", "leave"}
 """The commands that end the walk."""

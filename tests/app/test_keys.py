@@ -25,6 +25,7 @@ from tui.screens.help import HelpScreen
 from tui.screens.home import HomeScreen
 from tui.screens.interview import InterviewScreen
 from tui.screens.jump import JumpScreen
+from tui.screens.meeting_end import MeetingEndScreen
 from tui.screens.note_dialog import NoteDialog
 from tui.screens.paths_dialog import PathsDialog
 from tui.screens.report import ReportScreen
@@ -117,6 +118,8 @@ DOES: dict[str, Claim] = {
     "contract": lambda a, b: b.answer.contract not in (None, a.answer.contract),
     "jump": lambda _, b: isinstance(b.top, JumpScreen) or isinstance(b.top.focused, Menu),
     "gap": lambda a, b: b.is_deciding and b.text != a.text,
+    "park_rest": lambda _, b: b.parked,
+    "meeting_end": _opens(MeetingEndScreen),
     "anew": _left,
     "filter": lambda a, b: b.text != a.text,
     "undo": lambda a, b: b.session != a.session,
@@ -136,6 +139,9 @@ DOES: dict[str, Claim] = {
 TYPED = {
     ("back", Place.REPORT): ["pagedown"],
     ("back", Place.SOLO): ["pagedown"],
+    ("back", Place.MEETING_END): ["pagedown"],
+    ("undo", Place.MEETING_END): ["ctrl+t"],
+    ("redo", Place.MEETING_END): ["ctrl+t", "ctrl+z"],
     ("onward", Place.SETUP): ["x", "down", "down", "down", "y"],
     ("undo", Place.INTERVIEW): ["f4"],
     ("redo", Place.INTERVIEW): ["f4", "ctrl+z"],

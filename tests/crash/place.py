@@ -15,6 +15,7 @@ STAGES = {
     Spot.GUESSES: Stage.GUESSES,
     Spot.DISCUSSION: Stage.DISCUSSION,
     Spot.MINUTES: Stage.MINUTES,
+    Spot.MEETING_END: Stage.MEETING_END,
     Spot.REPORT: Stage.RESULT,
 }
 """What a session that is seen at a place is at."""
@@ -26,10 +27,11 @@ _OPENED = {
     Stage.GUESSES: {Spot.GUESSES},
     Stage.DISCUSSION: {Spot.DISCUSSION},
     Stage.MINUTES: {Spot.MINUTES},
+    Stage.MEETING_END: {Spot.MEETING_END},
     Stage.RESULT: {Spot.REPORT},
 }
 """Where it opens, once a hand-over page is passed where answers are blind."""
-_OF_BOTH = {Spot.DISCUSSION, Spot.MINUTES, Spot.REPORT}
+_OF_BOTH = {Spot.DISCUSSION, Spot.MINUTES, Spot.MEETING_END, Spot.REPORT}
 """What is looked at without a hand-over before it."""
 
 
@@ -40,7 +42,8 @@ def misplaced(typist: Typist) -> list[str]:
     stage = Stage.QUESTION if position is None else position.stage
     typist.window.settle()
     wanted = _OPENED[stage]
-    if stage not in (Stage.DISCUSSION, Stage.MINUTES) and is_finished(session):
+    talking = (Stage.DISCUSSION, Stage.MINUTES, Stage.MEETING_END)
+    if stage not in talking and is_finished(session):
         wanted = {Spot.REPORT}
     elif stage is Stage.RESULT and not is_over(session) and session.alone is None:
         wanted = _OPENED[Stage.QUESTION]

@@ -23,6 +23,7 @@ class Spot(Enum):
     GUESSES = auto()
     DISCUSSION = auto()
     MINUTES = auto()
+    MEETING_END = auto()
     REPORT = auto()
     INTERVIEW = auto()
     ELSEWHERE = auto()
@@ -42,6 +43,7 @@ _SIGNS: list[tuple[Spot, slice, tuple[str, ...]]] = [
     (Spot.AREA_END, ANYWHERE, ("area.done",)),
     (Spot.DISCUSSION, TOP, ("area.title",)),
     (Spot.MINUTES, TOP, ("minutes.time",)),
+    (Spot.MEETING_END, TOP, ("meeting.title",)),
     (Spot.REPORT, BOTTOM, ("command.export",)),
     (Spot.GUESSES, TOP, ("guess.title",)),
     (Spot.SETUP, BOTTOM, ("command.onward",)),

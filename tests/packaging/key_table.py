@@ -23,6 +23,7 @@ WHERE = {
     Place.AREA_END: ("end of an area", "领域结尾"),
     Place.GUESSES: ("guesses", "猜一猜"),
     Place.REVIEW: ("discussion", "讨论"),
+    Place.MEETING_END: ("end of a meeting", "会谈小结"),
     Place.REPORT: ("report", "报告"),
     Place.SOLO: ("self-assessment", "自评"),
     Place.LIST: ("lists", "列表"),

@@ -90,10 +90,10 @@ class Minutes:
         return self.decisions.get(question, Decision(question=question))
 
     def is_settled(self, question: str) -> bool:
-        """Return whether a question is decided, or was answered anew and is not put off."""
+        """Return whether a question is decided or was answered anew, and is not put off."""
         decision = self.decision(question)
         is_anew = any(revision.question == question for revision in self.revisions)
-        return decision.is_taken or (is_anew and not decision.is_parked)
+        return (decision.is_taken or is_anew) and not decision.is_parked
 
     def is_done(self, question: str) -> bool:
         """Return whether nobody need talk about a question in this meeting any more."""

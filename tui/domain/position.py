@@ -23,6 +23,8 @@ class Stage(StrEnum):
     """An area is talked about."""
     MINUTES = "minutes"
     """What is decided on a question is taken down."""
+    MEETING_END = "meeting_end"
+    """The meeting is summed up and closed."""
     RESULT = "result"
     """The report is read, or the self-assessment."""
 

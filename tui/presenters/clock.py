@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from tui.domain.message import Message
 from tui.domain.timetable import Slot, Timetable
 from tui.i18n import Phrases
 from tui.widgets.appearance import Appearance
@@ -34,6 +35,6 @@ def waiting_words(table: Timetable, say: Phrases) -> str:
     return say(key, count=count, minutes=table.minutes_waiting) if count else ""
 
 
-def parked_words(count: int, say: Phrases) -> str:
+def parked_message(count: int) -> Message:
     """Return what is told once so many items that waited were parked; there may be none."""
-    return say("clock.parked", count=count) if count else say("clock.nothing_waits")
+    return Message("clock.parked", {"count": str(count)}) if count else Message("clock.none_waits")

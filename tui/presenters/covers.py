@@ -23,12 +23,14 @@ class Block:
     """The rows."""
     rank: int = 0
     """How soon it can be spared; 0 for what must stand there."""
+    is_joined: bool = False
+    """Whether it stands right below the block before it, with no blank line between them."""
 
 
 def fitting(page: Iterable[Block], foot: Iterable[Block], room: int) -> tuple[list[Row], list[Row]]:
     """Return a page and its foot in so many rows, a blank line between the blocks of the page.
 
-    Where there is less room the blank lines go first, then what can be spared soonest.
+    Where there is less room the blank lines go first, from the top, then what is spared soonest.
     """
     above, below = ([block for block in blocks if block.rows] for blocks in (page, foot))
     while (spare := room - sum(len(block.rows) for block in (*above, *below))) < 0:
@@ -36,12 +38,13 @@ def fitting(page: Iterable[Block], foot: Iterable[Block], room: int) -> tuple[li
         if not last.rank:
             break
         (above if last in above else below).remove(last)
-    rows: list[Row] = []
-    for place, block in enumerate(above):
-        if place and spare > 0:
-            rows.append(BLANK)
-            spare -= 1
-        rows += block.rows
+    gaps = [place for place, block in enumerate(above) if place and not block.is_joined]
+    parted = gaps[-spare:] if spare > 0 else []
+    rows = [
+        row
+        for place, block in enumerate(above)
+        for row in ([BLANK, *block.rows] if place in parted else block.rows)
+    ]
     return rows, [row for block in below for row in block.rows]
 
 
@@ -83,12 +86,12 @@ def handover_blocks(
     yield Block(text_rows(call, width, appearance.strong))
     if ahead is None:
         return
-    yield Block(text_rows(say("handover.projector"), width, appearance.plain), 1)
+    yield Block(text_rows(say("handover.projector"), width, appearance.plain), 1, is_joined=True)
     yield Block(_area_rows(ahead, say, appearance, width), 3)
     if session.reveal is Reveal.QUESTION:  # it goes on with a question or two, not with an area
         return
     about = ahead.area.about.format(session.names)[say.language]
-    yield Block(text_rows(about, width, appearance.plain) if about else [], 6)
+    yield Block(text_rows(about, width, appearance.plain) if about else [], 6, is_joined=True)
     size = text_rows(area_size(ahead, say), width, appearance.plain)
     yield Block([*size, *text_rows(say("handover.unseen"), width, appearance.plain)], 4)
 

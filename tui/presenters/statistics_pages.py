@@ -1,6 +1,7 @@
 """The pages of a report about more than one question: one for an area, one for the whole."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from textual.style import Style
 
@@ -9,6 +10,7 @@ from tui.domain.verdict import Verdict
 from tui.presenters.area_map import area_map_page
 from tui.presenters.columns import phrases_at_table
 from tui.presenters.headline import coverage, headline
+from tui.presenters.meeting_page import meeting_rows
 from tui.presenters.report_sections import (
     ReportSections,
     column_widths,
@@ -97,7 +99,10 @@ class StatisticsPages:
     def _reading(self) -> list[Row]:
         """Return on how much it all rests, and how far it goes."""
         quiet = self._appearance.quiet
-        rows = self._text(self._say.say(coverage(self._report.whole)), quiet)
+        meeting, rows = self._report.meeting, list[Row]()
+        if meeting is not None:
+            rows = [*meeting_rows(meeting, self._appearance, self._width, date.today()), BLANK]
+        rows += self._text(self._say.say(coverage(self._report.whole)), quiet)
         rows += [*self._one_sided(), BLANK]
         return [*rows, *self._text(self._say("report.notice"), quiet)]
 

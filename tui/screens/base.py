@@ -25,6 +25,8 @@ STYLES = Path(__file__).parents[1] / "styles"
 """The style sheets; each is read with the first screen that wants it."""
 NARROW = 100
 """The width in cells below which columns stand one above the other."""
+LOW = 24
+"""The height in cells below which headings and blank lines are left out."""
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 """The smallest size in cells; in a smaller terminal only a note is shown."""
 
@@ -175,6 +177,7 @@ class BaseScreen(CommandScreen[Result]):
     def on_resize(self, event: events.Resize) -> None:
         """Fit the layout to the size."""
         self.set_class(event.size.width < NARROW, "-narrow")
+        self.set_class(event.size.height < LOW, "-low")
         tiny = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         self.set_class(tiny, "-tiny")
         if tiny and not self.query("#too-small"):

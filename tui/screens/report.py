@@ -8,12 +8,16 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from tui.commands import Place
+from tui.domain.message import Message
+from tui.domain.position import Position, Stage
 from tui.domain.report import Report
+from tui.domain.report_builder import report
 from tui.domain.session import Session
 from tui.presenters.question_page import QuestionPage
 from tui.presenters.statistics_pages import StatisticsPages
 from tui.presenters.titles import parties_title
 from tui.screens.base import bindings_at
+from tui.screens.meeting_end import MeetingEndScreen
 from tui.screens.results import OVERVIEW, ResultsScreen
 from tui.widgets.area_map import AreaMap
 from tui.widgets.hint_bar import HintBar
@@ -54,9 +58,9 @@ class ReportScreen(ResultsScreen[None]):
 
     def _update_widgets(self) -> None:
         """Show the report."""
-        parties, date = self.report.parties, self.report.date
+        parties, day = self.report.parties, self.report.date
         names = parties_title((party.name for party in parties), self.appearance.marks)
-        title = self.phrases("report.title", date=date.isoformat())
+        title = self.phrases("report.title", date=day.isoformat())
         self.query_one(StatusBar).update(names, title)
         self.query_one("#agenda", Menu).update(self.entries())
         self._update_page()
@@ -162,3 +166,19 @@ class ReportScreen(ResultsScreen[None]):
             super().do_leave()
         else:
             self._show_question(OVERVIEW)
+
+    def do_meeting_end(self) -> None:
+        """Sum the meeting up and ask for the next date; from a file there is none to end."""
+        document = self.duiqi.document
+        if self.session is None or document is None:
+            self.tell(Message("meeting.not_held"))
+            return
+
+        def settle(_: bool | None) -> None:
+            self.session = document.session
+            self.report = report(document.session)
+            if (position := document.session.position) is not None:
+                document.go_to(Position(position.turn, Stage.RESULT))
+            self.refresh_view()
+
+        self.app.push_screen(MeetingEndScreen(document), settle)

@@ -32,6 +32,7 @@ from tui.screens.area_start import AreaStartScreen
 from tui.screens.discussion import Anew, DiscussionScreen
 from tui.screens.guess import GuessScreen, questions_to_guess
 from tui.screens.handover import HandoverScreen
+from tui.screens.meeting_end import MeetingEndScreen
 from tui.screens.report import ReportScreen
 from tui.screens.reveal import RevealScreen
 from tui.screens.solo import SoloScreen
@@ -65,6 +66,8 @@ class SessionFlow:
         if stage in (Stage.DISCUSSION, Stage.MINUTES) and self._may_discuss(subject):
             area, item = self._item(subject)
             self._discuss(area, item, is_deciding=stage is Stage.MINUTES)
+        elif stage is Stage.MEETING_END and is_over(session):
+            self._end_meeting(interview.refresh_view)
         elif is_finished(session) or (stage is Stage.RESULT and is_over(session)):
             self.conclude()
         elif session.answered_apart and interview.route.questions:
@@ -187,6 +190,26 @@ class SessionFlow:
             app.push_screen(ReportScreen(report(session), session))
         else:
             self._interview.remark("interview.not_yet")
+
+    def _end_meeting(self, back: Callable[[], None]) -> None:
+        """Sum the meeting up, then show its report.
+
+        Args:
+            back: Leads back to what was talked about.
+        """
+        interview = self._interview
+        if not is_over(self._session):
+            self.conclude()
+            return
+
+        def settle(is_closed: bool | None) -> None:
+            if is_closed:
+                self.conclude()
+            else:
+                back()
+
+        self._open_to_all(Stage.MEETING_END)
+        interview.app.push_screen(MeetingEndScreen(interview.document), settle)
 
     def begin(self, area: str) -> None:
         """Ask once how important an area is, before its questions."""
@@ -312,7 +335,11 @@ class SessionFlow:
                 self._anew = outcome.question
                 interview.go(outcome.question, interview.party)
             elif outcome:
-                self.go_to(after_discussion(interview.route, area))
+                step = after_discussion(interview.route, area)
+                if isinstance(step, Conclude):
+                    self._end_meeting(partial(self._discuss, area))
+                else:
+                    self.go_to(step)
             else:
                 interview.go(interview.at, interview.party)
 

@@ -30,7 +30,7 @@ class HintBar(LineView):
             for command, label in zip(commands, labels, strict=True)
         )
         spare = self.app.size.width - 1 - taken
-        gap = " " * max(1, min(3, spare // max(1, len(labels) - 1)))
+        gap = " " * max(1, min(3, spare // max(1, len(labels))))  # one stands behind the last, too
         for command, label in zip(commands, labels, strict=True):
             line.add(command.key_label, appearance.foreground("primary", bold=True), command.id)
             line.add(f" {label}", appearance.quiet, command.id).add(gap)

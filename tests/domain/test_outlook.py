@@ -1,0 +1,69 @@
+"""What is told of an area before it is answered: which one, how long, and nothing of answers."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.domain import builders as b
+from tests.domain.builders import AGENCY, BRAND, gate, when
+from tui.domain.effort import minutes_to_answer
+from tui.domain.outlook import outlook
+from tui.domain.questions import AnyQuestion, Kind
+from tui.domain.reveal import Reveal
+from tui.domain.session import Session
+from tui.domain.sheet import Length
+
+FOLLOW = b.text("follow", area="trust", display_condition=gate(when("stock", "is", ("yes",))))
+ASKED = b.yesno("stock"), b.scale("mood"), b.number("cash", area="trust"), FOLLOW
+
+
+def answered(stock: str | None, reveal: Reveal = Reveal.AREA) -> Session:
+    """Return a session in which the brand has said something that leads to a follow-up, or not."""
+    said = {} if stock is None else {"stock": stock}
+    return b.session(*ASKED, brand=said, reveal=reveal)
+
+
+@pytest.mark.parametrize("reveal", [Reveal.AREA, Reveal.END, Reveal.QUESTION])
+def test_what_is_told_does_not_depend_on_what_was_answered_blind(reveal: Reveal) -> None:
+    for area in ("goals", "trust"):
+        told = [outlook(answered(said, reveal), (BRAND,), area) for said in ("yes", "no", None)]
+        assert told[0] == told[1] == told[2]
+    assert [question.id for question in told[0].questions] == ["cash"]
+    assert not told[0].is_exact
+
+
+def test_once_the_answer_has_met_the_follow_up_is_told() -> None:
+    session = b.session(
+        *ASKED, brand={"stock": "yes", "mood": 1}, agency={"stock": "no", "mood": 2}
+    )
+    session = replace(session, reveal=Reveal.AREA)
+    for party in (BRAND, AGENCY):
+        session = session.declared_finished(party, ["goals"])
+    told = outlook(session, (BRAND,), "trust")
+    assert [question.id for question in told.questions] == ["cash", "follow"]
+    assert told.is_exact
+
+
+def test_an_area_is_told_by_its_place_its_questions_and_a_guess_of_the_minutes() -> None:
+    told = outlook(answered(None), (AGENCY,), "trust")
+    assert (told.place, len(told.areas), told.minutes) == (2, 2, 2)
+    both = outlook(answered("yes", Reveal.LIVE), (BRAND, AGENCY), "goals")
+    assert (both.place, [q.id for q in both.questions], both.is_exact) == (
+        1,
+        ["stock", "mood"],
+        True,
+    )
+
+
+def test_what_the_short_interview_leaves_out_is_not_told() -> None:
+    session = b.session(b.scale("p"), b.scale("q", core=False), b.scale("r", area="trust"))
+    left, right = (replace(sheet, length=Length.CORE) for sheet in session.sheets)
+    told = outlook(replace(session, sheets=(left, right)), (BRAND,), "goals")
+    assert ([question.id for question in told.questions], told.is_exact) == (["p"], True)
+
+
+def test_every_type_has_a_guess_of_how_long_it_takes() -> None:
+    built: list[AnyQuestion] = [b.yesno(), b.owner(), b.choice(), b.scale(), b.number(), b.text()]
+    assert [minutes_to_answer([question]) for question in built] == [1, 1, 1, 1, 2, 3]
+    assert minutes_to_answer(built) == 8  # rounded up once, not question by question
+    assert all(minutes_to_answer([replace(b.text(), kind=kind)]) >= 1 for kind in Kind)
