@@ -152,12 +152,14 @@ REFUSED: dict[tuple[type[Screen[Any]], str], str] = {
 what is not saved must not be lost by two hasty keys, and at home there is no session yet."""
 LEAVING = {"ready", "onward", "next", "anew", "leave", "help", "quit"}
 """The commands that may lead away for good; tried last, as the way has to be gone again."""
+_EDITING = ("delete", "ctrl+e", "ctrl+k")
+"""Keys with which Textual edits a text, and which are commands at home."""
 OWN: dict[type[Widget], set[str]] = {
     Menu: {"enter"},
     RadioRow: {"enter"},
     AnswerBox: {"delete"},
-    CleanInput: {"enter", "pageup", "pagedown", "delete"},
-    CleanTextArea: {"delete", "enter", "pageup", "pagedown", "ctrl+z", "ctrl+y", "ctrl+s"},
+    CleanInput: {"enter", "pageup", "pagedown", *_EDITING},
+    CleanTextArea: {*_EDITING, "enter", "pageup", "pagedown", "ctrl+z", "ctrl+y", "ctrl+s"},
 }
 """Keys of commands that a field has a use for where they are no commands."""
 SLOW = {Place.AREA_START, Place.AREA_END, Place.REVEAL, Place.SOLO}
