@@ -165,13 +165,15 @@ REFUSED: dict[tuple[type[Screen[Any]], str], str] = {
 what is not saved must not be lost by two hasty keys, and at home there is no session yet."""
 LEAVING = {"open", "ready", "onward", "next", "anew", "leave", "help", "quit"}
 """The commands that may lead away for good; tried last, as the way has to be gone again."""
+_EDITING = ("delete", "ctrl+e", "ctrl+k", "ctrl+u")
+"""Keys with which Textual edits a text, and which are commands where there is none."""
 OWN: dict[type[Widget], set[str]] = {
     Menu: {"enter"},
     RadioRow: {"enter"},
     AnswerBox: {"delete"},
-    CleanInput: {"enter", "pageup", "pagedown", "delete"},
-    GrowingText: {"delete", "enter", "pageup", "pagedown", "ctrl+z", "ctrl+y", "ctrl+s"},
-    CleanTextArea: {"delete", "enter", "pageup", "pagedown", "ctrl+z", "ctrl+y", "ctrl+s"},
+    CleanInput: {"enter", "pageup", "pagedown", *_EDITING},
+    GrowingText: {*_EDITING, "enter", "pageup", "pagedown", "ctrl+z", "ctrl+y", "ctrl+s"},
+    CleanTextArea: {*_EDITING, "enter", "pageup", "pagedown", "ctrl+z", "ctrl+y", "ctrl+s"},
 }
 """Keys of commands that a field has a use for where they are no commands."""
 SLOW = {Place.AREA_START, Place.AREA_END, Place.REVEAL, Place.SOLO}
