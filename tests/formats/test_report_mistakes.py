@@ -229,7 +229,7 @@ def test_whatever_stands_wherever_is_told_in_words_of_ours(
 
 OPTIONAL = {
     *("alignment", "answers", "firmness", "name", "note", "practice", "share", "similarity"),
-    *("contrast", "only", "shared", "source", "value", "weakest_areas"),
+    *("contrast", "importance", "only", "shared", "source", "value", "weakest_areas"),
 }
 """Keys that not every report has; those that a language, a party or a verdict has are others."""
 
