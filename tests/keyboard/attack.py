@@ -15,7 +15,7 @@ from tui.domain.message import Message
 from tui.i18n import Language, Phrases
 from tui.widgets.marks import UNICODE
 
-_PATIENCE = 8
+_PATIENCE = 20
 """Seconds that the effect of a key may take."""
 _NEUTRAL = b"\x1b[0n"
 """Ends whatever has been begun, and is nothing itself."""
@@ -86,8 +86,9 @@ class Attack:
         Raises:
             AssertionError: It is not.
         """
-        self.window.send(_NEUTRAL)
-        self._press(self.place.probe)
+        self.window.send(_NEUTRAL, self.place.probe)
+        effect = self.place.effect
+        self._until(lambda: effect in self.window.screen_text(), f"one with {effect!r}")
         self.window.send(self.place.undo)
         self._until(self._is_as_before, f"as it was before:\n{self._shown}")
 
