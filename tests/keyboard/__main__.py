@@ -11,7 +11,7 @@ import sys
 import time
 from random import Random
 
-from tests.keyboard.attack import Attack
+from tests.keyboard.attack import Attack, LateError
 from tests.keyboard.noise import Piece, noise
 from tests.keyboard.screens import PLACES
 
@@ -36,11 +36,13 @@ def main() -> int:
         attacked = Attack(place)
         for number in range(batches):
             pieces = noise(Random(f"{call.seed} {place} {number}"), batch)
-            if fault := _fault(attacked, pieces, number == batches - 1):
+            while (fault := _fault(attacked, pieces, number == batches - 1)) is None:
+                print(f"{place}, batch {number}: sent again, as the machine was too busy")
+                attacked = attacked.anew()
+            if fault:
                 wrong += 1
                 print(f"FAULT {place}, batch {number}: {pieces if call.each else ''}{fault}")
-                attacked.close()
-                attacked = Attack(place)
+                attacked = attacked.anew()
         attacked.close()
         failed += wrong
         of_place = f"{place}: {batches * batch} sequences, {wrong} of {batches} batches failed"
@@ -50,8 +52,8 @@ def main() -> int:
     return int(failed > 0)
 
 
-def _fault(attacked: Attack, pieces: list[Piece], is_last: bool) -> str:
-    """Send a batch; return what is wrong then, if anything."""
+def _fault(attacked: Attack, pieces: list[Piece], is_last: bool) -> str | None:
+    """Send a batch; return what is wrong then, if anything; None where that cannot be told."""
     try:
         attacked.send(pieces)
         attacked.check()
@@ -60,6 +62,8 @@ def _fault(attacked: Attack, pieces: list[Piece], is_last: bool) -> str:
                 attacked.paste(ended=False)
                 attacked.check()
             attacked.end()
+    except LateError:
+        return None
     except AssertionError as fault:
         return str(fault)
     return ""

@@ -13,9 +13,10 @@ from tests.keyboard.noise import Piece
 from tests.keyboard.screens import PLACES, Place
 from tui.domain.message import Message
 from tui.i18n import Language, Phrases
+from tui.terminal.key_parser import ESCAPE_WAIT, HALF_WAIT, PATIENCE
 from tui.widgets.marks import UNICODE
 
-_PATIENCE = 8
+_PATIENCE = 20
 """Seconds that the effect of a key may take."""
 _NEUTRAL = b"\x1b[0n"
 """Ends whatever has been begun, and is nothing itself."""
@@ -26,10 +27,15 @@ _UNSEEN = 2.0
 """Seconds after which a paste has ended of itself, where nothing is said of it."""
 
 
+class LateError(Exception):
+    """The rest of what was cut was sent so late that it may stand for itself by then."""
+
+
 class Attack:
     """A kickoff that is open on one of the screens."""
 
     def __init__(self, place: str) -> None:
+        self._name = place
         self._home = tempfile.TemporaryDirectory(prefix="keyboard-")
         self.folder = Path(self._home.name) / "session"
         begin(self.folder)
@@ -52,10 +58,19 @@ class Attack:
         """What stands beside the field about a paste; nothing before there was one."""
 
     def send(self, pieces: Sequence[Piece]) -> None:
-        """Send what is no key."""
+        """Send what is no key.
+
+        Raises:
+            LateError: The machine was too busy for that.
+        """
+        sent_at, before = 0.0, b""
         for wait, data in pieces:
             time.sleep(wait)  # not drawing meanwhile, which may take longer
+            begun = time.monotonic()
             self.window.send(data)
+            if wait and time.monotonic() - sent_at > _granted(before):
+                raise LateError
+            sent_at, before = begun, data
 
     def paste(self, *, ended: bool) -> None:
         """Paste what is no answer; the program must say why it takes none of it, if it says so.
@@ -86,8 +101,9 @@ class Attack:
         Raises:
             AssertionError: It is not.
         """
-        self.window.send(_NEUTRAL)
-        self._press(self.place.probe)
+        self.window.send(_NEUTRAL, self.place.probe)
+        effect = self.place.effect
+        self._until(lambda: effect in self.window.screen_text(), f"one with {effect!r}")
         self.window.send(self.place.undo)
         self._until(self._is_as_before, f"as it was before:\n{self._shown}")
 
@@ -101,6 +117,11 @@ class Attack:
         code = self.window.exit_code()
         assert code == 0, f"ended with {code}"
         assert said(self.folder) == self._before, f"{said(self.folder)} is not {self._before}"
+
+    def anew(self) -> "Attack":
+        """End this one, and return another on the same screen."""
+        self.close()
+        return Attack(self._name)
 
     def close(self) -> None:
         """End everything that is left."""
@@ -132,3 +153,10 @@ class Attack:
     def _look(self) -> str:
         """Return what is shown below the top line, which tells of saving, without the clock."""
         return re.sub(r"\d+:\d\d", "", self.window.screen_text().partition("\n")[2])
+
+
+def _granted(begun: bytes) -> float:
+    """Return the seconds in which the program waits for the rest of what was begun."""
+    if begun.endswith(b"\x1b"):
+        return ESCAPE_WAIT
+    return PATIENCE if begun.startswith(b"\x1b") else HALF_WAIT

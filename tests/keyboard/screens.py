@@ -5,6 +5,7 @@ from typing import NamedTuple
 _HELP, _JUMP, _NOTE = b"\x1bOP", b"\x1bOQ", b"\x1b[17~"
 _REVIEW, _REPORT = b"\x1b[19~", b"\x1b[20~"
 _DOWN, _UP, _ENTER, _ESCAPE, _BACKSPACE = b"\x1b[B", b"\x1b[A", b"\r", b"\x1b", b"\x7f"
+_TITLE_OF_HELP = "what can be done here"
 _NO_CHOICE, _NO_NUMBER = "field.no_such_choice", "answer.not_number"
 _OPEN = 9
 """So many of the session's questions are not answered."""
@@ -22,6 +23,8 @@ class Place(NamedTuple):
     """What is shown there and nowhere on the way."""
     probe: bytes = _HELP
     """A key that changes the screen."""
+    effect: str = _TITLE_OF_HELP
+    """What is shown then, and neither before nor by anything that is no key."""
     undo: bytes = _ESCAPE
     """A key that changes it back."""
     takes_text: bool = False
@@ -50,9 +53,9 @@ QUESTIONS = {
 }
 """A question of every type, in the order of the questionnaire."""
 PLACES = QUESTIONS | {
-    "note": Place((_NOTE,), "A note, for both", b"x", _BACKSPACE, takes_text=True),
-    "list": Place((_JUMP,), "all questions", _DOWN, _UP),
-    "help": Place((_HELP,), "what can be done here", _DOWN, _UP),
+    "note": Place((_NOTE,), "Take it back", b"x", "┃ x", _BACKSPACE, takes_text=True),
+    "list": Place((_JUMP,), "all questions", _DOWN, "❯ · What is the budget", _UP),
+    "help": Place((_HELP,), _TITLE_OF_HELP, _DOWN, "❯ F8", _UP),
     "discussion": Place((_REVIEW,), "summing up"),
     "report": Place((_REPORT,), "Ctrl+S export"),
 }
