@@ -271,11 +271,12 @@ class Menu(LineView, can_focus=True):
         if entry.aside:
             room = end_at - line.width - cell_len(entry.aside) - 1
             column = self._aside_at - line.width - 1  # of a long aside, the end is cut instead
-            line.put(label.truncate(max(8, room, column), ellipsis=True))
+            most = column if entry.end else max(room, column)
+            line.put(label.truncate(max(8, most), ellipsis=True))
             line.to(self._aside_at)
             aside = Content.styled(visible(entry.aside), appearance.quiet)
-            most = end_at - line.width - 1 if entry.end else cell_len(entry.aside)
-            line.put(aside.truncate(max(1, most), ellipsis=True))
+            left = end_at - line.width - 1 if entry.end else cell_len(entry.aside)
+            line.put(aside.truncate(max(1, left), ellipsis=True))
         else:
             line.put(label.truncate(max(8, end_at - line.width - 1), ellipsis=True))
         if entry.end:
