@@ -49,7 +49,7 @@ class ReportScreen(ResultsScreen[None]):
         """Mount the list, the map, the page about a question, and what was settled."""
         yield StatusBar(id="status")
         with Container(id="results"):
-            yield Menu(id="agenda", browses=True)
+            yield Menu(id="agenda", browses=True, filters=True)
             with Container(id="middle"):
                 yield AreaMap(id="map")
                 yield Pager(id="page")
