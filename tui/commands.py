@@ -107,8 +107,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "onward",
         ("f8",),
-        _ASKING | _at(Place.SETUP, Place.AREA_END, Place.REVIEW, Place.MEETING_END),
-        _at(Place.SETUP, Place.REVIEW, Place.MEETING_END),
+        _ASKING | _at(Place.SETUP, Place.AREA_END, Place.REVIEW, Place.MEETING_END, Place.REPORT),
+        _at(Place.SETUP, Place.REVIEW, Place.MEETING_END, Place.REPORT),
     ),
     Command("back", ("pageup",), _PAGED, _ASKING),
     Command("forward", ("pagedown",), _PAGED),
@@ -128,7 +128,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("report", ("f9",), _ASKING | _at(Place.REVIEW), _ASKING),
     Command("export", ("ctrl+s", "e", "ｅ"), _TOLD, _at(Place.REPORT, Place.SOLO)),
     Command("park_rest", ("ctrl+t",), _at(Place.MEETING_END), _at(Place.MEETING_END)),
-    Command("meeting_end", ("ctrl+g",), _at(Place.REPORT), _at(Place.REPORT)),
     Command("blank", ("f12", "ctrl+b"), _ALL - _BEFORE - _GATES),
     Command("leave", ("escape",), _ALL - {Place.HOME}, _LEAVING),
     Command("language", ("f3",), _SCREENS, _at(Place.HOME, Place.SETUP, Place.REPORT) | _GATES),

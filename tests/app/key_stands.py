@@ -235,7 +235,7 @@ STANDS = (
     Stand(DiscussionScreen, _by("f8", "down"), talked),
     Stand(MinutesScreen, _by("f8", "down", "enter"), at_once),
     Stand(ReportScreen, _by("f9", "down"), talked),
-    Stand(MeetingEndScreen, _by("f9", "ctrl+g"), decided),
+    Stand(MeetingEndScreen, _by("f9", "f8"), decided),
     Stand(ExportDialog, _by("f9", "ctrl+s"), at_once),
     Stand(ElsewhereDialog, _shown(_elsewhere), at_once),
     Stand(UnsavedDialog, _unsaved, at_once),

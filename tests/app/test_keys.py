@@ -23,7 +23,6 @@ from tui.screens.handover import BlankScreen
 from tui.screens.help import HelpScreen
 from tui.screens.interview import InterviewScreen
 from tui.screens.jump import JumpScreen
-from tui.screens.meeting_end import MeetingEndScreen
 from tui.screens.minutes import MinutesScreen
 from tui.screens.note_dialog import NoteDialog
 from tui.screens.paths_dialog import PathsDialog
@@ -111,7 +110,6 @@ DOES: dict[str, Claim] = {
     "contract": lambda a, b: b.answer.contract not in (None, a.answer.contract),
     "jump": _opens(JumpScreen),
     "park_rest": lambda _, b: b.parked,
-    "meeting_end": _opens(MeetingEndScreen),
     "anew": _left,
     "filter": lambda a, b: b.text != a.text,
     "undo": lambda a, b: b.session != a.session,

@@ -41,7 +41,7 @@ class ReportScreen(ResultsScreen[None]):
         self.query_one(StatusBar).update(names, title)
         super()._update_widgets()
 
-    def do_meeting_end(self) -> None:
+    def do_onward(self) -> None:
         """Sum the meeting up and ask for the next date; from a file there is none to end."""
         document = self.duiqi.document
         if self.session is None or document is None:
