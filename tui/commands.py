@@ -112,8 +112,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "onward",
         ("f8",),
-        _ASKING | _at(Place.SETUP, Place.AREA_END, Place.REVIEW, Place.MEETING_END),
-        _at(Place.SETUP, Place.REVIEW, Place.MEETING_END),
+        _ASKING | _at(Place.SETUP, Place.AREA_END, Place.REVIEW, Place.MEETING_END, Place.REPORT),
+        _at(Place.SETUP, Place.REVIEW, Place.MEETING_END, Place.REPORT),
     ),
     Command("back", ("pageup",), _PAGED, _ASKING),
     Command("forward", ("pagedown",), _PAGED, _TABLE),
@@ -137,7 +137,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("entitle", ("ctrl+e",), _at(Place.HOME)),
     Command("archive", ("ctrl+k",), _at(Place.HOME)),
     Command("discard", ("delete",), _at(Place.HOME)),
-    Command("meeting_end", ("ctrl+u",), _at(Place.REPORT), _at(Place.REPORT)),
     Command("blank", ("f12", "ctrl+b"), _ALL - _BEFORE - _GATES),
     Command("leave", ("escape",), _ALL - {Place.HOME}, _LEAVING),
     Command("language", ("f3",), _SCREENS, _at(Place.HOME, Place.SETUP, Place.REPORT) | _GATES),

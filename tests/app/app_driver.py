@@ -40,6 +40,7 @@ _POLL = 0.001
 _ONWARD = {
     Place.HANDOVER: "ready",
     Place.REVEAL: "ready",
+    Place.MEETING_END: "onward",
     Place.REPORT: "leave",
     Place.SOLO: "leave",
     Place.REVIEW: "leave",
@@ -300,7 +301,12 @@ class AppDriver:
     @property
     def onward(self) -> str:
         """The command that goes on from this screen."""
-        onward = {Place.REVIEW: "onward", Place.HANDOVER: "ready", Place.REVEAL: "ready"}
+        onward = {
+            Place.REVIEW: "onward",
+            Place.MEETING_END: "onward",
+            Place.HANDOVER: "ready",
+            Place.REVEAL: "ready",
+        }
         return onward.get(self.place, "next")
 
     async def come_in(self) -> None:

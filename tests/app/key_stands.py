@@ -246,7 +246,7 @@ STANDS = (
     Stand(BlankScreen, _by("pagedown", "f12"), at_once),
     Stand(DiscussionScreen, _by("f8", "down"), talked),
     Stand(ReportScreen, _by("f9", "down"), talked),
-    Stand(MeetingEndScreen, _by("f9", "ctrl+g"), decided),
+    Stand(MeetingEndScreen, _by("f9", "f8"), decided),
     Stand(ExportDialog, _by("f9", "ctrl+s"), at_once),
     Stand(ElsewhereDialog, _shown(_elsewhere), at_once),
     Stand(UnsavedDialog, _unsaved, at_once),

@@ -25,7 +25,6 @@ from tui.screens.help import HelpScreen
 from tui.screens.home import HomeScreen
 from tui.screens.interview import InterviewScreen
 from tui.screens.jump import JumpScreen
-from tui.screens.meeting_end import MeetingEndScreen
 from tui.screens.note_dialog import NoteDialog
 from tui.screens.paths_dialog import PathsDialog
 from tui.screens.report import ReportScreen
@@ -119,7 +118,6 @@ DOES: dict[str, Claim] = {
     "jump": lambda _, b: isinstance(b.top, JumpScreen) or isinstance(b.top.focused, Menu),
     "gap": lambda a, b: b.is_deciding and b.text != a.text,
     "park_rest": lambda _, b: b.parked,
-    "meeting_end": _opens(MeetingEndScreen),
     "anew": _left,
     "filter": lambda a, b: b.text != a.text,
     "undo": lambda a, b: b.session != a.session,
@@ -159,13 +157,14 @@ TYPED = {
 REFUSED: dict[tuple[type[Screen[Any]], str], str] = {
     (BlankScreen, "leave"): "handover.only_key",
     **{(HomeScreen, name): "home.no_session" for name in ("entitle", "archive", "discard")},
+    (DiscussionScreen, "park_rest"): "clock.nothing_waits",
     (UnsavedDialog, "quit"): "unsaved.decide",
 }
 """Commands that a screen turns down with a word of its own: what it covers is for one party, and
 what is not saved must not be lost by two hasty keys, and at home there is no session yet."""
 LEAVING = {"open", "ready", "onward", "next", "anew", "leave", "help", "quit"}
 """The commands that may lead away for good; tried last, as the way has to be gone again."""
-_EDITING = ("delete", "ctrl+e", "ctrl+k", "ctrl+u")
+_EDITING = ("delete", "ctrl+e", "ctrl+k")
 """Keys with which Textual edits a text, and which are commands where there is none."""
 OWN: dict[type[Widget], set[str]] = {
     Menu: {"enter"},

@@ -130,7 +130,7 @@ async def test_all_that_is_open_is_parked_in_one_step_that_undo_takes_back() -> 
         parked = driver.session.minutes.decisions
         assert {name for name, each in parked.items() if each.is_parked} == {"days", "wish"}
         await driver.command("park_rest")
-        assert driver.shows(driver.say("clock.none_waits"))
+        assert driver.shows(driver.say("clock.nothing_waits"))
         await driver.command("undo")
         assert driver.session.minutes == before.minutes
         await driver.command("redo")
@@ -169,7 +169,7 @@ async def test_from_the_report_one_comes_there_and_back() -> None:
     folder = held(Stage.RESULT)
     async with running(path=folder, coming_in=False) as driver:
         await driver.on(Place.REPORT)
-        await driver.command("meeting_end")
+        await driver.command("onward")
         await driver.on(Place.MEETING_END)
         assert driver.session.position == Position(BRAND, Stage.MEETING_END)
         await driver.write("+2w")
@@ -188,6 +188,6 @@ async def test_a_report_from_a_file_has_no_meeting_to_end() -> None:
     path.write_bytes(report_bytes(report(talked())))
     async with running(path=path, coming_in=False) as driver:
         await driver.on(Place.REPORT)
-        await driver.command("meeting_end")
+        await driver.command("onward")
         assert driver.place is Place.REPORT
         assert driver.shows(driver.say("meeting.not_held"))

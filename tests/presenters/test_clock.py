@@ -4,7 +4,7 @@ import pytest
 
 from tui.domain.timetable import Slot, Standing, Timetable
 from tui.i18n import Language, Phrases
-from tui.presenters.clock import item_words, meeting_words, parked_message, waiting_words
+from tui.presenters.clock import item_words, meeting_words, parked_words, waiting_words
 
 EN, ZH = Phrases(Language.ENGLISH), Phrases(Language.CHINESE)
 
@@ -46,5 +46,5 @@ def test_what_is_skipped_is_told_by_number_and_time() -> None:
 
 
 def test_what_was_parked_is_told() -> None:
-    assert EN.say(parked_message(3)) == "parked 3; Ctrl+Z takes it back"
-    assert EN.say(parked_message(0)) == "nothing is left to park"
+    assert parked_words(3, EN) == "parked 3; Ctrl+Z takes it back"
+    assert parked_words(0, EN) == "nothing is left to park"

@@ -2,7 +2,6 @@
 
 from textual.content import Content
 
-from tui.domain.message import Message
 from tui.domain.timetable import Slot, Timetable
 from tui.i18n import Phrases
 from tui.widgets.appearance import Appearance
@@ -35,6 +34,6 @@ def waiting_words(table: Timetable, say: Phrases) -> str:
     return say(key, count=count, minutes=table.minutes_waiting) if count else ""
 
 
-def parked_message(count: int) -> Message:
+def parked_words(count: int, say: Phrases) -> str:
     """Return what is told once so many items that waited were parked; there may be none."""
-    return Message("clock.parked", {"count": str(count)}) if count else Message("clock.none_waits")
+    return say("clock.parked", count=count) if count else say("clock.nothing_waits")

@@ -14,7 +14,7 @@ from tui.domain.history import Change, Topic
 from tui.domain.position import Position, Stage
 from tui.domain.report_builder import report
 from tui.domain.session import TABLE
-from tui.presenters.clock import parked_message
+from tui.presenters.clock import parked_words
 from tui.presenters.meeting_page import MeetingPage
 from tui.presenters.titles import parties_title
 from tui.screens.base import STYLES, bindings_at
@@ -156,7 +156,7 @@ class MeetingEndScreen(UndoingScreen[bool], PageScreen[bool]):
         items = self._page().open_items
         self.document.change(before.parked(items))
         self.refresh_view()
-        self.tell(parked_message(len(items)))
+        self.query_one(HintBar).tell(parked_words(len(items), self.phrases))
 
     author = TABLE
 

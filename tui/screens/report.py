@@ -167,7 +167,7 @@ class ReportScreen(ResultsScreen[None]):
         else:
             self._show_question(OVERVIEW)
 
-    def do_meeting_end(self) -> None:
+    def do_onward(self) -> None:
         """Sum the meeting up and ask for the next date; from a file there is none to end."""
         document = self.duiqi.document
         if self.session is None or document is None:
