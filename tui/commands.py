@@ -21,6 +21,7 @@ class Place(StrEnum):
     GUESSES = "guesses"
     REVIEW = "review"
     REPORT = "report"
+    DECISIONS = "decisions"
     SOLO = "solo"
     LIST = "list"
     DIALOG = "dialog"
@@ -90,7 +91,9 @@ _SCREENS = _ALL - _APART
 _TOLD = _at(Place.REVIEW, Place.REPORT, Place.SOLO)
 _ASKING = _at(Place.INTERVIEW)
 _TABLE = _at(Place.REVIEW)
-_WRITTEN = _ASKING | _TABLE | _at(Place.GUESSES, Place.AREA_START)
+_PAGED = _TOLD | _at(Place.DECISIONS)
+"""Where there is a page to turn."""
+_WRITTEN = _ASKING | _TABLE | _at(Place.GUESSES, Place.AREA_START, Place.DECISIONS)
 """Where something is said or written that can be undone."""
 _GOING_ON = _ASKING | _at(Place.AREA_START, Place.AREA_END, Place.GUESSES)
 _LEAVING = _ALL - _ASKING - {Place.REVIEW, Place.AREA_START, Place.HOME}
@@ -99,15 +102,21 @@ _LEAVING = _ALL - _ASKING - {Place.REVIEW, Place.AREA_START, Place.HOME}
 COMMANDS: tuple[Command, ...] = (
     Command("next", ("enter",), _GOING_ON, _GOING_ON),
     Command("decide", ("enter",), _at(Place.REVIEW), _at(Place.REVIEW)),
+    Command(
+        "next_state",
+        ("enter", "space", "ideographic_space"),
+        _at(Place.DECISIONS),
+        _at(Place.DECISIONS),
+    ),
     Command("ready", ("ctrl+r",), _GATES, _GATES),
     Command(
         "onward",
         ("f8",),
-        _ASKING | _at(Place.SETUP, Place.AREA_END, Place.REVIEW),
-        _at(Place.SETUP, Place.REVIEW),
+        _ASKING | _at(Place.SETUP, Place.AREA_END, Place.REVIEW, Place.DECISIONS),
+        _at(Place.SETUP, Place.REVIEW, Place.DECISIONS),
     ),
-    Command("back", ("pageup",), _ASKING | _TOLD | _at(Place.GUESSES), _ASKING),
-    Command("forward", ("pagedown",), _ASKING | _TOLD | _at(Place.GUESSES), _TABLE),
+    Command("back", ("pageup",), _ASKING | _PAGED | _at(Place.GUESSES), _ASKING),
+    Command("forward", ("pagedown",), _ASKING | _PAGED | _at(Place.GUESSES), _TABLE),
     Command("other_side", ("tab", "shift+tab"), _ASKING, _ASKING),
     Command("undecided", ("f4", "u", "ｕ"), _ASKING, is_chip=True),
     Command("not_applicable", ("f5", "n", "ｎ"), _ASKING, is_chip=True),
@@ -121,6 +130,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("park_rest", ("ctrl+t",), _at(Place.REVIEW)),
     Command("anew", ("ctrl+n",), _at(Place.REVIEW)),
     Command("filter", ("ctrl+l",), _at(Place.REVIEW), _at(Place.REVIEW)),
+    Command(
+        "decisions",
+        ("ctrl+d",),
+        _ASKING | _at(Place.HOME, Place.REVIEW, Place.REPORT),
+        _at(Place.REPORT),
+    ),
     Command("undo", ("ctrl+z",), _WRITTEN),
     Command("redo", ("ctrl+y",), _WRITTEN),
     Command("report", ("f9",), _ASKING | _at(Place.REVIEW), _ASKING),
@@ -167,9 +182,9 @@ FIELD_KEYS: tuple[FieldKeys, ...] = (
     FieldKeys("options", _FORMS | _at(Place.AREA_START)),
     FieldKeys("submit", _FORMS),
     FieldKeys("done", _at(Place.DIALOG)),
-    FieldKeys("entries", _LISTS | _at(Place.REVIEW, Place.REPORT)),
+    FieldKeys("entries", _LISTS | _at(Place.REVIEW, Place.REPORT, Place.DECISIONS)),
     FieldKeys("take", _LISTS),
-    FieldKeys("wheel", _TOLD | _LISTS),
+    FieldKeys("wheel", _PAGED | _LISTS),
 )
 """All such keys, in the order of the help page."""
 

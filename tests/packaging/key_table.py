@@ -24,6 +24,7 @@ WHERE = {
     Place.GUESSES: ("guesses", "猜一猜"),
     Place.REVIEW: ("discussion", "讨论"),
     Place.REPORT: ("report", "报告"),
+    Place.DECISIONS: ("decisions", "决定"),
     Place.SOLO: ("self-assessment", "自评"),
     Place.LIST: ("lists", "列表"),
     Place.DIALOG: ("dialogs", "对话框"),

@@ -379,6 +379,10 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         else:
             self.tell(Message("export.too_early"))
 
+    def decisions_seen(self, _: None) -> None:
+        """Show what came of the decisions meanwhile."""
+        self._returned(None)
+
     def do_help(self) -> None:
         """Show all that can be done here, below what of the item there was no room for."""
         self.duiqi.show_help(self.place, self._left_out)
