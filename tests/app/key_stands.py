@@ -15,12 +15,14 @@ from tests.app.questionnaire_files import written
 from tui.commands import Place
 from tui.domain.answers import Answer
 from tui.domain.message import Message
+from tui.domain.minutes import Decision
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.screens.area_end import AreaEndScreen
 from tui.screens.area_start import AreaStartScreen
 from tui.screens.base import CommandScreen
 from tui.screens.choose_questionnaire import ChooseQuestionnaireScreen
+from tui.screens.decisions import DecisionsScreen
 from tui.screens.discussion import DiscussionScreen
 from tui.screens.elsewhere_dialog import ElsewhereDialog
 from tui.screens.export_dialog import ExportDialog
@@ -99,6 +101,11 @@ def talked() -> Session:
     return session
 
 
+def decided() -> Session:
+    """Return that session once something is decided on the question, at some length."""
+    return talked().decided(Decision(question="two", text=_LONG * 12, owner="Lin"))
+
+
 def unrated() -> Session:
     """Return a session at the start of its first area."""
     return fresh(Reveal.LIVE, questionnaire=paper())
@@ -143,7 +150,7 @@ class Stand:
     async def again(self, driver: AppDriver) -> bool:
         """Come to the screen once more, after it was left; return whether there is a way."""
         base: Screen[Any] | None = driver.app._home if self.session is None else None
-        if self.session in (at_once, talked):
+        if self.session in (at_once, talked, decided):
             base = next(
                 (s for s in driver.app.screen_stack if isinstance(s, InterviewScreen)), None
             )
@@ -227,6 +234,7 @@ STANDS = (
     Stand(BlankScreen, _by("pagedown", "f12"), at_once),
     Stand(DiscussionScreen, _by("f8", "down"), talked),
     Stand(ReportScreen, _by("f9", "down"), talked),
+    Stand(DecisionsScreen, _by("ctrl+d"), decided),
     Stand(ExportDialog, _by("f9", "ctrl+s"), at_once),
     Stand(ElsewhereDialog, _shown(_elsewhere), at_once),
     Stand(UnsavedDialog, _unsaved, at_once),

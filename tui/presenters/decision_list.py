@@ -12,7 +12,7 @@ from tui.domain.decision_state import DecisionState
 from tui.domain.report import ReportedDecision
 from tui.i18n import Phrases
 from tui.text.cleaning import one_line
-from tui.text.dates import near_day
+from tui.text.dates import brief_day, near_day
 from tui.widgets.appearance import Appearance
 from tui.widgets.marks import Marks
 from tui.widgets.menu import Entry
@@ -32,6 +32,11 @@ class ListedDecision:
     """The decision."""
     question: str | None
     """The id of the question of this meeting that it is about; None if it was carried over."""
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether somebody should see to it until some day."""
+        return self.said.state is DecisionState.OPEN and not self.said.is_parked
 
     def is_overdue(self, today: date) -> bool:
         """Return whether it should have been done before `today`."""
@@ -75,10 +80,10 @@ def decision_entries(
 def _entry(decision: ListedDecision, appearance: Appearance, today: date) -> Entry:
     """Return the row of a decision: what came of it, whose it is and by when."""
     say, said = appearance.phrases, decision.said
-    owner = one_line(said.owner) or say("decisions.no_owner")
+    nobody = say("decisions.no_owner") if decision.is_awaited else ""
     told = (
         _padded(state_word(said, say), _STATE_CELLS),
-        _padded(owner, _OWNER_CELLS),
+        _padded(one_line(said.owner) or nobody, _OWNER_CELLS),
         due_words(decision, say, today),
     )
     is_open = said.state is DecisionState.OPEN
@@ -95,9 +100,10 @@ def due_words(decision: ListedDecision, say: Phrases, today: date) -> str:
     """Return by when a decision is to be done, and whether that is over."""
     due = decision.said.due
     if due is None:
-        return say("decisions.no_due")
-    day = near_day(due, say.language, today)
-    return say("decisions.overdue", day=day) if decision.is_overdue(today) else day
+        return say("decisions.no_due") if decision.is_awaited else ""
+    if decision.is_overdue(today):
+        return say("decisions.overdue", day=brief_day(due, say.language, today.year))
+    return near_day(due, say.language, today)
 
 
 def state_word(said: Carried, say: Phrases) -> str:

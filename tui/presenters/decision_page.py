@@ -70,7 +70,7 @@ class DecisionPage:
         mark = state_mark(said, appearance.marks).strip()
         word = state_word(said, self._say)
         if decision.is_overdue(self._today):
-            word = self._say("decisions.overdue", day=word)
+            word = f"{word} {appearance.marks.dot} {self._say('decisions.is_overdue')}"
         yield from self._field("decisions.state", [f"{mark} {word}"])
         if decision.question is None:
             yield from self._field("decisions.taken_on", [self._day(said.day)])

@@ -89,7 +89,7 @@ class DecisionsScreen(UndoingScreen[None]):
         if late := sum(each.is_overdue(today) for each in decisions):
             told.append(say("decisions.late", late=late))
         dot = f" {self.appearance.marks.dot} "
-        self.query_one(StatusBar).update(f"{names}   {title}", dot.join(told) if decisions else "")
+        self.query_one(StatusBar).update(f"{title}   {names}", dot.join(told) if decisions else "")
         self._update_list()
         self._update_page()
 

@@ -57,6 +57,19 @@ def told_day(day: date, language: str, today: date) -> str:
     return f"{weekday} {day.day} {month} {day.year}, {distance}"
 
 
+def brief_day(day: date, language: str, year: int) -> str:
+    """Return a day in few cells, without its year where that is `year`.
+
+    >>> brief_day(date(2026, 12, 4), "en", 2026), brief_day(date(2027, 1, 8), "zh-CN", 2026)
+    ('4 Dec', '2027年1月8日')
+    """
+    if language.startswith("zh"):
+        told = f"{day.month}月{day.day}日"
+        return told if day.year == year else f"{day.year}年{told}"
+    told = f"{day.day} {MONTHS[day.month - 1][:3].title()}"
+    return told if day.year == year else f"{told} {day.year}"
+
+
 def near_day(day: date, language: str, today: date) -> str:
     """Return a day as short as a list has room for, with how far it is.
 
@@ -70,15 +83,8 @@ def near_day(day: date, language: str, today: date) -> str:
     >>> near_day(date(2027, 1, 5), "zh-CN", date(2026, 11, 26))
     '2027年1月5日，40天后'
     """
-    is_this_year = day.year == today.year
-    if language.startswith("zh"):
-        named = (
-            f"{day.month}月{day.day}日" if is_this_year else f"{day.year}年{day.month}月{day.day}日"
-        )
-        return f"{named}，{_distance(day, language, today)}"
-    named = f"{day.day} {MONTHS[day.month - 1][:3].title()}"
-    named = named if is_this_year else f"{named} {day.year}"
-    return f"{named}, {_distance(day, language, today)}"
+    comma = "，" if language.startswith("zh") else ", "
+    return f"{brief_day(day, language, today.year)}{comma}{_distance(day, language, today)}"
 
 
 def _distance(day: date, language: str, today: date) -> str:
