@@ -223,8 +223,8 @@ class DuiqiApp(ResilientApp[None]):
         home = self._home
         return OpeningFlow(self, self.data, self._key_queue, self._enter, home.set_trouble)
 
-    def _enter(self, opened: "OpenSession") -> None:
-        """Show a session."""
+    def _enter(self, opened: "OpenSession", *, at_decisions: bool = False) -> None:
+        """Show a session, where that is wanted its decisions first."""
         from tui.screens.interview import InterviewScreen  # noqa: PLC0415
         from tui.workspace.document import OpenDocument  # noqa: PLC0415
 
@@ -236,7 +236,8 @@ class DuiqiApp(ResilientApp[None]):
         session, first = opened.session, opened.session.questionnaire.party_ids[0]
         turn = session.position.turn if session.position is not None else first
         party = session.alone or (turn if turn in session.questionnaire.party_ids else first)
-        self.push_screen(InterviewScreen(self.document, party), self._left)
+        screen = InterviewScreen(self.document, party, at_decisions=at_decisions)
+        self.push_screen(screen, self._left)
         self._load_all()
 
     @work(thread=True, exclusive=True, group="loading")

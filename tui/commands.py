@@ -22,6 +22,7 @@ class Place(StrEnum):
     REVIEW = "review"
     MEETING_END = "meeting_end"
     REPORT = "report"
+    DECISIONS = "decisions"
     SOLO = "solo"
     LIST = "list"
     DIALOG = "dialog"
@@ -96,9 +97,11 @@ _SCREENS = _ALL - _APART
 _TOLD = _at(Place.REVIEW, Place.REPORT, Place.SOLO)
 _ASKING = _at(Place.INTERVIEW)
 _TABLE = _at(Place.REVIEW)
-_WRITTEN = _ASKING | _TABLE | _at(Place.GUESSES, Place.AREA_START, Place.MEETING_END)
+_WRITTEN = (
+    _ASKING | _TABLE | _at(Place.GUESSES, Place.AREA_START, Place.MEETING_END, Place.DECISIONS)
+)
 """Where something is said or written that can be undone."""
-_PAGED = _ASKING | _TOLD | _at(Place.GUESSES, Place.MEETING_END)
+_PAGED = _ASKING | _TOLD | _at(Place.GUESSES, Place.MEETING_END, Place.DECISIONS)
 """Where one goes back and forth by pages."""
 _GOING_ON = _ASKING | _at(Place.AREA_START, Place.AREA_END, Place.GUESSES)
 _LEAVING = _ALL - _ASKING - {Place.REVIEW, Place.AREA_START, Place.HOME}
@@ -108,12 +111,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("next", ("enter",), _GOING_ON, _GOING_ON),
     Command("decide", ("enter",), _at(Place.REVIEW), _at(Place.REVIEW)),
     Command("open", ("enter",), _at(Place.REPORT), _at(Place.REPORT)),
+    Command(
+        "next_state",
+        ("enter", "space", "ideographic_space"),
+        _at(Place.DECISIONS),
+        _at(Place.DECISIONS),
+    ),
     Command("ready", ("ctrl+r",), _GATES, _GATES),
     Command(
         "onward",
         ("f8",),
-        _ASKING | _at(Place.SETUP, Place.AREA_END, Place.REVIEW, Place.MEETING_END, Place.REPORT),
-        _at(Place.SETUP, Place.REVIEW, Place.MEETING_END, Place.REPORT),
+        _ASKING
+        | _at(Place.SETUP, Place.AREA_END, Place.REVIEW, Place.MEETING_END)
+        | _at(Place.REPORT, Place.DECISIONS),
+        _at(Place.SETUP, Place.REVIEW, Place.MEETING_END, Place.REPORT, Place.DECISIONS),
     ),
     Command("back", ("pageup",), _PAGED, _ASKING),
     Command("forward", ("pagedown",), _PAGED, _TABLE),
@@ -130,6 +141,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("park_rest", ("ctrl+t",), _at(Place.REVIEW, Place.MEETING_END), _at(Place.MEETING_END)),
     Command("anew", ("ctrl+n",), _at(Place.REVIEW)),
     Command("filter", ("ctrl+l",), _at(Place.REVIEW), _at(Place.REVIEW)),
+    Command(
+        "decisions",
+        ("ctrl+d",),
+        _ASKING | _at(Place.HOME, Place.REVIEW, Place.REPORT),
+        _at(Place.REPORT),
+    ),
     Command("undo", ("ctrl+z",), _WRITTEN),
     Command("redo", ("ctrl+y",), _WRITTEN),
     Command("report", ("f9",), _ASKING | _at(Place.REVIEW), _ASKING),
@@ -179,12 +196,12 @@ FIELD_KEYS: tuple[FieldKeys, ...] = (
     FieldKeys("options", _FORMS | _at(Place.AREA_START)),
     FieldKeys("submit", _FORMS | _at(Place.MEETING_END)),
     FieldKeys("done", _at(Place.DIALOG)),
-    FieldKeys("entries", _LISTS | _at(Place.REVIEW, Place.REPORT)),
+    FieldKeys("entries", _LISTS | _at(Place.REVIEW, Place.REPORT, Place.DECISIONS)),
     FieldKeys("take", _LISTS),
     FieldKeys("letters", _at(Place.HOME, Place.LIST)),
     FieldKeys("slash", _at(Place.REPORT, Place.REVIEW)),
     FieldKeys("tiles", _at(Place.REPORT)),
-    FieldKeys("wheel", _TOLD | _LISTS | _at(Place.MEETING_END)),
+    FieldKeys("wheel", _TOLD | _LISTS | _at(Place.MEETING_END, Place.DECISIONS)),
 )
 """All such keys, in the order of the help page."""
 

@@ -44,6 +44,7 @@ _ONWARD = {
     Place.REPORT: "leave",
     Place.SOLO: "leave",
     Place.REVIEW: "leave",
+    Place.DECISIONS: "leave",
 }
 """The command that leads on to the questions; elsewhere it is Enter."""
 COMMAND = {command.id: command for command in COMMANDS}

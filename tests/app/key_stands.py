@@ -22,6 +22,7 @@ from tui.screens.area_end import AreaEndScreen
 from tui.screens.area_start import AreaStartScreen
 from tui.screens.base import CommandScreen
 from tui.screens.choose_questionnaire import ChooseQuestionnaireScreen
+from tui.screens.decisions import DecisionsScreen
 from tui.screens.discard_dialog import DiscardDialog
 from tui.screens.discussion import DiscussionScreen
 from tui.screens.elsewhere_dialog import ElsewhereDialog
@@ -104,8 +105,8 @@ def talked() -> Session:
 
 
 def decided() -> Session:
-    """Return that session once a decision is written that is longer than a small screen."""
-    return talked().decided(Decision(question="two", text=_LONG * 8))
+    """Return that session once something is decided on the question, at some length."""
+    return talked().decided(Decision(question="two", text=_LONG * 12, owner="Lin"))
 
 
 def unrated() -> Session:
@@ -247,6 +248,7 @@ STANDS = (
     Stand(DiscussionScreen, _by("f8", "down"), talked),
     Stand(ReportScreen, _by("f9", "down"), talked),
     Stand(MeetingEndScreen, _by("f9", "f8"), decided),
+    Stand(DecisionsScreen, _by("ctrl+d"), decided),
     Stand(ExportDialog, _by("f9", "ctrl+s"), at_once),
     Stand(ElsewhereDialog, _shown(_elsewhere), at_once),
     Stand(UnsavedDialog, _unsaved, at_once),

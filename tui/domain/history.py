@@ -83,6 +83,15 @@ def _text_changed(before: Said, after: Said) -> str | None:
     return name if all(isinstance(text, str | None) for text in pair) else None
 
 
+def is_of_state(change: Change) -> bool:
+    """Return whether a change is one of what came of a decision."""
+    match change.before, change.after:
+        case Decision() as before, Decision() as after:
+            return before.state is not after.state
+        case _:
+            return change.topic is Topic.CARRIED
+
+
 @dataclass(frozen=True, slots=True)
 class History:
     """The changes of one turn: those that were made, and those that were undone."""

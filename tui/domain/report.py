@@ -4,7 +4,7 @@ It is deterministic and uses no clock: the same answers give the same report on 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
@@ -265,6 +265,11 @@ class ReportedDecision:
     def is_taken(self) -> bool:
         """Whether something is decided: an answer is agreed, or a decision stands in words."""
         return self.words is not None or self.value is not None or bool(self.decision)
+
+    def of(self, day: date) -> Carried:
+        """Return the decision as it is told after its meeting, which was on `day`."""
+        same = (each.name for each in fields(Carried) if each.name != "day")
+        return Carried(day=day, **{name: getattr(self, name) for name in same})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

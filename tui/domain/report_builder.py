@@ -2,8 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
-from functools import partial
 
 from tui.domain.analysis import Analysis, QuestionAnalysis, analyse
 from tui.domain.answers import Answer
@@ -246,24 +244,6 @@ def still_open(session: Session) -> tuple[Carried, ...]:
     That is what it has decided or parked, and what it was left by the one before, as far as it was
     neither done nor dropped. It tells no more than the report does: of a private question no value.
     """
-    left = (each for each in session.minutes.carried if each.state is DecisionState.OPEN)
-    return (*left, *map(partial(_carried, session.date), _open_decisions(session)))
-
-
-def _open_decisions(session: Session) -> list[ReportedDecision]:
-    return [each for each in reported_decisions(session) if each.state is DecisionState.OPEN]
-
-
-def _carried(day: date, decision: ReportedDecision) -> Carried:
-    """Return a decision as the next session keeps it."""
-    return Carried(
-        day=day,
-        text=decision.text,
-        name=decision.name,
-        words=decision.words,
-        decision=decision.decision,
-        owner=decision.owner,
-        due=decision.due,
-        clause=decision.clause,
-        is_parked=decision.is_parked,
-    )
+    told = (decision.of(session.date) for decision in reported_decisions(session))
+    left = (*session.minutes.carried, *told)
+    return tuple(each for each in left if each.state is DecisionState.OPEN)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from textual.style import Style
 
 from tui.domain.answers import Firmness
+from tui.domain.decision_state import DecisionState
 from tui.domain.localized_text import LocalizedText
 from tui.domain.pictures import Picture, TextsPicture
 from tui.domain.privacy import Privacy
@@ -199,7 +200,9 @@ class QuestionPage:
             return
         title = once(say("page.decision") for say in self._phrases)
         yield from self._text(title, self._appearance.strong)
-        if decision.is_parked:
+        if decision.state is not DecisionState.OPEN:
+            yield from self._label(f"decisions.{decision.state}", indent=3)
+        elif decision.is_parked:
             yield from self._label("minutes.parked", indent=3)
         if decision.words:
             yield from self._label("minutes.agreed", indent=3)

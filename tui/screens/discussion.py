@@ -20,7 +20,7 @@ from tui.domain.steps import is_over
 from tui.domain.timetable import Standing, Timetable, timetable
 from tui.presenters.agenda_list import Filter, item_state, settled
 from tui.presenters.area_map import area_map_page
-from tui.presenters.clock import item_words, meeting_words, parked_message, waiting_words
+from tui.presenters.clock import item_words, meeting_words, parked_words, waiting_words
 from tui.presenters.item_page import ItemPage
 from tui.presenters.statistics_pages import StatisticsPages
 from tui.presenters.titles import parties_title
@@ -337,7 +337,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         waiting = [slot.question for slot in self._timetable.waiting]
         self.document.change(self.document.session.parked(waiting))
         self._returned(None)
-        self.tell(parked_message(len(waiting)))
+        self.query_one(HintBar).tell(parked_words(len(waiting), self.phrases))
 
     def do_leave(self) -> None:
         """Go back to the list, or from there to the questions."""
@@ -404,6 +404,10 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
             super().do_export()
         else:
             self.tell(Message("export.too_early"))
+
+    def decisions_seen(self, _: None) -> None:
+        """Show what came of the decisions meanwhile."""
+        self._returned(None)
 
     def do_help(self) -> None:
         """Show all that can be done here, below what of the item there was no room for."""

@@ -144,6 +144,16 @@ class HomeScreen(BaseScreen[None]):
             case session:
                 flow.open_path(Path(session.removeprefix(SESSION)))
 
+    def do_decisions(self) -> None:
+        """Open the session at the cursor at its decisions."""
+        entry = self.query_one(Menu).current or ""
+        if entry.startswith(SESSION):
+            self._trouble = None
+            path = Path(entry.removeprefix(SESSION))
+            self.duiqi.opening_flow.open_path(path, at_decisions=True)
+        else:
+            self.tell(Message("decisions.choose_session"))
+
     def _ask_for_paths(self, title: str, labels: tuple[str, ...]) -> None:
         """Ask where the files are, and open them: one by itself, two as a pair."""
         from tui.screens.paths_dialog import PathsDialog  # noqa: PLC0415 - after the first paint

@@ -55,11 +55,11 @@ class InterviewScreen(TableScreen[None]):
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "interview.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.INTERVIEW)
 
-    def __init__(self, document: OpenDocument, party: str) -> None:
+    def __init__(self, document: OpenDocument, party: str, *, at_decisions: bool = False) -> None:
         super().__init__()
         self.document = document
         self.take_turn(party)
-        self._flow = SessionFlow(self)
+        self._flow = SessionFlow(self, at_decisions=at_decisions)
         self._remark: Message | None = None
         self._is_remarking = False
         """Whether a remark is shown just now."""

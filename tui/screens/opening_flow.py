@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from textual.app import App
 
@@ -27,6 +27,14 @@ from tui.workspace.reasons import CANNOT, told
 Result = TypeVar("Result")
 """What is looked for."""
 
+
+class Enter(Protocol):
+    """Shows a session, where that is wanted its decisions first."""
+
+    def __call__(self, opened: OpenSession, *, at_decisions: bool = False) -> None:
+        """Show it."""
+
+
 _AT_ONCE = 0.5
 """Seconds that opening may take before the screen says that it is under way."""
 
@@ -47,7 +55,7 @@ class OpeningFlow:
         app: App[None],
         data: DataFolder,
         keys: KeyQueue,
-        enter: Callable[[OpenSession], None],
+        enter: Enter,
         set_trouble: Callable[[Message | None], None],
     ) -> None:
         self._app = app
@@ -64,9 +72,19 @@ class OpeningFlow:
         """Begin a new session of two parties with this questionnaire."""
         self._find(lambda: opening.choice(questionnaire), partial(self._set_up, alone=False))
 
-    def open_path(self, path: Path, *, repair: bool = False) -> None:
-        """Open a session's folder, a report, or an answer sheet; `repair` if that was agreed to."""
-        self._find(lambda: opening.open_path(path, self._data, repair=repair), self._show)
+    def open_path(self, path: Path, *, repair: bool = False, at_decisions: bool = False) -> None:
+        """Open a session's folder, a report, or an answer sheet.
+
+        Args:
+            path: The folder or file.
+            repair: Whether it was agreed to that backups take the place of broken files.
+            at_decisions: Whether the decisions are shown first.
+        """
+        self._find(
+            lambda: opening.open_path(path, self._data, repair=repair),
+            partial(self._show, at_decisions=at_decisions),
+            repair=partial(self.open_path, repair=True, at_decisions=at_decisions),
+        )
 
     def open_pair(self, first: Path, second: Path) -> None:
         """Bring two answer sheets to one table."""
@@ -81,6 +99,7 @@ class OpeningFlow:
         find: Callable[[], Result],
         then: Callable[[Result], None],
         complain: Callable[[Message], None] | None = None,
+        repair: Callable[[Path], None] | None = None,
     ) -> None:
         """Find something in a thread, then go on with it, or say why that cannot be.
 
@@ -91,7 +110,7 @@ class OpeningFlow:
             try:
                 found = find()
             except NeedsRepair as needed:
-                go_on(partial(self._ask_to_repair, needed), is_found=False)
+                go_on(partial(self._ask_to_repair, needed, repair), is_found=False)
             except CANNOT as error:
                 go_on(partial(complain or self._set_trouble, told(error)), is_found=False)
             else:
@@ -111,28 +130,34 @@ class OpeningFlow:
         self._keys.pause()
         self._app.run_worker(search, thread=True, exclusive=True, group="opening")
 
-    def _ask_to_repair(self, needed: NeedsRepair) -> None:
+    def _ask_to_repair(self, needed: NeedsRepair, repair: Callable[[Path], None] | None) -> None:
         """Ask whether backups may take the place of broken files; open with them only then."""
 
         def settle(agreed: bool | None) -> None:
             if agreed:
-                self.open_path(needed.folder, repair=True)
+                (repair or partial(self.open_path, repair=True))(needed.folder)
 
         self._app.push_screen(RepairDialog(needed.repairs), settle)
 
-    def _show(self, found: Opened) -> None:
-        """Show what was opened."""
+    def _show(self, found: Opened, *, at_decisions: bool = False) -> None:
+        """Show what was opened, where that is wanted its decisions first."""
         match found:
             case OpenSession():
-                self._warn(found.notices, lambda: self._enter(found))
+                self._warn(found.notices, partial(self._enter, found, at_decisions=at_decisions))
             case OpenReport():
                 screen = ReportScreen(found.report, None)
-                self._warn(found.notices, lambda: self._app.push_screen(screen))
+                self._warn(found.notices, partial(self._read, screen, at_decisions=at_decisions))
             case OpenSoloReport():
                 page = SoloScreen(found.report, None)
                 self._warn(found.notices, lambda: self._app.push_screen(page))
             case BroughtSheet():
                 self._bring(found)
+
+    def _read(self, screen: ReportScreen, *, at_decisions: bool) -> None:
+        """Show a report, where that is wanted its decisions first."""
+        self._app.push_screen(screen)
+        if at_decisions:
+            screen.do_decisions()
 
     def _warn(self, notices: Sequence[Message], then: Callable[[], object]) -> None:
         """Show the notices about something, if there are any, before it is shown itself."""
@@ -178,7 +203,7 @@ class OpeningFlow:
                 return
             for _ in stack[stack.index(form) :]:
                 self._app.pop_screen()
-            self._enter(opened)
+            self._warn(opened.notices, partial(self._enter, opened))
 
         def start() -> OpenSession:
             return opening.start(session, questionnaire, self._data)

@@ -29,6 +29,7 @@ from tui.domain.steps import (
 )
 from tui.screens.area_end import DONE, AreaEndScreen
 from tui.screens.area_start import AreaStartScreen
+from tui.screens.decisions import DecisionsScreen
 from tui.screens.discussion import Anew, DiscussionScreen
 from tui.screens.guess import GuessScreen, questions_to_guess
 from tui.screens.handover import HandoverScreen
@@ -42,10 +43,16 @@ if TYPE_CHECKING:
 
 
 class SessionFlow:
-    """Leads an interview through its areas, turns, reveals and discussions."""
+    """Leads an interview through its areas, turns, reveals and discussions.
 
-    def __init__(self, interview: "InterviewScreen") -> None:
+    Args:
+        interview: The interview.
+        at_decisions: Whether the decisions are shown first.
+    """
+
+    def __init__(self, interview: "InterviewScreen", *, at_decisions: bool = False) -> None:
         self._interview = interview
+        self._at_decisions = at_decisions
         self._begun: set[tuple[str, str]] = set()
         self._anew: str | None = None
         """The id of the question that a discussion wanted to be answered anew."""
@@ -57,6 +64,19 @@ class SessionFlow:
         return self._interview.session
 
     def resume(self) -> None:
+        """Go where the session was left, at first to what came of the last meeting's decisions."""
+        is_new = self._opened_at is None and bool(self._session.minutes.carried)
+        if not (is_new or self._at_decisions):
+            self._go_where_it_was_left()
+            return
+
+        def go_on(_: None) -> None:
+            self._go_where_it_was_left()
+
+        interview = self._interview
+        interview.app.push_screen(DecisionsScreen(interview.document, begins=is_new), go_on)
+
+    def _go_where_it_was_left(self) -> None:
         """Go where the session was left; a finished one opens on its result."""
         interview, session = self._interview, self._session
         position = self._opened_at

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tui.domain.history import Change
+from tui.domain.history import Change, is_of_state
 from tui.domain.message import Message
 from tui.domain.session import Session
 from tui.screens.base import BaseScreen, Result
@@ -20,13 +20,24 @@ class UndoingScreen(BaseScreen[Result]):
         """Whose changes are undone: the id of a party, or `TABLE`."""
         raise NotImplementedError
 
-    def belongs_here(self, change: Change) -> bool:  # noqa: ARG002 - for those that override it
+    def belongs_here(self, change: Change) -> bool:
         """Return whether a change is one of this screen's; others stay as they are."""
-        return True
+        return not is_of_state(change)
 
     def show_change(self, change: Change) -> None:
         """Show what undo or redo has changed."""
         raise NotImplementedError
+
+    def do_decisions(self) -> None:
+        """Show what was decided, and what came of it."""
+        from tui.screens.decisions import DecisionsScreen  # noqa: PLC0415 - it is one of these
+
+        if not self.holds_back():
+            self.app.push_screen(DecisionsScreen(self.document), self.decisions_seen)
+
+    def decisions_seen(self, _: None) -> None:
+        """Show what came of the decisions meanwhile."""
+        self.refresh_view()
 
     def do_undo(self) -> None:
         """Take the last change back."""

@@ -49,15 +49,11 @@ def told_day(day: date, language: str, today: date) -> str:
     >>> told_day(date(2026, 12, 5), "zh-CN", date(2026, 11, 26))
     '2026年12月5日 周六，9天后'
     """
-    days = (day - today).days
+    distance = _distance(day, language, today)
     if language.startswith("zh"):
         weekday = "一二三四五六日"[day.weekday()]
-        near = {-1: "昨天", 0: "今天", 1: "明天", 2: "后天"}
-        distance = near.get(days) or f"{abs(days)}天{'后' if days > 0 else '前'}"
         return f"{day.year}年{day.month}月{day.day}日 周{weekday}，{distance}"
     weekday, month = WEEKDAYS[day.weekday()][:3].title(), MONTHS[day.month - 1][:3].title()
-    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-    distance = near.get(days) or (f"in {days} days" if days > 0 else f"{-days} days ago")
     return f"{weekday} {day.day} {month} {day.year}, {distance}"
 
 
@@ -72,6 +68,33 @@ def brief_day(day: date, language: str, year: int) -> str:
         return told if day.year == year else f"{day.year}年{told}"
     told = f"{day.day} {MONTHS[day.month - 1][:3].title()}"
     return told if day.year == year else f"{told} {day.year}"
+
+
+def near_day(day: date, language: str, today: date) -> str:
+    """Return a day as short as a list has room for, with how far it is.
+
+    Args:
+        day: The day.
+        language: The tag of the language to tell it in, such as `zh-CN`.
+        today: What its distance is counted from.
+
+    >>> near_day(date(2026, 11, 27), "en", date(2026, 11, 26))
+    '27 Nov, tomorrow'
+    >>> near_day(date(2027, 1, 5), "zh-CN", date(2026, 11, 26))
+    '2027年1月5日，40天后'
+    """
+    comma = "，" if language.startswith("zh") else ", "
+    return f"{brief_day(day, language, today.year)}{comma}{_distance(day, language, today)}"
+
+
+def _distance(day: date, language: str, today: date) -> str:
+    """Return how far a day is from today, in words."""
+    days = (day - today).days
+    if language.startswith("zh"):
+        near = {-1: "昨天", 0: "今天", 1: "明天", 2: "后天"}
+        return near.get(days) or f"{abs(days)}天{'后' if days > 0 else '前'}"
+    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    return near.get(days) or (f"in {days} days" if days > 0 else f"{-days} days ago")
 
 
 def _plain(text: str) -> str:

@@ -3,6 +3,8 @@
 A bar at their left shows where they are and which has the focus, also where colours are few.
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -16,6 +18,8 @@ from tui.widgets.appearance import appearance_of
 from tui.widgets.forms import go_between
 from tui.widgets.marks import ASCII
 
+COMMAND_KEYS = frozenset({"ctrl+d", "f6", "f7"})
+"""Keys of Textual's fields that mean the same thing everywhere here, and nothing to a field."""
 WIDE_BLANK = "\u3000"
 """The blank of an input method, which Textual takes for no sign that can be typed."""
 
@@ -29,8 +33,21 @@ def takes_wide_blank(event: events.Key) -> bool:
     return True
 
 
-class CleanInput(Input):
+def _without_command_keys(bindings: Iterable[BindingType]) -> list[BindingType]:
+    """Return Textual's bindings of a field, without the keys that are commands of the screens."""
+    kept = list[BindingType]()
+    for binding in bindings:
+        if not isinstance(binding, Binding):
+            kept.append(binding)
+        elif keys := [key for key in binding.key.split(",") if key not in COMMAND_KEYS]:
+            kept.append(replace(binding, key=",".join(keys)))
+    return kept
+
+
+class CleanInput(Input, inherit_bindings=False):
     """One line of text; coming back to it goes on with it, where Textual would select it all."""
+
+    BINDINGS: ClassVar[list[BindingType]] = _without_command_keys(Input.BINDINGS)
 
     def __init__(self, value: str = "", *, id: str | None = None, max_length: int = 0) -> None:
         super().__init__(value, id=id, max_length=max_length, select_on_focus=False)
@@ -54,13 +71,9 @@ class CleanInput(Input):
 
 
 class CleanTextArea(TextArea, inherit_bindings=False):
-    """Several lines of text, in which no function key means another thing than on its screen."""
+    """Several lines of text, in which no key of a command means another thing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        binding
-        for binding in TextArea.BINDINGS
-        if not (isinstance(binding, Binding) and binding.key in ("f6", "f7"))
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = _without_command_keys(TextArea.BINDINGS)
 
     def on_mount(self) -> None:
         """Take a bar that the terminal can draw."""

@@ -29,6 +29,7 @@ from tui.storage.sessions import OpenSession, open_session
 from tui.storage.unfinished import remove_unfinished
 from tui.text.language_tags import is_tag
 from tui.toml.reader import TomlFile, read_toml
+from tui.workspace.carrying import carrying_over
 from tui.workspace.example import example_session
 from tui.workspace.migration import account
 from tui.workspace.pairing import pair_sheets
@@ -86,13 +87,14 @@ def open_example() -> OpenSession:
 
 
 def start(session: Session, questionnaire: Path, data: DataFolder) -> OpenSession:
-    """Begin a session in a new folder among the user's."""
+    """Begin a session in a new folder among the user's, with what the last one left open."""
     remove_unfinished(data.sessions)
+    session, notices = carrying_over(session, data)
     while True:
         folder = free_session_folder(data.sessions, session.date)
         # Another program may be starting a session too, and take the name meanwhile.
         with suppress(FolderTaken):
-            return OpenSession(session, create(folder, questionnaire, session))
+            return OpenSession(session, create(folder, questionnaire, session), notices)
 
 
 def open_pair(first: Path, second: Path, data: DataFolder) -> OpenSession:
@@ -101,7 +103,7 @@ def open_pair(first: Path, second: Path, data: DataFolder) -> OpenSession:
     pair = pair_sheets(*files, own_questionnaires=data.questionnaires)
     started = start(pair.session, pair.questionnaire_path, data)
     notices = (line for sheet in pair.migrated for line in account(sheet, pair.session))
-    return replace(started, notices=tuple(notices))
+    return replace(started, notices=(*started.notices, *notices))
 
 
 @dataclass(frozen=True, slots=True)

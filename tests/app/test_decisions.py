@@ -1,0 +1,154 @@
+"""The decisions as a page of their own: come to from everywhere, and what becomes of each."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from tests.app.app_driver import SMALL, WIDE, AppDriver
+from tests.app.app_runner import NAMES, put_down, running
+from tests.app.key_stands import decided, paper, talked, unrated
+from tui.commands import Place
+from tui.domain.carried import Carried
+from tui.domain.decision_state import DecisionState
+from tui.domain.localized_text import LocalizedText
+from tui.domain.minutes import Decision
+from tui.domain.report_builder import report
+from tui.domain.session import Session
+from tui.formats.report import report_bytes
+from tui.i18n import Language
+from tui.screens.decisions import DecisionsScreen
+from tui.screens.interview import InterviewScreen
+from tui.storage.sessions import open_session
+from tui.widgets.decision_form import DecisionForm
+from tui.widgets.menu import Menu
+
+TODAY = date.today()
+DONE, DROPPED, OPEN = DecisionState.DONE, DecisionState.DROPPED, DecisionState.OPEN
+LEFT = Carried(
+    day=TODAY - timedelta(90),
+    text=LocalizedText({"zh-CN": "库存怎么办？", "en": "What of the stock?"}),
+    name=LocalizedText({"zh-CN": "库存", "en": "Stock"}),
+    decision="Return it\n退回",
+    owner="Lin",
+    due=TODAY - timedelta(3),
+    clause=LocalizedText({"zh-CN": "双方同意", "en": "The parties agree"}),
+)
+
+
+def carrying(session: Session) -> Session:
+    """Return a session that was left something by the one before."""
+    return replace(session, minutes=replace(session.minutes, carried=(LEFT,)))
+
+
+def state(driver: AppDriver, question: str = "two") -> DecisionState:
+    return driver.session.minutes.decision(question).state
+
+
+def listed(driver: AppDriver) -> list[str]:
+    """Return what the list shows, in its order."""
+    return [entry.id for entry in driver.screen.query_one(Menu).entries if entry.id]
+
+
+async def test_a_key_says_what_came_of_a_decision_and_undo_takes_it_back() -> None:
+    folder = put_down(decided(), paper())
+    async with running(path=folder) as driver:
+        await driver.press("ctrl+d")
+        await driver.press("enter")
+        assert state(driver) is DONE
+        await driver.press("space")
+        assert state(driver) is DROPPED
+        assert driver.shows(driver.say("decisions.dropped"))
+        await driver.press("ctrl+z", "ctrl+z")
+        assert state(driver) is OPEN
+        await driver.press("ctrl+z")
+        assert driver.shows(driver.say("base.nothing_to_undo"))
+        assert driver.session.minutes.decision("two").is_taken
+        await driver.press("ctrl+y", "escape")
+        assert driver.place is Place.INTERVIEW
+    assert open_session(folder, read_only=True).session.minutes.decision("two").state is DONE
+
+
+async def test_a_session_that_was_left_something_begins_with_that() -> None:
+    folder = put_down(carrying(unrated()), paper())
+    async with running(path=folder, coming_in=False) as driver:
+        assert isinstance(driver.screen, DecisionsScreen)
+        assert driver.shows(driver.say("decisions.begins"))
+        await driver.press("enter", "f8")
+        assert driver.session.minutes.carried == (replace(LEFT, state=DONE),)
+        await driver.on(Place.AREA_START)
+        await driver.press("enter")
+    async with running(path=folder, coming_in=False) as driver:
+        assert not isinstance(driver.screen, DecisionsScreen)
+
+
+async def test_a_decision_is_told_in_full_and_in_both_languages() -> None:
+    folder = put_down(carrying(unrated()), paper())
+    for language in Language:
+        async with running(WIDE, language, path=folder, coming_in=False) as driver:
+            for text in ("库存怎么办？", "What of the stock?", "Return it", "退回", "双方同意"):
+                assert driver.shows(text)
+            assert driver.shows(driver.say("decisions.is_overdue"))
+
+
+async def test_the_earliest_is_first_and_what_waits_for_nobody_says_so() -> None:
+    session = carrying(talked()).decided(Decision(question="one", text="a"))
+    for question, days in (("two", 9), ("three", 2)):
+        session = session.decided(
+            Decision(question=question, text="b", due=TODAY + timedelta(days), owner="Wu")
+        )
+    async with running(path=put_down(session, paper())) as driver:
+        await driver.press("ctrl+d")
+        assert listed(driver) == ["*0", "three", "two", "one"]
+        assert driver.shows(driver.say("decisions.no_owner"))
+        assert not driver.shows(driver.say("decisions.begins"))
+
+
+async def test_a_report_out_of_a_file_shows_states_and_changes_none(tmp_path: Path) -> None:
+    path = tmp_path / "report.toml"
+    path.write_bytes(report_bytes(report(carrying(decided()).came_to("two", DROPPED))))
+    async with running(path=path) as driver:
+        await driver.on(Place.REPORT)
+        await driver.press("ctrl+d")
+        assert listed(driver) == ["*0", "two"]
+        assert driver.shows(driver.say("decisions.dropped"))
+        await driver.press("enter")
+        assert driver.shows(driver.say("decisions.read_only"))
+        assert driver.shows(driver.say("decisions.dropped"))
+
+
+async def test_home_opens_a_session_at_its_decisions() -> None:
+    folder = put_down(decided(), paper())
+    async with running() as driver:
+        await driver.until(lambda: driver.shows(NAMES[0]), "the session")
+        await driver.press("ctrl+d")
+        menu = driver.screen.query_one(Menu)
+        menu.update(menu.entries, f"session:{folder}")
+        await driver.press("ctrl+d")
+        await driver.on(Place.DECISIONS)
+        await driver.press("escape")
+        assert isinstance(driver.screen, InterviewScreen)
+
+
+async def test_the_discussion_leaves_states_to_their_own_page() -> None:
+    async with running(SMALL, path=put_down(decided(), paper())) as driver:
+        await driver.press("f8", "ctrl+d", "enter", "escape", "ctrl+z")
+        assert driver.place is Place.REVIEW
+        assert state(driver) is DONE
+
+
+async def test_the_key_means_the_same_where_people_write() -> None:
+    async with running(WIDE, path=put_down(decided(), paper())) as driver:
+        await driver.press("f8", "down", "enter")
+        assert driver.screen.query_one(DecisionForm).holds_focus
+        before = driver.session.minutes
+        await driver.press("tab", "home", "ctrl+d")
+        assert driver.place is Place.DECISIONS
+        assert driver.session.minutes.decisions == before.decisions
+
+
+async def test_a_report_of_the_session_tells_what_was_changed_meanwhile() -> None:
+    async with running(path=put_down(decided(), paper())) as driver:
+        await driver.press("f9", "ctrl+d", "enter", "escape")
+        assert driver.place is Place.REPORT
+        told = driver.screen.report  # type: ignore[attr-defined]
+        assert [each.state for each in told.decisions] == [DONE]
