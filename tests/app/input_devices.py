@@ -7,6 +7,7 @@ from textual.widgets import Input
 from tests.app.app_driver import COMMAND, AppDriver, targets
 from tests.sample_answers import FIRST, LAST, SampleAnswer
 from tui.commands import Place
+from tui.widgets.menu import Menu
 from tui.widgets.radio_row import RadioRow
 
 
@@ -46,6 +47,9 @@ class Keyboard(Hands):
 
     async def begin(self, names: tuple[str, str], reveal: str) -> None:
         driver = self.driver
+        menu = driver.screen.query_one(Menu)
+        while menu.current != "new":
+            await driver.press("down")
         await driver.press("enter")
         await driver.on(Place.LIST)
         await driver.press("enter")

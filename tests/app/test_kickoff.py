@@ -159,8 +159,9 @@ async def test_a_reason_stands_beside_the_answer_and_in_the_report() -> None:
         await driver.on(Place.REPORT)
         menu = driver.screen.query_one("#agenda", Menu)
         question = driver.interview.route.questions[0].id
+        await driver.press("enter", "end")  # from the map to a question beside the list
         while menu.current != question:
-            await driver.press("down")
+            await driver.press("up")
         await driver.drawn()
         assert driver.shows(reason)
 
@@ -523,7 +524,7 @@ async def test_the_minutes_are_kept_letter_by_letter() -> None:
     async with running(example=True) as driver:
         await driver.command("onward")
         await driver.on(Place.REVIEW)
-        await driver.press("enter", "enter")  # to the first item, and into its minutes
+        await driver.press("enter")  # into the form of the first item
         assert driver.is_deciding
         await driver.press("down")
         await driver.write("按净额算")

@@ -292,12 +292,12 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
     # -- where people go ---------------------------------------------------------------
 
     def do_decide(self) -> None:
-        """Go into the form of the item at the cursor; from the overview, to the first item."""
+        """Go into the form of the item at the cursor; from the overview, of the first item."""
         if self.item is None:
-            self.do_forward()
-        else:
+            self.query_one(Menu).move(1)
+        if self.item is not None:
             self._is_listing = False
-            self._arrange()
+            self._update_page()
             self.update_form()
             self.query_one(DecisionForm).begin()
 
