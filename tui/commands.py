@@ -102,12 +102,7 @@ _LEAVING = _ALL - _ASKING - {Place.REVIEW, Place.AREA_START, Place.HOME}
 COMMANDS: tuple[Command, ...] = (
     Command("next", ("enter",), _GOING_ON, _GOING_ON),
     Command("decide", ("enter",), _at(Place.REVIEW), _at(Place.REVIEW)),
-    Command(
-        "next_state",
-        ("enter", "space", "ideographic_space"),
-        _at(Place.DECISIONS),
-        _at(Place.DECISIONS),
-    ),
+    Command("next_state", ("enter",), _at(Place.DECISIONS), _at(Place.DECISIONS)),
     Command("ready", ("ctrl+r",), _GATES, _GATES),
     Command(
         "onward",
@@ -142,7 +137,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", ("ctrl+s", "e", "ｅ"), _TOLD, _at(Place.REPORT, Place.SOLO)),
     Command("blank", ("f12", "ctrl+b"), _ALL - _BEFORE - _GATES),
     Command("leave", ("escape",), _ALL - {Place.HOME}, _LEAVING),
-    Command("language", ("f3",), _SCREENS, _at(Place.HOME, Place.SETUP, Place.REPORT) | _GATES),
+    Command("language", ("f3",), _SCREENS, _BEFORE | _GATES),
     Command("theme", ("f10",), _SCREENS, _at(Place.HOME)),
     Command("help", ("f1", "question_mark", "fullwidth_question_mark"), _ALL, _SCREENS),
     Command("quit", ("ctrl+q",), _ALL, _at(Place.HOME)),
@@ -184,6 +179,7 @@ FIELD_KEYS: tuple[FieldKeys, ...] = (
     FieldKeys("done", _at(Place.DIALOG)),
     FieldKeys("entries", _LISTS | _at(Place.REVIEW, Place.REPORT, Place.DECISIONS)),
     FieldKeys("take", _LISTS),
+    FieldKeys("state", _at(Place.DECISIONS)),
     FieldKeys("wheel", _PAGED | _LISTS),
 )
 """All such keys, in the order of the help page."""

@@ -18,10 +18,12 @@ from tui.commands import COMMANDS, Command, Place, commands_at, hints_at, key_na
 from tui.domain.answers import Answer
 from tui.domain.session import Session
 from tui.screens.base import Dialog
+from tui.screens.decisions import DecisionsScreen
 from tui.screens.discussion import DiscussionScreen
 from tui.screens.gate import GateScreen
 from tui.screens.handover import BlankScreen
 from tui.screens.help import HelpScreen
+from tui.screens.home import HomeScreen
 from tui.screens.interview import InterviewScreen
 from tui.screens.jump import JumpScreen
 from tui.screens.note_dialog import NoteDialog
@@ -115,6 +117,8 @@ DOES: dict[str, Claim] = {
     "gap": lambda a, b: b.is_deciding and b.text != a.text,
     "anew": _left,
     "filter": lambda a, b: b.text != a.text,
+    "decisions": _opens(DecisionsScreen),
+    "next_state": lambda a, b: b.top is a.top and b.session != a.session and b.text != a.text,
     "undo": lambda a, b: b.session != a.session,
     "redo": lambda a, b: b.session != a.session,
     "report": lambda a, b: b.top.__class__.__name__ == "ReportScreen",
@@ -141,12 +145,16 @@ TYPED = {
     ("undo", Place.REVIEW): ["f2", "home", "down", "f7"],
     ("redo", Place.REVIEW): ["f2", "home", "down", "f7", "ctrl+z"],
     ("back", Place.REVIEW): ["pagedown"],
+    ("back", Place.DECISIONS): ["pagedown"],
+    ("undo", Place.DECISIONS): ["enter"],
+    ("redo", Place.DECISIONS): ["enter", "ctrl+z"],
     ("later", Place.REVIEW): ["f2", "home", "down"],
     ("gap", Place.REVIEW): ["f2", "home", "down"],
 }
 """What must be done before a command can have an effect."""
 REFUSED = {
     (BlankScreen, "leave"): "handover.only_key",
+    (HomeScreen, "decisions"): "decisions.choose_session",
     (UnsavedDialog, "quit"): "unsaved.decide",
 }
 """Commands that a screen turns down with a word of its own: what it covers is for one party, and
