@@ -111,12 +111,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next", ("enter",), _GOING_ON, _GOING_ON),
     Command("decide", ("enter",), _at(Place.REVIEW), _at(Place.REVIEW)),
     Command("open", ("enter",), _at(Place.REPORT), _at(Place.REPORT)),
-    Command(
-        "next_state",
-        ("enter", "space", "ideographic_space"),
-        _at(Place.DECISIONS),
-        _at(Place.DECISIONS),
-    ),
+    Command("next_state", ("enter",), _at(Place.DECISIONS), _at(Place.DECISIONS)),
     Command("ready", ("ctrl+r",), _GATES, _GATES),
     Command(
         "onward",
@@ -156,7 +151,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("discard", ("delete",), _at(Place.HOME)),
     Command("blank", ("f12", "ctrl+b"), _ALL - _BEFORE - _GATES),
     Command("leave", ("escape",), _ALL - {Place.HOME}, _LEAVING),
-    Command("language", ("f3",), _SCREENS, _at(Place.HOME, Place.SETUP, Place.REPORT) | _GATES),
+    Command("language", ("f3",), _SCREENS, _BEFORE | _GATES),
     Command("theme", ("f10",), _SCREENS, _at(Place.HOME)),
     Command("help", ("f1", "question_mark", "fullwidth_question_mark"), _ALL, _SCREENS),
     Command("quit", ("ctrl+q",), _ALL, _at(Place.HOME)),
@@ -201,6 +196,7 @@ FIELD_KEYS: tuple[FieldKeys, ...] = (
     FieldKeys("letters", _at(Place.HOME, Place.LIST)),
     FieldKeys("slash", _at(Place.REPORT, Place.REVIEW)),
     FieldKeys("tiles", _at(Place.REPORT)),
+    FieldKeys("state", _at(Place.DECISIONS)),
     FieldKeys("wheel", _TOLD | _LISTS | _at(Place.MEETING_END, Place.DECISIONS)),
 )
 """All such keys, in the order of the help page."""

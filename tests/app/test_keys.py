@@ -18,6 +18,7 @@ from tui.commands import COMMANDS, Command, Place, commands_at, hints_at, key_na
 from tui.domain.answers import Answer
 from tui.domain.session import Session
 from tui.screens.base import Dialog
+from tui.screens.decisions import DecisionsScreen
 from tui.screens.discussion import DiscussionScreen
 from tui.screens.gate import GateScreen
 from tui.screens.handover import BlankScreen
@@ -120,6 +121,8 @@ DOES: dict[str, Claim] = {
     "park_rest": lambda _, b: b.parked,
     "anew": _left,
     "filter": lambda a, b: b.text != a.text,
+    "decisions": _opens(DecisionsScreen),
+    "next_state": lambda a, b: b.top is a.top and b.session != a.session and b.text != a.text,
     "undo": lambda a, b: b.session != a.session,
     "redo": lambda a, b: b.session != a.session,
     "report": lambda a, b: b.top.__class__.__name__ == "ReportScreen",
@@ -150,6 +153,9 @@ TYPED = {
     ("undo", Place.REVIEW): ["f2", "home", "down", "f7"],
     ("redo", Place.REVIEW): ["f2", "home", "down", "f7", "ctrl+z"],
     ("back", Place.REVIEW): ["pagedown"],
+    ("back", Place.DECISIONS): ["pagedown"],
+    ("undo", Place.DECISIONS): ["enter"],
+    ("redo", Place.DECISIONS): ["enter", "ctrl+z"],
     ("later", Place.REVIEW): ["f2", "home", "down"],
     ("gap", Place.REVIEW): ["f2", "home", "down"],
 }
@@ -158,6 +164,7 @@ REFUSED: dict[tuple[type[Screen[Any]], str], str] = {
     (BlankScreen, "leave"): "handover.only_key",
     **{(HomeScreen, name): "home.no_session" for name in ("entitle", "archive", "discard")},
     (DiscussionScreen, "park_rest"): "clock.nothing_waits",
+    (HomeScreen, "decisions"): "decisions.choose_session",
     (UnsavedDialog, "quit"): "unsaved.decide",
 }
 """Commands that a screen turns down with a word of its own: what it covers is for one party, and

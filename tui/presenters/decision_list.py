@@ -40,8 +40,7 @@ class ListedDecision:
 
     def is_overdue(self, today: date) -> bool:
         """Return whether it should have been done before `today`."""
-        is_open = self.said.state is DecisionState.OPEN
-        return is_open and self.said.due is not None and self.said.due < today
+        return self.is_awaited and self.said.due is not None and self.said.due < today
 
 
 def listed(
@@ -87,12 +86,13 @@ def _entry(decision: ListedDecision, appearance: Appearance, today: date) -> Ent
         due_words(decision, say, today),
     )
     is_open = said.state is DecisionState.OPEN
+    colour = "risk" if decision.is_overdue(today) else "primary" if is_open else "quiet"
     return Entry(
         decision.id,
         one_line(said.short_name[say.language]),
         "".join(told),
-        state_mark(said, appearance.marks),
-        "primary" if is_open else "quiet",
+        state_mark(decision, appearance.marks, today),
+        colour,
     )
 
 
@@ -113,14 +113,18 @@ def state_word(said: Carried, say: Phrases) -> str:
     return say(f"decisions.{said.state}")
 
 
-def state_mark(said: Carried, marks: Marks) -> str:
+def state_mark(decision: ListedDecision, marks: Marks, today: date) -> str:
     """Return the sign of what came of a decision; all are of one width."""
-    signs = {
-        DecisionState.OPEN: marks.free,
-        DecisionState.DONE: marks.done,
-        DecisionState.DROPPED: marks.times,
-    }
-    return _padded(signs[said.state], cell_len(marks.free) + 1)[:-1]
+    match decision.said.state:
+        case DecisionState.DONE:
+            sign = marks.done
+        case DecisionState.DROPPED:
+            sign = marks.times
+        case DecisionState.OPEN if decision.said.is_parked:
+            sign = marks.parked
+        case _:
+            sign = marks.risk if decision.is_overdue(today) else marks.free
+    return _padded(sign, cell_len(marks.free) + 1)[:-1]
 
 
 def _padded(text: str, cells: int) -> str:

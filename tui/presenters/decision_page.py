@@ -67,7 +67,7 @@ class DecisionPage:
     def _state(self, decision: ListedDecision) -> Iterator[Row]:
         """Yield what came of it, and when it was decided if that was not in this meeting."""
         said, appearance = decision.said, self._appearance
-        mark = state_mark(said, appearance.marks).strip()
+        mark = state_mark(decision, appearance.marks, self._today).strip()
         word = state_word(said, self._say)
         if decision.is_overdue(self._today):
             word = f"{word} {appearance.marks.dot} {self._say('decisions.is_overdue')}"

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -22,6 +23,7 @@ from tui.presenters.titles import parties_title
 from tui.screens.base import STYLES, bindings_at
 from tui.screens.undoing import UndoingScreen
 from tui.widgets.hint_bar import HintBar
+from tui.widgets.keys import is_space
 from tui.widgets.lines import paragraph
 from tui.widgets.menu import Menu
 from tui.widgets.pager import Pager
@@ -128,6 +130,13 @@ class DecisionsScreen(UndoingScreen[None]):
         self._update_page()
 
     # -- what people do ----------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Change the state by the space bar too, of any width."""
+        if is_space(event.key):
+            self.do_next_state()
+            event.stop()
+            event.prevent_default()
 
     def do_next_state(self) -> None:
         """Say that the decision at the cursor was done, or dropped, or is open again."""
