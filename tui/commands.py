@@ -93,6 +93,7 @@ _TABLE = _at(Place.REVIEW)
 _WRITTEN = _ASKING | _TABLE | _at(Place.GUESSES, Place.AREA_START)
 """Where something is said or written that can be undone."""
 _GOING_ON = _ASKING | _at(Place.AREA_START, Place.AREA_END, Place.GUESSES)
+_LEAFING = _ASKING | _TOLD | _at(Place.GUESSES, Place.AREA_START)
 _LEAVING = _ALL - _ASKING - {Place.REVIEW, Place.AREA_START, Place.HOME}
 """Where the bottom line shows Escape; elsewhere there is no room for it."""
 
@@ -106,8 +107,8 @@ COMMANDS: tuple[Command, ...] = (
         _ASKING | _at(Place.SETUP, Place.AREA_END, Place.REVIEW),
         _at(Place.SETUP, Place.REVIEW),
     ),
-    Command("back", ("pageup",), _ASKING | _TOLD | _at(Place.GUESSES), _ASKING),
-    Command("forward", ("pagedown",), _ASKING | _TOLD | _at(Place.GUESSES), _TABLE),
+    Command("back", ("pageup",), _LEAFING, _ASKING),
+    Command("forward", ("pagedown",), _LEAFING, _TABLE),
     Command("other_side", ("tab", "shift+tab"), _ASKING, _ASKING),
     Command("undecided", ("f4", "u", "ｕ"), _ASKING, is_chip=True),
     Command("not_applicable", ("f5", "n", "ｎ"), _ASKING, is_chip=True),
