@@ -101,7 +101,7 @@ _WRITTEN = (
     _ASKING | _TABLE | _at(Place.GUESSES, Place.AREA_START, Place.MEETING_END, Place.DECISIONS)
 )
 """Where something is said or written that can be undone."""
-_PAGED = _ASKING | _TOLD | _at(Place.GUESSES, Place.MEETING_END, Place.DECISIONS)
+_PAGED = _ASKING | _TOLD | _at(Place.GUESSES, Place.AREA_START, Place.MEETING_END, Place.DECISIONS)
 """Where one goes back and forth by pages."""
 _GOING_ON = _ASKING | _at(Place.AREA_START, Place.AREA_END, Place.GUESSES)
 _LEAVING = _ALL - _ASKING - {Place.REVIEW, Place.AREA_START, Place.HOME}

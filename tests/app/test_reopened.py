@@ -78,7 +78,7 @@ async def test_behind_its_talk_are_its_questions(tmp_path: Path, finished: Sessi
 async def test_a_report_that_is_open_is_where_the_session_stands(
     tmp_path: Path, finished: Session, reveal: Reveal
 ) -> None:
-    app = opened(tmp_path, replace(finished, reveal=reveal, position=Position(BRAND)))
+    app = opened(tmp_path, replace(finished, reveal=reveal, position=Position(BRAND, Stage.RESULT)))
     async with app.run_test(size=SMALL) as pilot:
         user = AppDriver(app, pilot)
         await user.until(lambda: user.place is Place.REPORT)

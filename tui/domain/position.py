@@ -38,4 +38,4 @@ class Position:
     stage: Stage = Stage.QUESTION
     """What is on the screen."""
     subject: str = ""
-    """The id of the area or, in the minutes, of the question that it is about."""
+    """The id of the area that it is about; of the question in the guesses and in the talk."""

@@ -10,7 +10,7 @@ from tui.domain.decision_state import DecisionState
 from tui.domain.history import EMPTY, Change, History, Said, Topic
 from tui.domain.meeting import Meeting
 from tui.domain.minutes import Decision, Revision
-from tui.domain.position import Position
+from tui.domain.position import Position, Stage
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import Reveal, have_both_answered, is_sealed
@@ -160,7 +160,7 @@ class Session(SessionState):
     def drafted(self, party: str, question: str, draft: str) -> "Session":
         """Return the session with what a party has half answered; an empty text removes it."""
         drafted = self._with_sheet(self.sheet(party).with_draft(question, draft))
-        return drafted._with_caches_of(self)
+        return self if drafted is self else drafted._resumed_by(party)._with_caches_of(self)
 
     def undone(self, party: str) -> "tuple[Change, Session] | None":
         """Undo a party's last change in this turn, unless its answer has met the other's since.
@@ -174,7 +174,7 @@ class Session(SessionState):
         if (step := self._history(party).undo()) is None or not self._is_free(step[0]):
             return None
         change, history = step
-        session = self._saying(change, party, change.before)
+        session = self._saying(change, party, change.before)._resumed_by(party)
         return change, session._with_history(party, history)._still_finished(party)
 
     def redone(self, party: str) -> "tuple[Change, Session] | None":
@@ -182,7 +182,7 @@ class Session(SessionState):
         if (step := self._history(party).redo()) is None or not self._is_free(step[0]):
             return None
         change, history = step
-        session = self._saying(change, party, change.after)
+        session = self._saying(change, party, change.after)._resumed_by(party)
         return change, session._with_history(party, history)._still_finished(party)
 
     def written(self, party: str) -> "Session":
@@ -195,7 +195,7 @@ class Session(SessionState):
             return self
         history = self._history(party).having(change, is_typed=is_typed)
         session = self._saying(change, party, change.after)._with_history(party, history)
-        session = session._still_finished(party)
+        session = session._still_finished(party)._resumed_by(party)
         if change.topic is not Topic.ANSWER:
             session._with_caches_of(self)
         elif not self._leads_further(change.subject):
@@ -333,6 +333,16 @@ class Session(SessionState):
         if not all(question.area in done for question in self.asked_of(party)):
             return self
         return self._with_finished(party, frozenset(area.id for area in self.questionnaire.areas))
+
+    def _resumed_by(self, party: str) -> "Session":
+        """Return the session, at its questions again if a party speaks after its result was read.
+
+        What both write about the meeting is a part of the result.
+        """
+        position = self.position
+        if party == TABLE or position is None or position.stage is not Stage.RESULT:
+            return self
+        return replace(self, position=Position(position.turn))
 
     def _still_finished(self, party: str) -> "Session":
         """Return the session in which a party's incomplete areas are no longer finished.

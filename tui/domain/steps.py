@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tui.domain.questions import AnyQuestion
-from tui.domain.reveal import Reveal, have_both_answered, is_revealed
+from tui.domain.reveal import Reveal, have_both_answered, is_revealed, is_sealed
 from tui.domain.route import Route
 from tui.domain.session import Session
 
@@ -95,7 +95,7 @@ def after_area(route: Route, area: str) -> Step:
     if session.reveal in (Reveal.AREA, Reveal.QUESTION) and session.alone is None:
         # Who leaves questions for later goes on: two of them would hand over for ever.
         if _waits(other, area) and not _waits(route, area):
-            return _hand_over(other, area)
+            return _hand_over(other, _first_waiting(other, route, area))
         if _is_open(session, area):
             return Discuss(area)
     return _next_area(route, area)
@@ -132,6 +132,12 @@ def is_finished(session: Session) -> bool:
     progress = [session.progress(party) for party in parties]
     is_answered = any(each.met for each in progress) and all(each.is_complete for each in progress)
     return is_answered and (session.alone is not None or is_over(session))
+
+
+def may_rate(session: Session, area: str) -> bool:
+    """Return whether it may still be said how important an area is: until all of it has met."""
+    questions = (question for question in session.asked_at_all() if question.area == area)
+    return not all(is_sealed(question, session) for question in questions)
 
 
 def waits_to_meet(session: Session, question: AnyQuestion) -> bool:
@@ -188,6 +194,13 @@ def _waits(route: Route, area: str) -> bool:
         apart = (waits_to_meet(session, question) for question in route.in_area(area))
         return not route.progress(area).is_complete or any(apart)
     return bool(route.in_area(area)) and not route.session.has_finished(route.party, area)
+
+
+def _first_waiting(other: Route, route: Route, area: str) -> str:
+    """Return the first area that waits for the other party alone; it did not come to its turn."""
+    areas = (each.id for each in route.session.questionnaire.areas)
+    waiting = (each for each in areas if _waits(other, each) and not _waits(route, each))
+    return next(waiting, area)
 
 
 def _next_area(route: Route, area: str) -> Step:

@@ -9,7 +9,9 @@ from textual.binding import BindingType
 
 from tui.commands import Place
 from tui.domain.history import Change
+from tui.domain.message import Message
 from tui.domain.outlook import outlook
+from tui.domain.route import Route
 from tui.domain.sheet import IMPORTANCES
 from tui.presenters.area_ahead import area_place, area_size
 from tui.presenters.columns import SIDES, phrases_for
@@ -113,8 +115,21 @@ class AreaStartScreen(UndoingScreen[bool]):
         """Go on to the questions."""
         self.dismiss(True)
 
-    def do_leave(self) -> None:
+    def do_forward(self) -> None:
+        """Go on to the questions."""
+        self.do_next()
+
+    def do_back(self) -> None:
         """Go back to the question before the area."""
+        route = Route(self.document.session, self._parties[0])
+        first = route.in_area(self._area)[0]
+        if route.ahead(first.id, -1) is None:
+            self.tell(Message("interview.is_first"))
+        else:
+            self.do_leave()
+
+    def do_leave(self) -> None:
+        """Go back to the question before the area; from the first one out of the session."""
         self.dismiss(False)
 
     @property

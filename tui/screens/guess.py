@@ -12,6 +12,7 @@ from tui.commands import Place
 from tui.domain.answers import Answer
 from tui.domain.history import Change
 from tui.domain.message import Message
+from tui.domain.position import Position, Stage
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion, TextQuestion
 from tui.domain.reveal import Reveal
@@ -46,20 +47,31 @@ def questions_to_guess(session: Session, party: str, area: str) -> tuple[AnyQues
 
 
 class GuessScreen(UndoingScreen[bool]):
-    """Asks for one guess after another; each may be left out. Returns whether all were asked."""
+    """Asks for one guess after another; each may be left out. Returns whether all were asked.
+
+    Args:
+        document: The session.
+        party: The id of the party that guesses.
+        questions: What it guesses on.
+        at: The id of the question with which it begins; None for the first.
+    """
 
     place = Place.GUESSES
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "interview.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.GUESSES)
 
     def __init__(
-        self, document: OpenDocument, party: str, questions: tuple[AnyQuestion, ...]
+        self,
+        document: OpenDocument,
+        party: str,
+        questions: tuple[AnyQuestion, ...],
+        at: str | None = None,
     ) -> None:
         super().__init__()
         self.document = document
         self._party = party
         self._questions = questions
-        self._at = 0
+        self._at = self._places.get(at or "", 0)
         self._warned: Message | None = None
         """What was said to be missing from a guess."""
 
@@ -78,6 +90,7 @@ class GuessScreen(UndoingScreen[bool]):
     def _update_widgets(self) -> None:
         """Show the question at hand."""
         session, say, question = self.document.session, self.phrases, self._current
+        self.document.go_to(Position(self._party, Stage.GUESSES, question.id))
         other = session.sheet(session.questionnaire.other(self._party)).party.name
         own = session.sheet(self._party).party.language
         count = f"{self._at + 1} / {len(self._questions)}"

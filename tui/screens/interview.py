@@ -15,7 +15,7 @@ from tui.domain.answers import ContractState
 from tui.domain.confirmation import must_confirm
 from tui.domain.history import Change, Topic
 from tui.domain.message import Message
-from tui.domain.position import Position
+from tui.domain.position import Position, Stage
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
 from tui.domain.report_builder import reported_question
@@ -128,7 +128,7 @@ class InterviewScreen(TableScreen[None]):
         self.has_begun = True
         self.note_who_looks()
         if self.is_active:  # else the session is at the screen above, which is about to be drawn
-            self.document.go_to(Position(self.party), self.at)
+            self._note_position()
         route, question = self.told_route, self.question
         self.refresh_status()
         self._update_area_tabs()
@@ -138,6 +138,13 @@ class InterviewScreen(TableScreen[None]):
             self._update_column(self.query_one(f"#{side}", AnswerBox), column)
         self._update_verdict(question)
         self.query_one(AnswerTable).fit(less=self.query_one(QuestionText).growth)
+
+    def _note_position(self) -> None:
+        """Note the question at hand; a result that was read stays the place to come back to."""
+        before = self.session.position
+        is_read = before is not None and before.stage is Stage.RESULT
+        stage = Stage.RESULT if is_read else Stage.QUESTION
+        self.document.go_to(Position(self.party, stage), self.at)
 
     def remark(self, key: str, **values: str | Message) -> None:
         """Show why nothing happened, until the next thing is done."""
@@ -294,7 +301,11 @@ class InterviewScreen(TableScreen[None]):
         self.go(questions[0].id if questions else self.at)
 
     def go(
-        self, question: str, party: str | None = None, then: Callable[[], None] | None = None
+        self,
+        question: str,
+        party: str | None = None,
+        then: Callable[[], None] | None = None,
+        back: Callable[[], None] | None = None,
     ) -> None:
         """Go to a question; where both answer at once, the party on the left begins.
 
@@ -302,17 +313,24 @@ class InterviewScreen(TableScreen[None]):
             question: The question's id.
             party: The id of the party that is to answer; None for the one whose turn it is.
             then: What is done once it is shown.
+            back: What Escape leads to at a cover before it; None for the question, still covered.
         """
         first = self.session.questionnaire.party_ids[0] if self.route.is_joint else self.party
-        self._come_to(question, party or first, then)
+        self._come_to(question, party or first, then, back)
 
-    def _come_to(self, question: str, party: str, then: Callable[[], None] | None = None) -> None:
+    def _come_to(
+        self,
+        question: str,
+        party: str,
+        then: Callable[[], None] | None = None,
+        back: Callable[[], None] | None = None,
+    ) -> None:
         """Show a question to a party, after a cover where it is not for both."""
         self.at, self.party = question, party
         self.note_who_looks()
         if self.is_veiled:
-            self.document.go_to(Position(party), question)
-            self._flow.cover(then)
+            self._note_position()
+            self._flow.cover(then, back)
             return
         self.refresh_view()
         if then is not None:
@@ -347,6 +365,9 @@ class InterviewScreen(TableScreen[None]):
         if box is not None and box.advance():
             return
         answer = self.session.current(self.party, self.at)
+        if self.is_veiled and not answer.is_answered:  # nobody has seen it yet
+            self.action_command("uncover")
+            return
         missing = None if box is None else box.missing
         is_warned = self._warned == (self.party, self.at, missing or answer)
         if missing is not None and not is_warned:
@@ -363,9 +384,14 @@ class InterviewScreen(TableScreen[None]):
             self._warned = None
             self._flow.go_to(after_question(self.route, self.at))
 
+    def do_uncover(self) -> None:
+        """Show the answer of the party at the keyboard; an area is begun with its first."""
+        self.look_alone(self._flow.begin_unless_begun)
+
     def do_back(self) -> None:
-        """Go to the question before."""
-        self._look_at(self.route.ahead(self.at, -1), "interview.is_first")
+        """Go to the question before, or to how much the area matters."""
+        if not self._flow.rates_before(self.at):
+            self._look_at(self.route.ahead(self.at, -1), "interview.is_first")
 
     def do_forward(self) -> None:
         """Go to the question after this one, without being done with this one."""

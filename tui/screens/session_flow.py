@@ -25,6 +25,7 @@ from tui.domain.steps import (
     finished,
     is_finished,
     is_over,
+    may_rate,
     reveals,
 )
 from tui.screens.area_end import DONE, AreaEndScreen
@@ -77,7 +78,7 @@ class SessionFlow:
         interview.app.push_screen(DecisionsScreen(interview.document, begins=is_new), go_on)
 
     def _go_where_it_was_left(self) -> None:
-        """Go where the session was left; a finished one opens on its result."""
+        """Go where the session was left; one that was never begun here, to its result if it has."""
         interview, session = self._interview, self._session
         position = self._opened_at
         stage = Stage.QUESTION if position is None else position.stage
@@ -88,17 +89,34 @@ class SessionFlow:
             self._discuss(area, item, is_deciding=stage is Stage.MINUTES)
         elif stage is Stage.MEETING_END and is_over(session):
             self._end_meeting(interview.refresh_view)
-        elif is_finished(session) or (stage is Stage.RESULT and is_over(session)):
+        elif self._is_at_result(stage):
             self.conclude()
         elif session.answered_apart and interview.route.questions:
             self._discuss(interview.route.questions[0].area)
+        elif stage is Stage.REVEAL and self._may_reveal(subject):
+            self._declare(subject)  # which shows nothing of anybody
         elif interview.is_blind and not self._is_for_both(stage):
             self._hand_over(
                 self._waiting_party(), None, partial(self._resume_alone, stage, subject)
             )
         else:
-            self._begin_unless_begun()
+            self._resume_alone(stage, subject)
             interview.refresh_view()
+
+    def _is_at_result(self, stage: Stage) -> bool:
+        """Return whether the session was left at its result, or came here with all of it said."""
+        if self._opened_at is None:
+            return is_finished(self._session)
+        return stage is Stage.RESULT and self._has_result
+
+    @property
+    def _has_result(self) -> bool:
+        return self._session.alone is not None or is_over(self._session)
+
+    def _may_reveal(self, area: str) -> bool:
+        """Return whether an area is known, and its answers meet with the next step."""
+        respondents = self._interview.route.respondents
+        return reveals(self._session, finished(self._session, respondents, area))
 
     def _is_for_both(self, stage: Stage) -> bool:
         """Return whether the session was left at a question whose answers have met."""
@@ -126,39 +144,43 @@ class SessionFlow:
         waiting = (route.party for route in routes if not route.progress().is_complete)
         return next(waiting, self._interview.party)
 
-    def _resume_alone(self, stage: Stage, area: str) -> None:
+    def _resume_alone(self, stage: Stage, subject: str) -> None:
         """Go where a party was in its own turn."""
-        known = [each.id for each in self._session.questionnaire.areas]
-        if stage is Stage.AREA_END and area in known:
+        area, item = self._item(subject)
+        is_known = bool(self._interview.route.in_area(area))
+        if stage is Stage.AREA_START and is_known and may_rate(self._session, area):
+            self._interview.at = self._interview.route.in_area(area)[0].id
+            self.rate(area)
+        elif stage is Stage.AREA_END and is_known:
             self.end_area(area)
-        elif stage is Stage.REVEAL and area in known:
-            self._declare(area)
-        elif stage is Stage.GUESSES and area in known:
-            self._finish(area)
-        else:
-            self._begin_unless_begun()
+        elif stage is Stage.GUESSES and is_known:
+            self._finish(area, item)
+        elif self._opened_at is None or stage is not Stage.QUESTION:
+            self.begin_unless_begun()
 
-    def _begin_unless_begun(self) -> None:
-        """Begin the area at hand, unless it was begun before."""
-        interview, position = self._interview, self._session.position
+    def begin_unless_begun(self) -> None:
+        """Begin the area of the question at hand, where nothing of it is answered."""
+        interview = self._interview
         area = interview.question.area
-        is_begun = position is not None and position.stage is Stage.QUESTION
-        if not is_begun and not any(
-            interview.route.is_met(each) for each in interview.route.in_area(area)
-        ):
+        if not any(interview.route.is_met(each) for each in interview.route.in_area(area)):
             self.begin(area)
 
-    def go_to(self, step: Step) -> None:
-        """Go where a step leads."""
+    def go_to(self, step: Step, back: Callable[[], None] | None = None) -> None:
+        """Go where a step leads.
+
+        Args:
+            step: The step.
+            back: What Escape leads to at a cover on the way; None for the question at hand.
+        """
         match step:
             case Ask(question):
-                self._ask(question)
+                self._ask(question, back)
             case Turn(party):
                 self._interview.go(self._interview.at, party)
             case Meet(question):
                 self._meet(question)
             case HandOver(party, question):
-                self._hand_over(party, question)
+                self._hand_over(party, question, back=back)
             case EndArea(area):
                 self.end_area(area)
             case Discuss(area):
@@ -240,9 +262,37 @@ class SessionFlow:
         self._begun.update((party, area) for party in respondents)
         if all(area in self._session.sheet(party).importance for party in respondents):
             return
+        self.rate(area)
+
+    def rates_before(self, question: str) -> bool:
+        """Go back from the first question of an area to how important that is, while it is open.
+
+        Args:
+            question: The question's id.
+
+        Returns:
+            Whether it is the first, and the area may still be rated.
+        """
+        area = self._session.questionnaire[question].area
+        questions = self._interview.route.in_area(area)
+        is_first = bool(questions) and questions[0].id == question
+        if not is_first or not may_rate(self._session, area):
+            return False
+        if self._interview.is_blind:
+            self._interview.look_alone(lambda: self.rate(area))
+        else:
+            self.rate(area)
+        return True
+
+    def rate(self, area: str) -> None:
+        """Ask how important an area is, whether or not that was said before."""
+        interview = self._interview
+        respondents = interview.route.respondents
 
         def settle(is_going_on: bool | None) -> None:
-            if not is_going_on:
+            if is_going_on:
+                self._begun.update((party, area) for party in respondents)
+            else:
                 self._begun.difference_update((party, area) for party in respondents)
                 self._step_back(area)
 
@@ -260,11 +310,12 @@ class SessionFlow:
         else:
             interview.go(before.id)
 
-    def _ask(self, question: str) -> None:
+    def _ask(self, question: str, back: Callable[[], None] | None = None) -> None:
         """Go to a question; an area is begun with its first."""
         area = self._session.questionnaire[question].area
         enters = area != self._interview.question.area
-        self._interview.go(question, then=(lambda: self.begin(area)) if enters else None)
+        begin = (lambda: self.begin(area)) if enters else None
+        self._interview.go(question, then=begin, back=back)
 
     def _meet(self, question: str) -> None:
         """Let the answers to a question meet, and stay for both to look at them."""
@@ -273,8 +324,13 @@ class SessionFlow:
         interview.alone_with = None
         interview.refresh_view()
 
-    def _finish(self, area: str) -> None:
-        """Ask for guesses, then declare the area finished for those at the keyboard."""
+    def _finish(self, area: str, at: str | None = None) -> None:
+        """Ask for guesses, then declare the area finished for those at the keyboard.
+
+        Args:
+            area: The area's id.
+            at: The id of the question whose guess comes first; None for the first of all.
+        """
         interview = self._interview
         done = finished(self._session, interview.route.respondents, area)
         guessing = questions_to_guess(done, interview.party, area)
@@ -290,8 +346,7 @@ class SessionFlow:
                 interview.refresh_view()
 
         def guess() -> None:
-            self._note(Stage.GUESSES, area)
-            screen = GuessScreen(interview.document, interview.party, guessing)
+            screen = GuessScreen(interview.document, interview.party, guessing, at)
             interview.app.push_screen(screen, settle)
 
         interview.look_alone(guess)
@@ -349,17 +404,25 @@ class SessionFlow:
             is_deciding: Whether its minutes were open.
         """
         interview = self._interview
+        party, at = interview.party, interview.at
 
         def settle(outcome: bool | Anew | None) -> None:
+            left = self._session.position
+            _, talked_about = self._item("" if left is None else left.subject)
+
+            def back() -> None:
+                interview.take_turn(party, at)
+                self._discuss(area, talked_about)
+
             if isinstance(outcome, Anew):
                 self._anew = outcome.question
-                interview.go(outcome.question, interview.party)
+                interview.go(outcome.question, interview.party, back=back)
             elif outcome:
                 step = after_discussion(interview.route, area)
                 if isinstance(step, Conclude):
-                    self._end_meeting(partial(self._discuss, area))
+                    self._end_meeting(back)
                 else:
-                    self.go_to(step)
+                    self.go_to(step, back)
             else:
                 interview.go(interview.at, interview.party)
 
@@ -368,7 +431,11 @@ class SessionFlow:
         interview.app.push_screen(screen, settle)
 
     def _hand_over(
-        self, party: str, question: str | None, then: Callable[[], None] | None = None
+        self,
+        party: str,
+        question: str | None,
+        then: Callable[[], None] | None = None,
+        back: Callable[[], None] | None = None,
     ) -> None:
         """Cover the screen of one party until the other begins; Escape leads back to the first.
 
@@ -376,6 +443,7 @@ class SessionFlow:
             party: The id of the party that the laptop goes to.
             question: The id of the question at which it begins; None for where it was left.
             then: What is done once it has begun, in place of the usual.
+            back: What Escape leads to; None for the question at hand.
         """
         interview = self._interview
         former, former_at = interview.party, interview.at
@@ -398,6 +466,8 @@ class SessionFlow:
                 interview.alone_with = party
                 interview.has_begun = True
                 (then or begin)()
+            elif back is not None:
+                back()
             elif interview.has_begun:
                 interview.take_turn(former, former_at)
             else:
@@ -414,19 +484,23 @@ class SessionFlow:
         screen = HandoverScreen(self._session, party, ahead)
         self._show_to(party, screen, settle)
 
-    def cover(self, then: Callable[[], None] | None = None) -> None:
+    def cover(
+        self, then: Callable[[], None] | None = None, back: Callable[[], None] | None = None
+    ) -> None:
         """Blank the screen until the party at the keyboard says that nobody else looks.
 
         Args:
             then: What is done after that.
+            back: What is done on Escape; None for the question at hand, still covered.
         """
         interview = self._interview
 
         def settle(is_alone: bool | None) -> None:
             interview.is_covered = False
             interview.alone_with = interview.party if is_alone else None
-            if is_alone and then is not None:
-                then()
+            follows = then if is_alone else back
+            if follows is not None:
+                follows()
             interview.refresh_view()
 
         self._clear()
