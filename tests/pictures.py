@@ -27,7 +27,7 @@ from tui.themes import DARK, LIGHT
 from tui.workspace.example import example_session
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
-WIDE, SMALL = (120, 36), (80, 24)
+SMALL, WIDE, VAST = (80, 24), (120, 36), (200, 50)
 
 Steps = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -57,7 +57,7 @@ def keys(*pressed: str, example: bool = True) -> Steps:
         if example:
             await opened(pilot)
         for key in pressed:
-            await pilot.press(key)
+            await pilot.press("space" if key == " " else "full_stop" if key == "." else key)
             await settled(pilot)
 
     return press
@@ -94,14 +94,20 @@ MADE: dict[str, Callable[[Session], Session]] = {
 }
 """The pictures of sessions that the example is first made into."""
 
+_DECIDED = ("f8", "enter", "1", "enter", *"Keep the price band until June.", "enter", "2")
+"""What decides on the first item of the first area."""
+
 SHOTS: dict[str, tuple[tuple[int, int], Language, str, Steps]] = {
+    "discussion": (WIDE, Language.ENGLISH, DARK.name, keys("f8", "down", "down")),
+    "discussion-wide": (VAST, Language.ENGLISH, LIGHT.name, keys(*_DECIDED, "pagedown")),
+    "discussion-zh": (SMALL, Language.CHINESE, LIGHT.name, keys("f8", "enter")),
     "home-en": (WIDE, Language.ENGLISH, DARK.name, keys(example=False)),
     "home-zh": (SMALL, Language.CHINESE, LIGHT.name, keys(example=False)),
     "interview": (WIDE, Language.ENGLISH, DARK.name, keys(*["enter"] * 6, "f8", *["enter"] * 3)),
     "divergence-zh": (SMALL, Language.CHINESE, DARK.name, keys(*["enter"] * 2)),
-    "review-en": (WIDE, Language.ENGLISH, LIGHT.name, keys("f8", "down")),
-    "review-zh": (SMALL, Language.CHINESE, DARK.name, keys("f8", "down")),
-    "minutes-zh": (WIDE, Language.CHINESE, LIGHT.name, keys("f8", "down", "enter")),
+    "review-en": (WIDE, Language.ENGLISH, LIGHT.name, keys("f8")),
+    "review-zh": (SMALL, Language.CHINESE, DARK.name, keys("f8")),
+    "decisions-zh": (WIDE, Language.CHINESE, LIGHT.name, keys(*_DECIDED, "ctrl+d")),
     "handover-zh": (SMALL, Language.CHINESE, DARK.name, keys(example=False)),
     "guess-en": (SMALL, Language.ENGLISH, LIGHT.name, keys("ctrl+r", "f8", "enter", example=False)),
     "solo-zh": (SMALL, Language.CHINESE, DARK.name, keys(example=False)),
@@ -139,8 +145,8 @@ async def draw(name: str, folder: Path) -> str:
     path = table(MADE[name], folder) if name in MADE else None
     example = path is None and not name.startswith("home")
     app = DuiqiApp(StartOptions(DataFolder(folder), language, theme, path=path, example=example))
-    # The minutes count the time that is spent: in a picture it stands still.
-    with patch("tui.screens.minutes.monotonic", return_value=0.0):
+    # The discussion counts the time that is spent: in a picture it stands still.
+    with patch("tui.screens.talk_clock.monotonic", return_value=0.0):
         return await drawn(app, size, steps)
 
 
