@@ -120,7 +120,6 @@ async def test_home_opens_a_session_at_its_decisions() -> None:
     folder = put_down(decided(), paper())
     async with running() as driver:
         await driver.until(lambda: driver.shows(NAMES[0]), "the session")
-        await driver.press("ctrl+d")
         menu = driver.screen.query_one(Menu)
         menu.update(menu.entries, f"session:{folder}")
         await driver.press("ctrl+d")
