@@ -189,7 +189,10 @@ class InterviewScreen(TableScreen[None]):
             number, of = questions.index(question) + 1, len(questions)
             place = say("interview.place", area=place, number=number, of=of)
             text = question.text.format(session.names)
-            languages = [session.sheet(party).party.language for party in route.respondents]
+            readers = route.respondents
+            if session.alone is None and not is_for_one(question, session):
+                readers = session.questionnaire.party_ids  # both look, whoever types
+            languages = [session.sheet(party).party.language for party in readers]
             texts = list(dict.fromkeys(text[language] for language in languages))
         if self.is_second_answer:
             place = f"{place} · {say('interview.second')}"
