@@ -78,6 +78,8 @@ class DuiqiApp(ResilientApp[None]):
         self._shown: Language | None = None
         """The language that its screens are in: its own, unless that was switched."""
         self.document: OpenDocument | None = None
+        self.last_key: str | None = None
+        """The key that was pressed last, by Textual's name; None for the mouse."""
         self._copied = ""
         self._copies: list[Path] = []
         self._has_opened = False
@@ -104,6 +106,8 @@ class DuiqiApp(ResilientApp[None]):
         """Hand events on; a key waits until the one before it has had its effect."""
         if self._key_queue.takes(event):
             return
+        if isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:
+            self.last_key = event.key if isinstance(event, events.Key) else None
         is_new = isinstance(event, _DOING) and not event.is_forwarded
         if is_new and isinstance(self.screen, CommandScreen):
             self.screen.forget_told()

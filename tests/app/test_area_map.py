@@ -62,7 +62,7 @@ def listed(driver: AppDriver) -> str | None:
 async def test_arrows_walk_the_tiles_and_a_line_says_what_is_there(size: tuple[int, int]) -> None:
     async with reading(size) as driver:
         assert driver.focused == "map"
-        names = {q.id: q.text["en"] for q in report(SESSION).questions}
+        names = {q.id: q.short_name["en"] for q in report(SESSION).questions}
         walk = ["right", "right", "down", "left", "left", "left", "up", "end", "home"]
         found = []
         for key in walk:

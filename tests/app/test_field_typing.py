@@ -20,6 +20,7 @@ from tests.app.test_fields import (
     text,
 )
 from tui.domain.localized_text import LocalizedText
+from tui.domain.message import Message
 from tui.domain.questions import AnyQuestion, Kind, NumberQuestion
 from tui.domain.values import Range, Value
 from tui.widgets.fields import Refused, WantsText
@@ -81,6 +82,26 @@ def test_a_letter_that_is_no_command_is_answered_with_a_word() -> None:
         assert isinstance(column.outcome, Refused)
         assert column.press("u").outcome is None
         assert column.press("ｕ").outcome is None
+
+
+def test_a_number_that_the_next_digit_replaces_has_no_caret() -> None:
+    for question in (number(0, 9_999), scale(0, 9_999), ranged(0, 9_999), allocation()):
+        column = Column(question)
+        assert "_" in column.drawn
+        assert "60_" in column.type("60").drawn
+        column.field.settle()
+        assert "_" not in column.drawn
+        assert "2_" in column.type("2").drawn
+
+
+def test_a_digit_for_which_there_is_no_room_says_so() -> None:
+    for question in (number(0, 30), ranged(0, 30)):
+        column = Column(question).type("401").press("2")
+        assert column.outcome == Refused(Message("field.no_room", {"typed": "2"}))
+        column.press("backspace").press("2")
+        assert column.outcome != Refused(Message("field.no_room", {"typed": "2"}))
+        column.click("more")
+        assert not isinstance(column.outcome, Refused)
 
 
 def test_the_first_digit_replaces_a_number_that_was_there_and_the_next_appends() -> None:

@@ -537,7 +537,7 @@ async def test_the_minutes_are_kept_letter_by_letter() -> None:
         await driver.write("x")
         await driver.command("leave")
         assert driver.is_deciding
-        assert driver.shows(driver.say("minutes.no_date"))
+        assert driver.shows(driver.say("minutes.no_date", key="Esc"))
         await driver.command("leave")  # an error locks nobody in
         assert not driver.is_deciding
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.domain import builders as b
-from tests.domain.builders import BRAND
+from tests.domain.builders import AGENCY, BRAND
 from tui.domain.answers import Answer
 from tui.domain.minutes import Decision
 from tui.domain.reveal import Reveal
@@ -120,6 +120,15 @@ def test_who_took_it_and_what_was_agreed_are_steps_of_their_own() -> None:
         decision = session.minutes.decision("x")
         decisions.append((decision.text, decision.owner, decision.value))
     assert decisions == [("so be it", "林", None), ("so be it", "", None), ("", "", None)]
+
+
+def test_the_options_passed_on_the_way_to_what_is_agreed_are_one_step() -> None:
+    session = typed(BLANK, "so be it", deciding)
+    for value, party in ((1, BRAND), (2, AGENCY), (3, None), (2, AGENCY)):
+        before = session.minutes.decision("x")
+        session = session.decided(replace(before, value=value, taken_from=party))
+    decision = undone(session, TABLE).minutes.decision("x")
+    assert (decision.text, decision.value, decision.taken_from) == ("so be it", None, None)
 
 
 def test_importance_is_put_back_to_what_it_was_or_to_unrated() -> None:

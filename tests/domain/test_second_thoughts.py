@@ -40,6 +40,14 @@ def undone(session: Session) -> Session:
     return step[1]
 
 
+def test_a_text_of_it_is_one_step_from_its_first_letter_on() -> None:
+    session = MET
+    for text in ("l", "le", "les", "less"):
+        answer = replace(session.current(BRAND, "x"), note=text)
+        session = session.reconsidered(BRAND, "x", answer, is_typed=True)
+    assert undone(session).second_thought(BRAND, "x") is None
+
+
 def test_it_shows_in_its_partys_column_and_is_no_answer_yet() -> None:
     session = thinking(MET, 5)
     assert session.current(BRAND, "x").value == 5

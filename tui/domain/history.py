@@ -60,9 +60,29 @@ class Change:
 
     def joins(self, earlier: "Change") -> bool:
         """Return whether it only goes on with the text that an earlier change has begun."""
-        is_same = (self.topic, self.subject) == (earlier.topic, earlier.subject)
+        if (self.topic, self.subject) != (earlier.topic, earlier.subject):
+            return False
+        if isinstance(self.before, Decision) and isinstance(self.after, Decision):
+            changed = _changed(self.before, self.after)
+            if changed <= _AGREED:  # on the way through the options of what is agreed
+                return _changed(earlier.before, earlier.after) <= _AGREED
         text = _text_changed(self.before, self.after)
-        return is_same and text is not None and text == _text_changed(earlier.before, earlier.after)
+        if text is None:
+            return False
+        begins = earlier.before is None and isinstance(earlier.after, SecondThought)
+        return begins or text == _text_changed(earlier.before, earlier.after)
+
+
+_AGREED = {"value", "taken_from", "seconds"}
+"""What the options of an agreed answer change, while the clock runs."""
+
+
+def _changed(before: Said, after: Said) -> set[str]:
+    """Return the names of the fields in which two differ; of one that is new its topic alone."""
+    if not (is_dataclass(before) and is_dataclass(after)) or type(before) is not type(after):
+        return {""}
+    names = (field.name for field in fields(before))
+    return {name for name in names if getattr(before, name) != getattr(after, name)}
 
 
 def _text_changed(before: Said, after: Said) -> str | None:

@@ -50,6 +50,8 @@ class CommandScreen(Screen[Result]):
     """The widget with the focus; by Textual's own, every move of it repaints the screen."""
     _banner: PlainText | None = None
     """What says that something is not saved, while that is so."""
+    _warned: tuple[str | None, object] | None = None
+    """The key that was to be pressed once more, and what that would have lost."""
 
     @property
     def duiqi(self) -> "DuiqiApp":
@@ -142,6 +144,24 @@ class CommandScreen(Screen[Result]):
         Who asks once more has been told.
         """
         return False
+
+    def must_warn(self, losing: object) -> bool:
+        """Return whether it must be said first what the last key would lose.
+
+        Whoever presses the same key again with the same at stake has been told.
+
+        Args:
+            losing: What would be lost.
+        """
+        asked = self.duiqi.last_key, losing
+        is_told, self._warned = self._warned == asked, asked
+        return not is_told
+
+    @property
+    def last_key(self) -> str:
+        """What was pressed last, in words."""
+        key = self.duiqi.last_key
+        return self.phrases("base.mouse") if key is None else key_name(key)
 
     def do_quit(self) -> None:
         """Save and leave the program."""

@@ -26,8 +26,6 @@ class DecidingScreen(UndoingScreen[Result]):
     """Whether they are about to agree on one."""
     _draft = ""
     """Such an answer that is half done."""
-    _left_date: str | None = None
-    """What was typed as a date when the people last asked to leave."""
 
     @property
     def item(self) -> str | None:
@@ -52,7 +50,7 @@ class DecidingScreen(UndoingScreen[Result]):
         if self.item is None or not self.is_mounted:
             return
         if self.item != self._decided or anew:
-            self._decided, self._draft, self._left_date = self.item, "", None
+            self._decided, self._draft, self._warned = self.item, "", None
             session, question = self.document.session, self._question
             decision = session.minutes.decision(question.id)
             self._is_other = way_agreed(decision, proposals(session, question)) == OTHER
@@ -125,7 +123,7 @@ class DecidingScreen(UndoingScreen[Result]):
         raise NotImplementedError
 
     def holds_back(self) -> bool:
-        """Return whether what was typed as a date would be lost, and say so; once only.
+        """Return whether what was typed as a date would be lost, and say so; once for each key.
 
         Whatever was written before is a change of its own from here on.
         """
@@ -133,10 +131,9 @@ class DecidingScreen(UndoingScreen[Result]):
             return False
         is_read, typed = self._keep(), self._form.written.due
         self.document.change(self.document.session.written(TABLE))
-        if is_read or typed == self._left_date:
+        if is_read or not self.must_warn(typed):
             return False
-        self._left_date = typed
-        self._form.tell(self.phrases("minutes.no_date"))
+        self._form.tell(self.phrases("minutes.no_date", key=self.last_key))
         self._form.to_due()
         return True
 

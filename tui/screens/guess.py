@@ -72,8 +72,6 @@ class GuessScreen(UndoingScreen[bool]):
         self._party = party
         self._questions = questions
         self._at = self._places.get(at or "", 0)
-        self._warned: Message | None = None
-        """What was said to be missing from a guess."""
 
     @property
     def _side(self) -> str:
@@ -154,8 +152,7 @@ class GuessScreen(UndoingScreen[bool]):
         box = self.query_one(AnswerBox)
         if box.advance():
             return
-        if box.missing is not None and box.missing != self._warned:
-            self._warned = box.missing
+        if box.missing is not None and self.must_warn((self._at, box.missing)):
             self.tell(Message("interview.half_done", {"missing": box.missing}))
             return
         self._warned = None

@@ -63,8 +63,6 @@ class InterviewScreen(TableScreen[None]):
         self._remark: Message | None = None
         self._is_remarking = False
         """Whether a remark is shown just now."""
-        self._warned: tuple[str, str, object] | None = None
-        """Of which party, question and answer it was said what the next Enter does."""
         self.is_covered = self.is_blind
         self.has_begun = False
         """Whether anything was shown yet, to go back to."""
@@ -189,7 +187,10 @@ class InterviewScreen(TableScreen[None]):
             number, of = questions.index(question) + 1, len(questions)
             place = say("interview.place", area=place, number=number, of=of)
             text = question.text.format(session.names)
-            languages = [session.sheet(party).party.language for party in route.respondents]
+            readers = route.respondents
+            if session.alone is None and not is_for_one(question, session):
+                readers = session.questionnaire.party_ids  # both look, whoever types
+            languages = [session.sheet(party).party.language for party in readers]
             texts = list(dict.fromkeys(text[language] for language in languages))
         if self.is_second_answer:
             place = f"{place} · {say('interview.second')}"
@@ -369,14 +370,12 @@ class InterviewScreen(TableScreen[None]):
             self.action_command("uncover")
             return
         missing = None if box is None else box.missing
-        is_warned = self._warned == (self.party, self.at, missing or answer)
-        if missing is not None and not is_warned:
-            self._warned = self.party, self.at, missing
+        passed = self.party, self.at, missing or answer
+        if missing is not None and self.must_warn(passed):
             self.remark("interview.half_done", missing=missing)
         elif missing is None and self.second_thought is not None:
             self.give_second()
-        elif must_confirm(self.question, answer) and not is_warned:
-            self._warned = self.party, self.at, answer
+        elif must_confirm(self.question, answer) and self.must_warn(passed):
             self.remark("interview.confirm")
         else:
             if must_confirm(self.question, answer) and not self.is_second_answer:

@@ -51,8 +51,6 @@ class NoteDialog(Dialog[bool]):
         self._longest = longest or LONGEST_TEXT
         self._begun = begun
         self._ways = ways
-        self._left: str | None = None
-        """The text when the person last asked to leave it."""
 
     def compose(self) -> ComposeResult:
         """Mount the field and two ways out."""
@@ -86,15 +84,16 @@ class NoteDialog(Dialog[bool]):
         return len(self._written) > self._longest
 
     def on_text_area_changed(self) -> None:
-        """Keep what is typed, letter by letter: whatever ends the program, nothing is lost."""
-        if not self.has_unkept:
-            self._keep(self._written)
+        """Keep what is typed, letter by letter, as much as can be: whatever ends the program."""
+        self._keep(self._written[: self._longest].rstrip())
         self._update_trouble()
 
-    def _update_trouble(self) -> None:
-        """Say that it is kept, or that it is too long for that."""
+    def _update_trouble(self, *, is_leaving: bool = False) -> None:
+        """Say that it is kept, or that it is too long for that, and which key leaves it so."""
         values = {"length": len(self._written), "longest": self._longest}
         told = self.phrases("note.too_long" if self.has_unkept else "note.kept", **values)
+        if is_leaving:
+            told = f"{told} {self.phrases('note.too_long_twice', key=self.last_key)}"
         self.query_one("#trouble", PlainText).set_content(told)
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
@@ -114,14 +113,13 @@ class NoteDialog(Dialog[bool]):
             self.dismiss(False)
 
     def holds_back(self) -> bool:
-        """Return whether what is written would be lost, and say so; once only."""
-        if not self.has_unkept or self._written == self._left:
+        """Return whether some of what is written would be lost, and say so; once for each key."""
+        if not self.has_unkept or not self.must_warn(self._written):
             return False
-        self._left = self._written
-        self._update_trouble()
+        self._update_trouble(is_leaving=True)
         return True
 
     def action_done(self) -> None:
-        """Be done, unless the text is too long."""
-        if not self.has_unkept:
+        """Be done; what is too long to be kept is thrown away only when the person asks twice."""
+        if not self.holds_back():
             self.dismiss(True)

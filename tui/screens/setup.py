@@ -63,8 +63,6 @@ class SetupScreen(BaseScreen[None]):
         """The side whose name is missing."""
         self._trouble: Message | None = None
         """What is the matter with the form."""
-        self._left: list[str] | None = None
-        """What was filled in when the person last asked to leave."""
         self._questionnaire = questionnaire
         self._alone = alone
         self._brought = brought
@@ -173,7 +171,7 @@ class SetupScreen(BaseScreen[None]):
 
     def on_input_changed(self) -> None:
         """Take the complaint back while it is being mended."""
-        self._trouble = self._left = self._nameless = None
+        self._trouble = self._nameless = self._warned = None
         self._update_trouble()
 
     def on_radio_row_changed(self) -> None:
@@ -216,11 +214,10 @@ class SetupScreen(BaseScreen[None]):
         return bool(self._filled_in)
 
     def holds_back(self) -> bool:
-        """Return whether what is filled in would be lost, and say so; once only."""
-        if self._is_beginning or self._filled_in in ([], self._left):
+        """Return whether what is filled in would be lost, and say so; once for each key."""
+        if self._is_beginning or not self.has_unkept or not self.must_warn(self._filled_in):
             return False
-        self._left = self._filled_in
-        self._update_trouble(Message("setup.leave_twice"))
+        self._update_trouble(Message("setup.leave_twice", {"key": self.last_key}))
         return True
 
     def do_leave(self) -> None:

@@ -104,7 +104,8 @@ class AllocationField(Field[AllocationQuestion]):
             text = Content.styled("" if here else appearance.marks.not_asked, appearance.quiet)
         text = text.truncate(self._digits, ellipsis=True)
         line.put(text.pad_left(self._digits - text.cell_length))
-        line.add("_" if here else " ", canvas.accent).add(self._short_unit, appearance.plain)
+        caret = "_" if here and not share.buffer.is_replaced else " "
+        line.add(caret, canvas.accent).add(self._short_unit, appearance.plain)
 
     def _rest_row(self, canvas: Canvas) -> Row:
         """Return the line that tells what is left, and gives it to the row at the cursor."""
@@ -131,8 +132,9 @@ class AllocationField(Field[AllocationQuestion]):
             return self._go(moved)
         if is_space(key) or narrow(character) == "=":
             return self._give_rest()
-        is_taken = self._shares[self.cursor].key(key, character)
-        return self._outcome() if is_taken else no_digit(character)
+        share = self._shares[self.cursor]
+        is_taken = share.key(key, character)
+        return share.outcome(self._outcome) if is_taken else no_digit(character)
 
     def click(self, target: str) -> Outcome:
         """Change the row, or step or set its share; the last line gives it the rest."""
@@ -143,8 +145,9 @@ class AllocationField(Field[AllocationQuestion]):
             self._go(int(row))
         if what == "here":
             return Redraw()
-        self._shares[self.cursor].click(what or target)
-        return self._outcome()
+        share = self._shares[self.cursor]
+        share.click(what or target)
+        return share.outcome(self._outcome)
 
     @property
     def cursor_row(self) -> int:

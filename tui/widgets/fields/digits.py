@@ -43,6 +43,13 @@ class NumberBuffer:
         self._places = decimals + 1
         self.text = ""
         self._settled = True
+        self.refused = ""
+        """The character that found no place at the last key; empty where all did."""
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether the next digit begins a new number in the place of this one."""
+        return self._settled and bool(self.text)
 
     def load(self, number: Decimal | None) -> None:
         """Hold a number that was not typed; the next digit begins another."""
@@ -68,6 +75,7 @@ class NumberBuffer:
         if character == "-" and not self._signed:
             return False
         text = self._with(begun, character)
+        self.refused = character if text is None else ""
         if text is not None:
             self.text, self._settled = text, False
         return True

@@ -9,7 +9,7 @@ from textual.content import Content
 from tui.domain.message import Message
 from tui.domain.questions import InvalidAnswer
 from tui.domain.questions.number import Measure
-from tui.widgets.fields.base import Canvas, narrow
+from tui.widgets.fields.base import Canvas, Outcome, Refused, narrow
 from tui.widgets.fields.digits import NumberBuffer, grouped
 from tui.widgets.fields.track import Track, cell_targets, drawn
 from tui.widgets.lines import Line, Row, wrapped
@@ -53,7 +53,7 @@ class NumberEntry:
 
     def key(self, key: str, character: str | None) -> bool:
         """Take a key; return whether there was a use for it."""
-        typed = narrow(character)
+        typed, self.buffer.refused = narrow(character), ""
         match key:
             case "left" | "right":
                 self._step(1 if key == "right" else -1)
@@ -68,6 +68,7 @@ class NumberEntry:
     def click(self, target: str) -> None:
         """Take a click on one of the entry's targets."""
         what, _, rest = target.partition(":")
+        self.buffer.refused = ""
         match what:
             case "less" | "more":
                 self._step(1 if what == "more" else -1, fine=True)
@@ -105,6 +106,16 @@ class NumberEntry:
         number = self.buffer.number
         start = self._origin if number is None else number
         self.buffer.load(self.track.beyond(start, way, fine=fine))
+
+    def outcome(self, of_all: Callable[[], Outcome]) -> Outcome:
+        """Return what came of the last key or click; a digit for which there is no room says so.
+
+        Args:
+            of_all: Returns what came of it in the whole field, where it changed the number.
+        """
+        if self.buffer.refused:
+            return Refused(Message("field.no_room", {"typed": self.buffer.refused}))
+        return of_all()
 
     @property
     def number(self) -> Decimal | None:
@@ -144,7 +155,7 @@ class NumberEntry:
         if not text and not here:
             text, style = appearance.marks.not_asked, appearance.quiet
         head.add(text, style)
-        head.add("_" if here else " ", canvas.accent)
+        head.add("_" if here and not self.buffer.is_replaced else " ", canvas.accent)
         room = canvas.width - 3
         unit_style = appearance.foreground("strong" if answered else "foreground")
         if unit[:1].isascii() and unit[:1].isalpha():

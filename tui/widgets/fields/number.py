@@ -34,14 +34,15 @@ class OneNumberField(Field[Q]):
 
     def key(self, key: str, character: str | None) -> Outcome:
         """Type or step."""
-        return self._outcome() if self._entry.key(key, character) else no_digit(character)
+        is_taken = self._entry.key(key, character)
+        return self._entry.outcome(self._outcome) if is_taken else no_digit(character)
 
     def click(self, target: str) -> Outcome:
         """Step, slide, type or clear."""
         if target == "here":
             return None
         self._entry.click(target)
-        return self._outcome()
+        return self._entry.outcome(self._outcome)
 
     def settle(self) -> None:
         """Let the next digit begin a new number."""

@@ -54,8 +54,9 @@ class RangeField(Field[RangeQuestion]):
         """Change the end, or type or step it."""
         if (moved := step(self.cursor, key, len(self._ends))) is not None:
             return self._go(moved)
-        is_taken = self._ends[self.cursor].key(key, character)
-        return self._outcome() if is_taken else no_digit(character)
+        end = self._ends[self.cursor]
+        is_taken = end.key(key, character)
+        return end.outcome(self._outcome) if is_taken else no_digit(character)
 
     def click(self, target: str) -> Outcome:
         """Change the end, or step, slide, type or clear it."""
@@ -66,8 +67,9 @@ class RangeField(Field[RangeQuestion]):
             return Redraw()
         if target.startswith("at:"):
             self._go(self._nearest(target))
-        self._ends[self.cursor].click(what or target)
-        return self._outcome()
+        end = self._ends[self.cursor]
+        end.click(what or target)
+        return end.outcome(self._outcome)
 
     def _paste(self, text: str) -> Outcome:
         """Take both ends, on one line or on two, or a number for the end at the cursor."""
