@@ -7,13 +7,10 @@ from tui.domain.minutes import Decision
 from tui.domain.questions import AnyQuestion, InvalidAnswer
 from tui.domain.reveal import Part, may_draw_openly
 from tui.domain.session import Session
-from tui.domain.values import Value
+from tui.domain.values import Range, Value
 
 BOTH, IN_COMMON, OTHER, NOTHING_YET = "=", "&", "+", ""
 """Ways to agree beside those named by a party's id, which none of these can be."""
-
-_COMMON = (Relation.OVERLAP, Relation.TOUCH, Relation.PICKS)
-"""How two answers stand to each other that have something in common which is an answer too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +47,14 @@ def proposals(session: Session, question: AnyQuestion) -> tuple[Proposal, ...]:
 
 def _in_common(question: AnyQuestion, values: list[Value]) -> Value | None:
     """Return what two different answers have in common, where that is an answer too."""
-    contrast = question.contrast(*values)
-    common: Value | None = contrast.shared
-    if contrast.relation not in _COMMON or common is None or common in values:
+    common: Value | None = None
+    match values:
+        case [Range() as ours, Range() as theirs] if question.overlaps(ours, theirs):
+            common = Range(max(ours.low, theirs.low), min(ours.high, theirs.high))
+        case [tuple(), tuple()]:
+            contrast = question.contrast(*values)
+            common = contrast.shared if contrast.relation is Relation.PICKS else None
+    if common is None or common in values:
         return None
     try:
         question.read(question.plain(common))

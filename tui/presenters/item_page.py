@@ -12,12 +12,13 @@ from textual.style import Style
 
 from tui.domain.answers import Firmness
 from tui.domain.localized_text import LocalizedText
-from tui.domain.report import ReportedQuestion
+from tui.domain.report import Report, ReportedQuestion
 from tui.domain.verdict import Flag
 from tui.presenters.columns import SIDES
 from tui.presenters.question_page import QuestionPage, once
 from tui.presenters.verdict_words import judged, judged_after, verdict_name, verdict_sentence
 from tui.text.cleaning import one_line
+from tui.widgets.appearance import Appearance
 from tui.widgets.lines import BLANK, PLAIN, Line, Row, wrapped
 
 _KEPT = 0
@@ -25,6 +26,8 @@ _KEPT = 0
 _WIDE, _TIGHT = 17, 10
 """Cells of the labels before what helps to talk; the second on a narrow page."""
 _NARROW = 76
+_LOW = 16
+"""Lines of a page below which a picture is to be as low as it can."""
 _OF_GUESSES = (Flag.FALSE_CONSENSUS, Flag.FALSE_CONFLICT)
 """What the guesses tell; all else that is to be noted comes of the answers."""
 
@@ -48,7 +51,15 @@ class _Section:
 
 
 class ItemPage(QuestionPage):
-    """Draws an item for the two who talk about it, in the languages of both."""
+    """Draws an item for the two who talk about it, in the languages of both.
+
+    It may be kept while report, appearance and width stay the same: a picture is drawn once.
+    """
+
+    def __init__(self, report: Report, appearance: Appearance, width: int) -> None:
+        super().__init__(report, appearance, width)
+        self._pictures: dict[tuple[str, bool], list[Row]] = {}
+        """Question id, and whether there is little room, to the picture that was drawn."""
 
     def fitting(self, question: ReportedQuestion, guide: LocalizedText, height: int) -> ItemView:
         """Return the page of a question in at most so many lines, if what must stand fits.
@@ -103,9 +114,13 @@ class ItemPage(QuestionPage):
 
     def _standing(self, question: ReportedQuestion, height: int) -> Iterator[Row]:
         """Yield where the two stand now; what has no picture, in words."""
-        picture = question.picture_after or question.picture
-        verdict = question.verdict_after or question.verdict
-        drawn = self._picture(picture, verdict, room=height // 2)
+        key = question.id, height < _LOW
+        drawn = self._pictures.get(key)
+        if drawn is None:
+            picture = question.picture_after or question.picture
+            verdict = question.verdict_after or question.verdict
+            drawn = self._picture(picture, verdict, room=_LOW // 2 if height < _LOW else None)
+            self._pictures[key] = drawn
         yield from drawn
         if not drawn or question.is_private:
             yield from self._answers(question)

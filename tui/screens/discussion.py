@@ -66,6 +66,8 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         STYLES / "discussion.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.REVIEW)
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    """Nothing: what a narrow screen is about to hide would lose the focus again."""
 
     def __init__(
         self,
@@ -83,11 +85,16 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         self._filter = Filter.ALL
         self._told = document.session.minutes
         """The minutes of which the report tells."""
+        self._listed = document.session.minutes
+        """The minutes of which the list tells."""
         self._is_listing = False
         """Whether a screen that is too narrow for both shows the list, and not the item."""
         self._clock = TalkClock(document, self.refresh_status)
         self._drawn: tuple[object, ...] = ()
         """Of what the sections were drawn last, so that a key that only moves draws none."""
+        self._pages: ItemPage | None = None
+        self._made_of: tuple[object, ...] = ()
+        """Of what the pages about items are drawn."""
         self._left_out: tuple[str, ...] = ()
         """What of the item at hand there was no room for."""
 
@@ -159,9 +166,9 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         begins, self._item = self._item, None
         menu = self.query_one(Menu)
         menu.update(self.entries(), begins)
-        if self.focused is None:
-            menu.focus()
         self._update_page()
+        if self.focused is None and menu.display and not self._is_deciding:
+            menu.focus()
         if begins is not None and self._is_deciding:
             self.do_decide()
         self._is_deciding = False
@@ -192,6 +199,9 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         """Show the item at the cursor, or the overview; its form follows once that is painted."""
         self._arrange()
         self._clock.talk_about(self.item)
+        if self.document.session.minutes is not self._listed:
+            self._listed = self.document.session.minutes
+            self.query_one(Menu).update(self.entries())
         self.refresh_status()
         self._update_sections()
         question = next((each for each in self.questions() if each.id == self.item), None)
@@ -202,7 +212,10 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
                 self.query_one(AreaMap).focus()
             return
         pager = self._page
-        page = ItemPage(self.report, self.appearance, pager.size.width)
+        made_of = (self.report, self.appearance, pager.size.width)
+        if self._pages is None or self._made_of != made_of:
+            self._pages, self._made_of = ItemPage(*made_of), made_of
+        page = self._pages
         guide = self.document.session.questionnaire[question.id].guide
         room = self.query_one("#item").size.height - self.query_one(DecisionForm).size.height
         view = page.fitting(question, guide.format(self.document.session.names), room - 1)

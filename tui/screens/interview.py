@@ -381,6 +381,8 @@ class InterviewScreen(TableScreen[None]):
             if must_confirm(self.question, answer) and not self.is_second_answer:
                 self.document.say(self.party, self.at, replace(answer, rev=self.question.rev))
             self._warned = None
+            if self._flow.discusses_again():
+                return
             self._flow.go_to(after_question(self.route, self.at))
 
     def do_uncover(self) -> None:
