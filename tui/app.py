@@ -1,9 +1,11 @@
 """The app: wiring only. It holds the appearance and leads from one screen to another."""
 
+import time
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
+from math import inf
 from pathlib import Path, PurePath
 from threading import Lock
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
@@ -80,6 +82,8 @@ class DuiqiApp(ResilientApp[None]):
         self.document: OpenDocument | None = None
         self.last_key: str | None = None
         """The key that was pressed last, by Textual's name; None for the mouse."""
+        self._seen_from = 0.0
+        """When what is shown was first seen, on the steady clock; keys before that are dropped."""
         self._copied = ""
         self._copies: list[Path] = []
         self._has_opened = False
@@ -114,7 +118,8 @@ class DuiqiApp(ResilientApp[None]):
         await super().on_event(event)
 
     def _is_typed_ahead(self, event: events.Key) -> bool:
-        return isinstance(self.screen, CommandScreen) and self.screen.is_typed_ahead(event)
+        is_new = isinstance(self.screen, CommandScreen) and self.screen.is_typed_ahead(event)
+        return is_new or event.time < self._seen_from
 
     def get_default_screen(self) -> Screen[None]:
         """Return the home screen, which lies below all others."""
@@ -232,6 +237,7 @@ class DuiqiApp(ResilientApp[None]):
         from tui.screens.interview import InterviewScreen  # noqa: PLC0415
         from tui.workspace.document import OpenDocument  # noqa: PLC0415
 
+        self._seen_from = inf  # opening takes long: what was typed meanwhile was meant for home
         self.document = OpenDocument(opened, self._post_save_state)
         self._has_opened = True
         self.saving.note_opening()
@@ -244,6 +250,21 @@ class DuiqiApp(ResilientApp[None]):
         self.push_screen(screen, self._left)
         self._load_all()
 
+    @property
+    def is_opening(self) -> bool:
+        """Whether a session is opened that nobody can have seen yet."""
+        return self._seen_from == inf
+
+    def note_first_screen(self) -> None:
+        """Take keys from the moment that the first screen of a session is painted."""
+        screen = self.screen
+
+        def note_that_it_is_seen() -> None:
+            self._seen_from = time.monotonic()
+
+        # Twice: it is filled only when it was laid out once.
+        screen.call_after_refresh(screen.call_after_refresh, note_that_it_is_seen)
+
     @work(thread=True, exclusive=True, group="loading")
     def _load_all(self) -> None:
         """Have in memory all that the session may need, once its first screen is up."""
@@ -254,6 +275,7 @@ class DuiqiApp(ResilientApp[None]):
 
     def _left(self, _: None) -> None:
         """Let the folder of the session that was left go."""
+        self._seen_from = 0.0
         self.forget_copied()
         self.read_in(None)
         self.call_after_refresh(self._home.refresh_view)

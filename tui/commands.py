@@ -64,8 +64,8 @@ class Command(NamedTuple):
 def key_name(key: str) -> str:
     """Return a key, given by Textual's name, as it is labelled on a keyboard.
 
-    >>> key_name("shift+pageup"), key_name("f12")
-    ('Shift+PgUp', 'F12')
+    >>> key_name("shift+pageup"), key_name("shift+up"), key_name("f12")
+    ('Shift+PgUp', 'Shift+↑', 'F12')
     """
     return "+".join(_KEY_NAMES.get(part, part.capitalize()) for part in key.split("+"))
 
@@ -79,6 +79,10 @@ _KEY_NAMES = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "question_mark": "?",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
 }
 
 

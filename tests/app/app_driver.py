@@ -206,6 +206,7 @@ class AppDriver:
 
     async def _keys_done(self) -> None:
         """Wait until every key that was pressed has had its whole effect."""
+        await self.until(lambda: not self.app.is_opening, "the first screen of the session")
         await self.heard()
         await self.until(lambda: self.app._key_queue.is_idle, "the effect of the keys")
         await self.heard()

@@ -23,8 +23,9 @@ from tui.commands import (
     Place,
     commands_at,
     hints_at,
+    key_name,
 )
-from tui.i18n import LANGUAGES
+from tui.i18n import LANGUAGES, Language, Phrases
 from tui.i18n.catalogue import entries
 from tui.screens.base import CommandScreen
 
@@ -244,3 +245,10 @@ def test_no_sentence_stands_in_the_code_of_screens_and_widgets() -> None:
         if path.parts[len(PACKAGE.parts)] in ("screens", "widgets", "app.py")
         and SENTENCE.search(text)
     ] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_arrow_keys_are_drawn_whatever_the_language(language: Language) -> None:
+    named = [Phrases(language)(f"keys.{keys.id}") for keys in FIELD_KEYS]
+    named += [key_name(key) for key in ("up", "shift+down", "left", "right")]
+    assert not [each for each in named if re.search(r"\b(Up|Down|Left|Right)\b|[上下左右]", each)]

@@ -15,7 +15,6 @@ from tui.presenters.item_page import ItemPage
 from tui.screens.discussion import DiscussionScreen
 from tui.widgets.clean_fields import GrowingText
 from tui.widgets.decision_form import DecisionForm
-from tui.widgets.menu import Menu
 from tui.widgets.pager import Pager
 from tui.widgets.radio_row import RadioRow
 
@@ -39,6 +38,11 @@ def item(driver: AppDriver) -> str | None:
 
 def decision(driver: AppDriver, question: str | None = None) -> Decision:
     return driver.session.minutes.decision(question or item(driver) or "")
+
+
+def shown(driver: AppDriver) -> set[str]:
+    """Return which of list and item are in sight."""
+    return {each for each in ("agenda", "item") if driver.screen.query_one(f"#{each}").display}
 
 
 async def come_to(driver: AppDriver, question: str) -> None:
@@ -154,15 +158,13 @@ async def test_undo_shows_the_item_that_it_changes() -> None:
 async def test_a_narrow_screen_shows_the_list_in_the_place_of_the_item() -> None:
     async with talking(SMALL) as driver:
         await driver.press("enter")
-        menu = driver.screen.query_one(Menu)
-        assert not menu.display
+        assert shown(driver) == {"item"}
         await driver.press("f2")
-        assert menu.display
-        assert menu.has_focus
-        assert not driver.screen.query_one("#item").display
+        assert shown(driver) == {"agenda"}
+        assert driver.focused == "agenda"
         await driver.press("down", "enter")
         assert driver.is_deciding
-        assert not menu.display
+        assert shown(driver) == {"item"}
 
 
 async def test_what_there_is_no_room_for_is_in_the_help() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from textual.widgets import Input
 
 from tests.app.app_driver import WIDE
@@ -10,6 +11,8 @@ from tests.app.questionnaire_files import written
 from tests.app.test_gates import PAPER
 from tui.commands import Place
 from tui.domain.answers import Answer
+from tui.domain.message import Message
+from tui.domain.position import Position, Stage
 from tui.domain.reveal import Reveal
 from tui.screens.interview import InterviewScreen
 from tui.storage.sessions import open_session
@@ -37,6 +40,45 @@ async def test_a_burst_of_keys_on_home_opens_one_session() -> None:
         assert len(interviews) == 1
         other = second if driver.folder.resolve() == first.resolve() else first
         open_session(other).folder.close()  # nobody holds the other one
+
+
+@pytest.mark.parametrize("place", [Place.REVIEW, Place.INTERVIEW])
+async def test_what_is_typed_while_a_session_opens_does_not_act_on_it(place: Place) -> None:
+    stage = Stage.DISCUSSION if place is Place.REVIEW else Stage.QUESTION
+    session = fresh()
+    area = session.questionnaire.questions[0].area
+    at = Position(session.questionnaire.party_ids[0], stage, area)
+    put_down(session.went_to(at, session.questionnaire.questions[0].id))
+    async with running(WIDE, coming_in=False) as driver:
+        await driver.until(lambda: driver.shows("Recent"), "the sessions")
+        await driver.press("end")
+        driver.send("enter")
+        await driver.until(lambda: driver.app.document is not None, "a session")
+        before = driver.session
+        driver.send("f8", "1", "tab", "pagedown")  # nobody has seen a screen of it yet
+        await driver.settled()
+        assert driver.place is place
+        assert driver.session.sheets == before.sheets
+        await driver.press("f8")
+        assert driver.place is not place
+
+
+async def test_home_says_at_once_that_something_is_opened() -> None:
+    put_down(fresh())
+    async with running(WIDE, coming_in=False) as driver:
+        await driver.until(lambda: driver.shows("Recent"), "the sessions")
+        await driver.press("end")
+        told = list[Message | None]()
+        tell = driver.app._home.set_trouble
+
+        def noting(message: Message | None) -> None:
+            told.append(message)
+            tell(message)
+
+        driver.app.opening_flow._set_trouble = noting
+        driver.send("enter")
+        await driver.until(lambda: driver.app.document is not None, "a session")
+        assert told == [Message("open.searching"), None]
 
 
 async def test_enter_typed_while_a_session_opens_puts_nothing_over_it() -> None:

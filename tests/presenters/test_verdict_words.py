@@ -43,7 +43,7 @@ ROWS: list[tuple[str, list[AnyQuestion], dict[str, Any], dict[str, Any], str, st
         {"q": D(7)},
         {"q": D(10)},
         "Close enough: 3 days apart, within the 7 days allowed",
-        "基本一致: 相差 3天，在允许的 7天 以内",
+        "基本一致: 相差3天，在允许的7天以内",
     ),
     (
         "near",
@@ -51,7 +51,7 @@ ROWS: list[tuple[str, list[AnyQuestion], dict[str, Any], dict[str, Any], str, st
         {"q": D(100)},
         {"q": D(300)},
         "Near: ×3 apart",
-        "接近: 一个是另一个的 3 倍",
+        "接近: 一个是另一个的3倍",
     ),
     (
         "several",
@@ -108,7 +108,7 @@ ROWS: list[tuple[str, list[AnyQuestion], dict[str, Any], dict[str, Any], str, st
         {"gmv": "a", "q": D(10)},
         {"gmv": LATER, "q": D(15)},
         "Near, terms not settled: 5 apart; settle “gmv?” first, on which its meaning rests",
-        "接近，口径没定: 相差 5；先谈定“gmv?（中）”，答案的意思取决于它",
+        "接近，口径没定: 相差5；先谈定“gmv?（中）”，答案的意思取决于它",
     ),
     (
         "open for one",
@@ -196,7 +196,7 @@ ROWS: list[tuple[str, list[AnyQuestion], dict[str, Any], dict[str, Any], str, st
         {"q": D(22)},
         {"q": D(25)},
         "Near: 3 percentage points apart",
-        "接近: 相差 3 个百分点",
+        "接近: 相差3个百分点",
     ),
     (
         "private, apart",

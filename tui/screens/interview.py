@@ -112,9 +112,13 @@ class InterviewScreen(TableScreen[None]):
     def on_mount(self) -> None:
         """Go where the session was left."""
         if self.is_covered:
-            self._flow.resume()
+            self._resume()
         else:
-            self.call_after_refresh(self._flow.resume)
+            self.call_after_refresh(self._resume)
+
+    def _resume(self) -> None:
+        self._flow.resume()
+        self.duiqi.note_first_screen()
 
     def _update_widgets(self) -> None:
         """Show the question at hand, unless the screen is covered until a party takes its turn."""

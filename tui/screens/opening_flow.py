@@ -35,10 +35,6 @@ class Enter(Protocol):
         """Show it."""
 
 
-_AT_ONCE = 0.5
-"""Seconds that opening may take before the screen says that it is under way."""
-
-
 class OpeningFlow:
     """Opens and starts things in a thread, one at a time, and asks what must be known before.
 
@@ -103,7 +99,7 @@ class OpeningFlow:
     ) -> None:
         """Find something in a thread, then go on with it, or say why that cannot be.
 
-        What is typed meanwhile waits for the screen that comes of it.
+        What is typed meanwhile waits for the screen that comes of it; a session drops it.
         """
 
         def search() -> None:
@@ -122,11 +118,9 @@ class OpeningFlow:
                 self._app.call_from_thread(step)
 
         def stop_waiting() -> None:
-            waiting.stop()
             self._set_trouble(None)
 
-        searching = partial(self._set_trouble, Message("open.searching"))
-        waiting = self._app.set_timer(_AT_ONCE, searching)
+        self._set_trouble(Message("open.searching"))
         self._keys.pause()
         self._app.run_worker(search, thread=True, exclusive=True, group="opening")
 

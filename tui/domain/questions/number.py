@@ -77,14 +77,14 @@ class Measure:
         bounds = (Decimal(1), self.tolerance, self.near)
         true = (r for r in rounded if all((r > b) is (distance > b) for b in bounds))
         factor = number_text(next(true, distance))
-        return f"{factor} 倍" if language.startswith("zh") else f"×{factor}"
+        return f"{factor}倍" if language.startswith("zh") else f"×{factor}"
 
     def difference_wording(self, difference: Decimal, language: str) -> str:
         """Return a difference with its unit; two percentages differ by percentage points."""
         if self.unit[language] != "%":
             return self.wording(difference, language)
         if language.startswith("zh"):
-            return f"{number_text(difference)} 个百分点"
+            return f"{number_text(difference)}个百分点"
         points = "point" if difference == 1 else "points"
         return f"{number_text(difference)} percentage {points}"
 
