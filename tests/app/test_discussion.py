@@ -8,13 +8,13 @@ import pytest
 from tests.app.app_driver import SMALL, WIDE, AppDriver
 from tests.app.app_runner import running
 from tui.commands import Place
+from tui.domain.agreeing import IN_COMMON, proposals
 from tui.domain.minutes import Decision
-from tui.domain.questions import Kind
-from tui.domain.values import Range
 from tui.presenters.item_page import ItemPage
 from tui.screens.discussion import DiscussionScreen
 from tui.widgets.clean_fields import GrowingText
 from tui.widgets.decision_form import DecisionForm
+from tui.widgets.menu import Menu
 from tui.widgets.pager import Pager
 from tui.widgets.radio_row import RadioRow
 
@@ -80,17 +80,19 @@ async def test_items_are_decided_one_after_the_other_by_few_keys(size: tuple[int
 
 async def test_what_both_accept_can_be_agreed_on() -> None:
     async with talking() as driver:
-        ranged = next(q for q in driver.session.questionnaire.questions if q.kind is Kind.RANGE)
-        await come_to(driver, ranged.id)
+        listed = [entry.id for entry in driver.screen.query_one(Menu).entries]
+        session = driver.session
+        question, common = next(
+            (asked, each)
+            for asked in session.questionnaire.questions
+            for each in proposals(session, asked)
+            if each.way == IN_COMMON and asked.id in listed
+        )
+        await come_to(driver, question.id)
         await driver.press("enter", "3")
-        low, high = (driver.answer(party, ranged.id).value for party in ("brand", "agency"))
-        assert isinstance(low, Range)
-        assert isinstance(high, Range)
-        agreed = decision(driver)
-        assert agreed.value == Range(max(low.low, high.low), min(low.high, high.high))
-        assert agreed.taken_from is None
-        row = driver.screen.query_one("#agreed", RadioRow)
-        assert row.value == "&"
+        assert decision(driver).value == common.value
+        assert decision(driver).taken_from is None
+        assert driver.screen.query_one("#agreed", RadioRow).value == IN_COMMON
 
 
 async def test_a_clause_is_begun_with_its_draft_and_one_key_goes_from_gap_to_gap() -> None:

@@ -96,7 +96,7 @@ def test_an_example_works(command: str, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "wanted"), [(APP, "New kickoff"), ("open", "×"), ("demo", "品牌")]
+    ("command", "wanted"), [(APP, "Worked example"), ("open", "×"), ("demo", "品牌")]
 )
 def test_an_example_opens_the_app(
     command: str, wanted: str, folder: Path, terminal: Callable[..., Terminal]

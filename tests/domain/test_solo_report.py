@@ -69,7 +69,7 @@ def test_a_risk_is_told_with_its_question_and_the_names_filled_in() -> None:
 
 
 def test_every_entry_bears_the_name_of_its_question() -> None:
-    asked = b.choice(recommend="b", name=b.both("Aim", "目标"))
+    asked = b.choice(recommend="b", name=b.both("Aim", "目标"), predict=True)
     found = told(asked, q="a")
     for (entry,) in (found.answers, found.off_practice, found.to_ask):
         assert entry.name == asked.name

@@ -14,6 +14,7 @@ from tui.domain.agenda import Tier
 from tui.domain.contrast import Relation
 from tui.domain.decision_state import DecisionState
 from tui.domain.message import Message
+from tui.domain.perception import Expectation
 from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Edition
 from tui.domain.questions import Kind
@@ -172,6 +173,7 @@ class ReportedQuestionTable(Table):
     similarity: Figure | None = None
     weight: Amount
     flags: Many[Word[Flag]]
+    expected: Word[Expectation] | None = None
     defined_by: Many[Line]
     rests_on: Many[Line] = ()
     text: Words

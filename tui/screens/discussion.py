@@ -208,7 +208,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         if question is None:
             self._left_out = ()
             self.query_one(AreaMap).update(self._overview())
-            if self.focused is None:
+            if self.focused is None and not self.query_one(Menu).display:
                 self.query_one(AreaMap).focus()
             return
         pager = self._page
@@ -266,10 +266,9 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         self._update_page()
 
     def on_area_map_chosen(self, event: AreaMap.Chosen) -> None:
-        """Go to the item whose tile was chosen."""
+        """Go into the form of the item whose tile was chosen."""
         self.query_one(Menu).update(self.entries(), event.question)
-        self._update_page()
-        self.leave_form() if not self.has_class("-narrow") else self.do_decide()
+        self.do_decide()
 
     def on_menu_moved(self, event: Menu.Moved) -> None:
         """Show the page of the entry that the cursor came to, and note it."""
