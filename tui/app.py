@@ -119,7 +119,7 @@ class DuiqiApp(ResilientApp[None]):
 
     def _is_typed_ahead(self, event: events.Key) -> bool:
         is_new = isinstance(self.screen, CommandScreen) and self.screen.is_typed_ahead(event)
-        return is_new or event.time < self._seen_from
+        return is_new or (event.time < self._seen_from and event.key != "ctrl+q")
 
     def get_default_screen(self) -> Screen[None]:
         """Return the home screen, which lies below all others."""
@@ -257,13 +257,13 @@ class DuiqiApp(ResilientApp[None]):
 
     def note_first_screen(self) -> None:
         """Take keys from the moment that the first screen of a session is painted."""
-        screen = self.screen
 
         def note_that_it_is_seen() -> None:
             self._seen_from = time.monotonic()
 
-        # Twice: it is filled only when it was laid out once.
-        screen.call_after_refresh(screen.call_after_refresh, note_that_it_is_seen)
+        # When it was laid out once and is about to be filled: a moment later, and what is pressed
+        # as soon as it stands there would be dropped as well.
+        self.screen.call_after_refresh(note_that_it_is_seen)
 
     @work(thread=True, exclusive=True, group="loading")
     def _load_all(self) -> None:

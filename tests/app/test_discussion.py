@@ -89,7 +89,7 @@ async def test_what_both_accept_can_be_agreed_on() -> None:
             if each.way == IN_COMMON and asked.id in listed
         )
         await come_to(driver, question.id)
-        await driver.press("enter", "3")
+        await driver.press("enter", "4")
         assert decision(driver).value == common.value
         assert decision(driver).taken_from is None
         assert driver.screen.query_one("#agreed", RadioRow).value == IN_COMMON

@@ -103,7 +103,7 @@ def _left(a: State, b: State) -> bool:
 DOES: dict[str, Claim] = {
     "next": lambda a, b: b.at != a.at or b.view != a.view or _left(a, b),
     "decide": lambda a, b: b.top is a.top and b.is_deciding,
-    "open": lambda a, b: b.view != a.view,
+    "open": lambda a, b: b.view != a.view or b.is_deciding,
     "ready": _left,
     "onward": lambda a, b: b.stack != a.stack,
     "back": lambda a, b: b.at != a.at or b.view != a.view,

@@ -16,13 +16,13 @@ from tui.domain.position import Position, Stage
 from tui.domain.reveal import Reveal
 from tui.screens.interview import InterviewScreen
 from tui.storage.sessions import open_session
-from tui.workspace.opening import choices
 
 
 async def test_a_name_typed_while_the_set_up_opens_arrives_whole() -> None:
     async with running() as driver:
-        assert len(choices(driver.app.data)) > 1  # so that a list comes first
-        driver.send("enter", "enter", *"Maison Aube")
+        await driver.until(lambda: driver.shows("Two founders"), "the questionnaires")
+        await driver.press("down")
+        driver.send("enter", *"Maison Aube")
         screen = await driver.on(Place.SETUP)
         name = screen.query_one("#left-name", Input)
         await driver.until(lambda: name.value == "Maison Aube", "the whole name")
@@ -31,9 +31,8 @@ async def test_a_name_typed_while_the_set_up_opens_arrives_whole() -> None:
 async def test_a_burst_of_keys_on_home_opens_one_session() -> None:
     first, second = (put_down(fresh(), name=f"kickoff-2026-11-23-{n}") for n in (1, 2))
     async with running(WIDE, coming_in=False) as driver:
-        await driver.until(lambda: driver.shows("Recent"), "the sessions")
-        await driver.press("end")
-        driver.send("enter", "up", "enter")
+        await driver.until(lambda: driver.shows("Go on"), "the sessions")
+        driver.send("enter", "down", "enter")
         await driver.until(lambda: driver.app.document is not None, "a session")
         await driver.settled()
         interviews = [s for s in driver.app.screen_stack if isinstance(s, InterviewScreen)]
@@ -50,8 +49,7 @@ async def test_what_is_typed_while_a_session_opens_does_not_act_on_it(place: Pla
     at = Position(session.questionnaire.party_ids[0], stage, area)
     put_down(session.went_to(at, session.questionnaire.questions[0].id))
     async with running(WIDE, coming_in=False) as driver:
-        await driver.until(lambda: driver.shows("Recent"), "the sessions")
-        await driver.press("end")
+        await driver.until(lambda: driver.shows("Go on"), "the sessions")
         driver.send("enter")
         await driver.until(lambda: driver.app.document is not None, "a session")
         before = driver.session
@@ -66,8 +64,7 @@ async def test_what_is_typed_while_a_session_opens_does_not_act_on_it(place: Pla
 async def test_home_says_at_once_that_something_is_opened() -> None:
     put_down(fresh())
     async with running(WIDE, coming_in=False) as driver:
-        await driver.until(lambda: driver.shows("Recent"), "the sessions")
-        await driver.press("end")
+        await driver.until(lambda: driver.shows("Go on"), "the sessions")
         told = list[Message | None]()
         tell = driver.app._home.set_trouble
 

@@ -169,9 +169,7 @@ class Typist(Person):
         self.press("enter")
 
     def _open_minutes(self) -> None:
-        self.press("enter")
-        if self.spot is Spot.DISCUSSION:  # from the overview Enter goes to the first question
-            self.press("enter")
+        self.press("enter")  # from the overview it goes into the form of the first question
 
     # -- what is typed -----------------------------------------------------------------
 

@@ -41,8 +41,8 @@ _SIGNS: list[tuple[Spot, slice, tuple[str, ...]]] = [
     (Spot.VEIL, ANYWHERE, ("interview.veil",)),
     (Spot.AREA_START, TOP, ("areastart.status",)),
     (Spot.AREA_END, ANYWHERE, ("area.done",)),
+    (Spot.MINUTES, ANYWHERE, ("minutes.head",)),  # its form, which an overview and a list hide
     (Spot.DISCUSSION, TOP, ("area.title",)),
-    (Spot.MINUTES, TOP, ("minutes.time",)),
     (Spot.MEETING_END, TOP, ("meeting.title",)),
     (Spot.REPORT, BOTTOM, ("command.export",)),
     (Spot.GUESSES, TOP, ("guess.title",)),

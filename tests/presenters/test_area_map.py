@@ -112,9 +112,9 @@ def test_without_colours_what_blocks_is_reversed_and_what_is_hard_is_bold() -> N
 
 def test_second_answers_that_do_not_agree_leave_the_tile_loud() -> None:
     agreed = page(report(anew(BOTH, BRAND, "apart", 5)))
-    assert (tile(agreed, "apart")[0], background(agreed, "apart")) == (" ≠  2 ", "divergent-wash")
+    assert (tile(agreed, "apart")[0], background(agreed, "apart")) == (" ≠  R ", "divergent-wash")
     apart = page(report(anew(BOTH, BRAND, "apart", OPEN)))
-    assert (tile(apart, "apart")[0], background(apart, "apart")) == (" ≠  2 ", "divergent-fill")
+    assert (tile(apart, "apart")[0], background(apart, "apart")) == (" ≠  R ", "divergent-fill")
 
 
 def test_the_counts_of_an_area_stand_beside_its_tiles_or_below_them() -> None:

@@ -51,10 +51,14 @@ def decision_fields(
     """
     decision, offered = session.minutes.decision(question.id), proposals(session, question)
     way = OTHER if is_other else way_agreed(decision, offered)
-    options = [(each.way, _label(session, each.way, say, marks)) for each in offered]
-    if way not in (NOTHING_YET, OTHER, *(each.way for each in offered)):
-        options.append((way, _label(session, way, say, marks)))
-    options += [(OTHER, say("minutes.third")), (NOTHING_YET, say("minutes.none"))]
+    ways = [each.way for each in offered]
+    if way not in (NOTHING_YET, OTHER, *ways):
+        ways.append(way)
+    ways.sort(key=IN_COMMON.__eq__)  # another is at the same place of each question
+    options = [(each, _label(session, each, say, marks)) for each in ways]
+    at = len(ways) - (IN_COMMON in ways)
+    options.insert(at, (OTHER, say("minutes.third")))
+    options.append((NOTHING_YET, say("minutes.none")))
     words = answer_in_words(session, question, Answer(value=decision.value))
     column = None
     if way == OTHER:

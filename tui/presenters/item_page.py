@@ -70,7 +70,7 @@ class ItemPage(QuestionPage):
             height: The lines that there are.
         """
         sections = [each for each in self._sections(question, guide, height) if each.rows]
-        left_out = list[str]()
+        left_out, quiet = list[str](), self._appearance.quiet
         for airy in (True, False):
             rows = _joined(sections, airy=airy)
             if len(rows) <= height:
@@ -78,7 +78,7 @@ class ItemPage(QuestionPage):
         while len(rows) > height and (rank := max(each.rank for each in sections)) > _KEPT:
             left_out += [text for each in sections if each.rank == rank for text in each.told]
             sections = [each for each in sections if each.rank != rank]
-            rows = _joined(sections, airy=False)
+            rows = [*_joined(sections, airy=False), *self._text(self._say("item.more"), quiet)]
         return ItemView(rows, tuple(left_out))
 
     def _sections(

@@ -24,6 +24,8 @@ class DecidingScreen(UndoingScreen[Result]):
     """An answer of neither party's, that they may agree on."""
     _is_other: bool = False
     """Whether they are about to agree on one."""
+    _due_before: date | None = None
+    """The day that stood there when the item was come to."""
     _draft = ""
     """Such an answer that is half done."""
 
@@ -51,6 +53,7 @@ class DecidingScreen(UndoingScreen[Result]):
             return
         if self.item != self._decided or anew:
             self._decided, self._draft, self._warned = self.item, "", None
+            self._due_before = self.document.session.minutes.decision(self.item).due
             session, question = self.document.session, self._question
             decision = session.minutes.decision(question.id)
             self._is_other = way_agreed(decision, proposals(session, question)) == OTHER
@@ -144,8 +147,8 @@ class DecidingScreen(UndoingScreen[Result]):
         try:
             due = parse_day(written.due, date.today()) if written.due else None
             is_read = True
-        except ValueError:  # half a date: the one before stays
-            due, is_read = before.due, False
+        except ValueError:  # half a date: the one that stood there stays, and no part of this one
+            due, is_read = self._due_before, False
         decision = written_decision(session, question, written, due, self._other)
         if decision != before:
             self.document.change(session.decided(decision))

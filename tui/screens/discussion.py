@@ -85,8 +85,6 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         self._filter = Filter.ALL
         self._told = document.session.minutes
         """The minutes of which the report tells."""
-        self._listed = document.session.minutes
-        """The minutes of which the list tells."""
         self._is_listing = False
         """Whether a screen that is too narrow for both shows the list, and not the item."""
         self._clock = TalkClock(document, self.refresh_status)
@@ -141,7 +139,8 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         session = self._clock.session
         areas = {each.id for each in self._all_questions}
         agenda = [each for each in self.report.agenda if each.question in areas]
-        return timetable(session, agenda, self.item)
+        waiting = (each.question for each in agenda if not session.minutes.is_done(each.question))
+        return timetable(session, agenda, self.item or next(waiting, None))
 
     def entries(self) -> list[Entry]:
         """Return the items, with a line below which there is no time for them."""
@@ -199,9 +198,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         """Show the item at the cursor, or the overview; its form follows once that is painted."""
         self._arrange()
         self._clock.talk_about(self.item)
-        if self.document.session.minutes is not self._listed:
-            self._listed = self.document.session.minutes
-            self.query_one(Menu).update(self.entries())
+        self.query_one(Menu).update(self.entries())
         self.refresh_status()
         self._update_sections()
         question = next((each for each in self.questions() if each.id == self.item), None)
@@ -305,6 +302,8 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
 
     def do_decide(self) -> None:
         """Go into the form of the item at the cursor; from the overview, of the first item."""
+        if self.query_one(DecisionForm).go_on():
+            return
         if self.item is None:
             self.query_one(Menu).move(1)
         if self.item is not None:
@@ -320,6 +319,10 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
     def do_back(self) -> None:
         """Go back to the item before."""
         self._step_item(-1, "item.is_first")
+
+    def on_decision_form_no_text(self) -> None:
+        """Say where words can be written."""
+        self.tell(Message("item.no_text"))
 
     def on_decision_form_finished(self) -> None:
         """Go on to the next item."""

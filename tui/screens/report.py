@@ -24,6 +24,7 @@ from tui.widgets.hint_bar import HintBar
 from tui.widgets.menu import Menu
 from tui.widgets.pager import LongView, Pager
 from tui.widgets.status_bar import StatusBar
+from tui.workspace.document import OpenDocument
 
 WIDE = 160
 """The width in cells from which the list, the map and what was settled stand side by side."""
@@ -153,12 +154,46 @@ class ReportScreen(ResultsScreen[None]):
         self._update_page()
 
     def do_open(self) -> None:
-        """Open the question at the cursor of the map; on a question, read on."""
-        chosen = self.query_one(AreaMap).current
+        """Open the question at the cursor of the map; on a question, what is decided on it."""
+        chosen, document = self.query_one(AreaMap).current, self.duiqi.document
+        current = self.query_one("#agenda", Menu).current
         if self._is_overview and chosen is not None:
             self._show_question(chosen)
-        else:
+        elif self.session is None or document is None or current in (None, OVERVIEW):
             self.do_forward()
+        else:
+            self._discuss(document, str(current))
+
+    def _discuss(self, document: OpenDocument, question: str) -> None:
+        """Talk about a question, then show the report as it is after that."""
+        from tui.screens.discussion import Anew, DiscussionScreen  # noqa: PLC0415 - it shows this screen
+
+        area = document.session.questionnaire[question].area
+        screen = DiscussionScreen(document, area, question, is_deciding=True)
+
+        def settle(outcome: object) -> None:
+            self._renew(document)
+            if isinstance(outcome, Anew):
+                self._answer_anew(outcome.question)
+
+        self.app.push_screen(screen, settle)
+
+    def _answer_anew(self, question: str) -> None:
+        """Go to a question below this screen, to answer it a second time."""
+        from tui.screens.interview import InterviewScreen  # noqa: PLC0415 - it shows this screen
+
+        below = [each for each in self.app.screen_stack if isinstance(each, InterviewScreen)]
+        self.dismiss()
+        for interview in below[-1:]:
+            interview.go(question, interview.party)
+
+    def _renew(self, document: OpenDocument) -> None:
+        """Show the report of the session as it is now."""
+        self.session = document.session
+        self.report = report(document.session)
+        if (position := document.session.position) is not None:
+            document.go_to(Position(position.turn, Stage.RESULT))
+        self.refresh_view()
 
     def do_leave(self) -> None:
         """Go back to the map, and from there to where we came from."""
@@ -174,11 +209,4 @@ class ReportScreen(ResultsScreen[None]):
             self.tell(Message("meeting.not_held"))
             return
 
-        def settle(_: bool | None) -> None:
-            self.session = document.session
-            self.report = report(document.session)
-            if (position := document.session.position) is not None:
-                document.go_to(Position(position.turn, Stage.RESULT))
-            self.refresh_view()
-
-        self.app.push_screen(MeetingEndScreen(document), settle)
+        self.app.push_screen(MeetingEndScreen(document), lambda _: self._renew(document))

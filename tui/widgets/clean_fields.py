@@ -89,7 +89,7 @@ class CleanTextArea(TextArea, inherit_bindings=False):
         event.text = clean(event.text)
 
 
-class GrowingText(CleanTextArea):
+class GrowingText(CleanTextArea, inherit_bindings=False):
     """A text of a few lines, as high as it is; Enter is done with it, Ctrl+J breaks a line.
 
     Args:
@@ -98,6 +98,13 @@ class GrowingText(CleanTextArea):
         classes: Its style classes.
         max_length: The most characters that it takes; None for any number.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding
+        for binding in CleanTextArea.BINDINGS
+        if not (isinstance(binding, Binding) and binding.key in ("pageup", "pagedown"))
+    ]
+    """A few lines have no pages: the keys are the screen's."""
 
     class Submitted(Message):
         """Enter was pressed: the person is done with the text."""

@@ -17,6 +17,7 @@ from tui.widgets.answer_column import Column
 from tui.widgets.appearance import appearance_of
 from tui.widgets.clean_fields import CleanInput, GrowingText
 from tui.widgets.fields.base import narrow
+from tui.widgets.keys import is_space
 from tui.widgets.lines import Line, LineView
 from tui.widgets.plain_text import PlainText
 from tui.widgets.radio_row import RadioRow
@@ -81,6 +82,9 @@ class DecisionForm(Vertical):
 
     class Edited(Message):
         """Something in the form was changed by hand."""
+
+    class NoText(Message):
+        """Something was typed where there is no text."""
 
     class Resized(Message):
         """It takes other room."""
@@ -225,6 +229,18 @@ class DecisionForm(Vertical):
         """Show which day was understood, or how one may be written."""
         self.query_one("#day", PlainText).set_content(day)
 
+    def go_on(self) -> bool:
+        """Go on from the field for an answer of neither party's; return whether that has focus.
+
+        It goes first to what is missing in the answer.
+        """
+        box = self.query_one(AnswerBox)
+        if not box.has_focus:
+            return False
+        if not box.advance():
+            self._decision.focus()
+        return True
+
     def to_due(self) -> None:
         """Put the cursor into the date."""
         self.query_one("#due", CleanInput).focus()
@@ -245,6 +261,7 @@ class DecisionForm(Vertical):
             if (gap := next_gap(area.text, begin)) is not None:
                 area.focus()
                 area.select_span(*gap)
+                self.call_after_refresh(area.scroll_visible, animate=False)
                 return True
         return False
 
@@ -254,6 +271,10 @@ class DecisionForm(Vertical):
         if isinstance(row, RadioRow) and row.pick(narrow(event.character)):
             event.stop()
             event.prevent_default()
+        elif event.is_printable and not is_space(event.key):
+            event.stop()  # who writes here means no command by it
+            event.prevent_default()
+            self.post_message(self.NoText())
 
     def on_radio_row_changed(self, event: RadioRow.Changed) -> None:
         """Say that something else is chosen; who is not at the table is named."""

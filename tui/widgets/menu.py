@@ -104,11 +104,12 @@ class Menu(LineView, can_focus=True):
 
         Args:
             entries: The entries, from the top.
-            at: The id of the entry that the cursor goes to; without one it stays where it is, or
-                as near as it can.
+            at: The id of the entry that the cursor goes to; without one it stays with the entry
+                that it is on, wherever that is now, or as near as it can.
         """
+        current = self.current
         self._all = entries
-        self._show_found(at)
+        self._show_found(at if at is not None else current or None)
 
     def _show_found(self, at: str | None) -> None:
         """Show the entries that hold what is typed, or all; move the cursor as `update` says."""
