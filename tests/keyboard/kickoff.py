@@ -48,4 +48,8 @@ def said(folder: Path) -> dict[str, Any]:
     tables = {path.name: tomllib.loads(path.read_text(encoding="utf-8")) for path in files}
     for table in tables.values():
         table.pop("at", None)  # where one is is no answer
+        table.pop("meeting", None)  # nor is how long one was there
+    minutes = tables.get("minutes.toml", {})
+    if not (minutes.get("decisions") or minutes.get("revisions")):
+        tables.pop("minutes.toml", None)
     return tables

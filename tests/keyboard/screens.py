@@ -54,8 +54,8 @@ QUESTIONS = {
 """A question of every type, in the order of the questionnaire."""
 PLACES = QUESTIONS | {
     "note": Place((_NOTE,), "Take it back", b"x", "┃ x", _BACKSPACE, takes_text=True),
-    "list": Place((_JUMP,), "all questions", _DOWN, "❯ · What is the budget", _UP),
-    "help": Place((_HELP,), _TITLE_OF_HELP, _DOWN, "❯ F8", _UP),
-    "discussion": Place((_REVIEW,), "summing up"),
+    "list": Place((_JUMP,), "all questions", _DOWN, "❯ · What is the budget", _UP, takes_text=True),
+    "help": Place((_HELP,), _TITLE_OF_HELP, _DOWN, "❯ F8", _UP, takes_text=True),
+    "discussion": Place((_REVIEW,), "Judged: 0 of 8"),
     "report": Place((_REPORT,), "Ctrl+S export"),
 }
