@@ -166,12 +166,17 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         menu = self.query_one(Menu)
         menu.update(self.entries(), begins)
         self._update_page()
-        if self.focused is None and menu.display and not self._is_deciding:
-            menu.focus()
+        self.call_after_refresh(self._focus_list)  # unless what is at hand takes the focus first
         if begins is not None and self._is_deciding:
             self.do_decide()
         self._is_deciding = False
         self.note_position()
+
+    def _focus_list(self) -> None:
+        """Let the list take the keys where nothing else does."""
+        menu = self.query_one(Menu)
+        if self.focused is None and menu.display:
+            menu.focus()
 
     def refresh_status(self) -> None:
         """Show who talks about what, how far they are and whether it is saved."""
