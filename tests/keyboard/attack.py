@@ -23,6 +23,8 @@ _NEUTRAL = b"\x1b[0n"
 _NO_ANSWER = "。，"
 """What no field takes as an answer."""
 _PASTE, _PASTE_ENDS = f"\x1b[200~{_NO_ANSWER}".encode(), b"\x1b[201~"
+_TRIES = 5
+"""How often a screen may be another after a key that was undone, until it is wholly drawn."""
 _UNSEEN = 2.0
 """Seconds after which a paste has ended of itself, where nothing is said of it."""
 
@@ -51,9 +53,8 @@ class Attack:
             self.window.settle()
             self._press(key)
         self.window.wait_for(place.sign)
-        self.window.settle()
         self.place = place
-        self._shown = self._look()
+        self._shown = self._settled()
         self._refused = ""
         """What stands beside the field about a paste; nothing before there was one."""
 
@@ -73,13 +74,15 @@ class Attack:
             sent_at, before = begun, data
 
     def paste(self, *, ended: bool) -> None:
-        """Paste what is no answer; the program must say why it takes none of it, if it says so.
+        """Paste what is no answer, and find the word that tells why none of it is taken.
+
+        All else must be as before. Where nothing is said of it there is nothing to find.
 
         Args:
             ended: Whether the end comes; else we wait as a person would who sees nothing happen.
 
         Raises:
-            AssertionError: It does not say so.
+            AssertionError: There is no such word, or more has changed.
         """
         self.window.send(_NEUTRAL, _PASTE, _PASTE_ENDS if ended else b"")
         if self.place.refusal:
@@ -101,10 +104,7 @@ class Attack:
         Raises:
             AssertionError: It is not.
         """
-        self.window.send(_NEUTRAL, self.place.probe)
-        effect = self.place.effect
-        self._until(lambda: effect in self.window.screen_text(), f"one with {effect!r}")
-        self.window.send(self.place.undo)
+        self._probe()
         self._until(self._is_as_before, f"as it was before:\n{self._shown}")
 
     def end(self) -> None:
@@ -127,6 +127,28 @@ class Attack:
         """End everything that is left."""
         self.window.close()
         self._home.cleanup()
+
+    def _settled(self) -> str:
+        """Return what is shown once a key and its undoing lead back to the very same.
+
+        A screen may come in several pictures, with any time between them on a busy machine.
+        """
+        for _ in range(_TRIES):
+            self.window.settle()
+            before = self._look()
+            self._probe()
+            self.window.settle()
+            if self._look() == before:
+                return before
+        raise AssertionError(f"never the same twice:\n{before}\n{self._look()}")
+
+    def _probe(self) -> None:
+        """Press a key that has an effect, and undo it."""
+        effect = self.place.effect
+        self.window.send(_NEUTRAL, self.place.probe)
+        self._until(lambda: effect in self.window.screen_text(), f"one with {effect!r}")
+        self.window.send(self.place.undo)
+        self._until(lambda: effect not in self.window.screen_text(), f"one without {effect!r}")
 
     def _is_as_before(self) -> bool:
         look = self._look()

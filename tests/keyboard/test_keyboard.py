@@ -19,7 +19,8 @@ def test_what_is_no_key_does_nothing_on_any_question() -> None:
             attacked.send([(0.0, b"".join(data for _, data in drawn))])
             if place.refusal:
                 attacked.paste(ended=True)
-            attacked.check()
+            else:
+                attacked.check()
         attacked.end()
     finally:
         attacked.close()

@@ -1,4 +1,4 @@
-"""A queue for keys: each is delivered only when the one before it has had its full effect.
+"""A queue for keys and pastes: each is delivered only when the one before had its full effect.
 
 Textual delivers all keys of a burst to the widget that has the focus when they arrive. Without the
 queue, a party that types faster than the screen is drawn would put answers into the other party's
@@ -16,6 +16,8 @@ from textual.message_pump import MessagePump
 
 _WAYS_OUT: Final = frozenset({"escape", "ctrl+q"})
 """Keys that act also while all others wait."""
+_Typed = events.Key | events.Paste
+"""What is typed, and keeps its order."""
 _TIMEOUT: Final = 0.5
 """Seconds after which a key counts as handled though nothing was heard of it."""
 
@@ -53,8 +55,8 @@ class KeyQueue:
         self._is_typed_ahead = is_typed_ahead
         self._is_paused = False
         """Whether all keys wait for a screen that is about to come."""
-        self._held: deque[events.Key] = deque()
-        self._next: events.Key | None = None
+        self._held: deque[_Typed] = deque()
+        self._next: _Typed | None = None
         """The held key that is on its way back to the app; no other may overtake it."""
         self._turn = 0
         """How many keys were delivered; tells callbacks about the latest from older ones."""
@@ -67,19 +69,20 @@ class KeyQueue:
         return not (self._is_busy or self._held or self._next is not None)
 
     def takes(self, event: events.Event) -> bool:
-        """Return whether `event` is a key that must wait; the queue then delivers it later.
+        """Return whether `event` is a key or a paste that must wait, and is delivered later.
 
-        A key that need not wait is followed until it has had its full effect.
+        One that need not wait is followed until it has had its full effect.
         """
-        if not isinstance(event, events.Key) or event.is_forwarded:
+        if not isinstance(event, _Typed) or event.is_forwarded:
             return False
+        is_typed_ahead = isinstance(event, events.Key) and self._is_typed_ahead(event)
         if event is self._next:
             self._next = None  # it has waited already
-            if self._is_typed_ahead(event):
+            if is_typed_ahead:
                 self._is_busy = True
                 self._app.call_after_refresh(self._release_next, self._turn)
                 return True
-        elif self._is_paused and event.key not in _WAYS_OUT:
+        elif self._is_paused and not _leads_out(event):
             self._held.append(event)
             return True
         elif self._is_busy or self._next is not None:
@@ -87,7 +90,7 @@ class KeyQueue:
             if self._is_busy and len(self._held) == 1:
                 self._start_timeout()
             return True
-        elif self._is_typed_ahead(event):
+        elif is_typed_ahead:
             return True
         self._follow()
         return False
@@ -142,8 +145,13 @@ class KeyQueue:
         """Deliver the next key, unless one was delivered after that of `turn` already."""
         if turn == self._turn and self._is_busy:
             self._is_busy = False
-            may_go = (key for key in self._held if not self._is_paused or key.key in _WAYS_OUT)
+            may_go = (each for each in self._held if not self._is_paused or _leads_out(each))
             if (released := next(may_go, None)) is not None:
                 self._held.remove(released)
                 self._next = released
                 self._app.post_message(released)
+
+
+def _leads_out(typed: _Typed) -> bool:
+    """Return whether what is typed acts also while all else waits."""
+    return isinstance(typed, events.Key) and typed.key in _WAYS_OUT
