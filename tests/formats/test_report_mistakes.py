@@ -229,7 +229,17 @@ def test_whatever_stands_wherever_is_told_in_words_of_ours(
 
 OPTIONAL = {
     *("alignment", "answers", "firmness", "name", "note", "practice", "share", "similarity"),
-    *("contrast", "expected", "importance", "only", "picture", "shared", "source", "value"),
+    *(
+        "choices",
+        "contrast",
+        "expected",
+        "importance",
+        "only",
+        "picture",
+        "shared",
+        "source",
+        "value",
+    ),
     "weakest_areas",
 }
 """Keys that not every report has; those that a language, a party or a verdict has are others."""

@@ -176,7 +176,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         """Let the list take the keys where nothing else does."""
         menu = self.query_one(Menu)
         if self.focused is None and menu.display:
-            menu.focus()
+            self.set_focus(menu)
 
     def refresh_status(self) -> None:
         """Show who talks about what, how far they are and whether it is saved."""
@@ -211,7 +211,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
             self._left_out = ()
             self.query_one(AreaMap).update(self._overview())
             if self.focused is None and not self.query_one(Menu).display:
-                self.query_one(AreaMap).focus()
+                self.set_focus(self.query_one(AreaMap))
             return
         pager = self._page
         made_of = (self.report, self.appearance, pager.size.width)
@@ -350,7 +350,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         """Go from the form to the list."""
         self._is_listing = True
         self._arrange()
-        self.query_one(Menu).focus()
+        self.set_focus(self.query_one(Menu))
 
     def do_park_rest(self) -> None:
         """Put off all items for which there is no time, in one step."""

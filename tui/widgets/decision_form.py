@@ -156,7 +156,11 @@ class DecisionForm(Vertical):
 
     def begin(self) -> None:
         """Put the cursor into the first field."""
-        self.query_one("#agreed", RadioRow).focus()
+        self._focus("agreed")
+
+    def _focus(self, field: str) -> None:
+        """Give a field the focus at once: what is typed next is meant for it."""
+        self.screen.set_focus(self.query_one(f"#{field}"))
 
     def update(self, fields: DecisionFields, *, anew: bool = False) -> None:
         """Show what is decided.
@@ -180,10 +184,11 @@ class DecisionForm(Vertical):
         for area in self._clauses:
             draft = fields.drafts.get(str(area.name)) or say("minutes.no_draft")
             area.placeholder = Content(draft)
-        self.query_one("#agreed-words", PlainText).set_content(fields.agreed)
-        self.set_class(bool(fields.agreed), "-agreed")
+        words = self.query_one("#agreed-words", PlainText)
+        words.set_content(fields.agreed)
+        words.display = bool(fields.agreed)
         box = self.query_one(AnswerBox)
-        self.set_class(fields.other is not None, "-other")
+        box.display = fields.other is not None
         if fields.other is not None:
             box.update(fields.other)
 
@@ -204,7 +209,7 @@ class DecisionForm(Vertical):
         options = [(name, name) for name in names]
         options += [(SOMEBODY, say("minutes.somebody")), (NOBODY, say("minutes.nobody"))]
         row.update(options)
-        self.set_class(row.value == SOMEBODY, "-somebody")
+        self.query_one("#owner-other").display = row.value == SOMEBODY
 
     def _label(self) -> None:
         """Name the fields, in the interface's language."""
@@ -222,8 +227,9 @@ class DecisionForm(Vertical):
 
     def tell(self, trouble: str) -> None:
         """Say what is wrong with what is written; an empty text says that nothing is."""
-        self.query_one("#trouble", PlainText).set_content(trouble)
-        self.set_class(bool(trouble), "-trouble")
+        told = self.query_one("#trouble", PlainText)
+        told.set_content(trouble)
+        told.display = bool(trouble)
 
     def tell_day(self, day: str) -> None:
         """Show which day was understood, or how one may be written."""
@@ -238,12 +244,12 @@ class DecisionForm(Vertical):
         if not box.has_focus:
             return False
         if not box.advance():
-            self._decision.focus()
+            self._focus("decision")
         return True
 
     def to_due(self) -> None:
         """Put the cursor into the date."""
-        self.query_one("#due", CleanInput).focus()
+        self._focus("due")
 
     def to_next_gap(self) -> bool:
         """Put the cursor on the next gap of the clauses; return whether there is one.
@@ -259,7 +265,7 @@ class DecisionForm(Vertical):
                 area.move_cursor((0, 0))
             begin = area.offset_in_text if place == 0 and at is not None else 0
             if (gap := next_gap(area.text, begin)) is not None:
-                area.focus()
+                self.screen.set_focus(area)
                 area.select_span(*gap)
                 self.call_after_refresh(area.scroll_visible, animate=False)
                 return True
@@ -280,7 +286,7 @@ class DecisionForm(Vertical):
         """Say that something else is chosen; who is not at the table is named."""
         event.stop()
         if event.radio_row.id == "owner":
-            self.set_class(event.radio_row.value == SOMEBODY, "-somebody")
+            self.query_one("#owner-other").display = event.radio_row.value == SOMEBODY
         self.post_message(self.Edited())
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -296,7 +302,7 @@ class DecisionForm(Vertical):
     def on_radio_row_submitted(self, event: RadioRow.Submitted) -> None:
         """Go on to the next field."""
         event.stop()
-        self.call_after_refresh(self.screen.focus_next)  # a field that the choice opens is next
+        self.screen.focus_next()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on to the next field."""
