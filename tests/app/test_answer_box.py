@@ -215,6 +215,18 @@ async def test_what_is_pasted_answers_or_says_why_not_and_what_became_of_the_res
         await driver.answered(party, "q_choice", "two")
 
 
+async def test_a_paste_waits_for_the_keys_before_it_and_keys_wait_for_a_paste() -> None:
+    paper = of_each_type()
+    async with running(WIDE, path=put_down(fresh(questionnaire=paper), paper)) as driver:
+        await driver.go("q_number")
+        first, second = driver.session.questionnaire.party_ids
+        driver.send("tab")
+        driver.app.post_message(events.Paste("35"))
+        driver.send("tab", "7")
+        await driver.answered(first, "q_number", Decimal(7))
+        assert driver.answer(second, "q_number").value == Decimal(35)
+
+
 async def test_nothing_is_pasted_under_a_veil() -> None:
     paper = of_each_type()
     session = fresh(Reveal.END, questionnaire=paper)

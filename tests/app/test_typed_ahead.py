@@ -1,15 +1,13 @@
 """What is typed while a screen opens is meant for that screen, and opens no second one."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
-from textual import events
 from textual.widgets import Input
 
 from tests.app.app_driver import WIDE
 from tests.app.app_runner import fresh, put_down, running
-from tests.app.questionnaire_files import of_each_type, written
+from tests.app.questionnaire_files import written
 from tests.app.test_gates import PAPER
 from tui.commands import Place
 from tui.domain.answers import Answer
@@ -84,18 +82,6 @@ async def test_enter_typed_while_a_session_opens_puts_nothing_over_it() -> None:
     async with running(WIDE, path=put_down(fresh()), coming_in=False) as driver:
         await driver.come_in()
         assert sum(isinstance(s, InterviewScreen) for s in driver.app.screen_stack) == 1
-
-
-async def test_a_paste_waits_for_the_keys_before_it_and_keys_wait_for_a_paste() -> None:
-    paper = of_each_type()
-    async with running(WIDE, path=put_down(fresh(questionnaire=paper), paper)) as driver:
-        await driver.go("q_number")
-        first, second = driver.session.questionnaire.party_ids
-        driver.send("tab")
-        driver.app.post_message(events.Paste("35"))
-        driver.send("tab", "7")
-        await driver.answered(first, "q_number", Decimal(7))
-        assert driver.answer(second, "q_number").value == Decimal(35)
 
 
 async def test_ctrl_c_says_which_key_quits() -> None:

@@ -43,6 +43,8 @@ class ReportScreen(ResultsScreen[None]):
 
     def __init__(self, report: Report, session: Session | None) -> None:
         super().__init__(report, session)
+        self._paged: str | None = None
+        """The question whose page is shown."""
         self._drawn: tuple[object, ...] = ()
         """Of what the overview was drawn last, so that a key that only moves draws it once."""
 

@@ -4,26 +4,17 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.containers import Container
-
 from tui.domain.agenda import Tier
 from tui.domain.localized_text import all_wordings
 from tui.domain.privacy import Privacy
 from tui.domain.report import Report, ReportedQuestion
 from tui.domain.report_builder import report
 from tui.domain.session import Session
-from tui.presenters.question_page import QuestionPage
-from tui.presenters.statistics_pages import StatisticsPages
 from tui.screens.base import STYLES, Result
 from tui.screens.decisions import DecisionsScreen
 from tui.screens.page_screen import PageScreen
 from tui.text.cleaning import one_line
-from tui.widgets.hint_bar import HintBar
-from tui.widgets.lines import Row
 from tui.widgets.menu import Entry, Menu
-from tui.widgets.pager import Pager
-from tui.widgets.status_bar import StatusBar
 from tui.workspace.exports import Export, kickoff_exports
 
 OVERVIEW = "*"
@@ -39,32 +30,10 @@ class ResultsScreen(PageScreen[Result]):
         super().__init__()
         self.report = report
         self.session = session
-        self._paged: str | None = None
-        """The entry whose page is shown."""
-
-    def compose(self) -> ComposeResult:
-        """Mount the menu and the page."""
-        yield StatusBar(id="status")
-        with Container(id="results"):
-            yield Menu(id="agenda", browses=True, filters=True)
-            yield Pager(id="page")
-        yield HintBar(id="hints")
 
     def questions(self) -> list[ReportedQuestion]:
         """Return the questions that this screen shows."""
         return list(self.report.questions)
-
-    def overview(self, pages: StatisticsPages) -> list[Row]:
-        """Return the page about all that this screen shows."""
-        raise NotImplementedError
-
-    def _update_widgets(self) -> None:
-        """List the questions and show the page of the one at the cursor."""
-        menu = self.query_one(Menu)
-        menu.update(self.entries())
-        if self.focused is not menu:
-            menu.focus()
-        self._update_page()
 
     def entries(self) -> list[Entry]:
         """Return the overview, then the agenda by tier, then what need not be talked about."""
@@ -98,15 +67,7 @@ class ResultsScreen(PageScreen[Result]):
 
     def _update_page(self) -> None:
         """Show the page of the entry at the cursor."""
-        pager, current = self.query_one(Pager), self.query_one(Menu).current
-        width = pager.size.width
-        question = next((q for q in self.questions() if q.id == current), None)
-        if question is not None:
-            page = QuestionPage(self.report, self.appearance, width).rows(question)
-        else:
-            page = self.overview(StatisticsPages(self.report, self.appearance, width))
-        pager.update(page, keeping_place=current == self._paged)
-        self._paged = current
+        raise NotImplementedError
 
     def on_menu_moved(self, event: Menu.Moved) -> None:
         """Show the page of the entry that the cursor came to."""
@@ -122,7 +83,7 @@ class ResultsScreen(PageScreen[Result]):
 
         def renew(_: None) -> None:
             self.session = document.session
-            self.report = report(self.session)
+            self.report = report(self.session.as_revealed)  # an area of several may be shown
             self.refresh_view()
 
         self.app.push_screen(DecisionsScreen(document), renew)
