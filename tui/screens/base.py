@@ -215,7 +215,9 @@ class BaseScreen(CommandScreen[Result]):
 
     def _update_all(self) -> None:
         """Update the bottom line and the screen's own widgets."""
-        self.query_one(HintBar).update(self.hints)
+        bar = self.query_one(HintBar)
+        if not bar.is_telling:  # what is told stays until the next thing is done
+            bar.update(self.hints)
         self._update_widgets()
 
     @property

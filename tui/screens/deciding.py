@@ -113,12 +113,17 @@ class DecidingScreen(UndoingScreen[Result]):
     def do_gap(self) -> None:
         """Go to the next gap of the clause; an empty one is begun with its draft."""
         if self.item is not None:
+            self.show_item()
             self.update_form()
         if self.item is None or not self._form.to_next_gap():
             self.tell_no_gap()
 
     def show_state(self) -> None:
         """Show that something is decided now, or nothing any more."""
+        raise NotImplementedError
+
+    def show_item(self) -> None:
+        """Show the item at hand, where a list stands in its place."""
         raise NotImplementedError
 
     def tell_no_gap(self) -> None:

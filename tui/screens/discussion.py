@@ -312,10 +312,14 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         if self.item is None:
             self.query_one(Menu).move(1)
         if self.item is not None:
-            self._is_listing = False
-            self._update_page()
+            self.show_item()
             self.update_form()
             self.query_one(DecisionForm).begin()
+
+    def show_item(self) -> None:
+        """Show the item at hand, also where a narrow screen shows the list."""
+        self._is_listing = False
+        self._update_page()
 
     def do_forward(self) -> None:
         """Go on to the next item, in its form if people are writing."""

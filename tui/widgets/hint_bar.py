@@ -19,8 +19,12 @@ class HintBar(LineView):
             super().__init__()
             self.command = command
 
+    is_telling = False
+    """Whether a text stands in the place of the commands."""
+
     def update(self, commands: Sequence[Command]) -> None:
         """Show these commands, as far apart as the width lets them stand."""
+        self.is_telling = False
         if self.is_shown(commands, self.app.size.width):
             return
         appearance, line = self.appearance, Line(1)
@@ -38,6 +42,7 @@ class HintBar(LineView):
 
     def tell(self, text: str) -> None:
         """Show a text in place of the commands, until those are shown again."""
+        self.is_telling = True
         self.is_shown(text)
         style = self.appearance.foreground("partial", bold=True)
         self.set_rows([Line(1).add(text, style).row()])
