@@ -18,7 +18,7 @@ from tests.app.canaries import Stage
 from tui.commands import Place
 from tui.domain.reveal import Reveal
 from tui.i18n import LANGUAGES, Language, Phrases
-from tui.screens import opening_flow, saving_watch
+from tui.screens import saving_watch
 from tui.screens.elsewhere_dialog import ElsewhereDialog
 from tui.screens.unsaved_dialog import UnsavedDialog
 from tui.storage import autosave
@@ -242,10 +242,7 @@ async def test_a_slow_disk_freezes_nothing_and_is_waited_for_with_a_word(
     assert open_session(folder).session.sheet("brand").importance["trust"] == 3
 
 
-async def test_a_slow_opening_says_that_it_is_under_way(
-    disk: threading.Event, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(opening_flow, "_AT_ONCE", 0.01)
+async def test_a_slow_opening_says_that_it_is_under_way(disk: threading.Event) -> None:
     async with running(SMALL) as driver:
         disk.clear()
         await driver.choose("example")
