@@ -32,24 +32,44 @@ def main() -> int:
     batches = -(-call.count // (batch * len(call.places)))
     failed = 0
     for place in call.places:
-        begun, wrong = time.monotonic(), 0
-        attacked = Attack(place)
-        for number in range(batches):
-            pieces = noise(Random(f"{call.seed} {place} {number}"), batch)
-            while (fault := _fault(attacked, pieces, number == batches - 1)) is None:
-                print(f"{place}, batch {number}: sent again, as the machine was too busy")
-                attacked = attacked.anew()
-            if fault:
-                wrong += 1
-                print(f"FAULT {place}, batch {number}: {pieces if call.each else ''}{fault}")
-                attacked = attacked.anew()
-        attacked.close()
+        begun = time.monotonic()
+        drawn = (noise(Random(f"{call.seed} {place} {n}"), batch) for n in range(batches))
+        try:
+            wrong = _attack(place, list(drawn), shown=call.each)
+        except AssertionError as fault:
+            wrong = batches
+            print(f"FAULT {place} cannot be come to: {fault}")
         failed += wrong
         of_place = f"{place}: {batches * batch} sequences, {wrong} of {batches} batches failed"
         print(f"{of_place}, {time.monotonic() - begun:.0f} s")
         sys.stdout.flush()
     print(f"{batches * batch * len(call.places)} sequences, {failed} batches failed")
     return int(failed > 0)
+
+
+def _attack(place: str, batches: list[list[Piece]], *, shown: bool) -> int:
+    """Attack a screen, and return how many batches failed.
+
+    Args:
+        place: The name of the screen.
+        batches: What is sent before each look.
+        shown: Whether to show what was sent when something failed.
+
+    Raises:
+        AssertionError: The screen cannot be come to.
+    """
+    attacked, wrong = Attack(place), 0
+    for number, pieces in enumerate(batches):
+        is_last = number == len(batches) - 1
+        while (fault := _fault(attacked, pieces, is_last)) is None:
+            print(f"{place}, batch {number}: sent again, as the machine was too busy")
+            attacked = attacked.anew()
+        if fault:
+            wrong += 1
+            print(f"FAULT {place}, batch {number}: {pieces if shown else ''}{fault}")
+            attacked = attacked.anew()
+    attacked.close()
+    return wrong
 
 
 def _fault(attacked: Attack, pieces: list[Piece], is_last: bool) -> str | None:

@@ -44,8 +44,12 @@ class Attack:
         self._before = said(self.folder)
         command = (sys.executable, "-m", "tui", "open", str(self.folder), "--lang", "en")
         self.window = Window(command, home=Path(self._home.name), look=lambda _: None)
-        self.window.wait_for("F4 ")
-        self.go(PLACES[place].way, PLACES[place])
+        try:
+            self.window.wait_for("F4 ")
+            self.go(PLACES[place].way, PLACES[place])
+        except AssertionError:
+            self.close()
+            raise
 
     def go(self, way: Sequence[bytes], place: Place) -> None:
         """Go to a place by keys that each change what is shown."""
