@@ -149,11 +149,6 @@ class DecisionForm(Vertical):
             clauses={str(area.name): clean(area.text).strip() for area in self._clauses},
         )
 
-    @property
-    def holds_focus(self) -> bool:
-        """Whether one of its fields has the focus."""
-        return self.has_focus_within
-
     def begin(self) -> None:
         """Put the cursor into the first field."""
         self._focus("agreed")
@@ -174,10 +169,8 @@ class DecisionForm(Vertical):
         is_other = fields.question != self._question
         self._question = fields.question
         with self.prevent(Input.Changed, TextArea.Changed, RadioRow.Changed):
-            if is_other or anew:
+            if is_other or anew:  # else what stands here is newer: it is about to be kept
                 self._fill(fields)
-            else:
-                self.query_one("#agreed", RadioRow).value = fields.chosen
             self.query_one("#agreed", RadioRow).update(fields.options)
             self._update_owners(fields.owners)
         self._drafts = fields.drafts
