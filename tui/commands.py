@@ -108,7 +108,7 @@ _WRITTEN = (
 _PAGED = _ASKING | _TOLD | _at(Place.GUESSES, Place.AREA_START, Place.MEETING_END, Place.DECISIONS)
 """Where one goes back and forth by pages."""
 _GOING_ON = _ASKING | _at(Place.AREA_START, Place.AREA_END, Place.GUESSES)
-_LEAVING = _ALL - _ASKING - {Place.REVIEW, Place.AREA_START, Place.HOME}
+_LEAVING = _ALL - _ASKING - {Place.REVIEW, Place.REPORT, Place.AREA_START, Place.HOME}
 """Where the bottom line shows Escape; elsewhere there is no room for it."""
 
 COMMANDS: tuple[Command, ...] = (
@@ -139,7 +139,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("gap", ("ctrl+g",), _at(Place.REVIEW)),
     Command("park_rest", ("ctrl+t",), _at(Place.REVIEW, Place.MEETING_END), _at(Place.MEETING_END)),
     Command("anew", ("ctrl+n",), _at(Place.REVIEW)),
-    Command("filter", ("ctrl+l",), _at(Place.REVIEW), _at(Place.REVIEW)),
+    Command("filter", ("ctrl+l",), _at(Place.REVIEW)),
     Command(
         "decisions",
         ("ctrl+d",),

@@ -86,7 +86,7 @@ class AppDriver:
     @property
     def is_deciding(self) -> bool:
         """Whether people are in the form of a decision."""
-        return any(form.holds_focus for form in self.screen.query(DecisionForm))
+        return any(form.has_focus_within for form in self.screen.query(DecisionForm))
 
     @property
     def place(self) -> Place:

@@ -138,7 +138,7 @@ async def test_the_discussion_leaves_states_to_their_own_page() -> None:
 async def test_the_key_means_the_same_where_people_write() -> None:
     async with running(WIDE, path=put_down(decided(), paper())) as driver:
         await driver.press("f8", "down", "enter")
-        assert driver.screen.query_one(DecisionForm).holds_focus
+        assert driver.screen.query_one(DecisionForm).has_focus_within
         before = driver.session.minutes
         await driver.press("tab", "home", "ctrl+d")
         assert driver.place is Place.DECISIONS

@@ -115,7 +115,7 @@ async def test_half_a_date_is_held_back_once(way_out: str) -> None:
         await driver.write("+2")
         await driver.command(way_out)
         assert driver.place is Place.MEETING_END
-        assert driver.shows(driver.say("meeting.no_date"))
+        assert driver.shows(driver.say("minutes.no_date", key=COMMAND[way_out].key_label))
         driver.send(*COMMAND[way_out].keys[:1])
         await driver.until(lambda: driver.place is not Place.MEETING_END or driver.app._exit)
     assert open_session(folder).session.minutes.meeting.next_date is None

@@ -40,10 +40,6 @@ class ItemState(StrEnum):
     TALKED_ABOUT = "talked"
 
 
-settled = (ItemState.DECIDED, ItemState.ANSWERED_ANEW)
-"""What needs no more talk."""
-
-
 def item_state(session: Session, question: ReportedQuestion) -> ItemState | None:
     """Return what has become of an item, or None if nothing has."""
     decision = session.minutes.decision(question.id)
@@ -54,3 +50,10 @@ def item_state(session: Session, question: ReportedQuestion) -> ItemState | None
     if any(revision.question == question.id for revision in session.minutes.revisions):
         return ItemState.ANSWERED_ANEW
     return ItemState.TALKED_ABOUT if decision.seconds >= _TALKED else None
+
+
+def is_done(session: Session, question: ReportedQuestion) -> bool:
+    """Return whether an item needs no more talk: it is decided, or second answers agree."""
+    state = item_state(session, question)
+    is_settled_anew = state is ItemState.ANSWERED_ANEW and question.is_settled_anew
+    return state is ItemState.DECIDED or is_settled_anew

@@ -9,8 +9,8 @@ from tui.domain.values import Value
 from tui.presenters.decision_fields import decision_fields, written_decision
 from tui.screens.base import Result
 from tui.screens.note_dialog import NoteDialog
+from tui.screens.typed_day import day_words, typed_day
 from tui.screens.undoing import UndoingScreen
-from tui.text.dates import parse_day, told_day
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.decision_form import DecisionForm
 
@@ -76,9 +76,7 @@ class DecidingScreen(UndoingScreen[Result]):
 
     def on_decision_form_edited(self) -> None:
         """Keep what is written."""
-        way = self._form.written.chosen
-        if (way == OTHER) != self._is_other:
-            self._is_other = way == OTHER
+        self._is_other = self._form.written.chosen == OTHER
         self._keep()
         self._show_fields()
 
@@ -149,11 +147,7 @@ class DecidingScreen(UndoingScreen[Result]):
         """Put the decision into the minutes, and return whether its date could be read."""
         session, question, written = self.document.session, self._question, self._form.written
         before = session.minutes.decision(question.id)
-        try:
-            due = parse_day(written.due, date.today()) if written.due else None
-            is_read = True
-        except ValueError:  # half a date: the one that stood there stays, and no part of this one
-            due, is_read = self._due_before, False
+        due, is_read = typed_day(written.due, self._due_before)
         decision = written_decision(session, question, written, due, self._other)
         if decision != before:
             self.document.change(session.decided(decision))
@@ -166,7 +160,4 @@ class DecidingScreen(UndoingScreen[Result]):
 
     def _tell_day(self, due: date | None) -> None:
         """Show which day was understood."""
-        told = self.phrases("minutes.due_how")
-        if due is not None:
-            told = told_day(due, self.phrases.language, date.today())
-        self._form.tell_day(told)
+        self._form.tell_day(day_words(due, "minutes.due_how", self.phrases))

@@ -21,6 +21,7 @@ from tui.presenters.decision_list import NAME_CELLS, ListedDecision, decision_en
 from tui.presenters.decision_page import DecisionPage
 from tui.presenters.titles import parties_title
 from tui.screens.base import STYLES, bindings_at
+from tui.screens.paging import PagingScreen
 from tui.screens.undoing import UndoingScreen
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.keys import is_space
@@ -31,7 +32,7 @@ from tui.widgets.status_bar import StatusBar
 from tui.workspace.document import OpenDocument
 
 
-class DecisionsScreen(UndoingScreen[None]):
+class DecisionsScreen(UndoingScreen[None], PagingScreen[None]):
     """Lists the decisions, with a page about the one at the cursor.
 
     Args:
@@ -178,16 +179,6 @@ class DecisionsScreen(UndoingScreen[None]):
                 subject = each.id
         self._update_list(subject)
         self.refresh_view()
-
-    def do_back(self) -> None:
-        """Turn the page back."""
-        if not self.query_one(Pager).turn(-1):
-            self.tell(Message("pager.is_top"))
-
-    def do_forward(self) -> None:
-        """Turn the page on."""
-        if not self.query_one(Pager).turn(1):
-            self.tell(Message("pager.is_end"))
 
     def do_onward(self) -> None:
         """Go on with the session."""

@@ -18,7 +18,7 @@ from tui.domain.report_builder import report
 from tui.domain.session import TABLE
 from tui.domain.steps import is_over
 from tui.domain.timetable import Standing, Timetable, timetable
-from tui.presenters.agenda_list import Filter, item_state, settled
+from tui.presenters.agenda_list import Filter, is_done, item_state
 from tui.presenters.area_map import area_map_page
 from tui.presenters.clock import item_words, meeting_words, parked_words, waiting_words
 from tui.presenters.item_page import ItemPage
@@ -157,14 +157,15 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         """Return the entry of a question, with what has become of it."""
         state = item_state(self.document.session, question)
         told = "" if state is None else self.phrases(f"item.{state}")
-        mark = f"{self.appearance.marks.done} " if state in settled else ""
+        is_ticked = is_done(self.document.session, question)
+        mark = f"{self.appearance.marks.done} " if is_ticked else ""
         return super().entry(question)._replace(aside=f"{mark}{told}")
 
     def _update_widgets(self) -> None:
         """Show the area."""
         begins, self._item = self._item, None
-        menu = self.query_one(Menu)
-        menu.update(self.entries(), begins)
+        if begins is not None:  # the list may have none of it yet
+            self.query_one(Menu).update(self.entries(), begins)
         self._update_page()
         self.call_after_refresh(self._focus_list)  # unless what is at hand takes the focus first
         if begins is not None and self._is_deciding:
@@ -188,7 +189,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         area = next(area for area in self.report.areas if area.id == self._area).title[say.language]
         on_agenda = {each.question for each in self.report.agenda}
         items = [each for each in self._all_questions if each.id in on_agenda]
-        done = sum(item_state(session, each) in settled for each in items)
+        done = sum(is_done(session, each) for each in items)
         table = self._timetable
         told = [say("item.done", done=done, items=len(items)), meeting_words(table, say)]
         if self.item is not None and (slot := table.slot(self.item)) is not None:
@@ -287,7 +288,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         turn = self.document.session.position
         if turn is None or not self.is_active:  # the session is at the screen above
             return
-        is_writing = self.item is not None and self.query_one(DecisionForm).holds_focus
+        is_writing = self.item is not None and self.query_one(DecisionForm).has_focus_within
         stage = Stage.MINUTES if is_writing else Stage.DISCUSSION
         self.document.go_to(Position(turn.turn, stage, self.item or self._area))
 
@@ -339,7 +340,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
 
     def _step_item(self, by: int, otherwise: str) -> None:
         menu, form = self.query_one(Menu), self.query_one(DecisionForm)
-        before, is_writing = menu.cursor, form.holds_focus
+        before, is_writing = menu.cursor, form.has_focus_within
         if is_writing and self.holds_back():
             return
         menu.move(by)
@@ -367,7 +368,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         """Go back to the list, or from there to the questions."""
         if self.holds_back():
             return
-        if self.query_one(DecisionForm).holds_focus:
+        if self.query_one(DecisionForm).has_focus_within:
             self.leave_form()
         else:
             self.dismiss(None)
@@ -418,7 +419,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         if filters.index(self._filter) <= at:
             self._filter = Filter.ALL
         self.query_one(Menu).update(self.entries(), OVERVIEW)
-        self.refresh_view()
+        self._update_page()
         if at == 0 and self._filter is Filter.ALL:
             self.tell(Message("filter.nothing"))
 

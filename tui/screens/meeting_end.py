@@ -18,9 +18,9 @@ from tui.presenters.clock import parked_words
 from tui.presenters.meeting_page import MeetingPage
 from tui.presenters.titles import parties_title
 from tui.screens.base import STYLES, bindings_at
-from tui.screens.page_screen import PageScreen
+from tui.screens.paging import PagingScreen
+from tui.screens.typed_day import day_words, typed_day
 from tui.screens.undoing import UndoingScreen
-from tui.text.dates import parse_day, told_day
 from tui.widgets.clean_fields import CleanInput
 from tui.widgets.hint_bar import HintBar
 from tui.widgets.pager import Pager
@@ -31,7 +31,7 @@ from tui.workspace.document import OpenDocument
 _LONGEST = 60
 
 
-class MeetingEndScreen(UndoingScreen[bool], PageScreen[bool]):
+class MeetingEndScreen(UndoingScreen[bool], PagingScreen[bool]):
     """Sums a meeting up and asks for the next date; True closes it, False goes on with it.
 
     The date is kept as it is typed; only going on from here closes the meeting.
@@ -47,9 +47,8 @@ class MeetingEndScreen(UndoingScreen[bool], PageScreen[bool]):
     def __init__(self, document: OpenDocument) -> None:
         super().__init__()
         self.document = document
-        self.session = document.session
-        self._left_date: str | None = None
-        """What was typed as a date when the person last asked to leave."""
+        self._date_before = document.session.minutes.meeting.next_date
+        """The next date as it stood when the screen was come to."""
 
     def compose(self) -> ComposeResult:
         """Mount the page, and the field for the next date below it."""
@@ -98,41 +97,31 @@ class MeetingEndScreen(UndoingScreen[bool], PageScreen[bool]):
     def _keep(self) -> bool:
         """Keep the date, and return whether it could be read."""
         session = self.document.session
-        kept = session.minutes.meeting
-        try:
-            typed, is_read = self._typed_date(), True
-        except ValueError:  # half a date: the one before stays
-            typed, is_read = kept.next_date, False
-        self.document.change(session.closed(kept.closed_on, typed))
+        next_date, is_read = typed_day(self._typed, self._date_before)
+        closed_on = session.minutes.meeting.closed_on
+        self.document.change(session.closed(closed_on, next_date))
         if is_read:
             self.query_one("#trouble", PlainText).set_content("")
         self._tell_day()
         return is_read
 
-    def _typed_date(self) -> date | None:
-        """Return the date that was typed, None where the field is empty.
-
-        Raises:
-            ValueError: What was typed is no date.
-        """
-        typed = self.query_one("#next", CleanInput).value.strip()
-        return parse_day(typed, date.today()) if typed else None
+    @property
+    def _typed(self) -> str:
+        """What stands in the field of the date."""
+        return self.query_one("#next", CleanInput).value
 
     def _tell_day(self) -> None:
         """Show which day was understood."""
-        kept, language = self.document.session.minutes.meeting.next_date, self.phrases.language
-        told = self.phrases("meeting.how")
-        if kept is not None:
-            told = told_day(kept, language, date.today())
+        kept = self.document.session.minutes.meeting.next_date
+        told = day_words(kept, "meeting.how", self.phrases)
         self.query_one("#day", PlainText).set_content(told)
 
     def holds_back(self) -> bool:
-        """Return whether what was typed as a date would be lost, and say so; once only."""
-        typed = self.query_one("#next", CleanInput).value
-        if self._keep() or typed == self._left_date:
+        """Return whether what was typed as a date would be lost, and say so; once for each key."""
+        if self._keep() or not self.must_warn(self._typed):
             return False
-        self._left_date = typed
-        self.query_one("#trouble", PlainText).set_content(self.phrases("meeting.no_date"))
+        told = self.phrases("minutes.no_date", key=self.last_key)
+        self.query_one("#trouble", PlainText).set_content(told)
         self.query_one("#next", CleanInput).focus()
         return True
 

@@ -17,6 +17,7 @@ from tui.presenters.question_page import QuestionPage
 from tui.presenters.statistics_pages import StatisticsPages
 from tui.presenters.titles import parties_title
 from tui.screens.base import bindings_at
+from tui.screens.decisions import DecisionsScreen
 from tui.screens.meeting_end import MeetingEndScreen
 from tui.screens.results import OVERVIEW, ResultsScreen
 from tui.widgets.area_map import AreaMap
@@ -157,14 +158,19 @@ class ReportScreen(ResultsScreen[None]):
 
     def do_open(self) -> None:
         """Open the question at the cursor of the map; on a question, what is decided on it."""
-        chosen, document = self.query_one(AreaMap).current, self.duiqi.document
+        chosen, document = self.query_one(AreaMap).current, self._document
         current = self.query_one("#agenda", Menu).current
         if self._is_overview and chosen is not None:
             self._show_question(chosen)
-        elif self.session is None or document is None or current in (None, OVERVIEW):
+        elif document is None or current in (None, OVERVIEW):
             self.do_forward()
         else:
             self._discuss(document, str(current))
+
+    @property
+    def _document(self) -> OpenDocument | None:
+        """The session that the report is of; None where it comes out of a file."""
+        return None if self.session is None else self.duiqi.document
 
     def _discuss(self, document: OpenDocument, question: str) -> None:
         """Talk about a question, then show the report as it is after that."""
@@ -206,9 +212,16 @@ class ReportScreen(ResultsScreen[None]):
 
     def do_onward(self) -> None:
         """Sum the meeting up and ask for the next date; from a file there is none to end."""
-        document = self.duiqi.document
-        if self.session is None or document is None:
+        document = self._document
+        if document is None:
             self.tell(Message("meeting.not_held"))
-            return
+        else:
+            self.app.push_screen(MeetingEndScreen(document), lambda _: self._renew(document))
 
-        self.app.push_screen(MeetingEndScreen(document), lambda _: self._renew(document))
+    def do_decisions(self) -> None:
+        """Show what was decided, and what came of it."""
+        document = self._document
+        if document is None:
+            self.app.push_screen(DecisionsScreen(self.report))
+        else:
+            self.app.push_screen(DecisionsScreen(document), lambda _: self._renew(document))

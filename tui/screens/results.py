@@ -8,10 +8,8 @@ from tui.domain.agenda import Tier
 from tui.domain.localized_text import all_wordings
 from tui.domain.privacy import Privacy
 from tui.domain.report import Report, ReportedQuestion
-from tui.domain.report_builder import report
 from tui.domain.session import Session
 from tui.screens.base import STYLES, Result
-from tui.screens.decisions import DecisionsScreen
 from tui.screens.page_screen import PageScreen
 from tui.text.cleaning import one_line
 from tui.widgets.menu import Entry, Menu
@@ -73,20 +71,6 @@ class ResultsScreen(PageScreen[Result]):
         """Show the page of the entry that the cursor came to."""
         event.stop()
         self._update_page()
-
-    def do_decisions(self) -> None:
-        """Show what was decided, and what came of it."""
-        document = self.duiqi.document
-        if self.session is None or document is None:
-            self.app.push_screen(DecisionsScreen(self.report))
-            return
-
-        def renew(_: None) -> None:
-            self.session = document.session
-            self.report = report(self.session.as_revealed)  # an area of several may be shown
-            self.refresh_view()
-
-        self.app.push_screen(DecisionsScreen(document), renew)
 
     def exports(self, session: Session) -> Sequence[Export]:
         """Return the levels of the report."""
