@@ -114,7 +114,7 @@ _LEAVING = _ALL - _ASKING - {Place.REVIEW, Place.REPORT, Place.AREA_START, Place
 COMMANDS: tuple[Command, ...] = (
     Command("next", ("enter",), _GOING_ON, _GOING_ON),
     Command("decide", ("enter",), _at(Place.REVIEW), _at(Place.REVIEW)),
-    Command("open", ("enter",), _at(Place.REPORT), _at(Place.REPORT)),
+    Command("open", ("enter",), _at(Place.REPORT)),
     Command("next_state", ("enter",), _at(Place.DECISIONS), _at(Place.DECISIONS)),
     Command("ready", ("ctrl+r",), _GATES, _GATES),
     Command(

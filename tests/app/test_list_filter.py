@@ -83,10 +83,17 @@ async def test_the_cursor_stays_at_its_entry_while_that_is_among_the_found() -> 
         assert menu.current == at
 
 
+async def to_a_page_of_the_report(driver: AppDriver) -> list[str]:
+    """Go from the map to a question's page, and return the ids in the list beside it."""
+    await driver.on(Place.REPORT)
+    await driver.press("enter")
+    await driver.until(lambda: len(listed(driver)) > 1, "the list")
+    return listed(driver)
+
+
 async def test_beside_a_page_letters_are_commands_until_a_slash_is_typed() -> None:
     async with running(SMALL, example=True, coming_in=False) as driver:
-        await driver.on(Place.REPORT)
-        everything = listed(driver)
+        everything = await to_a_page_of_the_report(driver)
         await driver.press("e")
         await driver.on(Place.DIALOG)
         await driver.press("escape")
@@ -108,7 +115,7 @@ async def test_beside_a_page_letters_are_commands_until_a_slash_is_typed() -> No
 
 async def test_the_page_follows_the_entry_that_is_found() -> None:
     async with running(SMALL, example=True, coming_in=False) as driver:
-        await driver.on(Place.REPORT)
+        await to_a_page_of_the_report(driver)
         await driver.press("/")
         await driver.paste("团队人数")
         assert listed(driver) == ["team_size"]

@@ -70,7 +70,10 @@ async def test_what_came_of_the_meeting_is_summed_up(
             assert driver.shows(words)
 
 
-async def test_the_next_date_is_asked_for_kept_and_told_and_then_comes_the_report() -> None:
+async def test_the_next_date_is_asked_for_kept_and_told_and_then_comes_the_report(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.screens.talk_clock.monotonic", lambda: 0.0)
     folder = held()
     async with running(path=folder, coming_in=False) as driver:
         await to_the_end(driver)
