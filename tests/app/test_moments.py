@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.app import canaries
-from tests.app.app_driver import SMALL, WIDE, AppDriver
+from tests.app.app_driver import SMALL, WIDE
 from tests.app.app_runner import fresh, put_down, running
 from tests.app.test_gates import AGENCY, BRAND, paper, said_as
 from tui.commands import Place
@@ -74,13 +74,6 @@ async def test_no_hand_over_tells_what_was_answered_blind() -> None:
     assert len(told) == 1
 
 
-async def to_the_reveal(driver: AppDriver) -> None:
-    """Let the party at the keyboard declare its area finished, which waits for everybody."""
-    await driver.on(Place.HANDOVER)
-    await driver.command("ready")
-    await driver.on(Place.REVEAL)
-
-
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=str)
 async def test_a_reveal_calls_everyone_in_both_languages_and_tells_no_answer(
     size: tuple[int, int],
@@ -96,7 +89,7 @@ async def test_a_reveal_calls_everyone_in_both_languages_and_tells_no_answer(
         session = session.went_to(Position(BRAND, Stage.REVEAL, "goals"))
         folder = put_down(session, paper(), str(place))
         async with running(size, path=folder, coming_in=False) as driver:
-            await to_the_reveal(driver)
+            await driver.on(Place.REVEAL)
             told.add(driver.text)
             for say, title in ((ENGLISH, "Goals"), (CHINESE, "目标")):
                 for line in say("handover.reveal", area=title).split("\n"):

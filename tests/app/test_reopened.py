@@ -51,7 +51,8 @@ def kept(tmp_path: Path) -> Session:
 
 
 async def has_its_questions_behind(user: AppDriver) -> None:
-    """Leave the screen that the session opened on, and see a question."""
+    """Leave the screen that the session opened on, once it is seen, and see a question."""
+    await user.settled()
     await user.press("escape")
     await user.on(Place.INTERVIEW)
     assert user.shows(user.interview.question.text.format(user.session.names)["en"])
