@@ -19,6 +19,7 @@ from textual.theme import Theme
 from tui.commands import Place
 from tui.domain.message import Message
 from tui.i18n import LANGUAGES, Language, Phrases, language_of_locale, wanted_language
+from tui.phrasing.marks import ASCII, UNICODE
 from tui.screens.base import STYLES, CommandScreen
 from tui.screens.home import HomeScreen
 from tui.storage.paths import DataFolder, data_folder
@@ -28,7 +29,6 @@ from tui.terminal.lifecycle import ResilientApp, run
 from tui.themes import DARK, THEMES, colours
 from tui.widgets.appearance import Appearance
 from tui.widgets.ascii_signs import AsciiSigns
-from tui.widgets.marks import ASCII, UNICODE
 
 if TYPE_CHECKING:
     from tui.screens.opening_flow import OpeningFlow

@@ -9,7 +9,7 @@ from tests.app.app_runner import fresh, put_down, running
 from tests.app.questionnaire_files import of_each_type
 from tui.commands import Place
 from tui.i18n import LANGUAGES, Language
-from tui.widgets.marks import ASCII, UNICODE, Marks
+from tui.phrasing.marks import ASCII, UNICODE, Marks
 
 
 def signs(driver: AppDriver) -> set[str]:

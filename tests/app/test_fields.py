@@ -24,6 +24,7 @@ from tui.domain.questions import (
 from tui.domain.questions.number import Measure
 from tui.domain.values import Allocation, Range, Value
 from tui.i18n import Phrases
+from tui.phrasing.marks import ASCII, UNICODE, Marks
 from tui.themes import DARK
 from tui.widgets.appearance import Appearance
 from tui.widgets.fields import (
@@ -38,7 +39,6 @@ from tui.widgets.fields import (
 )
 from tui.widgets.fields.digits import NumberBuffer, grouped
 from tui.widgets.fields.track import Track
-from tui.widgets.marks import ASCII, UNICODE, Marks
 
 T = TypeVar("T", bound=AnyQuestion)
 

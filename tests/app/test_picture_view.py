@@ -7,10 +7,10 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 
 from tui.i18n import Language, Phrases
+from tui.phrasing.marks import UNICODE
 from tui.themes import DARK, colours
 from tui.widgets.appearance import Appearance
 from tui.widgets.lines import Row
-from tui.widgets.marks import UNICODE
 from tui.widgets.picture_view import PictureView
 
 

@@ -13,8 +13,8 @@ from tests.keyboard.noise import Piece
 from tests.keyboard.screens import PLACES, Place
 from tui.domain.message import Message
 from tui.i18n import Language, Phrases
+from tui.phrasing.marks import UNICODE
 from tui.terminal.key_parser import ESCAPE_WAIT, HALF_WAIT, PATIENCE
-from tui.widgets.marks import UNICODE
 
 _PATIENCE = 20
 """Seconds that the effect of a key may take."""

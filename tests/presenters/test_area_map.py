@@ -17,12 +17,12 @@ from tui.domain.report import Report
 from tui.domain.report_builder import report
 from tui.domain.session import Session
 from tui.i18n import LANGUAGES, Language, Phrases
+from tui.phrasing.marks import ASCII, UNICODE
 from tui.presenters.area_map import area_map_page
 from tui.themes import DARK, LIGHT, colours
 from tui.widgets.appearance import Appearance
 from tui.widgets.area_map import MapPage
 from tui.widgets.lines import Row
-from tui.widgets.marks import ASCII, UNICODE
 
 ENGLISH = Appearance(Phrases(Language.ENGLISH), UNICODE, colours(DARK))
 NO_COLOUR = ENGLISH._replace(is_monochrome=True)

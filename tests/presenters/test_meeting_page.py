@@ -13,11 +13,11 @@ from tui.domain.privacy import Privacy
 from tui.domain.report_builder import report
 from tui.domain.session import Session
 from tui.i18n import Language, Phrases
+from tui.phrasing.marks import ASCII, UNICODE
 from tui.presenters.meeting_page import MeetingPage, meeting_rows
 from tui.themes import DARK, colours
 from tui.widgets.appearance import Appearance
 from tui.widgets.lines import Row
-from tui.widgets.marks import ASCII, UNICODE
 
 TODAY = date(2026, 11, 26)
 NAMES = "pqrs"

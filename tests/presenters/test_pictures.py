@@ -18,12 +18,12 @@ from tui.domain.report_builder import report
 from tui.domain.values import number_text
 from tui.domain.verdict import Verdict
 from tui.i18n import Language, Phrases
+from tui.phrasing.marks import ASCII, UNICODE, Marks
 from tui.presenters.pictures import WIDEST, Ink, picture_rows
 from tui.text.width import cell_width
 from tui.themes import DARK, colours
 from tui.widgets.appearance import Appearance
 from tui.widgets.lines import Row
-from tui.widgets.marks import ASCII, UNICODE, Marks
 
 D = Decimal
 NAMES = ("Atelier Vaudrenne", "屿舟电商")

@@ -9,8 +9,8 @@ from tests.domain.builders import BRAND
 from tui.domain.answers import NonAnswer
 from tui.domain.privacy import Privacy
 from tui.domain.route import Route
+from tui.phrasing.marks import UNICODE
 from tui.presenters.progress_marks import left_open, progress_mark
-from tui.widgets.marks import UNICODE
 
 
 @pytest.mark.parametrize("privacy", Privacy)

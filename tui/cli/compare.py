@@ -15,8 +15,8 @@ from tui.domain.report import Report
 from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
 from tui.i18n import Phrases
-from tui.presenters.headline import coverage, headline
-from tui.presenters.verdict_counts import verdict_counts
+from tui.phrasing.headline import coverage, headline
+from tui.phrasing.verdict_counts import verdict_counts
 from tui.storage.atomic import SHARED, create_file
 from tui.storage.paths import data_folder
 from tui.workspace.migration import account

@@ -8,7 +8,8 @@ from textual.content import Content
 
 from tui.domain.area_map import AreaRow, Tile, TileState, area_rows
 from tui.domain.report import Report
-from tui.presenters.columns import SIDES, phrases_at_table
+from tui.phrasing.spoken import phrases_at_table
+from tui.presenters.columns import SIDES
 from tui.presenters.tiles import COUNTED, INDENT, TileInk, verdict_word
 from tui.text.cleaning import one_line
 from tui.widgets.appearance import Appearance

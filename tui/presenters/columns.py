@@ -1,6 +1,6 @@
 """What each party's column shows; nothing of an answer that must not be seen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from tui.domain.answers import NOTHING, Answer
@@ -10,22 +10,12 @@ from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import Part, Reveal, may_draw, may_see
 from tui.domain.route import Route
 from tui.domain.session import Session
-from tui.i18n import LANGUAGES, Phrases
+from tui.i18n import Phrases
+from tui.phrasing.spoken import phrases_for
 from tui.widgets.answer_column import Column
 
 SIDES = ("left", "right")
 """The columns, in the order of the questionnaire's parties."""
-
-
-def phrases_for(language: str, otherwise: Phrases) -> Phrases:
-    """Return the program's words in a party's language, or in the interface's where it has none."""
-    return Phrases(language) if language in LANGUAGES else otherwise
-
-
-def phrases_at_table(languages: Iterable[str], interface: Phrases) -> tuple[Phrases, ...]:
-    """Return the interface's words, then those of each other language that a party reads."""
-    tags = dict.fromkeys((interface.language, *(tag for tag in languages if tag in LANGUAGES)))
-    return tuple(Phrases(tag) for tag in tags)
 
 
 def column_for(

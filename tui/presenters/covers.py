@@ -9,8 +9,9 @@ from tui.domain.outlook import Outlook
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.i18n import Phrases
-from tui.presenters.area_ahead import area_place, area_size, area_summary
-from tui.presenters.columns import SIDES, phrases_for
+from tui.phrasing.area_ahead import area_place, area_size, area_summary
+from tui.phrasing.spoken import phrases_for
+from tui.presenters.columns import SIDES
 from tui.widgets.appearance import Appearance
 from tui.widgets.lines import BLANK, Line, Row, wrapped
 

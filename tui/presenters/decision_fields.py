@@ -22,10 +22,10 @@ from tui.domain.session import Session
 from tui.domain.values import Value
 from tui.domain.wording import answer_in_words
 from tui.i18n import Phrases
+from tui.phrasing.marks import Marks
 from tui.presenters.columns import SIDES, agreed_column
 from tui.text.cleaning import one_line
 from tui.widgets.decision_form import DecisionFields, WrittenDecision
-from tui.widgets.marks import Marks
 
 
 def decision_fields(

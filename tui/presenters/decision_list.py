@@ -11,10 +11,10 @@ from tui.domain.carried import Carried
 from tui.domain.decision_state import DecisionState
 from tui.domain.report import ReportedDecision
 from tui.i18n import Phrases
+from tui.phrasing.marks import Marks
 from tui.text.cleaning import one_line
 from tui.text.dates import brief_day, near_day
 from tui.widgets.appearance import Appearance
-from tui.widgets.marks import Marks
 from tui.widgets.menu import Entry
 
 NAME_CELLS = 20

@@ -14,9 +14,9 @@ from tui.domain.answers import Firmness
 from tui.domain.localized_text import LocalizedText
 from tui.domain.report import Report, ReportedQuestion
 from tui.domain.verdict import Flag
+from tui.phrasing.verdict_words import judged, judged_after, verdict_name, verdict_sentence
 from tui.presenters.columns import SIDES
 from tui.presenters.question_page import QuestionPage, once
-from tui.presenters.verdict_words import judged, judged_after, verdict_name, verdict_sentence
 from tui.text.cleaning import one_line
 from tui.widgets.appearance import Appearance
 from tui.widgets.lines import BLANK, PLAIN, Line, Row, wrapped

@@ -5,7 +5,7 @@ from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
 from tui.domain.route import Route
 from tui.domain.verdict import Verdict
-from tui.widgets.marks import Marks
+from tui.phrasing.marks import Marks
 
 
 def left_open(route: Route, question: AnyQuestion) -> NonAnswer | None:

@@ -18,10 +18,9 @@ from tui.domain.report import (
 )
 from tui.domain.verdict import Verdict
 from tui.i18n import Phrases
-from tui.presenters.answer_words import reported_answer_words
-from tui.presenters.columns import SIDES, phrases_at_table
-from tui.presenters.pictures import Ink, picture_rows
-from tui.presenters.verdict_words import (
+from tui.phrasing.answer_words import reported_answer_words
+from tui.phrasing.spoken import phrases_at_table
+from tui.phrasing.verdict_words import (
     Judged,
     Roles,
     Texts,
@@ -30,6 +29,8 @@ from tui.presenters.verdict_words import (
     verdict_name,
     verdict_sentence,
 )
+from tui.presenters.columns import SIDES
+from tui.presenters.pictures import Ink, picture_rows
 from tui.text.cleaning import one_line
 from tui.widgets.appearance import Appearance
 from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph

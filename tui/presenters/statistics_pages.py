@@ -7,9 +7,9 @@ from textual.style import Style
 
 from tui.domain.report import Report, ReportedArea
 from tui.domain.verdict import Verdict
+from tui.phrasing.headline import coverage, headline
+from tui.phrasing.spoken import phrases_at_table
 from tui.presenters.area_map import area_map_page
-from tui.presenters.columns import phrases_at_table
-from tui.presenters.headline import coverage, headline
 from tui.presenters.meeting_page import meeting_rows
 from tui.presenters.report_sections import (
     ReportSections,

@@ -6,8 +6,8 @@ from tui.domain.privacy import Privacy
 from tui.domain.session import Session
 from tui.domain.wording import contrast_in_words, reported_answer
 from tui.i18n import Phrases
-from tui.presenters.columns import phrases_at_table
-from tui.presenters.verdict_words import Judged, verdict_name, verdict_sentence
+from tui.phrasing.spoken import phrases_at_table
+from tui.phrasing.verdict_words import Judged, verdict_name, verdict_sentence
 from tui.widgets.verdict_line import VerdictSummary
 
 

@@ -13,8 +13,9 @@ from tui.domain.message import Message
 from tui.domain.outlook import outlook
 from tui.domain.route import Route
 from tui.domain.sheet import IMPORTANCES
-from tui.presenters.area_ahead import area_place, area_size
-from tui.presenters.columns import SIDES, phrases_for
+from tui.phrasing.area_ahead import area_place, area_size
+from tui.phrasing.spoken import phrases_for
+from tui.presenters.columns import SIDES
 from tui.screens.base import STYLES, bindings_at
 from tui.screens.undoing import UndoingScreen
 from tui.widgets.fields.base import narrow

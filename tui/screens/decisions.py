@@ -17,9 +17,9 @@ from tui.domain.message import Message
 from tui.domain.report import Report
 from tui.domain.report_builder import reported_decisions
 from tui.domain.session import TABLE
+from tui.phrasing.titles import parties_title
 from tui.presenters.decision_list import NAME_CELLS, ListedDecision, decision_entries, listed
 from tui.presenters.decision_page import DecisionPage
-from tui.presenters.titles import parties_title
 from tui.screens.base import STYLES, bindings_at
 from tui.screens.paging import PagingScreen
 from tui.screens.undoing import UndoingScreen

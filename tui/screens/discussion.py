@@ -18,12 +18,12 @@ from tui.domain.report_builder import report
 from tui.domain.session import TABLE
 from tui.domain.steps import is_over
 from tui.domain.timetable import Standing, Timetable, timetable
+from tui.phrasing.titles import parties_title
 from tui.presenters.agenda_list import Filter, is_done, item_state
 from tui.presenters.area_map import area_map_page
 from tui.presenters.clock import item_words, meeting_words, parked_words, waiting_words
 from tui.presenters.item_page import ItemPage
 from tui.presenters.statistics_pages import StatisticsPages
-from tui.presenters.titles import parties_title
 from tui.screens.base import STYLES, bindings_at
 from tui.screens.deciding import DecidingScreen
 from tui.screens.report import WIDE, ReportScreen

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.i18n import LANGUAGES, Phrases
-from tui.presenters.moments import told_moment
+from tui.phrasing.moments import told_moment
 from tui.screens.session_words import called, in_language, place, state
 from tui.widgets.appearance import Appearance
 from tui.widgets.menu import Entry

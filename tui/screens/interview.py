@@ -23,9 +23,9 @@ from tui.domain.reveal import is_for_one, is_revealed, may_judge
 from tui.domain.route import Route
 from tui.domain.session import Session
 from tui.domain.steps import after_question
+from tui.phrasing.titles import parties_title
 from tui.presenters.columns import SIDES, column_for
 from tui.presenters.met_page import MetPage
-from tui.presenters.titles import parties_title
 from tui.presenters.verdict_summary import verdict_summary
 from tui.screens.base import STYLES, bindings_at
 from tui.screens.jump import JumpScreen

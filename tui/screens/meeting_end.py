@@ -14,9 +14,9 @@ from tui.domain.history import Change, Topic
 from tui.domain.position import Position, Stage
 from tui.domain.report_builder import report
 from tui.domain.session import TABLE
+from tui.phrasing.titles import parties_title
 from tui.presenters.clock import parked_words
 from tui.presenters.meeting_page import MeetingPage
-from tui.presenters.titles import parties_title
 from tui.screens.base import STYLES, bindings_at
 from tui.screens.paging import PagingScreen
 from tui.screens.typed_day import day_words, typed_day

@@ -13,9 +13,9 @@ from tui.domain.position import Position, Stage
 from tui.domain.report import Report
 from tui.domain.report_builder import report
 from tui.domain.session import Session
+from tui.phrasing.titles import parties_title
 from tui.presenters.question_page import QuestionPage
 from tui.presenters.statistics_pages import StatisticsPages
-from tui.presenters.titles import parties_title
 from tui.screens.base import bindings_at
 from tui.screens.decisions import DecisionsScreen
 from tui.screens.meeting_end import MeetingEndScreen

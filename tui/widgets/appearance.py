@@ -9,7 +9,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from tui.i18n import Phrases
-from tui.widgets.marks import Marks
+from tui.phrasing.marks import Marks
 
 if TYPE_CHECKING:  # the first screen is up before the rules are loaded
     from tui.domain.verdict import Verdict

@@ -13,10 +13,10 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Selection
 
+from tui.phrasing.marks import ASCII
 from tui.text.cleaning import clean, one_line
 from tui.widgets.appearance import appearance_of
 from tui.widgets.forms import go_between
-from tui.widgets.marks import ASCII
 
 COMMAND_KEYS = frozenset({"ctrl+d", "f6", "f7"})
 """Keys of Textual's fields that mean the same thing everywhere here, and nothing to a field."""

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from tui.i18n import Phrases
-from tui.presenters.moments import told_moment
+from tui.phrasing.moments import told_moment
 
 NOW = datetime(2026, 11, 26, 0, 5)
 

@@ -19,8 +19,8 @@ from tui.domain.report_builder import report
 from tui.domain.session import Session
 from tui.domain.verdict import Verdict
 from tui.i18n import LANGUAGES, Language, Phrases
+from tui.phrasing.verdict_words import Judged, judged, verdict_name, verdict_sentence
 from tui.presenters.verdict_summary import verdict_summary
-from tui.presenters.verdict_words import Judged, judged, verdict_name, verdict_sentence
 
 DAYS = b.measure(tolerance=7, near=20, unit=both("days", "天"))
 MONEY = b.measure(0, 10_000, tolerance="1.1", near=4, ratio=4)

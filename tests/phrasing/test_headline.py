@@ -12,7 +12,7 @@ from tui.domain.report import Report
 from tui.domain.report_builder import report
 from tui.domain.statistics import Statistics
 from tui.i18n import LANGUAGES, Language, Phrases
-from tui.presenters.headline import coverage, headline
+from tui.phrasing.headline import coverage, headline
 
 TWO_AREAS = b.scale("x"), b.scale("y", area="trust"), b.scale("z", area="trust")
 RED_1, RED_5 = (b.answer(level, firmness=Firmness.RED_LINE) for level in (1, 5))

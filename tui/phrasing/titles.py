@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tui.widgets.marks import Marks
+from tui.phrasing.marks import Marks
 
 
 def parties_title(names: Iterable[str], marks: Marks) -> str:
