@@ -6,11 +6,12 @@ from itertools import chain, zip_longest
 from rich.cells import cell_len
 from textual.content import Content
 
-from tui.domain.area_map import AreaRow, Tile, TileState, area_rows
+from tui.domain.area_map import AreaRow, Tile, area_rows
 from tui.domain.report import Report
+from tui.phrasing.map_words import area_counts, tile_words
 from tui.phrasing.spoken import phrases_at_table
 from tui.presenters.columns import SIDES
-from tui.presenters.tiles import COUNTED, INDENT, TileInk, verdict_word
+from tui.presenters.tiles import INDENT, TileInk
 from tui.text.cleaning import one_line
 from tui.widgets.appearance import Appearance
 from tui.widgets.area_map import MapPage
@@ -132,7 +133,7 @@ class _MapInCells:
         pips = list(self._pips(row))
         at_side = self._words_at > self._first
         width = self._width - self._words_at
-        words = wrapped(self._counts(row), width, appearance.plain)
+        words = wrapped(area_counts(row, self._say), width, appearance.plain)
         if not at_side:
             # Below the tiles; what the pips say stands beside them, as far as there is room.
             pips += [None] * (len(tiles) + len(words) - len(pips))
@@ -180,14 +181,6 @@ class _MapInCells:
             mark = appearance.marks.of_party(side).strip()
             yield Content.styled(self._say("map.more_to", party=mark), appearance.quiet)
 
-    def _counts(self, row: AreaRow) -> str:
-        """Return how many questions are to be talked about, and how many were settled."""
-        say = self._say
-        counts = [("to_talk", row.to_talk)]
-        counts += [(str(state), row.count(state)) for state in COUNTED]
-        told = [say(f"map.{name}", count=count) for name, count in counts if count]
-        return " · ".join(told) or say("map.nothing")
-
     def caption(self, tile: Tile) -> tuple[Row, ...]:
         """Return what the tile at the cursor is, in two lines: the question, and how it stands."""
         appearance, say, question = self._appearance, self._say, tile.question
@@ -195,12 +188,7 @@ class _MapInCells:
         colour = appearance.verdict_colour(question.verdict)
         head = Line(INDENT).add(f"{mark} ", appearance.foreground(colour, bold=True))
         head.add(one_line(question.short_name[say.language]), appearance.strong)
-        words = [verdict_word(tile, say)]
-        words += [say("map.is_blocking")] * tile.is_blocking
-        words += [say("map.is_risky")] * tile.is_risky
-        if tile.state is not TileState.UNTOUCHED:
-            words.append(say(f"map.is_{tile.state}"))
-        state = Line(INDENT + cell_len(mark) + 1).add(" · ".join(words), appearance.quiet)
+        state = Line(INDENT + cell_len(mark) + 1).add(tile_words(tile, say), appearance.quiet)
         return head.row(), state.row()
 
     def legend(self) -> Iterator[Row]:

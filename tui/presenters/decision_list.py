@@ -11,6 +11,7 @@ from tui.domain.carried import Carried
 from tui.domain.decision_state import DecisionState
 from tui.domain.report import ReportedDecision
 from tui.i18n import Phrases
+from tui.phrasing.decision_words import state_word
 from tui.phrasing.marks import Marks
 from tui.text.cleaning import one_line
 from tui.text.dates import brief_day, near_day
@@ -104,13 +105,6 @@ def due_words(decision: ListedDecision, say: Phrases, today: date) -> str:
     if decision.is_overdue(today):
         return say("decisions.overdue", day=brief_day(due, say.language, today.year))
     return near_day(due, say.language, today)
-
-
-def state_word(said: Carried, say: Phrases) -> str:
-    """Return what came of a decision, in a word."""
-    if said.is_parked and said.state is DecisionState.OPEN:
-        return say("minutes.parked")
-    return say(f"decisions.{said.state}")
 
 
 def state_mark(decision: ListedDecision, marks: Marks, today: date) -> str:

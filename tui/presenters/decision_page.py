@@ -6,8 +6,9 @@ from datetime import date
 from rich.cells import cell_len
 
 from tui.domain.localized_text import LocalizedText
+from tui.phrasing.decision_words import state_word
 from tui.phrasing.spoken import phrases_at_table
-from tui.presenters.decision_list import ListedDecision, state_mark, state_word
+from tui.presenters.decision_list import ListedDecision, state_mark
 from tui.text.cleaning import clean, one_line
 from tui.text.dates import told_day
 from tui.widgets.appearance import Appearance

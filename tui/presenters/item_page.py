@@ -14,6 +14,7 @@ from tui.domain.answers import Firmness
 from tui.domain.localized_text import LocalizedText
 from tui.domain.report import Report, ReportedQuestion
 from tui.domain.verdict import Flag
+from tui.phrasing.risk_words import risk_title
 from tui.phrasing.verdict_words import judged, judged_after, verdict_name, verdict_sentence
 from tui.presenters.columns import SIDES
 from tui.presenters.question_page import QuestionPage, once
@@ -95,7 +96,9 @@ class ItemPage(QuestionPage):
         yield self._helping("item.noted", self._said(noted), 3, "quiet")
         yield self._helping("item.expected", self._expected(question), 3, "quiet")
         for risk in question.risks:
-            told = tuple(f"{self._of_risk(risk, say)}: " for say in self._phrases)
+            told = tuple(
+                f"{risk_title(risk, self._report.party_names, say)}: " for say in self._phrases
+            )
             words = self._texts(risk.say)
             why = [head + text for head, text in zip(told, words, strict=False)] or list(words)
             yield self._helping("item.why", why, 4, "risk")

@@ -7,7 +7,7 @@ from textual.style import Style
 
 from tui.domain.minutes import Minutes
 from tui.domain.report import Report, ReportedDecision, ReportedMeeting
-from tui.i18n import Phrases
+from tui.phrasing.meeting_words import time_words
 from tui.text.cleaning import one_line
 from tui.text.dates import told_day
 from tui.widgets.appearance import Appearance
@@ -58,7 +58,7 @@ class MeetingPage:
         counts = {"decided": settled, "parked": len(parked), "open": len(self.open_items)}
         rows = self._text(say("meeting.headline", **counts), appearance.strong)
         if self._report.meeting is not None:
-            rows += self._text(_time_words(self._report.meeting, say), appearance.plain)
+            rows += self._text(time_words(self._report.meeting, say), appearance.plain)
         rows += [BLANK, *self._heading("meeting.decided")]
         rows += [row for decision in decided for row in self._decision(decision)]
         rows += [row for item in anew for row in self._answered_anew(item)]
@@ -137,15 +137,7 @@ def meeting_rows(
         today: What days are counted from.
     """
     say = appearance.phrases
-    told = [_time_words(meeting, say)]
+    told = [time_words(meeting, say)]
     if meeting.next_date is not None:
         told.append(say("meeting.next_told", day=told_day(meeting.next_date, say.language, today)))
     return [row for each in told for row in paragraph(each, width, appearance.plain)]
-
-
-def _time_words(meeting: ReportedMeeting, say: Phrases) -> str:
-    """Return how long was planned and how long was talked."""
-    spent = meeting.seconds // 60
-    if meeting.planned is None:
-        return say("meeting.time_free", spent=spent)
-    return say("meeting.time", planned=meeting.planned, spent=spent)

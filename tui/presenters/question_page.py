@@ -17,8 +17,8 @@ from tui.domain.report import (
     ReportedRisk,
 )
 from tui.domain.verdict import Verdict
-from tui.i18n import Phrases
 from tui.phrasing.answer_words import reported_answer_words
+from tui.phrasing.risk_words import risk_title
 from tui.phrasing.spoken import phrases_at_table
 from tui.phrasing.verdict_words import (
     Judged,
@@ -159,19 +159,10 @@ class QuestionPage:
 
     def _risk(self, risk: ReportedRisk) -> Iterator[Row]:
         """Return a risk: for whom it is, how much, why, and on what it rests."""
-        told = once(self._of_risk(risk, say) for say in self._phrases)
+        told = once(risk_title(risk, self._report.party_names, say) for say in self._phrases)
         head = f"{self._appearance.marks.risk} {told}"
         yield from self._text(head, self._appearance.foreground("risk", bold=True))
         yield from self._localized(risk.say)
-
-    def _of_risk(self, risk: ReportedRisk, say: Phrases) -> str:
-        if len(risk.parties) > 1:
-            whose = say("page.risk_agreed")
-        else:
-            role = self._report.party_names[risk.parties[0]][say.language]
-            whose = say("page.risk_of", party=role)
-        source = f" ({say(f'source.{risk.source}')})" if risk.source else ""
-        return f"{whose} · {say(f'level.{risk.level}')}{source}"
 
     def _practice(self, question: ReportedQuestion) -> Iterator[Row]:
         """Return the recommended practice."""

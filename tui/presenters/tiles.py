@@ -7,7 +7,7 @@ from textual.style import Style
 
 from tui.domain.area_map import Tile, TileState
 from tui.domain.verdict import Verdict
-from tui.i18n import Phrases
+from tui.phrasing.map_words import COUNTED, tile_verdict
 from tui.widgets.appearance import Appearance
 from tui.widgets.lines import Line, Row
 
@@ -25,8 +25,6 @@ _ORDER = (
     Verdict.NOT_APPLICABLE,
 )
 """The order of the legend."""
-COUNTED = (TileState.DECIDED, TileState.PARKED, TileState.ANSWERED_ANEW)
-"""The states that are counted, beside what is still to be talked about."""
 
 
 class TileInk:
@@ -96,7 +94,7 @@ class TileInk:
         marks = appearance.marks
         of_verdict = {(tile.question.verdict, tile.is_private): tile for tile in tiles}
         signs = [
-            (self.mark(tile), appearance.verdict_colour(verdict), verdict_word(tile, say))
+            (self.mark(tile), appearance.verdict_colour(verdict), tile_verdict(tile, say))
             for (verdict, _), tile in sorted(
                 of_verdict.items(), key=lambda found: (_ORDER.index(found[0][0]), found[0][1])
             )
@@ -119,14 +117,6 @@ class TileInk:
             line.add(f"{mark} ", appearance.foreground(colour, bold=True))
             line.add(f"{word}  ", appearance.quiet)
         yield line.row()
-
-
-def verdict_word(tile: Tile, say: Phrases) -> str:
-    """Return what the verdict on the first answers is called."""
-    verdict = tile.question.verdict
-    if tile.is_private and verdict in (Verdict.ALIGNED, Verdict.DIVERGENT):
-        return say(f"stand.private_{verdict}")
-    return say(f"verdict.{verdict}")
 
 
 def _filled(text: str, cells: int) -> str:

@@ -49,12 +49,21 @@ def told_day(day: date, language: str, today: date) -> str:
     >>> told_day(date(2026, 12, 5), "zh-CN", date(2026, 11, 26))
     '2026年12月5日 周六，9天后'
     """
-    distance = _distance(day, language, today)
+    comma = "，" if language.startswith("zh") else ", "
+    return f"{full_day(day, language)}{comma}{_distance(day, language, today)}"
+
+
+def full_day(day: date, language: str) -> str:
+    """Return a day with its weekday and year, as it is written.
+
+    >>> full_day(date(2026, 12, 4), "en"), full_day(date(2026, 12, 4), "zh-CN")
+    ('Fri 4 Dec 2026', '2026年12月4日 周五')
+    """
     if language.startswith("zh"):
         weekday = "一二三四五六日"[day.weekday()]
-        return f"{day.year}年{day.month}月{day.day}日 周{weekday}，{distance}"
+        return f"{day.year}年{day.month}月{day.day}日 周{weekday}"
     weekday, month = WEEKDAYS[day.weekday()][:3].title(), MONTHS[day.month - 1][:3].title()
-    return f"{weekday} {day.day} {month} {day.year}, {distance}"
+    return f"{weekday} {day.day} {month} {day.year}"
 
 
 def brief_day(day: date, language: str, year: int) -> str:

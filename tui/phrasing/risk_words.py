@@ -1,0 +1,23 @@
+"""A risk in words: for whom it is, how much it weighs, and on what the rule rests."""
+
+from collections.abc import Mapping
+
+from tui.domain.localized_text import LocalizedText
+from tui.domain.report import ReportedRisk
+from tui.i18n import Phrases
+
+
+def risk_title(risk: ReportedRisk, roles: Mapping[str, LocalizedText], say: Phrases) -> str:
+    """Return what stands above a risk.
+
+    Args:
+        risk: The risk.
+        roles: Party id to what the questionnaire calls the party.
+        say: The language to tell it in.
+    """
+    if len(risk.parties) > 1:
+        whose = say("page.risk_agreed")
+    else:
+        whose = say("page.risk_of", party=roles[risk.parties[0]][say.language])
+    source = f" ({say(f'source.{risk.source}')})" if risk.source else ""
+    return f"{whose} · {say(f'level.{risk.level}')}{source}"
