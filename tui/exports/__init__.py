@@ -1,0 +1,1 @@
+"""Reports as files that people open: one model, and one module a format."""
