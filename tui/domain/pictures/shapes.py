@@ -142,6 +142,15 @@ class OptionsPicture:
     absent: Absent
     """Why one of the parties took none."""
 
+    @property
+    def joined(self) -> tuple[Pair[int], ...]:
+        """The near pairs of which one was taken: first those of which both were, then the close."""
+        taken = [any(option.chosen) for option in self.options]
+        told = (pair for pair in self.near if taken[pair[0]] or taken[pair[1]])
+        return tuple(
+            sorted(told, key=lambda pair: (not all(taken[at] for at in pair), pair[1] - pair[0]))
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextsPicture:

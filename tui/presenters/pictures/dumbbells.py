@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from tui.domain.pictures import Dumbbell, DumbbellPicture
-from tui.domain.questions.base import with_unit
 from tui.domain.values import number_text
+from tui.phrasing.picture_words import apart_words
 from tui.presenters.pictures.absent import absent_rows
 from tui.presenters.pictures.cells import Cells, cell_at
 from tui.presenters.pictures.ink import Ink
@@ -108,16 +108,4 @@ class _DumbbellDrawing:
 
     def _apart(self, row: Dumbbell) -> str:
         """Return in words how far the two are apart on a choice."""
-        say, gap = self._ink.appearance.phrases, row.gap
-        if gap is None:
-            return ""
-        if gap == 0:
-            return say("picture.same")
-        one = "_one" if gap == 1 else ""
-        if self._picture.is_ranking:
-            return say(f"picture.places{one}", count=int(gap))
-        language = self._ink.languages[0]
-        unit = self._picture.unit
-        if unit[language] == "%":
-            return say(f"picture.points{one}", count=number_text(gap))
-        return with_unit(number_text(gap), unit, language)
+        return apart_words(self._ink.appearance.phrases, self._picture, row)

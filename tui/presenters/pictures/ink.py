@@ -8,19 +8,13 @@ from textual.style import Style
 from tui.domain.localized_text import LocalizedText
 from tui.domain.pictures import Absence
 from tui.domain.verdict import Verdict
+from tui.phrasing.picture_words import absence_words
 from tui.presenters.columns import SIDES
 from tui.presenters.pictures.cells import joined
 from tui.text.cleaning import one_line
 from tui.text.width import cell_width
 from tui.text.wrapping import wrap_text
 from tui.widgets.appearance import Appearance
-
-_WORDS = {
-    Absence.UNCONFIRMED: "interview.outdated",
-    Absence.UNANSWERED: "interview.nothing_yet",
-    Absence.NOT_ASKED: "page.not_reached",
-}
-"""What is said of a party without a mark, where it is no non-answer."""
 
 
 class Ink(NamedTuple):
@@ -56,7 +50,7 @@ class Ink(NamedTuple):
 
     def absence(self, why: Absence) -> str:
         """Return why a party has no mark."""
-        return self.appearance.phrases(_WORDS.get(why, f"state.{why}"))
+        return absence_words(self.appearance.phrases, why)
 
     def words(self, text: LocalizedText) -> str:
         """Return a text in the interface's language."""

@@ -6,9 +6,10 @@ One party's marks stand above the axis and the other's below it, so that they ne
 from collections.abc import Iterator
 from decimal import Decimal
 
+from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.pictures import LinePicture
-from tui.domain.questions.base import with_unit
 from tui.domain.values import Range, number_text
+from tui.phrasing.picture_words import figures, tick_text
 from tui.presenters.pictures.cells import Cells, cell_at, joined
 from tui.presenters.pictures.ink import Ink
 from tui.text.cleaning import one_line
@@ -55,13 +56,16 @@ class _LineDrawing:
     def _cell(self, value: Decimal) -> int:
         return cell_at(self._picture.axis.place(value), self._width)
 
-    def _text(self, value: Decimal) -> str:
-        measure = self._picture.measure
-        return number_text(value) if measure is None else measure.wording(value, self._language)
-
     @property
     def _language(self) -> str:
         return self._ink.languages[0]
+
+    @property
+    def _unit(self) -> LocalizedText:
+        return NO_TEXT if self._picture.measure is None else self._picture.measure.unit
+
+    def _figures(self, span: Range) -> tuple[str, str]:
+        return figures(span, self._picture.measure, self._language)
 
     # -- the axis ----------------------------------------------------------------------
 
@@ -104,19 +108,13 @@ class _LineDrawing:
         cells, taken = Cells(self._width), list[tuple[int, int]]()
         ticks, quiet = self._picture.axis.ticks, self._ink.appearance.quiet
         for tick in (ticks[0], ticks[-1], *ticks[1:-1]):
-            text = self._tick_text(tick)
+            text = tick_text(tick, self._unit, self._language)
             long = cell_width(text)
             start = max(0, min(self._cell(tick) - (long - 1) // 2, self._width - long))
             if all(start > end or start + long < begin for begin, end in taken):
                 cells.put(start, text, quiet)
                 taken.append((start, start + long))
         return cells
-
-    def _tick_text(self, tick: Decimal) -> str:
-        """Return a number with its unit where that is a sign, such as that of percent."""
-        measure = self._picture.measure
-        sign = "" if measure is None else measure.unit[self._language]
-        return number_text(tick) + (sign if len(sign) == 1 and not sign.isalpha() else "")
 
     # -- the parties -------------------------------------------------------------------
 
@@ -162,15 +160,6 @@ class _LineDrawing:
                 cells.put(at, figure, bold)
                 return True
         return False
-
-    def _figures(self, span: Range) -> tuple[str, str]:
-        """Return a party's answer in figures: with the unit, and without."""
-        low, high = number_text(span.low), number_text(span.high)
-        measure = self._picture.measure
-        if span.low == span.high:
-            return self._text(span.low), low
-        bare = f"{low}–{high}"
-        return bare if measure is None else with_unit(bare, measure.unit, self._language), bare
 
     def _absent(self, cells: Cells, index: int) -> None:
         """Write why a party has no mark."""

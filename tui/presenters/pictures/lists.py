@@ -31,7 +31,7 @@ _ARM, _MIDDLE = 10, 8
 
 def option_rows(ink: Ink, picture: OptionsPicture) -> list[Row]:
     """Return a row for each option, and one for who took none."""
-    lanes = _lanes(picture)
+    lanes = picture.joined[:_LANES]
     near = ink.appearance.phrases("picture.near_pair")
     right = 2 + len(lanes) * 2 + cell_width(near) if lanes else 0
     width = max(8, ink.width - _LABEL_AT - right)
@@ -53,15 +53,6 @@ def option_rows(ink: Ink, picture: OptionsPicture) -> list[Row]:
         style = ink.appearance.foreground("partial")
         drawn[row].put(ink.width - cell_width(near), near, style)
     return [*(cells.row() for cells in drawn), *_undecided(ink, picture)]
-
-
-def _lanes(picture: OptionsPicture) -> list[tuple[int, int]]:
-    """Return the near pairs of which an option was chosen, the shortest first."""
-    chosen = [any(option.chosen) for option in picture.options]
-    pairs = [pair for pair in picture.near if chosen[pair[0]] or chosen[pair[1]]]
-    return sorted(pairs, key=lambda pair: (not all(chosen[i] for i in pair), pair[1] - pair[0]))[
-        :_LANES
-    ]
 
 
 def _marks(ink: Ink, cells: Cells, chosen: tuple[bool, bool]) -> None:

@@ -1,0 +1,60 @@
+"""The words in a picture of where two parties stand."""
+
+from decimal import Decimal
+
+from tui.domain.localized_text import LocalizedText
+from tui.domain.pictures import Absence, Dumbbell, DumbbellPicture
+from tui.domain.questions.base import with_unit
+from tui.domain.questions.number import Measure
+from tui.domain.values import Range, number_text
+from tui.i18n import Phrases
+
+_ABSENCES = {
+    Absence.UNCONFIRMED: "interview.outdated",
+    Absence.UNANSWERED: "interview.nothing_yet",
+    Absence.NOT_ASKED: "page.not_reached",
+}
+"""What is said of a party without a mark, where it is no non-answer."""
+
+
+def absence_words(say: Phrases, why: Absence) -> str:
+    """Return why a party has no mark."""
+    return say(_ABSENCES.get(why, f"state.{why}"))
+
+
+def figures(span: Range, measure: Measure | None, language: str) -> tuple[str, str]:
+    """Return an answer on an axis in figures: with the unit, and without.
+
+    Args:
+        span: The answer, a number or a range.
+        measure: How numbers are told; None for the levels of a scale.
+        language: The language of the unit.
+    """
+    low, high = number_text(span.low), number_text(span.high)
+    bare = low if low == high else f"{low}–{high}"
+    if measure is None:
+        return bare, bare
+    if low == high:
+        return measure.wording(span.low, language), bare
+    return with_unit(bare, measure.unit, language), bare
+
+
+def tick_text(tick: Decimal, unit: LocalizedText, language: str) -> str:
+    """Return a number of an axis, with its unit where that is a sign, such as that of percent."""
+    sign = unit[language]
+    return number_text(tick) + (sign if len(sign) == 1 and not sign.isalpha() else "")
+
+
+def apart_words(say: Phrases, picture: DumbbellPicture, row: Dumbbell) -> str:
+    """Return how far the two are apart on a choice; nothing where one of them says nothing."""
+    gap = row.gap
+    if gap is None:
+        return ""
+    if gap == 0:
+        return say("picture.same")
+    one = "_one" if gap == 1 else ""
+    if picture.is_ranking:
+        return say(f"picture.places{one}", count=int(gap))
+    if picture.unit[say.language] == "%":
+        return say(f"picture.points{one}", count=number_text(gap))
+    return with_unit(number_text(gap), picture.unit, say.language)
