@@ -7,6 +7,8 @@ screen before, and not asked of the app.
 """
 
 from dataclasses import dataclass
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -18,6 +20,7 @@ from tests.app.leak_inspector import held_text, painted
 from tui.commands import Place, commands_at
 from tui.domain.session import Session
 from tui.domain.steps import is_over
+from tui.exports.formats import Format
 from tui.screens.handover import BlankScreen
 from tui.screens.results import OVERVIEW
 from tui.widgets.menu import Menu
@@ -241,10 +244,19 @@ async def test_nobody_sees_what_is_not_meant_for_them(walk: Walk) -> None:
     assert canaries.own(walk.party, said) <= seen  # its owner sees it: a search can find it
 
 
+@pytest.mark.parametrize("to", Format)
 @pytest.mark.parametrize("stage", STAGES, ids=str)
-def test_no_export_of_both_holds_what_is_not_meant_for_both(stage: Stage) -> None:
+def test_no_export_of_both_holds_what_is_not_meant_for_both(stage: Stage, to: Format) -> None:
     session = canaries.planted(stage, canaries.paper())
     told = session if is_over(session) else session.as_revealed
     for export in kickoff_exports(told):
-        text = export.make().decode()
+        text = text_of(export.content(to))
         assert canaries.among(canaries.forbidden(session, None), text) == set()
+
+
+def text_of(content: bytes) -> str:
+    """Return all that a file holds; of one that is a ZIP, of all that is packed into it."""
+    if not content.startswith(b"PK"):
+        return content.decode()
+    with ZipFile(BytesIO(content)) as packed:
+        return "\n".join(packed.read(name).decode() for name in packed.namelist())

@@ -1,6 +1,7 @@
 """A file is written in a thread: the app lives on, and the dialog stays until it is done."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from textual.widgets import Input
@@ -8,8 +9,28 @@ from textual.widgets import Input
 from tests.app.app_driver import PATIENCE
 from tests.app.app_runner import DAY, running
 from tui.commands import Place
+from tui.exports.document import Document, Party
+from tui.exports.formats import Format
+from tui.i18n import Phrases
 from tui.screens.export_dialog import ExportDialog
 from tui.workspace.exports import Export
+
+
+def written_by(record: Callable[[], bytes]) -> Export:
+    """Return something that is written in one format, by a function of the test."""
+    document = Document(
+        phrases=(Phrases("en"),),
+        title=("Report",),
+        questionnaire=("A",),
+        edition="a 1.0.0",
+        day=DAY,
+        parties=(Party(name="Aube", role=("Brand",)),),
+        headline=("",),
+    )
+    return Export("shared", lambda _: document, record, (Format.RECORD,))
+
+
+NAME = f"Aube Report {DAY}.toml"
 
 
 async def test_the_dialog_waits_for_a_slow_disk_and_is_left_only_then() -> None:
@@ -22,29 +43,32 @@ async def test_the_dialog_waits_for_a_slow_disk_and_is_left_only_then() -> None:
         return b"content"
 
     async with running() as driver:
-        driver.app.push_screen(ExportDialog([Export("shared", "slow", make)], DAY))
+        driver.app.push_screen(ExportDialog([written_by(make)]))
         await driver.until(lambda: driver.place is Place.DIALOG, "the dialog")
         await driver.settled()
+        driver.screen.query_one("#path", Input).value = "."
+        driver.screen.query_one("#path", Input).focus()
+        await driver.drawn()
         driver.send("enter", "escape")
         await driver.until(begun.is_set, "the thread")
         theme = driver.app.theme
         driver.app.switch_theme()
         assert driver.app.theme != theme
         assert driver.place is Place.DIALOG
-        assert not list(Path.cwd().glob("slow*"))
+        assert not Path(NAME).exists()
         may_end.set()
         await driver.on(Place.HOME)
-        (file,) = Path.cwd().glob("slow*")
-        assert file.read_bytes() == b"content"
+        assert Path(NAME).read_bytes() == b"content"
 
 
 async def test_a_second_word_that_comes_early_is_taken_in_its_turn() -> None:
     Path("mine.toml").write_text("mine")
     async with running() as driver:
-        driver.app.push_screen(ExportDialog([Export("shared", "new", lambda: b"new")], DAY))
+        driver.app.push_screen(ExportDialog([written_by(lambda: b"new")]))
         await driver.until(lambda: driver.place is Place.DIALOG, "the dialog")
         await driver.settled()
         driver.screen.query_one("#path", Input).value = "mine.toml"
+        driver.screen.query_one("#path", Input).focus()
         await driver.drawn()
         driver.send("enter", "enter")
         await driver.until(lambda: Path("mine.toml").read_bytes() == b"new", "the second word")

@@ -48,7 +48,7 @@ async def at_form(form: str, *, ascii: bool) -> AsyncIterator[AppDriver]:
                 await driver.on(Place.DIALOG)
             case "export":
                 exports = kickoff_exports(driver.session)
-                await driver.app.push_screen(ExportDialog(exports, driver.session.date))
+                await driver.app.push_screen(ExportDialog(exports))
                 await driver.on(Place.DIALOG)
         yield driver
 

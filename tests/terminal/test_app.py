@@ -168,8 +168,8 @@ def test_a_whole_area_in_chinese_ends_in_a_report_that_names_both(
     app.wait_for(say("area.title", area=area))
     app.wait_for(say("map.to_talk", count=5))  # on the overview
     app.send("enter")
-    app.wait_for(say("minutes.decision"))
     app.wait_for(say("contrast.other"))  # above the form of the first item
+    app.wait_for(say("minutes.head"))
     app.send("escape")
     app.wait_for(lambda: say("minutes.head") not in app.screen_text())
     app.send(F8)
@@ -179,13 +179,15 @@ def test_a_whole_area_in_chinese_ends_in_a_report_that_names_both(
     app.send(F9)
     app.wait_for(say("command.decisions"))  # which the report's bottom line names
     app.send(CTRL_S)
-    app.wait_for(say("export.title"))
-    app.send("enter")
+    app.wait_for(say("export.write"))
+    app.send("up", "up", "up", "space", "down", "enter")  # from the first round to the last format
     app.wait_for(say("export.close"))
     app.send("ctrl+q")
     assert app.exit_code() == 0
     assert app.complaints() == []
-    (file,) = tmp_path.glob("alignment-*.toml")
+    (page,) = tmp_path.glob("*.html")
+    assert all(name in page.read_text(encoding="utf-8") for name in NAMES)
+    (file,) = tmp_path.glob("*.toml")
     report = read_report(file).report
     assert tuple(party.name for party in report.parties) == NAMES
     told = {question.id: question.answers for question in report.questions if question.answers}

@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.test_cli import AGENCY, BRAND, duiqi
 from tests.storage import samples
+from tui.exports.formats import Format
 from tui.workspace.exports import Export, kickoff_exports, solo_exports, write_export
 
 
@@ -37,9 +38,10 @@ def test_whatever_is_exported_may_be_read_by_others_as_the_umask_has_it(
     assert len(exports) == 4
     for export in exports:
         path = tmp_path / f"{export.id}.toml"
-        write_export(export, path)
+        content = export.content(Format.RECORD)
+        write_export(content, path)
         assert mode(path) == readable
-        write_export(export, path, replace=True)
+        write_export(content, path, replace=True)
         assert mode(path) == readable
 
 

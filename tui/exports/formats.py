@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from importlib import import_module
+from pathlib import Path
 from typing import Protocol, cast
 
+from tui.domain.message import Message
 from tui.exports.document import Document
 
 
 class Format(StrEnum):
-    """What a document can be written as; its value is the ending of the file."""
+    """What a report can be written as; its value is the ending of the file."""
 
     PAGE = "html"
     """A web page, to be opened anywhere and printed."""
@@ -23,6 +25,8 @@ class Format(StrEnum):
     """The days by which things are due."""
     TABLE = "csv"
     """A row a question, for any engine."""
+    RECORD = "toml"
+    """All of it, as duiqi reads it; written by `tui.formats`, not here."""
 
 
 _MODULES: Mapping[Format, str] = {
@@ -36,6 +40,14 @@ _MODULES: Mapping[Format, str] = {
 """The module beside this one that writes a format."""
 
 
+class ExportFailed(Exception):
+    """A document cannot be written in a format; `message` says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+
 class Writer(Protocol):
     """A module that writes one format."""
 
@@ -44,7 +56,27 @@ class Writer(Protocol):
         ...
 
 
-def written(document: Document, to: Format) -> bytes:
-    """Return a document as the content of a file in a format."""
-    writer = cast("Writer", import_module(f"tui.exports.{_MODULES[to]}"))
-    return writer.written(document)
+class WordWriter(Protocol):
+    """The module that writes Word documents."""
+
+    def written(self, document: Document, template: Path | None) -> bytes:
+        """Return the content of a file that begins with a template."""
+        ...
+
+
+def written(document: Document, to: Format, template: Path | None = None) -> bytes:
+    """Return a document as the content of a file.
+
+    Args:
+        document: The document.
+        to: The format; any but `RECORD`.
+        template: A Word document to begin with; for Word alone.
+
+    Raises:
+        ExportFailed: It cannot be written in that format here.
+        OSError: The template cannot be read.
+    """
+    writer = import_module(f"tui.exports.{_MODULES[to]}")
+    if to is Format.WORD:
+        return cast("WordWriter", writer).written(document, template)
+    return cast("Writer", writer).written(document)

@@ -23,6 +23,6 @@ class PageScreen(PagingScreen[Result]):
     def do_export(self) -> None:
         """Write into a file what the page is about, where there is a session to make it of."""
         if self.session is not None:
-            self.app.push_screen(ExportDialog(self.exports(self.session), self.session.date))
+            self.app.push_screen(ExportDialog(self.exports(self.session)))
         else:
             self.tell(Message("results.file_already"))

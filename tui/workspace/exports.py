@@ -1,38 +1,73 @@
-"""The files that people can write for themselves: reports, minutes, sheets."""
+"""The files that people can write for themselves: reports in the formats of others, and sheets."""
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
+from tui.domain.report import Report
 from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
+from tui.domain.report_reduction import reduced, tells
 from tui.domain.session import Session
-from tui.formats.report import report_bytes
+from tui.domain.solo_report import SoloReport, solo_report
+from tui.exports.document import Document
+from tui.exports.formats import Format, written
+from tui.exports.kickoff import kickoff_document
+from tui.exports.naming import file_name
+from tui.exports.self_assessment import self_assessment_document
+from tui.formats.report import report_bytes, report_tables
+from tui.formats.self_assessment import solo_report_bytes, solo_report_tables
+from tui.formats.sheet import sheet_bytes
 from tui.storage.atomic import SHARED, create_file, overwrite_file
+
+Languages = tuple[str, ...]
+"""The tags of the languages to write in; empty for those that the parties read."""
+_LEVELS = (ReportLevel.SHARED, ReportLevel.MINUTES, ReportLevel.OWN)
+"""The levels in the order in which they are offered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One kind of file that can be written."""
+    """Something that can be written, in one format or in several."""
 
     id: str
     """Its id; the catalogue names it as `export.kind_<id>`."""
-    stem: str
-    """How its proposed file name begins; nothing that a person typed stands in it."""
-    make: Callable[[], bytes]
-    """Makes its content."""
+    document: Callable[[Languages], Document]
+    """Returns what it says in some languages."""
+    record: Callable[[], bytes]
+    """Returns it as TOML, which is what duiqi and other programs read."""
+    formats: tuple[Format, ...] = tuple(Format)
+    """What it can be written as."""
     caution: str = ""
     """The catalogue's key of what to know before it is sent to anyone; empty where nothing is."""
 
+    def name(self, to: Format, languages: Languages = ()) -> str:
+        """Return what its file is called."""
+        return file_name(self.document(languages), to)
 
-def write_export(export: Export, path: Path, *, replace: bool = False) -> None:
+    def content(self, to: Format, languages: Languages = (), template: Path | None = None) -> bytes:
+        """Return it as the content of a file.
+
+        Args:
+            to: The format.
+            languages: The languages to write in.
+            template: A Word document to begin with, whose styles are used.
+
+        Raises:
+            ExportFailed: It cannot be written in that format here.
+        """
+        if to is Format.RECORD:
+            return self.record()
+        return written(self.document(languages), to, template)
+
+
+def write_export(content: bytes, path: Path, *, replace: bool = False) -> None:
     """Write a file that others may read; it is complete on the disk when this returns.
 
     Args:
-        export: What to write.
+        content: What to write.
         path: Where to.
         replace: Whether a file that is there may be replaced.
 
@@ -43,32 +78,92 @@ def write_export(export: Export, path: Path, *, replace: bool = False) -> None:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if replace:
-        overwrite_file(path, export.make())
+        overwrite_file(path, content)
     else:
-        create_file(path, export.make(), SHARED)
+        create_file(path, content, SHARED)
+
+
+def targets(
+    export: Export, formats: Sequence[Format], languages: Languages, where: Path
+) -> tuple[Path, ...]:
+    """Return where the files of an export go.
+
+    Args:
+        export: What is to be written.
+        formats: As what.
+        languages: In which languages.
+        where: The folder; for one format perhaps the file itself, with that format's ending.
+    """
+    if len(formats) == 1 and where.suffix.lower() == f".{formats[0]}" and not where.is_dir():
+        return (where,)
+    return tuple(where / export.name(to, languages) for to in formats)
+
+
+def documents_folder() -> Path:
+    """Return the folder for documents, or where we are if there is none."""
+    from platformdirs import user_documents_path  # noqa: PLC0415 - slow to import
+
+    folder = user_documents_path()
+    return folder if folder.is_dir() else Path.cwd()
+
+
+def report_exports(told: Report, fingerprint: str = "") -> tuple[Export, ...]:
+    """Return a report at each level at which it tells enough, the usual one first.
+
+    Args:
+        told: The report.
+        fingerprint: The SHA-256 that its file bears; what it would bear if empty.
+    """
+
+    def at(level: ReportLevel) -> Export:
+        less = reduced(told, level)
+        sha = fingerprint if level is told.level else ""
+        return Export(
+            level,
+            lambda tags: kickoff_document(less, tags, sha or _fingerprint(report_tables(less))),
+            lambda: report_bytes(less),
+        )
+
+    return tuple(at(level) for level in _LEVELS if tells(told, level))
 
 
 def kickoff_exports(session: Session) -> tuple[Export, ...]:
-    """Return the kinds of file that two parties may write."""
+    """Return what two parties may write."""
+    return report_exports(report(session, ReportLevel.SHARED))
 
-    def made(level: ReportLevel) -> bytes:
-        return report_bytes(report(session, level))
 
-    return (
-        Export(ReportLevel.SHARED, "alignment", partial(made, ReportLevel.SHARED)),
-        Export(ReportLevel.MINUTES, "minutes", partial(made, ReportLevel.MINUTES)),
-    )
+def assessment_export(told: SoloReport, fingerprint: str = "") -> Export:
+    """Return the self-assessment of a party, which is for itself."""
+
+    def document(tags: Languages) -> Document:
+        sha = fingerprint or _fingerprint(solo_report_tables(told))
+        return self_assessment_document(told, tags, sha)
+
+    return Export("solo", document, lambda: solo_report_bytes(told))
 
 
 def solo_exports(session: Session) -> tuple[Export, ...]:
     """Return what a party that works alone may keep, and what it may send to the other side."""
-    from tui.domain.solo_report import solo_report  # noqa: PLC0415
-    from tui.formats.self_assessment import solo_report_bytes  # noqa: PLC0415
-    from tui.formats.sheet import sheet_bytes  # noqa: PLC0415
-
-    sheet = session.sheet(str(session.alone))
-    questionnaire = session.questionnaire
-    return (
-        Export("solo", "self-assessment", lambda: solo_report_bytes(solo_report(session))),
-        Export("sheet", "sheet", lambda: sheet_bytes(sheet, questionnaire), "export.sheet_travels"),
+    sheet, questionnaire = session.sheet(str(session.alone)), session.questionnaire
+    assessment = assessment_export(solo_report(session))
+    sent = Export(
+        "sheet",
+        assessment.document,
+        lambda: sheet_bytes(sheet, questionnaire),
+        (Format.RECORD,),
+        "export.sheet_travels",
     )
+    return assessment, sent
+
+
+def _fingerprint(tables: dict[str, object]) -> str:
+    match tables:
+        case {"integrity": {"sha256": str() as sha}}:
+            return sha
+        case _:
+            return ""
+
+
+def wanted(exports: Sequence[Export], name: str) -> Export | None:
+    """Return the export with an id, if it is offered."""
+    return next((export for export in exports if export.id == name), None)

@@ -1,0 +1,136 @@
+"""The web page: one file that opens anywhere, prints on A4, and asks nothing of the network."""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from tui.exports.document import Document, Item, Part, Standing, Words, once
+from tui.exports.pictures import PICTURE_CSS, picture_html
+from tui.exports.pictures.ink import Ink
+from tui.exports.pictures.marks import mark
+from tui.exports.pictures.markup import element, together
+from tui.phrasing.marks import UNICODE
+from tui.text.dates import brief_day, full_day
+
+_TEMPLATES = Path(__file__).with_name("templates")
+_LISTED = (Part.DECIDED, Part.CARRIED)
+"""The parts that are told in a table of decisions."""
+_FULL = (Part.TO_SETTLE, Part.PARKED, Part.OFF_PRACTICE)
+"""The parts whose items are told with all there is, and with a picture."""
+
+
+def written(document: Document) -> bytes:
+    """Return the page; the same document gives the same bytes."""
+    style = f"{_style()}{PICTURE_CSS}"
+    drawn = _Page(document)
+    told = (
+        _environment()
+        .get_template("page.html.jinja")
+        .render(
+            document=document,
+            page=drawn,
+            style=Markup(style),  # noqa: S704 - no text of anybody's is in it
+            style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+            marks=UNICODE,
+            part=Part,
+            listed=_LISTED,
+            full=_FULL,
+        )
+    )
+    return told.encode()
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+@cache
+def _style() -> str:
+    return (_TEMPLATES / "page.css").read_text(encoding="utf-8")
+
+
+class _Page:
+    """What the template asks for: texts in their languages, marks, days and pictures."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        names = [party.name for party in document.parties]
+        first, second = (*names, *document.say("solo.reference"))[:2] if names else ("", "")
+        self._names = first, second
+        self._ink = Ink(self._names, document.phrases)
+        self._anchors = {item.id: f"q{n}" for n, item in enumerate(document.items()) if item.id}
+
+    def say(self, key: str, **values: object) -> Words:
+        """Return a text of the catalogue."""
+        return self._document.say(key, **values)
+
+    def words(self, words: Words) -> Markup:
+        """Return a text in one line: in the main language, then in the others."""
+        parts = list[str]()
+        for place, (tag, text) in enumerate(self._told(words)):
+            if place:
+                parts.append(" ")
+            parts.append(element("span", text, lang=tag, class_="other" if place else None))
+        return together(*parts)
+
+    def lines(self, words: Words) -> Markup:
+        """Return a text a line each language."""
+        return together(
+            *(
+                element("span", text, lang=tag, class_="line other" if place else "line")
+                for place, (tag, text) in enumerate(self._told(words))
+            )
+        )
+
+    def _told(self, words: Words) -> Iterator[tuple[str, str]]:
+        """Yield a text with the tag of its language, each once."""
+        kept = set(once(words))
+        for tag, text in zip(self._document.languages, words, strict=False):
+            if text in kept:
+                kept.discard(text)
+                yield tag, text
+
+    def plain(self, words: Words) -> str:
+        """Return a text without markup: for what is told to those who cannot see."""
+        return " / ".join(once(words))
+
+    def mark(self, place: int) -> Markup:
+        """Return the sign of a party."""
+        return mark(self._ink, place)
+
+    def anchor(self, item: str) -> str | None:
+        """Return where a question is told of on the page."""
+        return self._anchors.get(item)
+
+    def day(self, day: date) -> Words:
+        """Return a day, its year only where it is another than the report's."""
+        year = self._document.day.year
+        return tuple(brief_day(day, tag, year) for tag in self._document.languages)
+
+    def full_day(self, day: date) -> Words:
+        """Return a day with all there is to it."""
+        return tuple(full_day(day, tag) for tag in self._document.languages)
+
+    def picture(self, standing: Standing) -> Markup:
+        """Return where the two stand; nothing where there is nothing to draw."""
+        if standing.picture is None:
+            return Markup("")
+        return picture_html(standing.picture, self._names, self._document.phrases)
+
+    def standings(self, item: Item) -> list[Standing]:
+        """Return where the first answers left the two, then the second if there are any."""
+        return [standing for standing in (item.first, item.second) if standing is not None]
