@@ -7,9 +7,15 @@ import pkgutil
 import pytest
 
 import tui.domain
+import tui.exports
+import tui.phrasing
+import tui.text
 
+PACKAGES = (tui.domain, tui.exports, tui.phrasing, tui.text)
 MODULES = sorted(
-    found.name for found in pkgutil.walk_packages(tui.domain.__path__, tui.domain.__name__ + ".")
+    found.name
+    for package in PACKAGES
+    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
 )
 
 

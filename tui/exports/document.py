@@ -116,6 +116,8 @@ class Decision:
     """What has come of it: open, done, dropped, parked."""
     is_open: bool = True
     """Whether it is still to be done: neither done, dropped nor parked."""
+    is_done: bool = False
+    """Whether it was done."""
     clauses: tuple[tuple[str, str], ...] = ()
     """Wording for the contract: the tag of a language, and the text in it."""
     taken_on: date | None = None

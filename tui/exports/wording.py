@@ -43,6 +43,7 @@ class Wording:
             due=said.due,
             state=self.each(lambda say: state_word(said, say)),
             is_open=said.state is DecisionState.OPEN and not said.is_parked,
+            is_done=said.state is DecisionState.DONE,
             clauses=tuple(
                 (tag, clean(text).strip()) for tag, text in said.clause.words.items() if text
             ),
