@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import Protocol
 
 from tui.domain.agenda import Tier
+from tui.domain.area_map import TileState, state_of
 from tui.domain.minutes import Minutes
 from tui.domain.reveal import is_revealed
 from tui.domain.session_state import SessionState
@@ -13,7 +14,7 @@ from tui.domain.sheet import Length
 
 
 class ToTalkAbout(Protocol):
-    """An item of an agenda: of the analysis, or of a report."""
+    """An item of the agenda of a report."""
 
     @property
     def question(self) -> str:
@@ -23,12 +24,16 @@ class ToTalkAbout(Protocol):
     def tier(self) -> Tier:
         """How urgent it is."""
 
+    @property
+    def is_settled_anew(self) -> bool:
+        """Whether second answers to it leave nothing to settle."""
+
 
 class Standing(Enum):
     """How an item stands to the time that there is."""
 
     SETTLED = auto()
-    """It is decided, or was answered anew."""
+    """It is decided, or second answers to it agree."""
     PARKED = auto()
     """It was put off to another time."""
     FITS = auto()
@@ -118,14 +123,14 @@ def timetable(
     at_hand = next((item for item in items if item.question == at), None)
     if free is not None:
         free -= minutes.meeting.seconds
-        if at_hand is not None and not minutes.is_done(at_hand.question):
+        if at_hand is not None and _state(minutes, at_hand).is_waiting:
             free -= _wanted(minutes, at_hand)
     slots = []
     for item in items:
-        question = item.question
-        if minutes.is_settled(question):
+        question, state = item.question, _state(minutes, item)
+        if state.is_done:
             standing = Standing.SETTLED
-        elif minutes.decision(question).is_parked:
+        elif state is TileState.PARKED:
             standing = Standing.PARKED
         elif free is None or item is at_hand:
             standing = Standing.FITS
@@ -152,6 +157,17 @@ def seconds_to_talk(session: SessionState) -> int | None:
     begun = {q.area for q in questions if is_revealed(q, session) and _is_answered(session, q.id)}
     part = sum(question.area in begun for question in questions)
     return session.planned * 60 * part // (len(questions) or 1)
+
+
+def first_open(minutes: Minutes, agenda: Iterable[ToTalkAbout]) -> str | None:
+    """Return the id of the first question that is neither settled nor put off; None if all are."""
+    return next((item.question for item in agenda if _state(minutes, item).is_waiting), None)
+
+
+def _state(minutes: Minutes, item: ToTalkAbout) -> TileState:
+    """Return what has become of an item, by the minutes as they are now."""
+    decision = minutes.decision(item.question)
+    return state_of(decision, is_settled_anew=item.is_settled_anew)
 
 
 def _wanted(minutes: Minutes, item: ToTalkAbout) -> int:

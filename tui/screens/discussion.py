@@ -17,7 +17,7 @@ from tui.domain.report import ReportedQuestion
 from tui.domain.report_builder import report
 from tui.domain.session import TABLE
 from tui.domain.steps import is_over
-from tui.domain.timetable import Standing, Timetable, timetable
+from tui.domain.timetable import Standing, Timetable, first_open, timetable
 from tui.presenters.agenda_list import Filter, is_done, item_state
 from tui.presenters.area_map import area_map_page
 from tui.presenters.clock import item_words, meeting_words, parked_words, waiting_words
@@ -139,8 +139,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         session = self._clock.session
         areas = {each.id for each in self._all_questions}
         agenda = [each for each in self.report.agenda if each.question in areas]
-        waiting = (each.question for each in agenda if not session.minutes.is_done(each.question))
-        return timetable(session, agenda, self.item or next(waiting, None))
+        return timetable(session, agenda, self.item or first_open(session.minutes, agenda))
 
     def entries(self) -> list[Entry]:
         """Return the items, with a line below which there is no time for them."""
