@@ -38,6 +38,11 @@ class ListedDecision:
         """Whether somebody should see to it until some day."""
         return self.said.state is DecisionState.OPEN and not self.said.is_parked
 
+    @property
+    def is_put_off(self) -> bool:
+        """Whether it waits for another time."""
+        return self.said.state is DecisionState.OPEN and self.said.is_parked
+
     def is_overdue(self, today: date) -> bool:
         """Return whether it should have been done before `today`."""
         return self.is_awaited and self.said.due is not None and self.said.due < today
@@ -81,12 +86,13 @@ def _entry(decision: ListedDecision, appearance: Appearance, today: date) -> Ent
     say, said = appearance.phrases, decision.said
     nobody = say("decisions.no_owner") if decision.is_awaited else ""
     told = (
-        _padded(state_word(said, say), _STATE_CELLS),
+        _padded(state_word(decision, say), _STATE_CELLS),
         _padded(one_line(said.owner) or nobody, _OWNER_CELLS),
         due_words(decision, say, today),
     )
-    is_open = said.state is DecisionState.OPEN
-    colour = "risk" if decision.is_overdue(today) else "primary" if is_open else "quiet"
+    colour = "quiet"
+    if decision.is_awaited:
+        colour = "risk" if decision.is_overdue(today) else "primary"
     return Entry(
         decision.id,
         one_line(said.short_name[say.language]),
@@ -106,11 +112,11 @@ def due_words(decision: ListedDecision, say: Phrases, today: date) -> str:
     return near_day(due, say.language, today)
 
 
-def state_word(said: Carried, say: Phrases) -> str:
+def state_word(decision: ListedDecision, say: Phrases) -> str:
     """Return what came of a decision, in a word."""
-    if said.is_parked and said.state is DecisionState.OPEN:
+    if decision.is_put_off:
         return say("minutes.parked")
-    return say(f"decisions.{said.state}")
+    return say(f"decisions.{decision.said.state}")
 
 
 def state_mark(decision: ListedDecision, marks: Marks, today: date) -> str:
@@ -120,7 +126,7 @@ def state_mark(decision: ListedDecision, marks: Marks, today: date) -> str:
             sign = marks.done
         case DecisionState.DROPPED:
             sign = marks.times
-        case DecisionState.OPEN if decision.said.is_parked:
+        case DecisionState.OPEN if decision.is_put_off:
             sign = marks.parked
         case _:
             sign = marks.risk if decision.is_overdue(today) else marks.free
