@@ -91,6 +91,29 @@ def test_the_item_at_hand_is_never_below_the_line() -> None:
     assert standings(planned(APART, 0, at="q")) == "WFWW"
 
 
+@pytest.mark.parametrize(
+    ("minutes", "spent", "lacking"),
+    [(7, 0, 0), (5, 0, 120), (0, 0, 420), (8, 120, 0), (5, 120, 120)],
+)
+def test_what_goes_beyond_the_time_at_the_item_at_hand_is_told(
+    minutes: int, spent: int, lacking: int
+) -> None:
+    found = planned(APART.spent(spent, "p"), minutes, at="p")
+    assert (standings(found), found.lacking) == ("FWWW", lacking)
+
+
+@draw.fewer
+@given(draw.settled(), st.integers(0, 60), st.integers(0, 9))
+def test_what_is_above_the_line_never_goes_beyond_the_time_without_a_word(
+    session: Session, minutes: int, place: int
+) -> None:
+    agenda = report(session).agenda
+    found = planned(session, minutes, agenda[place % len(agenda)].question if agenda else None)
+    fitting = sum(slot.seconds_left for slot in found.slots if slot.standing is Standing.FITS)
+    free = max(0, (seconds_to_talk(session.planned_for(minutes)) or 0) - found.seconds)
+    assert fitting - found.lacking <= free
+
+
 def test_an_area_gets_its_part_of_the_time_where_others_are_still_to_come() -> None:
     session = b.session(
         b.choice("p"),

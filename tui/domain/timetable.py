@@ -77,6 +77,8 @@ class Timetable:
     """Minutes that there are for the whole meeting; None where there is no limit."""
     seconds: int
     """Seconds that were spent altogether."""
+    lacking: int = 0
+    """Seconds of what the item at hand wants for which there is no time; it is talked about now."""
 
     def slot(self, question: str) -> Slot | None:
         """Return the slot of a question, or None if it is not on the agenda."""
@@ -98,6 +100,11 @@ class Timetable:
         return -(-sum(slot.seconds_left for slot in self.waiting) // 60)
 
     @property
+    def minutes_lacking(self) -> int:
+        """How much longer the item at hand takes than there is time, in full minutes."""
+        return -(-self.lacking // 60)
+
+    @property
     def is_over(self) -> bool:
         """Whether more time was spent than there was."""
         return self.limit is not None and self.seconds > self.limit * 60
@@ -115,16 +122,19 @@ def timetable(
         session: The session, whose minutes tell what is settled and how long it took.
         agenda: The items, the most urgent first; those that nobody has answered yet are left out,
             as there is nothing to talk about before they are asked.
-        at: The id of the question that is talked about just now: it is never below the line.
+        at: The id of the question that is talked about just now: it is never below the line, and
+            what of it goes beyond the time is told by itself.
     """
     minutes = session.minutes
     items = [item for item in agenda if _is_answered(session, item.question)]
-    free = seconds_to_talk(session)
+    free, lacking = seconds_to_talk(session), 0
     at_hand = next((item for item in items if item.question == at), None)
     if free is not None:
         free -= minutes.meeting.seconds
         if at_hand is not None and _state(minutes, at_hand).is_waiting:
-            free -= _wanted(minutes, at_hand)
+            wanted = _wanted(minutes, at_hand)
+            lacking = wanted - max(0, min(wanted, free))
+            free -= wanted
     slots = []
     for item in items:
         question, state = item.question, _state(minutes, item)
@@ -141,7 +151,7 @@ def timetable(
             free = free - wanted if standing is Standing.FITS else -1
         seconds = minutes.decision(question).seconds
         slots.append(Slot(question, item.tier.minutes, seconds, standing))
-    return Timetable(tuple(slots), session.planned, minutes.meeting.seconds)
+    return Timetable(tuple(slots), session.planned, minutes.meeting.seconds, lacking)
 
 
 def seconds_to_talk(session: SessionState) -> int | None:
