@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.app.app_driver import SMALL, WIDE, AppDriver
 from tests.app.app_runner import NAMES, put_down, running
 from tests.app.key_stands import decided, paper, talked, unrated
@@ -13,6 +15,7 @@ from tui.domain.decision_state import DecisionState
 from tui.domain.localized_text import LocalizedText
 from tui.domain.minutes import Decision
 from tui.domain.report_builder import report
+from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.formats.report import report_bytes
 from tui.i18n import Language
@@ -79,6 +82,35 @@ async def test_a_session_that_was_left_something_begins_with_that() -> None:
         await driver.press("enter")
     async with running(path=folder, coming_in=False) as driver:
         assert not isinstance(driver.screen, DecisionsScreen)
+
+
+@pytest.mark.parametrize("reveal", [Reveal.LIVE, Reveal.AREA])
+async def test_what_was_left_is_shown_once_also_where_nothing_else_is_done(reveal: Reveal) -> None:
+    folder = put_down(replace(carrying(unrated()), reveal=reveal), paper())
+    async with running(path=folder, coming_in=False) as driver:
+        assert isinstance(driver.screen, DecisionsScreen)
+        await driver.press("f8")
+        await driver.on(Place.AREA_START if reveal is Reveal.LIVE else Place.HANDOVER)
+    async with running(path=folder, coming_in=False) as driver:
+        if reveal is Reveal.AREA:
+            await driver.on(Place.HANDOVER)
+            await driver.press("ctrl+r")
+        await driver.on(Place.AREA_START)
+
+
+async def test_of_what_was_put_off_it_is_never_said_that_it_was_decided() -> None:
+    parked = replace(LEFT, is_parked=True, decision="")
+    told = replace(carrying(decided()).minutes, carried=(parked, replace(parked, state=DONE), LEFT))
+    session = replace(decided(), minutes=replace(decided().minutes, carried=told.carried))
+    async with running(WIDE, path=put_down(session, paper())) as driver:
+        await driver.press("ctrl+d")
+        assert driver.shows(driver.say("decisions.counts", open=2, all=4))
+        assert driver.shows(driver.say("decisions.parked", parked=1))
+        assert driver.shows("parked")
+        await driver.press("down")
+        assert driver.shows(driver.say("decisions.done"))
+        assert driver.shows(driver.say("decisions.meeting_of"))
+        assert not driver.shows("ecided")
 
 
 async def test_a_decision_is_told_in_full_and_in_both_languages() -> None:

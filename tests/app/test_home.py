@@ -4,8 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
-from tests.app.app_driver import SMALL, WIDE, AppDriver
+from tests.app.app_driver import SMALL, WIDE, AppDriver, hinted
 from tests.app.app_runner import fresh, put_down, running
 from tests.sample_answers import reply
 from tui.commands import Place
@@ -91,6 +92,12 @@ STATES = {
     "home.waiting": (Reveal.END, Position("brand", Stage.REVEAL), (33, 33), {}),
     "home.shown": (Reveal.LIVE, Position("brand", Stage.RESULT), (33, 33), {}),
     "home.discussed": (Reveal.LIVE, Position("brand", Stage.DISCUSSION, "goals"), (33, 33), {}),
+    "home.discussed_parked": (
+        Reveal.LIVE,
+        Position("brand", Stage.MEETING_END),
+        (33, 33),
+        {"gmv_definition": False, "team_size": True},
+    ),
     "home.finished_parked": (
         Reveal.LIVE,
         Position("brand", Stage.RESULT),
@@ -122,6 +129,28 @@ async def test_where_it_was_left_is_told_with_the_item_in_the_language_of_the_in
         assert driver.shows("Discussion · Goals · GMV definition")
         await driver.command("language")
         assert driver.shows("讨论 · 目标 · GMV 口径")
+
+
+async def test_the_end_of_the_meeting_is_told_as_that_and_time_alone_is_no_decision() -> None:
+    session = fresh(Reveal.LIVE).spent(90, "gmv_definition")
+    put_down(replace(session, position=Position("brand", Stage.MEETING_END)))
+    async with running(SMALL) as driver:
+        assert driver.shows(driver.say("home.at_meeting_end"))
+        assert driver.shows(driver.say("home.discussed", decided=0))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_where_hints_have_no_room_the_least_urgent_goes_and_never_the_help(
+    language: Language,
+) -> None:
+    put_down(fresh(Reveal.LIVE))
+    async with running((60, 20), language) as driver:
+        shown = driver.lines[-1].rstrip()
+        assert driver.say("command.help") in shown
+        assert driver.say("command.archive") in shown
+        assert cell_len(shown) < 60
+        for command in hinted(driver.screen):
+            assert driver.say(f"command.{command}") in shown
 
 
 async def test_no_question_is_named_at_which_a_party_answers_blind() -> None:

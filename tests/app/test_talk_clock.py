@@ -1,6 +1,7 @@
 """The clock that runs while the two talk: what it counts for which item, and when it is kept."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,18 @@ def test_the_screen_is_told_when_a_minute_is_over_and_else_not(
         time.now += 1
         clock.tick()
     assert told == [1240.0, 1260.0]
+
+
+def test_a_meeting_that_is_closed_is_read_again_without_taking_time(
+    document: OpenDocument, time: Time
+) -> None:
+    told = list[float]()
+    document.change(document.session.closed(date(2026, 11, 26), None))
+    clock = TalkClock(document, lambda: told.append(time.now))
+    clock.talk_about("aim")
+    for _ in range(200):
+        time.now += 1
+        clock.tick()
+    clock.stop()
+    assert spent(document, "aim") == [0, 0]
+    assert told == []

@@ -1,6 +1,7 @@
 """The agenda against the clock: what fits, what waits below the line, and that nothing is lost."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import dropwhile
 
 import pytest
@@ -10,8 +11,8 @@ from hypothesis import strategies as st
 from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import AGENCY, BRAND
-from tui.domain.analysis import analyse
-from tui.domain.minutes import Decision
+from tui.domain.minutes import Decision, Revision
+from tui.domain.report_builder import report
 from tui.domain.reveal import Reveal
 from tui.domain.session import TABLE, Session
 from tui.domain.timetable import Standing, Timetable, seconds_to_talk, timetable
@@ -25,7 +26,7 @@ APART = b.session(
 
 def planned(session: Session, minutes: int | None, at: str | None = None) -> Timetable:
     """Return the session's agenda held against so many minutes."""
-    return timetable(session.planned_for(minutes), analyse(session).agenda, at)
+    return timetable(session.planned_for(minutes), report(session).agenda, at)
 
 
 def standings(found: Timetable) -> str:
@@ -45,6 +46,19 @@ def test_items_fit_until_the_time_is_used_up(minutes: int | None, expected: str)
 def test_what_is_settled_or_parked_needs_no_time_and_makes_room() -> None:
     session = APART.decided(Decision(question="p", text="as we do it")).parked(["q"])
     assert standings(planned(session, 14)) == "SPFF"
+
+
+@pytest.mark.parametrize(("second", "expected"), [("a", "SFWW"), ("c", "FFWW")])
+def test_a_second_answer_makes_room_only_where_it_settles(second: str, expected: str) -> None:
+    revision = Revision(
+        question="p",
+        party=AGENCY,
+        at=datetime(2026, 11, 23, 9, tzinfo=UTC),
+        before=APART.latest(AGENCY, "p"),
+        after=b.answer(second),
+    )
+    minutes = 7 if expected[0] == "S" else 14
+    assert standings(planned(APART.revised(revision), minutes)) == expected
 
 
 def test_time_that_is_spent_is_gone_but_counts_for_its_item() -> None:
@@ -77,6 +91,29 @@ def test_the_item_at_hand_is_never_below_the_line() -> None:
     assert standings(planned(APART, 0, at="q")) == "WFWW"
 
 
+@pytest.mark.parametrize(
+    ("minutes", "spent", "lacking"),
+    [(7, 0, 0), (5, 0, 120), (0, 0, 420), (8, 120, 0), (5, 120, 120)],
+)
+def test_what_goes_beyond_the_time_at_the_item_at_hand_is_told(
+    minutes: int, spent: int, lacking: int
+) -> None:
+    found = planned(APART.spent(spent, "p"), minutes, at="p")
+    assert (standings(found), found.lacking) == ("FWWW", lacking)
+
+
+@draw.fewer
+@given(draw.settled(), st.integers(0, 60), st.integers(0, 9))
+def test_what_is_above_the_line_never_goes_beyond_the_time_without_a_word(
+    session: Session, minutes: int, place: int
+) -> None:
+    agenda = report(session).agenda
+    found = planned(session, minutes, agenda[place % len(agenda)].question if agenda else None)
+    fitting = sum(slot.seconds_left for slot in found.slots if slot.standing is Standing.FITS)
+    free = max(0, (seconds_to_talk(session.planned_for(minutes)) or 0) - found.seconds)
+    assert fitting - found.lacking <= free
+
+
 def test_an_area_gets_its_part_of_the_time_where_others_are_still_to_come() -> None:
     session = b.session(
         b.choice("p"),
@@ -103,7 +140,7 @@ def test_what_nobody_has_answered_yet_is_no_item() -> None:
 @draw.fewer
 @given(draw.settled(), st.integers(0, 200))
 def test_nothing_is_dropped_and_what_fits_comes_first(session: Session, minutes: int) -> None:
-    agenda = analyse(session).agenda
+    agenda = report(session).agenda
     found = planned(session, minutes)
     answered = [
         item.question

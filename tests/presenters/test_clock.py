@@ -37,6 +37,12 @@ def test_an_item_gets_a_word_once_it_is_over_its_time() -> None:
     assert item_words(slot("q", 500), ZH) == "这一项 8 分钟，超过计划的 7 分钟"
 
 
+def test_an_item_for_which_there_is_too_little_time_says_so() -> None:
+    assert item_words(slot("q", 60), EN, 4) == "1 min on this, 4 min too few"
+    assert item_words(slot("q", 60), ZH, 4) == "这一项 1 分钟，时间还差 4 分钟"
+    assert item_words(slot("q", 500), EN, 4) == "8 min on this, over its 7"
+
+
 def test_what_is_skipped_is_told_by_number_and_time() -> None:
     table = Timetable((slot("p", standing=Standing.FITS), slot("q"), slot("r", 300)), 7, 0)
     assert waiting_words(table, EN) == "2 items wait below the line: 9 min"

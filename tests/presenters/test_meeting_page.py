@@ -35,7 +35,7 @@ def text(rows: list[Row]) -> list[str]:
 
 
 def page(session: Session, language: Language = Language.ENGLISH) -> MeetingPage:
-    return MeetingPage(report(session), session.minutes, look(language), 80, TODAY)
+    return MeetingPage(report(session), look(language), 80, TODAY)
 
 
 def test_what_is_decided_comes_with_its_owner_and_date_and_then_what_is_left() -> None:
@@ -55,7 +55,7 @@ def test_what_is_decided_comes_with_its_owner_and_date_and_then_what_is_left() -
         "   nobody named yet · no date yet",
         "",
         " Parked",
-        " − r?",
+        " P r?",
         "",
         " Still open",
         " ? s?",

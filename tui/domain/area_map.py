@@ -1,11 +1,13 @@
 """The map of the areas: one row an area, one tile a question, and what has been settled since.
 
 A tile tells the verdict on the first answers, always: what was settled since is told beside it.
+Whatever counts what is settled, put off or open asks `state_of` here, so that all counts agree.
 """
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from tui.domain.agenda import Tier
 from tui.domain.privacy import Privacy
@@ -38,6 +40,37 @@ class TileState(StrEnum):
     def is_waiting(self) -> bool:
         """Whether it is neither settled nor put off."""
         return self in (TileState.UNTOUCHED, TileState.STILL_APART)
+
+
+class Decided(Protocol):
+    """A decision on a question, in the minutes or in a report."""
+
+    @property
+    def is_parked(self) -> bool:
+        """Whether it was put off."""
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether something is decided."""
+
+
+def state_of(
+    decision: Decided | None, *, is_settled_anew: bool, is_answered_anew: bool = False
+) -> TileState:
+    """Return what has become of a question.
+
+    Args:
+        decision: What was decided on it, if anything was said.
+        is_settled_anew: Whether the second answers leave nothing to settle.
+        is_answered_anew: Whether there are second answers at all, which are judged.
+    """
+    if decision is not None and decision.is_parked:
+        return TileState.PARKED
+    if decision is not None and decision.is_taken:
+        return TileState.DECIDED
+    if is_settled_anew:
+        return TileState.ANSWERED_ANEW
+    return TileState.STILL_APART if is_answered_anew else TileState.UNTOUCHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,23 +172,18 @@ def area_rows(report: Report, areas: Collection[str] | None = None) -> tuple[Are
 
 def tile_states(report: Report) -> dict[str, TileState]:
     """Return question id to what has become of it, of all questions and agenda items."""
-    states = {item.question: _anew(item.is_settled_anew) for item in report.agenda}
-    for question in report.questions:
-        states[question.id] = (
-            TileState.STILL_APART
-            if question.verdict_after is not None and not question.is_settled_anew
-            else _anew(question.is_settled_anew)
+    settled = {item.question: item.is_settled_anew for item in report.agenda}
+    settled |= {question.id: question.is_settled_anew for question in report.questions}
+    answered = {q.id for q in report.questions if q.verdict_after is not None}
+    decisions = {decision.question: decision for decision in report.decisions}
+    return {
+        question: state_of(
+            decisions.get(question),
+            is_settled_anew=settled.get(question, False),
+            is_answered_anew=question in answered,
         )
-    for decision in report.decisions:
-        if decision.is_parked:
-            states[decision.question] = TileState.PARKED
-        elif decision.is_taken:
-            states[decision.question] = TileState.DECIDED
-    return states
-
-
-def _anew(is_settled: bool) -> TileState:
-    return TileState.ANSWERED_ANEW if is_settled else TileState.UNTOUCHED
+        for question in dict.fromkeys((*settled, *decisions))
+    }
 
 
 def standing(report: Report) -> Standing:

@@ -9,10 +9,10 @@ from tui.domain.localized_text import NO_TEXT, LocalizedText
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
-    """A decision of an earlier meeting that was still open when the next one began."""
+    """What an earlier meeting had decided or put off, and was open when the next one began."""
 
     day: date
-    """The day of the meeting at which it was taken."""
+    """The day of its meeting."""
     text: LocalizedText
     """The question that it is about."""
     name: LocalizedText = NO_TEXT

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from tui.domain.area_map import TileState, state_of
 from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.position import Stage
 from tui.domain.privacy import Privacy
+from tui.domain.report_builder import reported_decisions, settled_anew
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 
@@ -21,7 +23,7 @@ class Glance:
     item: LocalizedText = NO_TEXT
     """What the question that it is at is called."""
     decided: int = 0
-    """Questions that something was decided on."""
+    """Questions that are settled: decided, or answered anew so that nothing is left to settle."""
     parked: int = 0
     """Questions that were put off."""
 
@@ -29,9 +31,18 @@ class Glance:
 def glance(session: Session) -> Glance:
     """Return what home tells of a session; nothing of what one party alone has seen."""
     area, item = _place(session)
-    decisions = session.minutes.decisions.values()
-    parked = sum(decision.is_parked for decision in decisions)
-    return Glance(area=area, item=item, decided=len(decisions) - parked, parked=parked)
+    decisions = {decision.question: decision for decision in reported_decisions(session)}
+    anew = settled_anew(session)
+    states = [
+        state_of(decisions.get(question), is_settled_anew=question in anew)
+        for question in decisions.keys() | anew
+    ]
+    return Glance(
+        area=area,
+        item=item,
+        decided=sum(state.is_done for state in states),
+        parked=states.count(TileState.PARKED),
+    )
 
 
 def _place(session: Session) -> tuple[LocalizedText, LocalizedText]:

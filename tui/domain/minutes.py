@@ -89,16 +89,6 @@ class Minutes:
         """Return the decision on a question; it is empty if there is none."""
         return self.decisions.get(question, Decision(question=question))
 
-    def is_settled(self, question: str) -> bool:
-        """Return whether a question is decided or was answered anew, and is not put off."""
-        decision = self.decision(question)
-        is_anew = any(revision.question == question for revision in self.revisions)
-        return (decision.is_taken or is_anew) and not decision.is_parked
-
-    def is_done(self, question: str) -> bool:
-        """Return whether nobody need talk about a question in this meeting any more."""
-        return self.is_settled(question) or self.decision(question).is_parked
-
     def having(self, decision: Decision) -> "Minutes":
         """Return the minutes with a decision added or replaced; an empty one is removed."""
         decisions = {**self.decisions, decision.question: decision}

@@ -26,7 +26,7 @@ from tui.domain.statistics import Statistics
 from tui.domain.values import Plain
 from tui.domain.verdict import Flag, Verdict
 
-_SETTLING = (Verdict.ALIGNED, Verdict.NOT_APPLICABLE, Verdict.DISCUSS)
+SETTLING = (Verdict.ALIGNED, Verdict.NOT_APPLICABLE, Verdict.DISCUSS)
 """The verdicts on second answers that leave nothing to settle; texts only people can compare."""
 _PLACES = Decimal("0.0001")
 """The precision of numbers in a report."""
@@ -173,7 +173,7 @@ class ReportedQuestion:
     @property
     def is_settled_anew(self) -> bool:
         """Whether the second answers leave nothing to settle."""
-        return self.verdict_after in _SETTLING
+        return self.verdict_after in SETTLING
 
 
 def _picture(question: ReportedQuestion, answers: Mapping[str, ReportedAnswer]) -> Picture | None:
@@ -255,6 +255,8 @@ class ReportedDecision:
     """Seconds spent on it."""
     state: DecisionState = DecisionState.OPEN
     """What has come of it."""
+    is_agreed: bool = False
+    """Whether an answer is agreed that is told to nobody, as the question is private."""
 
     @property
     def short_name(self) -> LocalizedText:
@@ -264,7 +266,8 @@ class ReportedDecision:
     @property
     def is_taken(self) -> bool:
         """Whether something is decided: an answer is agreed, or a decision stands in words."""
-        return self.words is not None or self.value is not None or bool(self.decision)
+        is_told = self.words is not None or self.value is not None or bool(self.decision)
+        return is_told or self.is_agreed
 
     def of(self, day: date) -> Carried:
         """Return the decision as it is told after its meeting, which was on `day`."""

@@ -15,6 +15,7 @@ from tui.domain.pictures import frame
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
 from tui.domain.report import (
+    SETTLING,
     AgendaItem,
     Report,
     ReportedArea,
@@ -205,6 +206,24 @@ def _with_second_answers(
     )
 
 
+def settled_anew(session: Session) -> frozenset[str]:
+    """Return the ids of the questions that second answers leave nothing to settle on.
+
+    It is what `ReportedQuestion.is_settled_anew` tells, without a report of all the rest.
+    """
+    if not session.minutes.revisions:
+        return frozenset()
+    after = analyse(session.as_revised)
+    found = (after.finding(name) for name in {each.question for each in session.minutes.revisions})
+    return frozenset(
+        finding.question.id
+        for finding in found
+        if finding is not None
+        and finding.question.privacy is Privacy.SHARED
+        and finding.verdict in SETTLING
+    )
+
+
 def reported_decisions(session: Session) -> tuple[ReportedDecision, ...]:
     """Return the decisions as reported, in the order of the questionnaire."""
     decisions = session.minutes.decisions
@@ -218,8 +237,9 @@ def reported_decisions(session: Session) -> tuple[ReportedDecision, ...]:
 
 
 def _decision(session: Session, question: AnyQuestion, decision: Decision) -> ReportedDecision:
-    """Return one decision as reported; on a private question, without the agreed value."""
-    value = decision.value if question.privacy is Privacy.SHARED else None
+    """Return one decision as reported; of a private question, only that a value is agreed."""
+    is_private = question.privacy is not Privacy.SHARED
+    value = None if is_private else decision.value
     agreed = Answer(value=value)
     return ReportedDecision(
         question=question.id,
@@ -235,6 +255,7 @@ def _decision(session: Session, question: AnyQuestion, decision: Decision) -> Re
         is_parked=decision.is_parked,
         seconds=decision.seconds,
         state=decision.state,
+        is_agreed=is_private and decision.value is not None,
     )
 
 

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import Protocol
 
 from tui.domain.agenda import Tier
+from tui.domain.area_map import TileState, state_of
 from tui.domain.minutes import Minutes
 from tui.domain.reveal import is_revealed
 from tui.domain.session_state import SessionState
@@ -13,7 +14,7 @@ from tui.domain.sheet import Length
 
 
 class ToTalkAbout(Protocol):
-    """An item of an agenda: of the analysis, or of a report."""
+    """An item of the agenda of a report."""
 
     @property
     def question(self) -> str:
@@ -23,12 +24,16 @@ class ToTalkAbout(Protocol):
     def tier(self) -> Tier:
         """How urgent it is."""
 
+    @property
+    def is_settled_anew(self) -> bool:
+        """Whether second answers to it leave nothing to settle."""
+
 
 class Standing(Enum):
     """How an item stands to the time that there is."""
 
     SETTLED = auto()
-    """It is decided, or was answered anew."""
+    """It is decided, or second answers to it agree."""
     PARKED = auto()
     """It was put off to another time."""
     FITS = auto()
@@ -72,6 +77,8 @@ class Timetable:
     """Minutes that there are for the whole meeting; None where there is no limit."""
     seconds: int
     """Seconds that were spent altogether."""
+    lacking: int = 0
+    """Seconds of what the item at hand wants for which there is no time; it is talked about now."""
 
     def slot(self, question: str) -> Slot | None:
         """Return the slot of a question, or None if it is not on the agenda."""
@@ -93,6 +100,11 @@ class Timetable:
         return -(-sum(slot.seconds_left for slot in self.waiting) // 60)
 
     @property
+    def minutes_lacking(self) -> int:
+        """How much longer the item at hand takes than there is time, in full minutes."""
+        return -(-self.lacking // 60)
+
+    @property
     def is_over(self) -> bool:
         """Whether more time was spent than there was."""
         return self.limit is not None and self.seconds > self.limit * 60
@@ -110,22 +122,25 @@ def timetable(
         session: The session, whose minutes tell what is settled and how long it took.
         agenda: The items, the most urgent first; those that nobody has answered yet are left out,
             as there is nothing to talk about before they are asked.
-        at: The id of the question that is talked about just now: it is never below the line.
+        at: The id of the question that is talked about just now: it is never below the line, and
+            what of it goes beyond the time is told by itself.
     """
     minutes = session.minutes
     items = [item for item in agenda if _is_answered(session, item.question)]
-    free = seconds_to_talk(session)
+    free, lacking = seconds_to_talk(session), 0
     at_hand = next((item for item in items if item.question == at), None)
     if free is not None:
         free -= minutes.meeting.seconds
-        if at_hand is not None and not minutes.is_done(at_hand.question):
-            free -= _wanted(minutes, at_hand)
+        if at_hand is not None and _state(minutes, at_hand).is_waiting:
+            wanted = _wanted(minutes, at_hand)
+            lacking = wanted - max(0, min(wanted, free))
+            free -= wanted
     slots = []
     for item in items:
-        question = item.question
-        if minutes.is_settled(question):
+        question, state = item.question, _state(minutes, item)
+        if state.is_done:
             standing = Standing.SETTLED
-        elif minutes.decision(question).is_parked:
+        elif state is TileState.PARKED:
             standing = Standing.PARKED
         elif free is None or item is at_hand:
             standing = Standing.FITS
@@ -136,7 +151,7 @@ def timetable(
             free = free - wanted if standing is Standing.FITS else -1
         seconds = minutes.decision(question).seconds
         slots.append(Slot(question, item.tier.minutes, seconds, standing))
-    return Timetable(tuple(slots), session.planned, minutes.meeting.seconds)
+    return Timetable(tuple(slots), session.planned, minutes.meeting.seconds, lacking)
 
 
 def seconds_to_talk(session: SessionState) -> int | None:
@@ -152,6 +167,17 @@ def seconds_to_talk(session: SessionState) -> int | None:
     begun = {q.area for q in questions if is_revealed(q, session) and _is_answered(session, q.id)}
     part = sum(question.area in begun for question in questions)
     return session.planned * 60 * part // (len(questions) or 1)
+
+
+def first_open(minutes: Minutes, agenda: Iterable[ToTalkAbout]) -> str | None:
+    """Return the id of the first question that is neither settled nor put off; None if all are."""
+    return next((item.question for item in agenda if _state(minutes, item).is_waiting), None)
+
+
+def _state(minutes: Minutes, item: ToTalkAbout) -> TileState:
+    """Return what has become of an item, by the minutes as they are now."""
+    decision = minutes.decision(item.question)
+    return state_of(decision, is_settled_anew=item.is_settled_anew)
 
 
 def _wanted(minutes: Minutes, item: ToTalkAbout) -> int:

@@ -249,6 +249,7 @@ class ReportedDecisionTable(WordedTable):
     """What was settled on one question."""
 
     parked: bool = False
+    agreed: bool = False
     question: Line
     value: Said | None = None
     words: Beside
@@ -266,12 +267,20 @@ class ReportedDecisionTable(WordedTable):
     def of(cls, decision: ReportedDecision) -> "ReportedDecisionTable":
         """Return the table of a decision; what it does not say is left out."""
         state = None if decision.state is DecisionState.OPEN else decision.state
-        return cls.from_record(decision, parked=decision.is_parked or None, state=state)
+        return cls.from_record(
+            decision,
+            parked=decision.is_parked or None,
+            agreed=decision.is_agreed or None,
+            state=state,
+        )
 
     def to_domain(self) -> ReportedDecision:
         """Return the decision."""
         return self.to_record(
-            ReportedDecision, taken_from=self.taken_from or None, is_parked=self.parked
+            ReportedDecision,
+            taken_from=self.taken_from or None,
+            is_parked=self.parked,
+            is_agreed=self.agreed,
         )
 
 

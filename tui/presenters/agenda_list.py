@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from tui.domain.area_map import state_of
 from tui.domain.report import ReportedQuestion
 from tui.domain.session import Session
 from tui.domain.verdict import Verdict
@@ -54,6 +55,5 @@ def item_state(session: Session, question: ReportedQuestion) -> ItemState | None
 
 def is_done(session: Session, question: ReportedQuestion) -> bool:
     """Return whether an item needs no more talk: it is decided, or second answers agree."""
-    state = item_state(session, question)
-    is_settled_anew = state is ItemState.ANSWERED_ANEW and question.is_settled_anew
-    return state is ItemState.DECIDED or is_settled_anew
+    decision = session.minutes.decision(question.id)
+    return state_of(decision, is_settled_anew=question.is_settled_anew).is_done

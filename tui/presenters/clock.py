@@ -15,10 +15,17 @@ def meeting_words(table: Timetable, say: Phrases) -> str:
     return say(key, spent=table.seconds // 60, planned=table.limit)
 
 
-def item_words(slot: Slot, say: Phrases) -> str:
-    """Return how long was talked about one item: "7 min on this"; where it is over, of how much."""
-    key = "clock.item_over" if slot.is_over else "clock.item"
-    return say(key, spent=slot.seconds // 60, planned=slot.minutes)
+def item_words(slot: Slot, say: Phrases, lacking: int = 0) -> str:
+    """Return how long was talked about one item: "7 min on this"; where it is over, of how much.
+
+    Args:
+        slot: The time of the item.
+        say: The interface's words.
+        lacking: Minutes that it takes longer than there is time.
+    """
+    key = "clock.item_lacks" if lacking else "clock.item"
+    key = "clock.item_over" if slot.is_over else key
+    return say(key, spent=slot.seconds // 60, planned=slot.minutes, lacking=lacking)
 
 
 def item_clock(slot: Slot, appearance: Appearance) -> Content:

@@ -39,6 +39,11 @@ class ListedDecision:
         """Whether somebody should see to it until some day."""
         return self.said.state is DecisionState.OPEN and not self.said.is_parked
 
+    @property
+    def is_put_off(self) -> bool:
+        """Whether it waits for another time."""
+        return self.said.state is DecisionState.OPEN and self.said.is_parked
+
     def is_overdue(self, today: date) -> bool:
         """Return whether it should have been done before `today`."""
         return self.is_awaited and self.said.due is not None and self.said.due < today
@@ -86,8 +91,9 @@ def _entry(decision: ListedDecision, appearance: Appearance, today: date) -> Ent
         _padded(one_line(said.owner) or nobody, _OWNER_CELLS),
         due_words(decision, say, today),
     )
-    is_open = said.state is DecisionState.OPEN
-    colour = "risk" if decision.is_overdue(today) else "primary" if is_open else "quiet"
+    colour = "quiet"
+    if decision.is_awaited:
+        colour = "risk" if decision.is_overdue(today) else "primary"
     return Entry(
         decision.id,
         one_line(said.short_name[say.language]),
@@ -114,7 +120,7 @@ def state_mark(decision: ListedDecision, marks: Marks, today: date) -> str:
             sign = marks.done
         case DecisionState.DROPPED:
             sign = marks.times
-        case DecisionState.OPEN if decision.said.is_parked:
+        case DecisionState.OPEN if decision.is_put_off:
             sign = marks.parked
         case _:
             sign = marks.risk if decision.is_overdue(today) else marks.free

@@ -66,7 +66,7 @@ class DecisionPage:
             yield from paragraph(text, self._width, style)
 
     def _state(self, decision: ListedDecision) -> Iterator[Row]:
-        """Yield what came of it, and when it was decided if that was not in this meeting."""
+        """Yield what came of it, and of which meeting it is if not of this one."""
         said, appearance = decision.said, self._appearance
         mark = state_mark(decision, appearance.marks, self._today).strip()
         word = state_word(said, self._say)
@@ -74,7 +74,7 @@ class DecisionPage:
             word = f"{word} {appearance.marks.dot} {self._say('decisions.is_overdue')}"
         yield from self._field("decisions.state", [f"{mark} {word}"])
         if decision.question is None:
-            yield from self._field("decisions.taken_on", [self._day(said.day)])
+            yield from self._field("decisions.meeting_of", [self._day(said.day)])
 
     def _clauses(self, clause: LocalizedText) -> Iterator[Row]:
         """Yield the wording for the contract in each language that it has."""

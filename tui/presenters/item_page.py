@@ -15,7 +15,7 @@ from tui.domain.localized_text import LocalizedText
 from tui.domain.report import Report, ReportedQuestion
 from tui.domain.verdict import Flag
 from tui.phrasing.risk_words import risk_title
-from tui.phrasing.verdict_words import judged, judged_after, verdict_name, verdict_sentence
+from tui.phrasing.verdict_words import judged, judged_after
 from tui.presenters.columns import SIDES
 from tui.presenters.question_page import QuestionPage, once
 from tui.text.cleaning import one_line
@@ -88,7 +88,8 @@ class ItemPage(QuestionPage):
         """Yield the parts of the page, from the top."""
         yield _Section(_KEPT, list(self._question(question)))
         yield _Section(_KEPT, list(self._standing(question, height)))
-        yield _Section(_KEPT, list(self._band(question)))
+        of = judged if question.verdict_after is None else judged_after
+        yield _Section(_KEPT, list(self._verdict(question, of)))
         stops = any(each.firmness is Firmness.RED_LINE for each in question.answers.values())
         yield _Section(_KEPT if stops else 1, list(self._notes(question)))
         yield _Section(2, list(self._second_answers(question)))
@@ -127,35 +128,6 @@ class ItemPage(QuestionPage):
         yield from drawn
         if not drawn or question.is_private:
             yield from self._answers(question)
-
-    def _band(self, question: ReportedQuestion) -> Iterator[Row]:
-        """Yield the verdict on what the two say now, upon its colour across the page."""
-        appearance = self._appearance
-        of = judged if question.verdict_after is None else judged_after
-        found = [(of(question, *self._named(question, say.language)), say) for say in self._phrases]
-        verdict = found[0][0].verdict
-        colour = appearance.verdict_colour(verdict)
-        fill = appearance.background("panel")
-        if colour != "quiet":
-            fill = appearance.background(f"{colour}-wash", foreground=colour)
-        is_private = question.is_private
-        mark = appearance.marks.verdict(verdict, is_private=is_private)
-        names = once(verdict_name(each, say) for each, say in found)
-        head = Line(2).add(f"{mark} {names}", appearance.foreground(colour, bold=True)).add("   ")
-        sentences = dict.fromkeys(verdict_sentence(each, say) for each, say in found)
-        style = appearance.foreground(colour)
-        hangs = head.width > self._width // 2
-        indent = 4 if hangs else head.width
-        lines = [
-            line
-            for text in filter(None, sentences)
-            for line in wrapped(text, self._width - indent, style)
-        ]
-        if not hangs and lines:
-            head.put(lines.pop(0))
-        yield head.row(fill)
-        for line in lines:
-            yield Line(indent).put(line).row(fill)
 
     def _notes(self, question: ReportedQuestion) -> Iterator[Row]:
         """Yield what each said beside the answer: its red line, the contract, its note."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from textual.style import Style
 
-from tui.domain.minutes import Minutes
+from tui.domain.area_map import TileState, decided, parked, tile_states
 from tui.domain.report import Report, ReportedDecision, ReportedMeeting
 from tui.phrasing.meeting_words import time_words
 from tui.text.cleaning import one_line
@@ -22,17 +22,15 @@ class MeetingPage:
 
     Args:
         report: The report of what has met.
-        minutes: The minutes, which tell what is settled.
         appearance: The words, marks and colours to draw with.
         width: The width of the page in cells.
         today: What days are counted from.
     """
 
-    def __init__(
-        self, report: Report, minutes: Minutes, appearance: Appearance, width: int, today: date
-    ) -> None:
+    def __init__(self, report: Report, appearance: Appearance, width: int, today: date) -> None:
         self._report = report
-        self._minutes = minutes
+        self._states = tile_states(report)
+        self._names = {each.id: each.short_name for each in report.questions}
         self._appearance = appearance
         self._width = max(24, min(_WIDEST, width - 3))
         self._today = today
@@ -40,31 +38,26 @@ class MeetingPage:
     @property
     def open_items(self) -> tuple[str, ...]:
         """The ids of what is neither settled nor parked."""
-        return tuple(
-            item.question
-            for item in self._report.agenda
-            if not self._minutes.is_done(item.question)
-        )
+        items = (item.question for item in self._report.agenda)
+        return tuple(item for item in items if self._states[item].is_waiting)
 
     def rows(self) -> list[Row]:
         """Return the page."""
         say, appearance = self._appearance.phrases, self._appearance
-        minutes, items = self._minutes, [item.question for item in self._report.agenda]
-        decided = [d for d in self._report.decisions if minutes.is_settled(d.question)]
-        told = {decision.question for decision in decided}
-        anew = [item for item in items if minutes.is_settled(item) and item not in told]
-        parked = [d.question for d in self._report.decisions if d.is_parked]
-        settled = len(decided) + len(anew)
-        counts = {"decided": settled, "parked": len(parked), "open": len(self.open_items)}
+        taken = decided(self._report)
+        anew = [q for q, state in self._states.items() if state is TileState.ANSWERED_ANEW]
+        put_off = [decision.question for decision in parked(self._report)]
+        settled = len(taken) + len(anew)
+        counts = {"decided": settled, "parked": len(put_off), "open": len(self.open_items)}
         rows = self._text(say("meeting.headline", **counts), appearance.strong)
         if self._report.meeting is not None:
             rows += self._text(time_words(self._report.meeting, say), appearance.plain)
         rows += [BLANK, *self._heading("meeting.decided")]
-        rows += [row for decision in decided for row in self._decision(decision)]
+        rows += [row for decision in taken for row in self._decision(decision)]
         rows += [row for item in anew for row in self._answered_anew(item)]
         rows += self._none() if not settled else []
         for key, mark, questions in (
-            ("meeting.parked", appearance.marks.less, parked),
+            ("meeting.parked", appearance.marks.parked, put_off),
             ("meeting.open", appearance.marks.open, self.open_items),
         ):
             if questions:
@@ -109,9 +102,7 @@ class MeetingPage:
     def _called(self, question: str) -> str:
         """Return what a question is called."""
         language = self._appearance.phrases.language
-        texts = {item.question: item.text for item in self._report.agenda}
-        texts |= {decision.question: decision.text for decision in self._report.decisions}
-        return one_line(texts[question][language])
+        return one_line(self._names[question][language])
 
     def _heading(self, key: str) -> list[Row]:
         appearance = self._appearance

@@ -33,7 +33,7 @@ from tui.presenters.columns import SIDES
 from tui.presenters.pictures import Ink, picture_rows
 from tui.text.cleaning import one_line
 from tui.widgets.appearance import Appearance
-from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph
+from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph, wrapped
 
 _SOFT = (Firmness.FLEXIBLE, Firmness.PREFERRED)
 """How firmly an answer can be held that stops nothing."""
@@ -131,19 +131,36 @@ class QuestionPage:
     def _verdict(
         self, question: ReportedQuestion, of: Callable[[ReportedQuestion, Roles, Texts], Judged]
     ) -> Iterator[Row]:
-        """Return where the two stand: the name in every language, and why."""
+        """Yield where the two stand, upon its colour across the page: the name, and why.
+
+        Args:
+            question: The question.
+            of: What of it is judged: the first answers, or the second ones.
+        """
         appearance = self._appearance
         found = [(of(question, *self._named(question, say.language)), say) for say in self._phrases]
         verdict = found[0][0].verdict
         colour = appearance.verdict_colour(verdict)
-        names = "  ".join(verdict_name(each, say) for each, say in found)
-        is_private = question.privacy is not Privacy.SHARED
-        word = f"{appearance.marks.verdict(verdict, is_private=is_private)} {names}"
-        band = appearance.wash(colour)
-        rows = self._text(word, appearance.foreground(colour, bold=True), indent=2)
-        for each, say in found:
-            rows += self._text(verdict_sentence(each, say), appearance.plain, indent=2)
-        yield from (row._replace(fill=band) for row in rows)
+        fill = appearance.background("panel")
+        if colour != "quiet":
+            fill = appearance.background(f"{colour}-wash", foreground=colour)
+        mark = appearance.marks.verdict(verdict, is_private=question.is_private)
+        names = once(verdict_name(each, say) for each, say in found)
+        head = Line(2).add(f"{mark} {names}", appearance.foreground(colour, bold=True)).add("   ")
+        sentences = dict.fromkeys(verdict_sentence(each, say) for each, say in found)
+        style = appearance.foreground(colour)
+        hangs = head.width > self._width // 2
+        indent = 4 if hangs else head.width
+        lines = [
+            line
+            for text in filter(None, sentences)
+            for line in wrapped(text, self._width - indent, style)
+        ]
+        if not hangs and lines:
+            head.put(lines.pop(0))
+        yield head.row(fill)
+        for line in lines:
+            yield Line(indent).put(line).row(fill)
 
     def _named(self, question: ReportedQuestion, language: str) -> tuple[Roles, Texts]:
         """Return what the parties are called, and what defines a question, in a language."""

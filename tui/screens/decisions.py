@@ -11,7 +11,6 @@ from textual.containers import Container
 
 from tui.commands import Place
 from tui.domain.carried import Carried
-from tui.domain.decision_state import DecisionState
 from tui.domain.history import Change, is_of_state
 from tui.domain.message import Message
 from tui.domain.report import Report
@@ -87,8 +86,10 @@ class DecisionsScreen(UndoingScreen[None], PagingScreen[None]):
         decisions, today, say = self._decisions, date.today(), self.phrases
         names = parties_title((name for name, _ in self._parties), self.appearance.marks)
         title = say("decisions.begins" if self._begins else "decisions.title")
-        is_open = [each.said.state is DecisionState.OPEN for each in decisions]
-        told = [say("decisions.counts", open=sum(is_open), all=len(decisions))]
+        awaited = sum(each.is_awaited for each in decisions)
+        told = [say("decisions.counts", open=awaited, all=len(decisions))]
+        if parked := sum(each.is_put_off for each in decisions):
+            told.append(say("decisions.parked", parked=parked))
         if late := sum(each.is_overdue(today) for each in decisions):
             told.append(say("decisions.late", late=late))
         dot = f" {self.appearance.marks.dot} "

@@ -17,7 +17,7 @@ from tui.domain.report import ReportedQuestion
 from tui.domain.report_builder import report
 from tui.domain.session import TABLE
 from tui.domain.steps import is_over
-from tui.domain.timetable import Standing, Timetable, timetable
+from tui.domain.timetable import Standing, Timetable, first_open, timetable
 from tui.phrasing.titles import parties_title
 from tui.presenters.agenda_list import Filter, is_done, item_state
 from tui.presenters.area_map import area_map_page
@@ -139,8 +139,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         session = self._clock.session
         areas = {each.id for each in self._all_questions}
         agenda = [each for each in self.report.agenda if each.question in areas]
-        waiting = (each.question for each in agenda if not session.minutes.is_done(each.question))
-        return timetable(session, agenda, self.item or next(waiting, None))
+        return timetable(session, agenda, self.item or first_open(session.minutes, agenda))
 
     def entries(self) -> list[Entry]:
         """Return the items, with a line below which there is no time for them."""
@@ -193,7 +192,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         table = self._timetable
         told = [say("item.done", done=done, items=len(items)), meeting_words(table, say)]
         if self.item is not None and (slot := table.slot(self.item)) is not None:
-            told.append(item_words(slot, say))
+            told.append(item_words(slot, say, table.minutes_lacking))
         told.append(saved_label(self.document.state, say))
         if self._filter is not Filter.ALL:
             told.insert(0, say(f"filter.{self._filter}"))

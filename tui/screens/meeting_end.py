@@ -73,7 +73,7 @@ class MeetingEndScreen(UndoingScreen[bool], PagingScreen[bool]):
 
     def _page(self) -> MeetingPage:
         session, width = self.document.session, self.query_one(Pager).size.width
-        return MeetingPage(report(session), session.minutes, self.appearance, width, date.today())
+        return MeetingPage(report(session), self.appearance, width, date.today())
 
     def _update_widgets(self) -> None:
         """Show what came of the meeting."""

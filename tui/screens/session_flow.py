@@ -71,10 +71,15 @@ class SessionFlow:
             self._go_where_it_was_left()
             return
 
+        interview = self._interview
+
         def go_on(_: None) -> None:
+            if is_new and interview.route.questions:
+                # Kept, unlike where a session is that was only opened: they are seen.
+                next_one = Position(interview.party, Stage.AREA_START, interview.question.area)
+                interview.document.change(self._session.went_to(next_one))
             self._go_where_it_was_left()
 
-        interview = self._interview
         interview.app.push_screen(DecisionsScreen(interview.document, begins=is_new), go_on)
 
     def _go_where_it_was_left(self) -> None:

@@ -8,7 +8,7 @@ from tui.i18n import Phrases
 if TYPE_CHECKING:  # the first screen is up before sessions are looked for
     from tui.storage.recent import Summary
 
-_TALKED_ABOUT = ("discussion", "minutes")
+_TALKED_ABOUT = ("discussion", "minutes", "meeting_end")
 _FOR_ONE = ("question", "area_start", "area_end", "guesses", "handover")
 """The stages at which one party is at the keyboard, or is about to be."""
 

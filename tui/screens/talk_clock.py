@@ -12,6 +12,8 @@ _MINUTE = 60
 class TalkClock:
     """Counts the seconds of the meeting and of the item at hand.
 
+    A meeting that is closed is over: who reads it again talks for no longer.
+
     What it has counted is put down when the item changes, when it stops, and once a minute, so that
     whatever ends the program takes a minute at most.
 
@@ -58,7 +60,8 @@ class TalkClock:
             self._on_minute()
 
     def _counted(self) -> int:
-        return int(monotonic() - self._since) if self._is_running else 0
+        is_closed = self._document.session.minutes.meeting.closed_on is not None
+        return int(monotonic() - self._since) if self._is_running and not is_closed else 0
 
     def _put_down(self) -> None:
         if counted := self._counted():

@@ -45,7 +45,7 @@ def copy(text: str, environment: Mapping[str, str] = os.environ) -> str | None:
             continue
         with suppress(OSError, subprocess.SubprocessError):
             # Its output goes nowhere: xclip stays in the background and would hold a pipe open.
-            subprocess.run(
+            subprocess.run(  # noqa: S603 - one of four programs, and its own options
                 [program, *tool.command[1:]],
                 input=text.encode(tool.encoding),
                 stdout=subprocess.DEVNULL,

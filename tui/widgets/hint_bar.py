@@ -10,7 +10,7 @@ from tui.widgets.lines import Line, LineView
 
 
 class HintBar(LineView):
-    """Names at most six commands; a click carries one out."""
+    """Names at most six commands, as many as there is room for; a click carries one out."""
 
     class Called(Message):
         """A command was clicked."""
@@ -28,17 +28,32 @@ class HintBar(LineView):
         if self.is_shown(commands, self.app.size.width):
             return
         appearance, line = self.appearance, Line(1)
-        labels = [appearance.phrases(f"command.{command.id}") for command in commands]
-        taken = sum(
-            cell_len(f"{command.key_label} {label}")
-            for command, label in zip(commands, labels, strict=True)
-        )
-        spare = self.app.size.width - 1 - taken
-        gap = " " * max(1, min(3, spare // max(1, len(labels))))  # one stands behind the last, too
-        for command, label in zip(commands, labels, strict=True):
+        fitting = self._fitting(commands)
+        spare = self.app.size.width - 1 - sum(map(self._cells, fitting))
+        gap = " " * max(1, min(3, spare // max(1, len(fitting))))  # one stands behind the last, too
+        for command in fitting:
             line.add(command.key_label, appearance.foreground("primary", bold=True), command.id)
-            line.add(f" {label}", appearance.quiet, command.id).add(gap)
+            line.add(f" {self._label(command)}", appearance.quiet, command.id).add(gap)
         self.set_rows([line.row()])
+
+    def _fitting(self, commands: Sequence[Command]) -> list[Command]:
+        """Return the commands that there is room for; the last go first, but never the help.
+
+        All that can be done stands in the help.
+        """
+        fitting = list(commands)
+        while len(fitting) > 1 and sum(map(self._cells, fitting)) + len(fitting) > (
+            self.app.size.width - 1
+        ):
+            fitting.remove([each for each in fitting if each.id != "help"][-1])
+        return fitting
+
+    def _label(self, command: Command) -> str:
+        return self.appearance.phrases(f"command.{command.id}")
+
+    def _cells(self, command: Command) -> int:
+        """Return the cells of a command with its key."""
+        return cell_len(f"{command.key_label} {self._label(command)}")
 
     def tell(self, text: str) -> None:
         """Show a text in place of the commands, until those are shown again."""
