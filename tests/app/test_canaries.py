@@ -24,7 +24,7 @@ from tui.exports.formats import Format
 from tui.screens.handover import BlankScreen
 from tui.screens.results import OVERVIEW
 from tui.widgets.menu import Menu
-from tui.workspace.exports import kickoff_exports
+from tui.workspace.session_exports import kickoff_exports
 
 _FOR_BOTH = {
     Place.HANDOVER,

@@ -16,7 +16,7 @@ from tui.screens.note_dialog import NoteDialog
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.menu import Menu
 from tui.widgets.radio_row import RadioRow
-from tui.workspace.exports import kickoff_exports
+from tui.workspace.session_exports import kickoff_exports
 
 FORMS = ["kickoff", "solo", "minutes", "export", "note", "pair"]
 

@@ -10,7 +10,8 @@ import pytest
 from tests.cli.test_cli import AGENCY, BRAND, duiqi
 from tests.storage import samples
 from tui.exports.formats import Format
-from tui.workspace.exports import Export, kickoff_exports, solo_exports, write_export
+from tui.workspace.exports import Export, write_export
+from tui.workspace.session_exports import kickoff_exports, solo_exports
 
 
 @pytest.fixture(params=[0o022, 0o027, 0o077], ids=oct)

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from tui.domain.message import Message
-from tui.exports.document import Document
+
+if TYPE_CHECKING:  # the command line names the formats before it needs any
+    from tui.exports.document import Document
 
 
 class Format(StrEnum):
@@ -51,7 +53,7 @@ class ExportFailed(Exception):
 class Writer(Protocol):
     """A module that writes one format."""
 
-    def written(self, document: Document) -> bytes:
+    def written(self, document: "Document") -> bytes:
         """Return the content of a file."""
         ...
 
@@ -59,12 +61,12 @@ class Writer(Protocol):
 class WordWriter(Protocol):
     """The module that writes Word documents."""
 
-    def written(self, document: Document, template: Path | None) -> bytes:
+    def written(self, document: "Document", template: Path | None) -> bytes:
         """Return the content of a file that begins with a template."""
         ...
 
 
-def written(document: Document, to: Format, template: Path | None = None) -> bytes:
+def written(document: "Document", to: Format, template: Path | None = None) -> bytes:
     """Return a document as the content of a file.
 
     Args:

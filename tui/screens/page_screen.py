@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from tui.domain.message import Message
 from tui.domain.session import Session
 from tui.screens.base import Result
 from tui.screens.export_dialog import ExportDialog
@@ -16,13 +15,10 @@ class PageScreen(PagingScreen[Result]):
     session: Session | None
     """The session that it is made of; None where it comes out of a file."""
 
-    def exports(self, session: Session) -> Sequence[Export]:
+    def exports(self) -> Sequence[Export]:
         """Return what can be written into a file."""
         raise NotImplementedError
 
     def do_export(self) -> None:
-        """Write into a file what the page is about, where there is a session to make it of."""
-        if self.session is not None:
-            self.app.push_screen(ExportDialog(self.exports(self.session)))
-        else:
-            self.tell(Message("results.file_already"))
+        """Write into files what the page is about."""
+        self.app.push_screen(ExportDialog(self.exports()))

@@ -8,12 +8,13 @@ from tui.domain.agenda import Tier
 from tui.domain.localized_text import all_wordings
 from tui.domain.privacy import Privacy
 from tui.domain.report import Report, ReportedQuestion
+from tui.domain.report_builder import report
 from tui.domain.session import Session
 from tui.screens.base import STYLES, Result
 from tui.screens.page_screen import PageScreen
 from tui.text.cleaning import one_line
 from tui.widgets.menu import Entry, Menu
-from tui.workspace.exports import Export, kickoff_exports
+from tui.workspace.exports import Export, report_exports
 
 OVERVIEW = "*"
 """The entry of the page about the whole; no question can have this id."""
@@ -72,6 +73,6 @@ class ResultsScreen(PageScreen[Result]):
         event.stop()
         self._update_page()
 
-    def exports(self, session: Session) -> Sequence[Export]:
+    def exports(self) -> Sequence[Export]:
         """Return the levels of the report."""
-        return kickoff_exports(session)
+        return report_exports(self.report if self.session is None else report(self.session))

@@ -22,7 +22,9 @@ from tui.widgets.hint_bar import HintBar
 from tui.widgets.lines import BLANK, PLAIN, Line, Row, paragraph
 from tui.widgets.pager import Pager
 from tui.widgets.status_bar import StatusBar
-from tui.workspace.exports import Export, solo_exports
+from tui.workspace.exports import Export
+from tui.workspace.session_exports import solo_exports
+from tui.workspace.solo_exports import assessment_export
 
 
 class SoloScreen(PageScreen[None]):
@@ -136,6 +138,8 @@ class SoloScreen(PageScreen[None]):
     def _text(self, text: str, indent: int, style: Style = PLAIN) -> list[Row]:
         return paragraph(text, self.query_one(Pager).size.width - 1, style, indent)
 
-    def exports(self, session: Session) -> Sequence[Export]:
-        """Return the assessment, and the sheet to send."""
-        return solo_exports(session)
+    def exports(self) -> Sequence[Export]:
+        """Return the assessment, and where there is a session the sheet to send."""
+        if self.session is None:
+            return (assessment_export(self._report),)
+        return solo_exports(self.session)

@@ -1,4 +1,4 @@
-"""The files that people can write for themselves: reports in the formats of others, and sheets."""
+"""The files that people can write for themselves, and where they go."""
 
 import errno
 import os
@@ -7,19 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.domain.report import Report
-from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
 from tui.domain.report_reduction import reduced, tells
-from tui.domain.session import Session
-from tui.domain.solo_report import SoloReport, solo_report
 from tui.exports.document import Document
 from tui.exports.formats import Format, written
 from tui.exports.kickoff import kickoff_document
 from tui.exports.naming import file_name
-from tui.exports.self_assessment import self_assessment_document
 from tui.formats.report import report_bytes, report_tables
-from tui.formats.self_assessment import solo_report_bytes, solo_report_tables
-from tui.formats.sheet import sheet_bytes
 from tui.storage.atomic import SHARED, create_file, overwrite_file
 
 Languages = tuple[str, ...]
@@ -120,43 +114,15 @@ def report_exports(told: Report, fingerprint: str = "") -> tuple[Export, ...]:
         sha = fingerprint if level is told.level else ""
         return Export(
             level,
-            lambda tags: kickoff_document(less, tags, sha or _fingerprint(report_tables(less))),
+            lambda tags: kickoff_document(less, tags, sha or fingerprint_of(report_tables(less))),
             lambda: report_bytes(less),
         )
 
     return tuple(at(level) for level in _LEVELS if tells(told, level))
 
 
-def kickoff_exports(session: Session) -> tuple[Export, ...]:
-    """Return what two parties may write."""
-    return report_exports(report(session, ReportLevel.SHARED))
-
-
-def assessment_export(told: SoloReport, fingerprint: str = "") -> Export:
-    """Return the self-assessment of a party, which is for itself."""
-
-    def document(tags: Languages) -> Document:
-        sha = fingerprint or _fingerprint(solo_report_tables(told))
-        return self_assessment_document(told, tags, sha)
-
-    return Export("solo", document, lambda: solo_report_bytes(told))
-
-
-def solo_exports(session: Session) -> tuple[Export, ...]:
-    """Return what a party that works alone may keep, and what it may send to the other side."""
-    sheet, questionnaire = session.sheet(str(session.alone)), session.questionnaire
-    assessment = assessment_export(solo_report(session))
-    sent = Export(
-        "sheet",
-        assessment.document,
-        lambda: sheet_bytes(sheet, questionnaire),
-        (Format.RECORD,),
-        "export.sheet_travels",
-    )
-    return assessment, sent
-
-
-def _fingerprint(tables: dict[str, object]) -> str:
+def fingerprint_of(tables: dict[str, object]) -> str:
+    """Return the SHA-256 that the tables of a report bear."""
     match tables:
         case {"integrity": {"sha256": str() as sha}}:
             return sha

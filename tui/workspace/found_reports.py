@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from tui.domain.message import Message
 from tui.formats.report import read_report
-from tui.formats.self_assessment import read_solo_report
 from tui.toml.reader import TomlFile
-from tui.workspace.exports import Export, assessment_export, report_exports
+from tui.workspace.exports import Export, report_exports
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,9 @@ def reports_in(file: TomlFile) -> FoundReports:
     """
     match file.data:
         case {"kind": "report", "mode": "solo"}:
+            from tui.formats.self_assessment import read_solo_report  # noqa: PLC0415 - rarely read
+            from tui.workspace.solo_exports import assessment_export  # noqa: PLC0415
+
             alone = read_solo_report(file)
             return FoundReports((assessment_export(alone.report, _sha(file)),), alone.notices)
         case _:
