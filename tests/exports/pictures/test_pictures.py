@@ -341,7 +341,8 @@ def numbers(picture: Picture) -> list[str]:
 def assert_inside(text: ET.Element, width: int, hidden: str) -> None:
     """Assert that what is shown of a label stays within an axis and its margin."""
     shown = [part for part in text if hidden not in part.get("class", "").split()]
-    long = 7.5 * cell_width(" ".join(map(text_of, shown)))
+    figure, *words = shown
+    long = 8.7 * cell_width(text_of(figure)) + sum(7 * (cell_width(text_of(w)) + 1) for w in words)
     at = float(text.get("x", "").rstrip("%")) * width / 100 + int(text.get("dx", ""))
     start = at - long if text.get("text-anchor") == "end" else at
     assert start >= -12

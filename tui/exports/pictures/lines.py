@@ -137,8 +137,8 @@ def _label(ink: Ink, picture: LinePicture, index: int, span: Range, y: int) -> M
     def tell(say: Phrases) -> str:
         return figures(span, picture.measure, say.language)[0]
 
-    units = in_languages(ink.told(tell))
-    bare = Part(figures(span, picture.measure, main)[1])
+    units = in_languages(ink.told(tell), is_bold=True)
+    bare = Part(figures(span, picture.measure, main)[1], is_bold=True)
     name = Part(ink.name(index), f"name {side}")
     wanted = (*units, name), (units[0], name), units, units[:1], (bare,)
     first, last = picture.axis.place(span.low), picture.axis.place(span.high)

@@ -12,8 +12,8 @@ from tui.exports.pictures.markup import Markup, element, together
 from tui.phrasing.picture_words import tick_text
 from tui.text.width import cell_width
 
-_CELL = Decimal("7.2")
-"""Pixels of a digit."""
+_CELL = Decimal("8.4")
+"""Pixels of a digit, or a little less than those of a percent sign."""
 _APART = 8
 """Pixels between two numbers, at the least."""
 _MARGIN = 12
