@@ -387,6 +387,7 @@ def test_the_style_sheet_can_stand_in_a_page_and_asks_for_nothing() -> None:
     assert "<" not in PICTURE_CSS
     assert "url(" not in PICTURE_CSS
     assert "@import" not in PICTURE_CSS
-    selectors = re.findall(r"^\s*([^@\s{};][^{};]*)\{", PICTURE_CSS, re.MULTILINE)
+    rules = re.sub(r"\([^)]*\)", "", PICTURE_CSS)
+    selectors = re.findall(r"^\s*([^@\s{};][^{};]*)\{", rules, re.MULTILINE)
     assert len(selectors) > 40
     assert all(s.strip().startswith(".picture") for each in selectors for s in each.split(","))
