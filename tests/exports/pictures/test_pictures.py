@@ -76,7 +76,8 @@ def text_of(node: ET.Element) -> str:
 
 def places(root: ET.Element, side: str) -> list[str]:
     """Return where a party's marks stand."""
-    return [mark.get("x", "") for mark in named(root, "mark") if side in mark.get("class", "")]
+    marks = (mark for mark in named(root, "mark") if side in mark.get("class", ""))
+    return [at for mark in marks if (at := mark.get("x"))]
 
 
 EACH = {
@@ -211,7 +212,7 @@ def test_what_ranges_have_in_common_is_shaded_and_a_gap_dotted(
 def test_a_range_as_long_as_the_axis_has_its_figures_on_a_line_of_their_own() -> None:
     root = drawn(b.ranged(by=b.measure(0, 300, **DAYS)), b.span(0, 300), b.span(10, 20))
     apart = next(node for node in named(root, "figure") if node.tag == "p")
-    assert text_of(apart) == "0–300 days 0–300天"
+    assert text_of(apart) == f"0–300 days 0–300天 {NAMES[0]}"
     assert places(root, "left") == ["0%", "100%"]
 
 
@@ -362,6 +363,18 @@ def test_numbers_of_an_axis_never_collide(pair: tuple[AnyQuestion, Any, Any]) ->
             assert start > end
             end = start + long
         assert end <= width + 12
+
+
+def test_numbers_of_shares_are_evenly_apart_in_a_narrow_picture() -> None:
+    root = drawn(b.allocation(unit=b.both("%", "%")), b.split("50/10/40"), b.split("40/20/40"))
+    shown = [text_of(tick) for tick in named(root, "tick") if "wide" not in tick.get("class", "")]
+    assert shown == ["0%", "25%", "50%", "75%", "100%"]
+
+
+def test_of_twelve_places_few_have_a_number_and_the_ends_always() -> None:
+    shown = [text_of(tick) for tick in named(drawn(*EACH[Kind.RANKING]), "tick")]
+    assert shown[0] == "1"
+    assert shown[-1] == "12"
 
 
 def extent(tick: ET.Element, width: int) -> tuple[float, float]:

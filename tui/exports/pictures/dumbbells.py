@@ -9,7 +9,7 @@ from tui.exports.pictures.markup import Markup, element, together
 from tui.exports.pictures.ticks import tick_numbers
 from tui.phrasing.picture_words import apart_words
 
-_NARROW, _WIDE = 150, 190
+_NARROW, _WIDE = 180, 200
 """Pixels of the part with the marks, at the least."""
 _BESIDE = 7
 """How far two marks on one place stand beside it, in pixels."""
@@ -39,7 +39,10 @@ def _head(ink: Ink, picture: DumbbellPicture) -> Markup:
         "tr",
         element("td", class_="label"),
         element("td", axis, class_="plot"),
-        *(element("th", mark(ink, index), scope="col", class_="figure") for index in range(2)),
+        *(
+            element("th", mark(index, ink.name(index)), scope="col", class_="figure")
+            for index in range(2)
+        ),
         element("td", class_="distance"),
     )
 

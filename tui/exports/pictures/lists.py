@@ -38,7 +38,7 @@ def options_html(ink: Ink, picture: OptionsPicture) -> Markup:
 def _marks(ink: Ink, chosen: tuple[bool, bool]) -> list[Markup]:
     """Return the mark of each party that chose, and a dot for the other."""
     return [
-        element("td", mark(ink, index) if is_chosen else dot(), class_="who")
+        element("td", mark(index, ink.name(index)) if is_chosen else dot(), class_="who")
         for index, is_chosen in enumerate(chosen)
     ]
 
@@ -82,7 +82,7 @@ def _column(
 ) -> Markup:
     """Return a head, and texts below it."""
     side = SIDES[whose[0]] if len(whose) == 1 else "both"
-    marks = element("span", *(mark(ink, index) for index in whose), class_="marks")
+    marks = element("span", *map(mark, whose), class_="marks")
     texts = [element("li", ink.label(text)) for text in labels]
     if not texts:
         texts = [element("li", ink.lines(lambda say: say("picture.none")), class_="quiet")]
@@ -104,6 +104,6 @@ def texts_html(ink: Ink, picture: TextsPicture) -> Markup:
             told = absence_lines(ink, why)
             words = element("p", told, class_=f"words absent {SIDES[index]}")
         name = element("span", ink.name(index), dir="auto")
-        head = element("p", mark(ink, index), " ", name, class_=f"head {SIDES[index]}")
+        head = element("p", mark(index), " ", name, class_=f"head {SIDES[index]}")
         columns.append(element("div", head, words, class_="column"))
     return element("div", element("div", *columns, class_="beside"), class_="picture texts")
