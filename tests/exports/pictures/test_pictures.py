@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from tests.domain import builders as b
 from tests.domain import strategies as draw
@@ -169,6 +169,14 @@ def test_a_ruler_is_as_long_as_what_it_tells_and_words_alone_if_longer_than_the_
     assert "30 days: near" in text_of(words_alone)
 
 
+def test_a_ruler_that_would_be_too_short_to_see_is_told_in_words_alone() -> None:
+    tags = [
+        [node.tag for node in named(drawn(number(bound), D(80), D(70)), "ruler")]
+        for bound in (1, 10)
+    ]
+    assert tags == [["p"], ["svg"]]
+
+
 def test_equal_answers_face_each_other_and_have_no_stretch() -> None:
     root = drawn(number(), D(30), D(30))
     assert places(root, "left") == places(root, "right") == ["60%"]
@@ -263,6 +271,11 @@ def test_each_option_has_the_mark_of_who_took_it() -> None:
     ]
 
 
+def test_an_option_that_was_taken_stands_out() -> None:
+    labels = named(drawn(b.choice(), "c", "a"), "label")
+    assert ["strong" in label.get("class", "") for label in labels] == [True, False, True]
+
+
 def test_undecided_is_a_row_of_its_own_and_no_option() -> None:
     *options, last = drawn(b.owner(), UNDECIDED, "agency").iter("tr")
     assert NAMES[0] not in "".join(map(text_of, options))
@@ -305,6 +318,8 @@ def test_a_private_picture_is_the_same_whatever_the_figures(
     apart = markup_of(question, b.span(0, 1), b.span(98, 100))
     assert apart == markup_of(question, b.span(40, 50), b.span(51, 60))
     assert apart != markup
+    assert [len(list(named(ET.fromstring(m), "overlap"))) for m in (markup, apart)] == [3, 0]
+    assert [len(list(named(ET.fromstring(m), "gap"))) for m in (markup, apart)] == [0, 1]
 
 
 # -- all -----------------------------------------------------------------------------------
@@ -352,6 +367,9 @@ def assert_inside(text: ET.Element, width: int, hidden: str) -> None:
 
 @draw.quick
 @given(draw.pairs((Kind.NUMBER, Kind.RANGE, Kind.SCALE)))
+@example((b.number(by=b.measure(0, 10**9)), D(3_000_000), D(1)))
+@example((b.number(by=b.measure(0, 10**9, unit=b.both("%"))), D("0.00125"), D("0.001")))
+@example((b.number(by=b.measure(0, 10**9, ratio=8)), D(1), D(10**9)))
 def test_numbers_of_an_axis_never_collide(pair: tuple[AnyQuestion, Any, Any]) -> None:
     root = ET.fromstring(picture_html(picture_of(*pair), NAMES, BOTH))
     for width, hidden in ((NARROW, "wide"), (WIDE, "narrow")):
