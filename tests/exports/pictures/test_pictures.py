@@ -286,6 +286,7 @@ def test_near_options_are_joined_from_the_one_to_the_other() -> None:
     rows = list(drawn(b.choice(ids="a b c d", near=("b c", "a c")), "c", "a").iter("tr"))
     spans = [[int(cell.get("rowspan", "")) for cell in named(row, "near")] for row in rows]
     assert spans == [[3], [2], [], []]
+    assert [text_of(row).count("near") for row in rows] == [0, 1, 0, 0]
     from_above = [0, 1, 2, 0]
     assert [len(row) + reaching for row, reaching in zip(rows, from_above, strict=True)] == [5] * 4
 

@@ -24,7 +24,9 @@ def options_html(ink: Ink, picture: OptionsPicture) -> Markup:
             ink.label(option.label),
             class_="label strong" if any(option.chosen) else "label quiet",
         )
-        near = [cell for lane in lanes for cell in _near(ink, place, lane)]
+        near = [
+            cell for lane in lanes for cell in _near(ink, place, lane, is_last=lane is lanes[-1])
+        ]
         rows.append(element("tr", *_marks(ink, option.chosen), label, *near))
     for index, why in enumerate(picture.absent):
         if why is not None:
@@ -43,11 +45,14 @@ def _marks(ink: Ink, chosen: tuple[bool, bool]) -> list[Markup]:
     ]
 
 
-def _near(ink: Ink, place: int, lane: tuple[int, int]) -> list[Markup]:
-    """Return what a row has of a bracket that joins two options: all of it, at the first one."""
+def _near(ink: Ink, place: int, lane: tuple[int, int], *, is_last: bool) -> list[Markup]:
+    """Return what a row has of a bracket that joins two options: all of it, at the first one.
+
+    Words stand beside the last bracket only, for they would take much of a narrow picture.
+    """
     first, last = lane
     if place == first:
-        words = ink.lines(lambda say: say("picture.near_pair"))
+        words = ink.lines(lambda say: say("picture.near_pair")) if is_last else ""
         return [element("td", words, class_="near", rowspan=last - first + 1)]
     return [] if first < place <= last else [element("td")]
 

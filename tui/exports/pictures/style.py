@@ -64,9 +64,9 @@ PICTURE_CSS = """\
 .picture.dumbbells .plot svg { display: block; }
 .picture.dumbbells .figure { min-width: 28px; padding-left: 12px; text-align: right; }
 .picture.dumbbells tbody tr { border-top: 1px solid var(--rule); }
-@container (min-width: 480px) {
+@container (min-width: 560px) {
   .picture.dumbbells table {
-    grid-template-columns: 32% minmax(60px, 1fr) auto auto fit-content(144px);
+    grid-template-columns: 32% minmax(60px, 1fr) auto auto fit-content(112px);
   }
   .picture.dumbbells :is(thead, tbody, tr) {
     grid-template-columns: 32% 1fr 44px 44px 112px; grid-template-columns: subgrid;
@@ -80,7 +80,7 @@ PICTURE_CSS = """\
 .picture.options table { width: auto; }
 .picture.options .who { width: 22px; }
 .picture.options .label { padding-left: 8px; }
-.picture.options .near { position: relative; width: 1px; padding-left: 24px; white-space: nowrap; }
+.picture.options .near { position: relative; width: 1px; padding-left: 22px; white-space: nowrap; }
 .picture.options .near { color: var(--partial, var(--quiet)); vertical-align: middle; }
 .picture.options .near .other { color: inherit; }
 .picture.options .near::before {
