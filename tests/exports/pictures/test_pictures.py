@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from tests.domain import builders as b
 from tests.domain import strategies as draw
@@ -76,7 +76,8 @@ def text_of(node: ET.Element) -> str:
 
 def places(root: ET.Element, side: str) -> list[str]:
     """Return where a party's marks stand."""
-    return [mark.get("x", "") for mark in named(root, "mark") if side in mark.get("class", "")]
+    marks = (mark for mark in named(root, "mark") if side in mark.get("class", ""))
+    return [at for mark in marks if (at := mark.get("x"))]
 
 
 EACH = {
@@ -168,6 +169,14 @@ def test_a_ruler_is_as_long_as_what_it_tells_and_words_alone_if_longer_than_the_
     assert "30 days: near" in text_of(words_alone)
 
 
+def test_a_ruler_that_would_be_too_short_to_see_is_told_in_words_alone() -> None:
+    tags = [
+        [node.tag for node in named(drawn(number(bound), D(80), D(70)), "ruler")]
+        for bound in (1, 10)
+    ]
+    assert tags == [["p"], ["svg"]]
+
+
 def test_equal_answers_face_each_other_and_have_no_stretch() -> None:
     root = drawn(number(), D(30), D(30))
     assert places(root, "left") == places(root, "right") == ["60%"]
@@ -211,7 +220,7 @@ def test_what_ranges_have_in_common_is_shaded_and_a_gap_dotted(
 def test_a_range_as_long_as_the_axis_has_its_figures_on_a_line_of_their_own() -> None:
     root = drawn(b.ranged(by=b.measure(0, 300, **DAYS)), b.span(0, 300), b.span(10, 20))
     apart = next(node for node in named(root, "figure") if node.tag == "p")
-    assert text_of(apart) == "0–300 days 0–300天"
+    assert text_of(apart) == f"0–300 days 0–300天 {NAMES[0]}"
     assert places(root, "left") == ["0%", "100%"]
 
 
@@ -262,6 +271,11 @@ def test_each_option_has_the_mark_of_who_took_it() -> None:
     ]
 
 
+def test_an_option_that_was_taken_stands_out() -> None:
+    labels = named(drawn(b.choice(), "c", "a"), "label")
+    assert ["strong" in label.get("class", "") for label in labels] == [True, False, True]
+
+
 def test_undecided_is_a_row_of_its_own_and_no_option() -> None:
     *options, last = drawn(b.owner(), UNDECIDED, "agency").iter("tr")
     assert NAMES[0] not in "".join(map(text_of, options))
@@ -272,6 +286,7 @@ def test_near_options_are_joined_from_the_one_to_the_other() -> None:
     rows = list(drawn(b.choice(ids="a b c d", near=("b c", "a c")), "c", "a").iter("tr"))
     spans = [[int(cell.get("rowspan", "")) for cell in named(row, "near")] for row in rows]
     assert spans == [[3], [2], [], []]
+    assert [text_of(row).count("near") for row in rows] == [0, 1, 0, 0]
     from_above = [0, 1, 2, 0]
     assert [len(row) + reaching for row, reaching in zip(rows, from_above, strict=True)] == [5] * 4
 
@@ -304,6 +319,8 @@ def test_a_private_picture_is_the_same_whatever_the_figures(
     apart = markup_of(question, b.span(0, 1), b.span(98, 100))
     assert apart == markup_of(question, b.span(40, 50), b.span(51, 60))
     assert apart != markup
+    assert [len(list(named(ET.fromstring(m), "overlap"))) for m in (markup, apart)] == [3, 0]
+    assert [len(list(named(ET.fromstring(m), "gap"))) for m in (markup, apart)] == [0, 1]
 
 
 # -- all -----------------------------------------------------------------------------------
@@ -341,7 +358,8 @@ def numbers(picture: Picture) -> list[str]:
 def assert_inside(text: ET.Element, width: int, hidden: str) -> None:
     """Assert that what is shown of a label stays within an axis and its margin."""
     shown = [part for part in text if hidden not in part.get("class", "").split()]
-    long = 7.5 * cell_width(" ".join(map(text_of, shown)))
+    figure, *words = shown
+    long = 8.7 * cell_width(text_of(figure)) + sum(7 * (cell_width(text_of(w)) + 1) for w in words)
     at = float(text.get("x", "").rstrip("%")) * width / 100 + int(text.get("dx", ""))
     start = at - long if text.get("text-anchor") == "end" else at
     assert start >= -12
@@ -350,6 +368,9 @@ def assert_inside(text: ET.Element, width: int, hidden: str) -> None:
 
 @draw.quick
 @given(draw.pairs((Kind.NUMBER, Kind.RANGE, Kind.SCALE)))
+@example((b.number(by=b.measure(0, 10**9)), D(3_000_000), D(1)))
+@example((b.number(by=b.measure(0, 10**9, unit=b.both("%"))), D("0.00125"), D("0.001")))
+@example((b.number(by=b.measure(0, 10**9, ratio=8)), D(1), D(10**9)))
 def test_numbers_of_an_axis_never_collide(pair: tuple[AnyQuestion, Any, Any]) -> None:
     root = ET.fromstring(picture_html(picture_of(*pair), NAMES, BOTH))
     for width, hidden in ((NARROW, "wide"), (WIDE, "narrow")):
@@ -361,6 +382,18 @@ def test_numbers_of_an_axis_never_collide(pair: tuple[AnyQuestion, Any, Any]) ->
             assert start > end
             end = start + long
         assert end <= width + 12
+
+
+def test_numbers_of_shares_are_evenly_apart_in_a_narrow_picture() -> None:
+    root = drawn(b.allocation(unit=b.both("%", "%")), b.split("50/10/40"), b.split("40/20/40"))
+    shown = [text_of(tick) for tick in named(root, "tick") if "wide" not in tick.get("class", "")]
+    assert shown == ["0%", "25%", "50%", "75%", "100%"]
+
+
+def test_of_twelve_places_few_have_a_number_and_the_ends_always() -> None:
+    shown = [text_of(tick) for tick in named(drawn(*EACH[Kind.RANKING]), "tick")]
+    assert shown[0] == "1"
+    assert shown[-1] == "12"
 
 
 def extent(tick: ET.Element, width: int) -> tuple[float, float]:
@@ -386,6 +419,7 @@ def test_the_style_sheet_can_stand_in_a_page_and_asks_for_nothing() -> None:
     assert "<" not in PICTURE_CSS
     assert "url(" not in PICTURE_CSS
     assert "@import" not in PICTURE_CSS
-    selectors = re.findall(r"^\s*([^@\s{};][^{};]*)\{", PICTURE_CSS, re.MULTILINE)
+    rules = re.sub(r"\([^)]*\)", "", PICTURE_CSS)
+    selectors = re.findall(r"^\s*([^@\s{};][^{};]*)\{", rules, re.MULTILINE)
     assert len(selectors) > 40
     assert all(s.strip().startswith(".picture") for each in selectors for s in each.split(","))

@@ -13,7 +13,7 @@ def absent_html(ink: Ink, index: int, why: Absence | None) -> Markup:
         return Markup()
     return element(
         "p",
-        mark(ink, index),
+        mark(index),
         " ",
         ink.spans(lambda say: absence_words(say, why)),
         " ",

@@ -9,8 +9,10 @@ from tui.exports.pictures.markup import Markup, element, together
 from tui.exports.pictures.ticks import tick_numbers
 from tui.phrasing.picture_words import apart_words
 
-_NARROW, _WIDE = 150, 190
-"""Pixels of the part with the marks, at the least."""
+_PLOT, _LEAST_PLOT = 165, 60
+"""Pixels of the part with the marks: beside figures of two digits, and at the least."""
+_DIGIT = 9
+"""Pixels of a digit of a figure."""
 _BESIDE = 7
 """How far two marks on one place stand beside it, in pixels."""
 _CLOSE = 9
@@ -30,16 +32,26 @@ def dumbbells_html(ink: Ink, picture: DumbbellPicture) -> Markup:
     )
 
 
+def _plot_width(picture: DumbbellPicture) -> int:
+    """Return how many pixels the figures leave for the part with the marks, at the least."""
+    told = (number_text(p) for row in picture.rows for p in row.places if p is not None)
+    more = max(0, max(map(len, told), default=0) - 2)
+    return max(_LEAST_PLOT, _PLOT - 2 * more * _DIGIT)
+
+
 def _head(ink: Ink, picture: DumbbellPicture) -> Markup:
     """Return the numbers of the axis, and which figure is whose."""
-    widths = _NARROW, _WIDE
+    widths = (_plot_width(picture),) * 2
     numbers = tick_numbers(picture.axis, picture.unit, ink.main.language, 13, (), widths)
     axis = element("svg", numbers, width="100%", height=18, aria_hidden="true")
     return element(
         "tr",
         element("td", class_="label"),
         element("td", axis, class_="plot"),
-        *(element("th", mark(ink, index), scope="col", class_="figure") for index in range(2)),
+        *(
+            element("th", mark(index, ink.name(index)), scope="col", class_="figure")
+            for index in range(2)
+        ),
         element("td", class_="distance"),
     )
 
@@ -71,7 +83,7 @@ def _plot(picture: DumbbellPicture, row: Dumbbell) -> Markup:
     beside = [0, 0]
     if first is not None and second is not None:
         low, high = sorted((first, second))
-        if (high - low) * _NARROW < _CLOSE:
+        if (high - low) * _plot_width(picture) < _CLOSE:
             beside = [-_BESIDE, _BESIDE] if first <= second else [_BESIDE, -_BESIDE]
             places = [(low + high) / 2] * 2
         elif low != high:

@@ -13,8 +13,8 @@ from tui.text.width import cell_width
 
 NARROW, WIDE = 270, 450
 """Pixels of an axis: at the least, and from where on a picture is wide."""
-_CELL = Decimal("7.8")
-"""Pixels of a letter; a Chinese character takes two."""
+_CELL, _BOLD_CELL = Decimal("7.5"), Decimal("8.8")
+"""Pixels of a letter, and of a figure in bold; a Chinese character takes two."""
 
 
 class Part(NamedTuple):
@@ -26,12 +26,19 @@ class Part(NamedTuple):
     """Their class."""
     language: str | None = None
     """The tag of their language."""
+    is_bold: bool = False
+    """Whether they stand out."""
+
+    @property
+    def pixels(self) -> Decimal:
+        """How long they are at the most, with the blank before them."""
+        return (cell_width(self.text) + 1) * (_BOLD_CELL if self.is_bold else _CELL)
 
 
-def in_languages(told: Mapping[str, str]) -> tuple[Part, ...]:
-    """Return what is told in each language as parts, the main one first."""
+def in_languages(told: Mapping[str, str], *, is_bold: bool = False) -> tuple[Part, ...]:
+    """Return what is told in each language as parts, the main one first, and perhaps bold."""
     return tuple(
-        Part(words, "other" if place else None, tag)
+        Part(words, "other" if place else None, tag, is_bold and not place)
         for place, (tag, words) in enumerate(told.items())
     )
 
@@ -48,8 +55,7 @@ class Side(NamedTuple):
 
     def has_room(self, parts: Sequence[Part], width: int) -> bool:
         """Return whether there is room for words on an axis of so many pixels."""
-        text = " ".join(part.text for part in parts)
-        return cell_width(text) * _CELL <= self.room * width
+        return sum(part.pixels for part in parts) <= self.room * width
 
 
 def words_beside(

@@ -11,7 +11,7 @@ from tui.domain.values import Range
 from tui.exports.pictures.absent import absent_html
 from tui.exports.pictures.ink import SIDES, Ink
 from tui.exports.pictures.labels import Part, Side, in_languages, words_beside
-from tui.exports.pictures.marks import mark_at, percent
+from tui.exports.pictures.marks import mark, mark_at, percent
 from tui.exports.pictures.markup import Markup, element, together
 from tui.exports.pictures.rulers import rulers_html
 from tui.exports.pictures.ticks import tick_numbers
@@ -137,8 +137,8 @@ def _label(ink: Ink, picture: LinePicture, index: int, span: Range, y: int) -> M
     def tell(say: Phrases) -> str:
         return figures(span, picture.measure, say.language)[0]
 
-    units = in_languages(ink.told(tell))
-    bare = Part(figures(span, picture.measure, main)[1])
+    units = in_languages(ink.told(tell), is_bold=True)
+    bare = Part(figures(span, picture.measure, main)[1], is_bold=True)
     name = Part(ink.name(index), f"name {side}")
     wanted = (*units, name), (units[0], name), units, units[:1], (bare,)
     first, last = picture.axis.place(span.low), picture.axis.place(span.high)
@@ -154,7 +154,8 @@ def _apart(ink: Ink, picture: LinePicture, index: int) -> list[Markup]:
     if span is None or _label(ink, picture, index, span, 0) is not None:
         return []
     words = ink.spans(lambda say: figures(span, picture.measure, say.language)[0])
-    return [element("p", words, class_=f"figure {SIDES[index]}")]
+    name = element("span", ink.name(index), class_="name", dir="auto")
+    return [element("p", mark(index), " ", words, " ", name, class_=f"figure {SIDES[index]}")]
 
 
 def _ends(ink: Ink, picture: LinePicture) -> Markup:

@@ -24,7 +24,9 @@ def options_html(ink: Ink, picture: OptionsPicture) -> Markup:
             ink.label(option.label),
             class_="label strong" if any(option.chosen) else "label quiet",
         )
-        near = [cell for lane in lanes for cell in _near(ink, place, lane)]
+        near = [
+            cell for lane in lanes for cell in _near(ink, place, lane, is_last=lane is lanes[-1])
+        ]
         rows.append(element("tr", *_marks(ink, option.chosen), label, *near))
     for index, why in enumerate(picture.absent):
         if why is not None:
@@ -38,16 +40,19 @@ def options_html(ink: Ink, picture: OptionsPicture) -> Markup:
 def _marks(ink: Ink, chosen: tuple[bool, bool]) -> list[Markup]:
     """Return the mark of each party that chose, and a dot for the other."""
     return [
-        element("td", mark(ink, index) if is_chosen else dot(), class_="who")
+        element("td", mark(index, ink.name(index)) if is_chosen else dot(), class_="who")
         for index, is_chosen in enumerate(chosen)
     ]
 
 
-def _near(ink: Ink, place: int, lane: tuple[int, int]) -> list[Markup]:
-    """Return what a row has of a bracket that joins two options: all of it, at the first one."""
+def _near(ink: Ink, place: int, lane: tuple[int, int], *, is_last: bool) -> list[Markup]:
+    """Return what a row has of a bracket that joins two options: all of it, at the first one.
+
+    Words stand beside the last bracket only, for they would take much of a narrow picture.
+    """
     first, last = lane
     if place == first:
-        words = ink.lines(lambda say: say("picture.near_pair"))
+        words = ink.lines(lambda say: say("picture.near_pair")) if is_last else ""
         return [element("td", words, class_="near", rowspan=last - first + 1)]
     return [] if first < place <= last else [element("td")]
 
@@ -82,7 +87,7 @@ def _column(
 ) -> Markup:
     """Return a head, and texts below it."""
     side = SIDES[whose[0]] if len(whose) == 1 else "both"
-    marks = element("span", *(mark(ink, index) for index in whose), class_="marks")
+    marks = element("span", *map(mark, whose), class_="marks")
     texts = [element("li", ink.label(text)) for text in labels]
     if not texts:
         texts = [element("li", ink.lines(lambda say: say("picture.none")), class_="quiet")]
@@ -104,6 +109,6 @@ def texts_html(ink: Ink, picture: TextsPicture) -> Markup:
             told = absence_lines(ink, why)
             words = element("p", told, class_=f"words absent {SIDES[index]}")
         name = element("span", ink.name(index), dir="auto")
-        head = element("p", mark(ink, index), " ", name, class_=f"head {SIDES[index]}")
+        head = element("p", mark(index), " ", name, class_=f"head {SIDES[index]}")
         columns.append(element("div", head, words, class_="column"))
     return element("div", element("div", *columns, class_="beside"), class_="picture texts")

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tui.exports.pictures.ink import SIDES, Ink
+from tui.exports.pictures.ink import SIDES
 from tui.exports.pictures.markup import Markup, element
 
 _SHAPES = (
@@ -25,28 +25,22 @@ def mark_at(index: int, x: str, y: int, dx: int = 0) -> Markup:
     return element("svg", shape, class_=f"mark {SIDES[index]}", x=x, y=y)
 
 
-def mark(ink: Ink, index: int) -> Markup:
-    """Return a party's mark in a line of text; its name is told to those who cannot see it."""
-    return element(
-        "svg",
-        element("title", ink.name(index)),
-        _SHAPES[index],
-        class_=f"mark {SIDES[index]}",
-        viewBox="-8 -8 16 16",
-        width="14",
-        height="14",
-        role="img",
-    )
+def mark(index: int, name: str | None = None) -> Markup:
+    """Return a party's mark in a line of text.
+
+    Args:
+        index: Which party's.
+        name: Its name, for those who cannot see the mark, where the name does not stand beside it.
+    """
+    title = "" if name is None else element("title", name)
+    return _inline(f"mark {SIDES[index]}", title, _SHAPES[index], is_told=name is not None)
 
 
 def dot() -> Markup:
     """Return what stands where a party has no mark."""
-    return element(
-        "svg",
-        element("circle", r="1.5"),
-        class_="mark quiet",
-        viewBox="-8 -8 16 16",
-        width="14",
-        height="14",
-        aria_hidden="true",
-    )
+    return _inline("mark quiet", element("circle", r="1.5"), is_told=False)
+
+
+def _inline(name: str, *inside: str, is_told: bool) -> Markup:
+    told = {"role": "img"} if is_told else {"aria_hidden": "true"}
+    return element("svg", *inside, class_=name, viewBox="-8 -8 16 16", width=14, height=14, **told)

@@ -3,7 +3,7 @@
 PICTURE_CSS = """\
 .picture {
   container-type: inline-size; max-width: 640px; margin: 0 0 16px; break-inside: avoid;
-  font-size: 15px; line-height: 1.4;
+  font-size: 15px; line-height: 1.4; overflow-wrap: anywhere;
 }
 .picture p, .picture ul { margin: 0; padding: 0; }
 .picture .left { color: var(--left); }
@@ -13,7 +13,7 @@ PICTURE_CSS = """\
 .picture .figure { font-weight: 600; font-variant-numeric: tabular-nums; }
 .picture .figure .other, .picture .name { font-weight: 400; }
 .picture .figure .other, .picture .absent .other, .picture .head .other { color: inherit; }
-.picture .lines > * { display: block; overflow-wrap: anywhere; }
+.picture .lines > * { display: block; }
 .picture .lines .other { font-size: 13px; font-weight: 400; }
 .picture .absent { color: var(--open, var(--quiet)); font-style: italic; }
 .picture .absent :lang(zh) { font-style: normal; }
@@ -32,7 +32,8 @@ PICTURE_CSS = """\
 .picture .tick, .picture .ruler { font-size: 12.5px; font-variant-numeric: tabular-nums; }
 .picture .ruler text { font-size: inherit; }
 .picture line, .picture .ruler path { fill: none; stroke: currentColor; }
-.picture line.track { stroke: var(--rule); }
+.picture line.track { stroke: var(--quiet); stroke-opacity: 0.6; }
+.picture .plot line.track { stroke: var(--rule); }
 .picture circle.track { fill: var(--rule); }
 .picture line.stem { stroke-width: 1.5; }
 .picture line.bar { stroke-width: 4; }
@@ -43,34 +44,43 @@ PICTURE_CSS = """\
 
 .picture.line > svg { display: block; width: calc(100% - 24px); margin: 0 12px; }
 .picture.line > .ruler, .picture .ends { margin: 4px 12px 0; }
-.picture .ends { display: flex; justify-content: space-between; gap: 16px; font-size: 13px; }
+.picture .ends { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; font-size: 13px; }
 .picture .ends > :last-child { text-align: right; }
 
 .picture table { border-collapse: collapse; width: 100%; }
 .picture th, .picture td { padding: 3px 0; text-align: left; vertical-align: top; }
 .picture th { font-weight: inherit; }
 
-.picture.dumbbells tr {
-  display: grid; grid-template: "label distance distance" "plot first second" / 1fr 44px 44px;
+.picture.dumbbells table { display: grid; grid-template-columns: minmax(60px, 1fr) auto auto; }
+.picture.dumbbells :is(thead, tbody, tr) {
+  display: grid; grid-column: 1 / -1;
+  grid-template-columns: 1fr 44px 44px; grid-template-columns: subgrid;
 }
+.picture.dumbbells tr { grid-template-areas: "label distance distance" "plot first second"; }
 .picture.dumbbells .label { grid-area: label; }
 .picture.dumbbells .plot { grid-area: plot; }
 .picture.dumbbells .distance { grid-area: distance; text-align: right; }
 .picture.dumbbells .plot { padding: 3px 12px; }
 .picture.dumbbells .plot svg { display: block; }
-.picture.dumbbells .figure { text-align: right; }
+.picture.dumbbells .figure { min-width: 28px; padding-left: 12px; text-align: right; }
 .picture.dumbbells tbody tr { border-top: 1px solid var(--rule); }
-@container (min-width: 480px) {
-  .picture.dumbbells tr {
-    grid-template: "label plot first second distance" / 32% 1fr 44px 44px 112px;
-    align-items: center;
+@container (min-width: 560px) {
+  .picture.dumbbells table {
+    grid-template-columns: 32% minmax(60px, 1fr) auto auto fit-content(112px);
   }
+  .picture.dumbbells :is(thead, tbody, tr) {
+    grid-template-columns: 32% 1fr 44px 44px 112px; grid-template-columns: subgrid;
+  }
+  .picture.dumbbells tr {
+    grid-template-areas: "label plot first second distance"; align-items: center;
+  }
+  .picture.dumbbells .distance { padding-left: 24px; }
 }
 
 .picture.options table { width: auto; }
 .picture.options .who { width: 22px; }
 .picture.options .label { padding-left: 8px; }
-.picture.options .near { position: relative; width: 1px; padding-left: 24px; white-space: nowrap; }
+.picture.options .near { position: relative; width: 1px; padding-left: 22px; white-space: nowrap; }
 .picture.options .near { color: var(--partial, var(--quiet)); vertical-align: middle; }
 .picture.options .near .other { color: inherit; }
 .picture.options .near::before {
@@ -82,7 +92,7 @@ PICTURE_CSS = """\
 @container (min-width: 480px) {
   .picture .beside { grid-auto-columns: minmax(0, 1fr); grid-auto-flow: column; }
 }
-.picture .head { font-weight: 600; overflow-wrap: anywhere; }
+.picture .head { font-weight: 600; text-wrap: balance; }
 .picture.columns .column { display: grid; grid-template-rows: subgrid; grid-row: span 2; gap: 0; }
 .picture.columns .head {
   display: flex; gap: 6px; padding-bottom: 4px; border-bottom: 2px solid;

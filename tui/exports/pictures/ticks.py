@@ -12,9 +12,9 @@ from tui.exports.pictures.markup import Markup, element, together
 from tui.phrasing.picture_words import tick_text
 from tui.text.width import cell_width
 
-_CELL = Decimal("7.2")
-"""Pixels of a digit."""
-_APART = 8
+_CELL = Decimal("8.4")
+"""Pixels of a digit, or a little less than those of a percent sign."""
+_APART = 6
 """Pixels between two numbers, at the least."""
 _MARGIN = 12
 """Pixels beyond the ends of the axis into which numbers may reach."""
@@ -75,11 +75,17 @@ def _anchor(axis: Axis, tick: Decimal, text: str) -> tuple[str | None, int | Non
 
 
 def _fitting(axis: Axis, texts: dict[Decimal, str], width: int) -> set[Decimal]:
-    """Return every tick, else every second one, and so on, until they do not collide."""
+    """Return every tick, else every second one, and so on, until they do not collide.
+
+    Ticks that end with the axis are better than more of them that leave a hole before its end.
+    """
     *others, last = axis.ticks
-    for step in range(1, len(others) + 1):
-        found = [tick for tick in others[::step] if not _collide(axis, texts, tick, last, width)]
-        found.append(last)
+    steps = range(1, len(others) + 1)
+    even = [step for step in steps if len(others) % step == 0 and step < len(others)]
+    for step in (*even, *steps):
+        found = [*others[::step], last]
+        if step not in even:
+            found = [t for t in found[:-1] if not _collide(axis, texts, t, last, width)] + [last]
         if not any(_collide(axis, texts, one, other, width) for one, other in pairwise(found)):
             return set(found)
     return {axis.ticks[0], last}
