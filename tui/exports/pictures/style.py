@@ -3,7 +3,7 @@
 PICTURE_CSS = """\
 .picture {
   container-type: inline-size; max-width: 640px; margin: 0 0 16px; break-inside: avoid;
-  font-size: 15px; line-height: 1.4; overflow-wrap: anywhere;
+  font-size: 0.9375rem; line-height: 1.4; overflow-wrap: anywhere;
 }
 .picture p, .picture ul { margin: 0; padding: 0; }
 .picture .left { color: var(--left); }
@@ -14,7 +14,7 @@ PICTURE_CSS = """\
 .picture .figure .other, .picture .name { font-weight: 400; }
 .picture .figure .other, .picture .absent .other, .picture .head .other { color: inherit; }
 .picture .lines > * { display: block; }
-.picture .lines .other { font-size: 13px; font-weight: 400; }
+.picture .lines .other { font-size: 0.8125rem; font-weight: 400; }
 .picture .absent { color: var(--open, var(--quiet)); font-style: italic; }
 .picture .absent :lang(zh) { font-style: normal; }
 .picture p.absent { margin: 4px 0; }
@@ -28,8 +28,8 @@ PICTURE_CSS = """\
 
 .picture svg { overflow: visible; }
 .picture .mark { vertical-align: -2px; fill: currentColor; }
-.picture text { font-size: 14px; fill: currentColor; }
-.picture .tick, .picture .ruler { font-size: 12.5px; font-variant-numeric: tabular-nums; }
+.picture text { font-size: 0.875rem; fill: currentColor; }
+.picture .tick, .picture .ruler { font-size: 0.78125rem; font-variant-numeric: tabular-nums; }
 .picture .ruler text { font-size: inherit; }
 .picture line, .picture .ruler path { fill: none; stroke: currentColor; }
 .picture line.track { stroke: var(--quiet); stroke-opacity: 0.6; }
@@ -44,7 +44,7 @@ PICTURE_CSS = """\
 
 .picture.line > svg { display: block; width: calc(100% - 24px); margin: 0 12px; }
 .picture.line > .ruler, .picture .ends { margin: 4px 12px 0; }
-.picture .ends { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; font-size: 13px; }
+.picture .ends { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; font-size: 0.8125rem; }
 .picture .ends > :last-child { text-align: right; }
 
 .picture table { border-collapse: collapse; width: 100%; }
@@ -105,7 +105,7 @@ PICTURE_CSS = """\
 .picture.texts .words.right { border-color: var(--right); }
 .picture.texts .words.absent { color: var(--open, var(--quiet)); margin: 0; }
 .picture.private svg { display: block; margin-bottom: 4px; }
-.picture.private .note { font-size: 13px; }
+.picture.private .note { font-size: 0.8125rem; }
 """
 """The rules, all of them for what is in an element of the class `picture`.
 
