@@ -9,7 +9,7 @@ import pytest
 from tests.cli.test_cli import AGENCY, BRAND, duiqi, duiqi_process
 from tui.cli.main import main
 
-COMMANDS = "open, demo, compare, check, new-questionnaire, schema, where"
+COMMANDS = "open, demo, compare, table, check, new-questionnaire, schema, where"
 
 MISUSES = [
     # the words, what is said in English and in Chinese, and the command whose help is named
@@ -42,6 +42,7 @@ MISUSES = [
     (["schema", "pie"], "KIND cannot be 'pie', only one of: q", "没有“pie”，可选：q", "schema"),
     (["open"], "PATH is missing: duiqi open PATH", "缺少路径：duiqi open 路径", "open"),
     (["check", "--json"], "FILE is missing: duiqi check FILE...", "缺少文件：", "check"),
+    (["table", "--anonymous"], "REPORT is missing: duiqi table REPORT...", "缺少报告：", "table"),
     (["schema"], "KIND is missing", "缺少种类", "schema"),
     (["new-questionnaire"], "NAME is missing", "缺少名称", "new-questionnaire"),
     (["compare"], "SHEET 1 of 2 is missing", "缺少答卷（第 1 个，共 2 个）", "compare"),

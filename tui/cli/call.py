@@ -142,6 +142,6 @@ class _Reader:
 
     def _check_that_nothing_is_missing(self) -> None:
         places, given = self._parser.places, len(self._places)
-        if given < len(places):
+        if given < len(places) and places[given].nargs != "*":  # of which there may be none
             missing = places[given]
             raise Missing(self._parser.command, missing, 1 + places[:given].count(missing))

@@ -21,7 +21,7 @@ class Parser(argparse.ArgumentParser):
         self.options: dict[str, argparse.Action] = {}
         """Each spelling of an option, with what is declared of it."""
         self.places: list[argparse.Action] = []
-        """What the words that are no options stand for, one entry for each that must be there."""
+        """What the words that are no options stand for, one entry for each that should be there."""
         self.is_endless = False
         """Whether more words than that may follow, of the last kind."""
         super().__init__(prog="duiqi", add_help=False, allow_abbrev=False)
@@ -38,7 +38,7 @@ class Parser(argparse.ArgumentParser):
         self.options |= dict.fromkeys(action.option_strings, action)
         if not action.option_strings:
             self.places += [action] * (action.nargs if isinstance(action.nargs, int) else 1)
-            self.is_endless = action.nargs == "+"
+            self.is_endless = action.nargs in ("+", "*")
         return action
 
     def error(self, message: str) -> NoReturn:

@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity
 from tui.diagnostics.system_errors import reason_of
@@ -39,6 +40,15 @@ def write_output(content: bytes) -> None:
     Raises:
         OSError: It is closed, or full.
     """
+    binary_output().write(content)
+
+
+def binary_output() -> BinaryIO:
+    """Return the standard output for bytes.
+
+    Raises:
+        OSError: It is closed.
+    """
     if sys.stdout is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    sys.stdout.buffer.write(content)
+    return sys.stdout.buffer

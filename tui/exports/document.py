@@ -10,8 +10,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tui.domain.area_map import TileState
+from tui.domain.decision_state import DecisionState
 from tui.domain.pictures import Picture
 from tui.domain.questions import Kind
+from tui.domain.report_level import ReportLevel
 from tui.domain.verdict import Verdict
 from tui.i18n import Phrases
 
@@ -116,8 +118,8 @@ class Decision:
     """What has come of it: open, done, dropped, parked."""
     is_open: bool = True
     """Whether it is still to be done: neither done, dropped nor parked."""
-    is_done: bool = False
-    """Whether it was done."""
+    outcome: DecisionState = DecisionState.OPEN
+    """The same without words, whether or not it is parked."""
     clauses: tuple[tuple[str, str], ...] = ()
     """Wording for the contract: the tag of a language, and the text in it."""
     taken_on: date | None = None
@@ -171,6 +173,8 @@ class Item:
     """The risks: of what kind and for whom, and what is risky."""
     practice: Words = ()
     """What is recommended."""
+    picture: Picture | None = None
+    """Of one party: where it stands, and as the second of the two what is recommended."""
     decision: Decision | None = None
     """What was decided on it."""
 
@@ -245,6 +249,8 @@ class Document:
     """Its id and version."""
     day: date
     """The day of the session."""
+    level: ReportLevel | None = None
+    """How much is told; None of a self-assessment."""
     parties: tuple[Party, ...]
     """The two parties; of a self-assessment, the one."""
     headline: Words

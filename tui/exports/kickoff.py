@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from tui.domain.answers import Firmness
 from tui.domain.area_map import AreaRow, TileState, area_rows, decided, parked, tile_states
 from tui.domain.area_map import Tile as MapTile
 from tui.domain.carried import Carried
@@ -24,7 +23,6 @@ from tui.exports.document import (
 )
 from tui.exports.wording import Wording, document_phrases
 from tui.i18n import Phrases
-from tui.phrasing.answer_words import reported_answer_words
 from tui.phrasing.headline import coverage, headline
 from tui.phrasing.map_words import area_counts, tile_words
 from tui.phrasing.marks import UNICODE
@@ -73,6 +71,7 @@ class _Writer:
             questionnaire=words.of(report.title),
             edition=one_line(f"{report.edition.id} {report.edition.version}"),
             day=report.date,
+            level=report.level,
             parties=tuple(
                 Party(
                     name=one_line(party.name),
@@ -273,23 +272,9 @@ class _Writer:
 
     def _said(self, question: ReportedQuestion) -> Iterator[Said]:
         """Yield what each party answered; of a private question nothing."""
-        words = self._words
         for place, party in enumerate(self._report.parties):
             answer = question.answers.get(party.id)
             if answer is None or question.is_private:
                 continue
-            second = question.revised.get(party.id)
-            firmness, contract = answer.firmness, answer.contract
-            yield Said(
-                party=place,
-                words=words.each(lambda say, a=answer: reported_answer_words(a, say)),  # type: ignore[misc]
-                is_red_line=firmness is Firmness.RED_LINE,
-                firmness=words.say(f"firmness.{firmness}") if firmness else (),
-                contract=words.say(f"contract.{contract}") if contract else (),
-                note=one_line(answer.note),
-                private_note=one_line(answer.private_note),
-                second=words.each(lambda say, a=second: reported_answer_words(a, say))  # type: ignore[misc]
-                if second
-                else (),
-                reason=one_line(question.reasons.get(party.id, "")),
-            )
+            second, reason = question.revised.get(party.id), question.reasons.get(party.id, "")
+            yield self._words.said(place, answer, second, reason)

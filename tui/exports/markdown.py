@@ -8,6 +8,7 @@ renderer that makes links of bare addresses may do so with those in it; they lea
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from tui.domain.decision_state import DecisionState
 from tui.exports.document import Decision, Document, Item, Part, Said, Section, Words, once
 from tui.exports.markdown_text import escaped
 from tui.i18n import Language
@@ -267,4 +268,4 @@ def _box(decision: Decision | None) -> str:
     """Return the box to tick of what is to be done; what was dropped or put off has none."""
     if decision is None:
         return ""
-    return "[ ] " if decision.is_open else "[x] " if decision.is_done else ""
+    return "[ ] " if decision.is_open else "[x] " if decision.outcome is DecisionState.DONE else ""

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
+from tui.domain.answers import Firmness
 from tui.domain.carried import Carried
 from tui.domain.decision_state import DecisionState
 from tui.domain.localized_text import LocalizedText
-from tui.domain.report import ReportedDecision
-from tui.exports.document import Decision, Words
+from tui.domain.report import ReportedAnswer, ReportedDecision
+from tui.exports.document import Decision, Said, Words
 from tui.i18n import LANGUAGES, Phrases
+from tui.phrasing.answer_words import reported_answer_words
 from tui.phrasing.decision_words import state_word
 from tui.text.cleaning import clean, one_line
 
@@ -34,6 +36,34 @@ class Wording:
         """Return a text that is there in several languages; nothing of one that is empty."""
         return self.each(lambda say: text[say.language]) if text else ()
 
+    def said(
+        self,
+        party: int,
+        answer: ReportedAnswer,
+        second: ReportedAnswer | None = None,
+        why: str = "",
+    ) -> Said:
+        """Return what a party answered.
+
+        Args:
+            party: Its place among the parties of the document.
+            answer: Its first answer.
+            second: What it answered after the reveal, if it did.
+            why: Why it changed its answer.
+        """
+        firmness, contract = answer.firmness, answer.contract
+        return Said(
+            party=party,
+            words=self.each(lambda say: reported_answer_words(answer, say)),
+            is_red_line=firmness is Firmness.RED_LINE,
+            firmness=self.say(f"firmness.{firmness}") if firmness else (),
+            contract=self.say(f"contract.{contract}") if contract else (),
+            note=one_line(answer.note),
+            private_note=one_line(answer.private_note),
+            second=self.each(lambda say: reported_answer_words(second, say)) if second else (),
+            reason=one_line(why),
+        )
+
     def decision(self, said: ReportedDecision | Carried) -> Decision:
         """Return what was decided."""
         return Decision(
@@ -43,7 +73,7 @@ class Wording:
             due=said.due,
             state=self.each(lambda say: state_word(said, say)),
             is_open=said.state is DecisionState.OPEN and not said.is_parked,
-            is_done=said.state is DecisionState.DONE,
+            outcome=said.state,
             clauses=tuple(
                 (tag, clean(text).strip()) for tag, text in said.clause.words.items() if text
             ),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tui.domain.localized_text import LocalizedText
 from tui.domain.report import ReportedRisk
+from tui.domain.solo_report import OwnRisk
 from tui.i18n import Phrases
 
 
@@ -19,5 +20,10 @@ def risk_title(risk: ReportedRisk, roles: Mapping[str, LocalizedText], say: Phra
         whose = say("page.risk_agreed")
     else:
         whose = say("page.risk_of", party=roles[risk.parties[0]][say.language])
+    return f"{whose} · {risk_weight(risk, say)}"
+
+
+def risk_weight(risk: ReportedRisk | OwnRisk, say: Phrases) -> str:
+    """Return how much a risk weighs, and on what its rule rests."""
     source = f" ({say(f'source.{risk.source}')})" if risk.source else ""
-    return f"{whose} · {say(f'level.{risk.level}')}{source}"
+    return f"{say(f'level.{risk.level}')}{source}"

@@ -14,6 +14,7 @@ import stat
 import sys
 import time
 from collections.abc import Iterator
+from mmap import mmap
 from pathlib import Path
 
 _EXCLUSIVE = (
@@ -24,6 +25,8 @@ _EXCLUSIVE = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
+Content = bytes | mmap
+"""What is written: bytes, or those of another file that need not fit into the memory."""
 PRIVATE = 0o600
 """The permissions of what is kept: only the owner may read and write."""
 SHARED = 0o666
@@ -50,7 +53,7 @@ def backup_of(path: Path) -> Path:
 
 
 def replace_file(
-    path: Path, content: bytes, *, keep_previous: bool = True, mode: int = PRIVATE
+    path: Path, content: Content, *, keep_previous: bool = True, mode: int = PRIVATE
 ) -> os.stat_result:
     """Write `content` to `path`, durably; a reader finds the old content or the new, never a part.
 
@@ -80,7 +83,7 @@ def replace_file(
     return status
 
 
-def create_file(path: Path, content: bytes, mode: int = PRIVATE) -> None:
+def create_file(path: Path, content: Content, mode: int = PRIVATE) -> None:
     """Write `content` to a new file at `path`, durably.
 
     Args:
@@ -103,7 +106,7 @@ def create_file(path: Path, content: bytes, mode: int = PRIVATE) -> None:
         raise
 
 
-def overwrite_file(path: Path, content: bytes) -> None:
+def overwrite_file(path: Path, content: Content) -> None:
     """Write `content` to `path`, durably, for an export that the user allowed to overwrite a file.
 
     A symbolic link is replaced itself; its target is not touched. As an export is made to be
@@ -166,7 +169,9 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _written_aside(path: Path, content: bytes, mode: int) -> Iterator[tuple[Path, os.stat_result]]:
+def _written_aside(
+    path: Path, content: Content, mode: int
+) -> Iterator[tuple[Path, os.stat_result]]:
     """Write `content` to a temporary file beside `path`, and yield it with its status.
 
     It is removed at the end.
@@ -186,7 +191,7 @@ def _aside(path: Path) -> Path:
     return path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
 
 
-def _write_durably(descriptor: int, content: bytes) -> os.stat_result:
+def _write_durably(descriptor: int, content: Content) -> os.stat_result:
     """Write all of `content`, wait until it is on the disk, and close; return the file's status."""
     try:
         rest = memoryview(content)
