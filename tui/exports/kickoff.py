@@ -273,7 +273,7 @@ class _Writer:
 
     def _said(self, question: ReportedQuestion) -> Iterator[Said]:
         """Yield what each party answered; of a private question nothing."""
-        words = self._words
+        words, is_own = self._words, self._report.level is ReportLevel.OWN
         for place, party in enumerate(self._report.parties):
             answer = question.answers.get(party.id)
             if answer is None or question.is_private:
@@ -287,7 +287,7 @@ class _Writer:
                 firmness=words.say(f"firmness.{firmness}") if firmness else (),
                 contract=words.say(f"contract.{contract}") if contract else (),
                 note=one_line(answer.note),
-                private_note=one_line(answer.private_note),
+                private_note=one_line(answer.private_note) if is_own else "",
                 second=words.each(lambda say, a=second: reported_answer_words(a, say))  # type: ignore[misc]
                 if second
                 else (),
