@@ -8,6 +8,7 @@ from pathlib import Path
 from tui.domain.carried import Carried
 from tui.domain.decision_state import DecisionState
 from tui.domain.localized_text import NO_TEXT, LocalizedText
+from tui.domain.privacy import Privacy
 from tui.domain.report import Report, ReportedDecision, ReportedMeeting, ReportedQuestion
 from tui.domain.report_level import ReportLevel
 from tui.formats.report import read_report
@@ -94,6 +95,17 @@ def talked_over() -> Report:
     )
     meeting = ReportedMeeting(planned=90, seconds=4800, next_date=date(2026, 12, 4))
     return replace(report, decisions=decisions, carried=(last,), meeting=meeting)
+
+
+def private(name: str) -> Report:
+    """Return the example with a question of which only whether the two are near is told."""
+    asked = [
+        replace(question, privacy=Privacy.OVERLAP, contrast=None, flags=(), risks=())
+        if question.id == name
+        else question
+        for question in example().questions
+    ]
+    return replace(example(), questions=tuple(asked))
 
 
 def minutes() -> Report:

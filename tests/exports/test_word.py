@@ -13,7 +13,7 @@ import pytest
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 
-from tests.exports.reports import HOSTILE, example, hostile, minutes, talked_over
+from tests.exports.reports import HOSTILE, example, hostile, minutes, private, talked_over
 from tui.domain.report_level import ReportLevel
 from tui.exports.document import Document, Part
 from tui.exports.kickoff import kickoff_document
@@ -156,6 +156,13 @@ def test_minutes_tell_no_answer() -> None:
     for question in example().questions:
         for answer in question.answers.values():
             assert not answer.note or answer.note not in text
+
+
+def test_a_private_question_tells_its_verdict_alone() -> None:
+    text = told(written(kickoff_document(private("store_ownership"), BOTH)))
+    assert "Apart (private)" in text
+    for words in ("抖音号是我们从零养起来的", "Store to the brand, accounts to the agency"):
+        assert words not in text
 
 
 def test_a_private_note_is_in_no_part_of_what_both_read() -> None:
