@@ -26,6 +26,7 @@ HOSTILE = {
     "line and paragraph separators": ("a\u2028b\u2029c", "abc"),
     "tags": ("a\U000e0041\U000e007fb", "ab"),
     "annotations": ("a\ufff9b\ufffac\ufffb", "abc"),
+    "no characters": ("a\ufffe\uffffb", "ab"),
     "lone surrogate": ("a\ud800b", "ab"),
     "line ends": ("a\r\nb\rc\nd\te", "a\nb\nc\nd\te"),
     "decomposed": ("e\u0301", "é"),

@@ -1,6 +1,7 @@
 """The document of two parties: of the report of a kickoff."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from tui.domain.area_map import AreaRow, TileState, area_rows, decided, parked, tile_states
 from tui.domain.area_map import Tile as MapTile
@@ -272,9 +273,11 @@ class _Writer:
 
     def _said(self, question: ReportedQuestion) -> Iterator[Said]:
         """Yield what each party answered; of a private question nothing."""
+        is_own = self._report.level is ReportLevel.OWN
         for place, party in enumerate(self._report.parties):
             answer = question.answers.get(party.id)
             if answer is None or question.is_private:
                 continue
             second, reason = question.revised.get(party.id), question.reasons.get(party.id, "")
-            yield self._words.said(place, answer, second, reason)
+            said = self._words.said(place, answer, second, reason)
+            yield said if is_own else replace(said, private_note="")

@@ -9,7 +9,8 @@ LONGEST_TEXT = 4000
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and newline
     "\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff"  # bidi, invisible
-    "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"  # surrogates, annotations, tags
+    "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f"  # surrogates, annotations, tags
+    "\ufffe\uffff]"  # no characters, and refused in XML
 )
 
 

@@ -1,0 +1,196 @@
+"""What stands before and after the questions of a report in Word."""
+
+from datetime import date
+
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Length
+
+from tui.exports.colours import VERDICTS
+from tui.exports.document import Document, Part, Tile, Words
+from tui.exports.word_decision import days, owner_lines
+from tui.exports.word_languages import Languages
+from tui.exports.word_styles import (
+    FOOTER,
+    HEADER,
+    LABEL,
+    LEAD,
+    OTHER,
+    SECTION,
+    SMALL,
+    STRONG,
+    SUBTITLE,
+    TITLE,
+    add_to,
+)
+from tui.exports.word_text import Grid, Line, Pen, Piece, line, text_width
+from tui.phrasing.marks import UNICODE
+
+_NORMAL = "Normal"
+
+
+class Frame:
+    """Writes what stands around the questions.
+
+    Args:
+        pen: Writes at the end of the Word document.
+        document: What is told.
+    """
+
+    def __init__(self, pen: Pen, document: Document) -> None:
+        self._pen = pen
+        self._document = document
+        self._languages = Languages(document)
+
+    def add(self, words: Words, style: str = _NORMAL) -> None:
+        """Add a paragraph in each language."""
+        for told in self._languages.stacked(words, style):
+            self._pen.add(told)
+
+    def add_section(self, words: Words) -> None:
+        """Add a heading."""
+        self._pen.add(self._languages.inline(words, SECTION))
+
+    def begin(self) -> None:
+        """Write what kind of report it is, of whom and when, and what counts most."""
+        document = self._document
+        self.add(document.title, TITLE)
+        self._pen.add(self._languages.inline(document.questionnaire, SUBTITLE, other=""))
+        self.add(document.headline, LEAD)
+        self._add_facts()
+        self._add_map()
+        self._add_actions()
+
+    def _add_facts(self) -> None:
+        """Add who met, and when."""
+        document, languages = self._document, self._languages
+        grid = Grid(self._pen, (3.4, 13.6))
+        for mark, party in zip((UNICODE.first, UNICODE.second), document.parties, strict=False):
+            name = Line((Piece(f"{mark} {party.name}", style=STRONG),))
+            people = line(" · ".join(party.people)) if party.people else ()
+            grid.add((languages.inline(party.role, LABEL, other=""),), (name, *people))
+        when = languages.inline(days(document.day, document), other="")
+        grid.add(languages.label("document.date"), (when,))
+        grid.add(languages.label("document.edition"), line(document.edition))
+        if document.meeting:
+            told = tuple(languages.inline(words) for words in document.meeting)
+            grid.add(languages.label("document.meeting"), told)
+
+    def _add_map(self) -> None:
+        """Add a row an area, with its questions as tiles."""
+        if not self._document.areas:
+            return
+        self.add_section(self._document.say("document.map"))
+        grid = Grid(
+            self._pen,
+            (3.4, *(13.6 / len(self._document.languages) for _ in self._document.languages)),
+        )
+        for area in self._document.areas:
+            name = self._languages.stacked(area.title, characters=STRONG)
+            counts = self._languages.stacked(area.counts, SMALL)
+            tiles = [
+                (_tiles(area.tiles, place, tag),)
+                for place, tag in enumerate(self._document.languages)
+            ]
+            grid.add((*name, *counts), *tiles)
+
+    def _add_actions(self) -> None:
+        """Add who does what until when, the most urgent first."""
+        document, languages = self._document, self._languages
+        due = [
+            (item, item.decision)
+            for item in document.items(Part.CARRIED, Part.DECIDED)
+            if item.decision
+            and item.decision.is_open
+            and (item.decision.owner or item.decision.due)
+        ]
+        if not due:
+            return
+        self.add_section(document.say("document.actions"))
+        grid = Grid(self._pen, (4, 6, 3, 4))
+        keys = ("document.matter", "minutes.decision", "minutes.owner", "minutes.due")
+        grid.add_head(map(languages.label, keys))
+        for item, said in sorted(due, key=lambda each: each[1].due or date.max):
+            grid.add(
+                languages.stacked(item.name, characters=STRONG),
+                line(said.text) if said.text else languages.stacked(said.agreed),
+                owner_lines(said, document),
+                languages.stacked(days(said.due, document)) if said.due else (),
+            )
+
+    def end(self, *, tells_fingerprint: bool) -> None:
+        """Write how to read the report, how far it goes, and where its readers put their names."""
+        document = self._document
+        self.add_section(document.say("document.how_to_read"))
+        for verdict, (mark, words) in document.legend.items():
+            pieces = self._languages.inline(words).pieces
+            ink, _ = VERDICTS[verdict]
+            self._pen.add(Line((Piece(f"{mark}  ", style=STRONG, ink=ink), *pieces), SMALL))
+        for words in (*document.reading, document.notice):
+            self.add(words)
+        if tells_fingerprint and document.fingerprint:
+            self._pen.add(self._fingerprint(SMALL))
+        self._add_readers()
+
+    def _fingerprint(self, style: str) -> Line:
+        return Line((Piece(f"SHA-256  {self._document.fingerprint}"),), style)
+
+    def _add_readers(self) -> None:
+        """Add a line for each of the people, on which they note that they have read it."""
+        document, languages = self._document, self._languages
+        self.add_section(document.say("document.read_by"))
+        parties = document.parties
+        grid = Grid(self._pen, [1 for _ in parties])
+        grid.add_head(
+            line(f"{mark} {party.name}", style=LABEL)
+            for mark, party in zip((UNICODE.first, UNICODE.second), parties, strict=False)
+        )
+        for number in range(max((len(party.people) for party in parties), default=0) or 1):
+            cells = []
+            for party in parties:
+                name = party.people[number] if number < len(party.people) else ""
+                date_line = languages.inline(document.say("document.date"), SMALL, other="")
+                cells.append((*line(name), *line(""), date_line) if name or not number else ())
+            grid.add(*cells)
+
+    def label_pages(self) -> None:
+        """Write the firms, the day and the page above each page, the fingerprint below."""
+        document, file = self._document, self._pen.file
+        firms = " × ".join(party.name for party in document.parties)
+        day = days(document.day, document)[0]
+        above, below = file.sections[0].header.paragraphs[0], file.sections[0].footer.paragraphs[0]
+        right = Length(text_width(file))
+        self._pen.fill(above._p, Line((Piece(f"{firms}\t{day} · "),), HEADER))
+        above.paragraph_format.tab_stops.add_tab_stop(right, WD_TAB_ALIGNMENT.RIGHT)
+        _add_field(above._p, "PAGE")
+        self._pen.fill_on(above._p, Line((Piece(" / "),)))
+        _add_field(above._p, "NUMPAGES")
+        if document.fingerprint:
+            self._pen.fill(below._p, self._fingerprint(FOOTER))
+
+
+def _add_field(paragraph: BaseOxmlElement, code: str) -> None:
+    """Add what the program that opens the file fills in, such as the number of the page."""
+    run = add_to(add_to(paragraph, "fldSimple", instr=code), "r")
+    add_to(run, "t").text = "1"
+
+
+def _tiles(tiles: tuple[Tile, ...], place: int, tag: str) -> Line:
+    """Return an area's questions in one language; what is done falls back, and is ticked."""
+    pieces: list[Piece] = []
+    for tile in tiles:
+        ink, wash = VERDICTS[tile.verdict]
+        name = tile.name[place]
+        if tile.state.is_done:
+            pieces.append(Piece(f"{UNICODE.done} {tile.mark} {name}", tag, OTHER))
+        else:
+            pieces.append(
+                Piece(
+                    f"\N{NO-BREAK SPACE}{tile.mark}\N{NO-BREAK SPACE}{name}\N{NO-BREAK SPACE}",
+                    tag,
+                    ink=ink,
+                    ground=wash,
+                )
+            )
+        pieces.append(Piece("   "))
+    return Line(tuple(pieces[:-1]))

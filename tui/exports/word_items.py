@@ -1,0 +1,179 @@
+"""The questions of a document as tables in Word: one a question, or a row a question."""
+
+from collections.abc import Iterator
+
+from tui.domain.area_map import TileState
+from tui.exports.colours import VERDICTS
+from tui.exports.document import Document, Item, Part, Said, Section, Standing
+from tui.exports.word_decision import add_decision
+from tui.exports.word_languages import Block, Languages
+from tui.exports.word_styles import BLOCKING, ITEM, LABEL, RED_LINE, SMALL, STRONG
+from tui.exports.word_text import Grid, Line, Lines, Pen, Piece, line
+from tui.phrasing.marks import UNICODE
+
+IN_BRIEF = (Part.AGREED, Part.NOT_COMPARED, Part.ANSWERS)
+"""The sections that are told with a row a question."""
+PARTY_MARKS = UNICODE.first, UNICODE.second
+"""What stands before the name of each party."""
+
+_SETTLED = (Part.CARRIED, Part.DECIDED)
+"""The sections in which a decision stands for the answers that led to it."""
+_SHARES = 3.4, 6.8, 6.8
+"""The widths of the columns: what a row is called, and two languages."""
+
+
+class Items:
+    """Writes questions into a Word document.
+
+    Args:
+        pen: Writes at the end of the Word document.
+        document: What is told.
+    """
+
+    def __init__(self, pen: Pen, document: Document) -> None:
+        self._pen = pen
+        self._document = document
+        self._languages = Languages(document)
+        self._label = self._languages.label
+        self._say = document.say
+        self._number = 0
+
+    def write(self, section: Section) -> None:
+        """Write the questions of a section."""
+        if section.part in IN_BRIEF:
+            self._write_brief(section)
+            return
+        for item in section.items:
+            self._write_heading(item)
+            grid = Grid(self._pen, _SHARES)
+            grid.add_head((self._label("document.question"), *self._question(item)))
+            if item.decision is None or section.part not in _SETTLED:
+                self._add_answers(grid, item)
+            if item.decision is not None:
+                add_decision(grid, item.decision, self._document)
+            grid.keep_together()
+
+    def _write_heading(self, item: Item) -> None:
+        self._number += 1
+        pieces = [Piece(f"{self._number}  "), *self._languages.inline(item.name).pieces]
+        if item.is_blocking:
+            key = "document.was_blocking" if item.state.is_done else "map.is_blocking"
+            words = " ".join(piece.text for piece in self._languages.pieces(self._say(key)))
+            pieces += [Piece("   "), Piece(f" {words} ", style=BLOCKING)]
+        self._pen.add(Line(tuple(pieces), ITEM))
+
+    def _question(self, item: Item) -> tuple[Lines, ...]:
+        """Return the question, and below it its area, the minutes for it and how it stands."""
+        facts = [item.area]
+        if item.second is not None:
+            facts.append(item.state_words)
+        if item.minutes is not None and item.state is TileState.UNTOUCHED:
+            facts.append(self._say("map.min", count=item.minutes))
+        about = tuple(" · ".join(each) for each in zip(*filter(None, facts), strict=True))
+        return self._languages.beside(
+            Block(item.text or item.name, characters=STRONG), Block(about, SMALL)
+        )
+
+    def _add_answers(self, grid: Grid, item: Item) -> None:
+        """Add what each answered, where that leaves them, and what is to be known about it."""
+        for said in item.said:
+            self._add_said(grid, said)
+        for standing in (item.first, item.second):
+            if standing is not None:
+                ink, wash = VERDICTS[standing.verdict]
+                told = self._languages.beside(*_standing(standing, ink))
+                grid.add(self._label("document.verdict"), *told, ground=wash)
+        if item.noted:
+            noted = self._languages.beside(*map(Block, item.noted))
+            grid.add(self._label("item.noted"), *noted)
+        for title, risk in item.risks:
+            told = self._languages.beside(Block(risk), Block(title, SMALL))
+            grid.add(self._label("document.risk"), *told)
+        if item.practice:
+            told = self._languages.beside(Block(item.practice, SMALL))
+            grid.add(self._label("page.practice"), *told)
+
+    def _add_said(self, grid: Grid, said: Said) -> None:
+        """Add what a party answered, first and once more, and its notes."""
+        name = line(self.party(said.party), style=LABEL)
+        grid.add(name, *self._languages.beside(*_answer(said)))
+        if said.note:
+            grid.add(self._label("document.note"), line(said.note))
+        if said.private_note:
+            grid.add(self._label("document.private_note"), line(said.private_note))
+        if said.second:
+            again = self._languages.beside(Block(said.second, characters=STRONG))
+            grid.add((*name, *self._label("document.second")), *again)
+        if said.reason:
+            grid.add(self._label("document.reason"), line(said.reason))
+
+    def party(self, place: int) -> str:
+        """Return a party's mark and name."""
+        return f"{PARTY_MARKS[place]} {self._document.parties[place].name}"
+
+    def _write_brief(self, section: Section) -> None:
+        """Write a table with a row a question."""
+        places = range(len(self._document.parties))
+        is_judged = any(item.first for item in section.items)
+        grid = Grid(self._pen, (5, *(5 for _ in places), *((4,) if is_judged else ())))
+        head = [self._label("document.matter")]
+        head += [line(self.party(place), style=LABEL) for place in places]
+        if is_judged:
+            head.append(self._label("document.verdict"))
+        grid.add_head(head)
+        for item in section.items:
+            cells = [self._matter(item), *(self._brief(item, place) for place in places)]
+            if is_judged:
+                last = item.second or item.first
+                cells.append(() if last is None else self._verdict(last))
+            grid.add(*cells)
+
+    def _matter(self, item: Item) -> Lines:
+        area = self._languages.inline(item.area, SMALL, other="")
+        return (*self._languages.stacked(item.name, characters=STRONG), area)
+
+    def _verdict(self, standing: Standing) -> Lines:
+        ink, _ = VERDICTS[standing.verdict]
+        return tuple(
+            Line(
+                (
+                    Piece(
+                        f"{standing.mark} {piece.text}" if not number else piece.text,
+                        piece.tag,
+                        ink=ink,
+                    ),
+                )
+            )
+            for number, piece in enumerate(self._languages.pieces(standing.name))
+        )
+
+    def _brief(self, item: Item, place: int) -> Lines:
+        """Return what a party answered, as far as a cell has room."""
+        lines: list[Line] = []
+        for said in item.said:
+            if said.party == place:
+                lines += self._languages.stacked(said.second or said.words)
+                if said.is_red_line:
+                    lines.append(Line(self._languages.inline(said.firmness).pieces, SMALL))
+                for note in filter(None, (said.note, said.private_note)):
+                    lines += line(f"“{note}”", style=SMALL)
+        return tuple(lines)
+
+
+def _answer(said: Said) -> Iterator[Block]:
+    """Yield an answer, how firm it is, and where it stands in the contract."""
+    yield Block(said.words, characters=STRONG)
+    if said.is_red_line:
+        yield Block(tuple(f" {word} " for word in said.firmness), SMALL, RED_LINE)
+        yield Block(said.contract, SMALL)
+    else:
+        facts = filter(None, (said.firmness, said.contract))
+        yield Block(tuple(" · ".join(each) for each in zip(*facts, strict=True)), SMALL)
+
+
+def _standing(standing: Standing, ink: str) -> Iterator[Block]:
+    """Yield the name of a verdict, and why it is so."""
+    yield Block(
+        tuple(f"{standing.mark} {name}" for name in standing.name), characters=STRONG, ink=ink
+    )
+    yield Block(standing.sentence, ink=ink)
