@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from tui.exports.self_assessment import self_assessment_document
 
 from tests.domain import builders as b
 from tests.domain.builders import BRAND, rule, when
@@ -11,6 +10,7 @@ from tui.domain.answers import Answer, ContractState, NonAnswer
 from tui.domain.solo_report import SoloReport, solo_report
 from tui.exports import markdown
 from tui.exports.document import Document, Item, Part
+from tui.exports.self_assessment import self_assessment_document
 from tui.i18n import LANGUAGES, Phrases
 
 RULES = tuple(

@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from tui.exports.document import Document, Item, Part, Standing, Words, once
 from tui.exports.pictures import PICTURE_CSS, picture_html
-from tui.exports.pictures.ink import Ink
 from tui.exports.pictures.marks import mark
 from tui.exports.pictures.markup import element, together
 from tui.phrasing.marks import UNICODE
@@ -71,7 +70,6 @@ class _Page:
         names = [party.name for party in document.parties]
         first, second = (*names, *document.say("solo.reference"))[:2] if names else ("", "")
         self._names = first, second
-        self._ink = Ink(self._names, document.phrases)
         self._anchors = {item.id: f"q{n}" for n, item in enumerate(document.items()) if item.id}
 
     def say(self, key: str, **values: object) -> Words:
@@ -110,7 +108,7 @@ class _Page:
 
     def mark(self, place: int) -> Markup:
         """Return the sign of a party."""
-        return mark(self._ink, place)
+        return mark(place, self._names[place])
 
     def anchor(self, item: str) -> str | None:
         """Return where a question is told of on the page."""
