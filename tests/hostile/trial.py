@@ -99,6 +99,8 @@ def _calls(scene: Scene, laid: Laid) -> Iterator[list[str]]:
         yield ["check", "--json", "--lang", language, "--", file]
     if scene.kind.name == "sheet":
         yield ["compare", "--lang", language, "--", file, other]
+    if scene.kind.name == "report":
+        yield ["table", "--lang", language, "--", file]
     if scene.kind.name == "questionnaire":
         yield ["compare", "--lang", language, f"--questionnaire={file}", other, other]
         yield ["check", f"--against={file}", "--", str(laid.home / "work" / "small.toml")]

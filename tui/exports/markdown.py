@@ -105,7 +105,7 @@ class _Writer:
     def full(self, item: Item) -> Iterator[str]:
         """Yield the lines of an item: its name, and below it all that is told of it."""
         facts = [_told(item.state_words)]
-        if item.minutes is not None:
+        if item.minutes is not None and not item.state.is_done:
             facts.append(self._label("map.min", count=item.minutes))
         yield f"- {_box(item.decision)}{_joined(f'**{_told(item.name)}**', *facts)}"
         for told in self._below(item):
@@ -117,6 +117,8 @@ class _Writer:
         """Yield what stands below an item's name: a line each, or a line with others below it."""
         if item.text != item.name:
             yield _told(item.text)
+        if item.decision is not None:
+            yield from self._decision(item.decision)
         for said in item.said:
             yield from self._said(said)
         for standing in filter(None, (item.first, item.second)):
@@ -127,8 +129,6 @@ class _Writer:
             yield f"{UNICODE.risk} {_told(kind)}{self._colon}{_told(risk)}"
         if item.practice:
             yield self._labelled("page.practice", _told(item.practice))
-        if item.decision is not None:
-            yield from self._decision(item.decision)
 
     def _said(self, said: Said) -> Iterator[str]:
         """Yield what a party answered, first and once more, and its notes."""

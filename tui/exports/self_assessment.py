@@ -72,7 +72,10 @@ class _Writer:
         """Return each question with the risks that its answer has, alone and beside others."""
         items = dict[str, Item]()
         contradicting = self._words.say("document.alone_contradiction")
-        for risks, noted in ((self._report.risks, ()), (self._report.contradictions, contradicting)):
+        for risks, noted in (
+            (self._report.risks, ()),
+            (self._report.contradictions, contradicting),
+        ):
             for risk in risks:
                 item = items.get(risk.question) or self._told(risk)
                 told = (self._weight(risk), self._words.of(risk.say))

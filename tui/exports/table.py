@@ -1,10 +1,12 @@
 """Reports as one table for any engine: a row a report and question, columns that keep their names.
 
 It is CSV that Excel opens too: UTF-8 with a byte order mark, lines that end with CRLF. A text that
-a program for tables would run as a formula has an apostrophe before it.
+a program for tables would run as a formula, at its start or behind a semicolon, has an apostrophe
+before that.
 """
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from hashlib import blake2b
@@ -14,8 +16,11 @@ from tui.domain.report import rounded
 from tui.exports.document import Document, Part
 from tui.exports.table_columns import COLUMNS, Told
 
-_ORDERS = tuple("=+-@\t\r＝＋－＠")
-"""What begins a formula, in the width of Chinese programs too."""
+_FORMULA = re.compile(r'(^|;[\s"]*)(?=[=+\-@\t\r＝＋－＠])')
+"""Where a formula begins, also one in the width of Chinese characters.
+
+Where numbers have a comma, Excel parts the cells of a line at each semicolon, whatever is quoted.
+"""
 
 
 def written(document: Document) -> bytes:
@@ -65,10 +70,8 @@ def _shown(value: object, told: Told, key: bytes | None) -> str:
             return str(value).lower()
         case Decimal():
             return f"{rounded(value):f}"
-        case str() if value.startswith(_ORDERS):
-            return f"'{value}"
         case _:
-            return str(value)
+            return _FORMULA.sub(r"\1'", str(value))
 
 
 def _hashed(text: str, key: bytes) -> str:
