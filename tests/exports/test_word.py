@@ -1,6 +1,7 @@
 """Reports as Word documents: read back with python-docx."""
 
 import io
+import os
 import re
 import zipfile
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from docx.oxml.ns import qn
 
 from tests.exports.reports import HOSTILE, example, hostile, minutes, private, talked_over
 from tui.domain.report_level import ReportLevel
-from tui.exports.document import Document, Part
+from tui.exports.document import Document, Part, Section
 from tui.exports.kickoff import kickoff_document
 from tui.exports.word import BadTemplate, written
 from tui.exports.word_styles import GAP_STYLE, ITEM, SECTION
@@ -82,8 +83,8 @@ def test_what_was_decided_and_what_is_open_is_told_under_real_headings(
 def test_clauses_stand_side_by_side_and_their_gaps_are_marked() -> None:
     file = opened(usual())
     rows = [row for table in file.tables for row in table.rows]
-    clause = next(row for row in rows if "Draft clause" in row.cells[0].text)
-    _, english, chinese = clause.cells
+    clauses = [row.cells for row in rows if "Draft clause" in row.cells[0].text]
+    _, english, chinese = next(cells for cells in clauses if len(cells) == 3)
     assert english.text == "The store belongs to the Brand; the other uses it only for …."
     assert chinese.text == "店铺归品牌方所有；另一方仅在合作期内为……使用。"
     for cell, gap in ((english, "…"), (chinese, "……")):
@@ -194,6 +195,24 @@ def test_the_same_report_gives_the_same_file() -> None:
     assert about.created.date() == document().day
 
 
+def test_the_report_of_one_party_is_written_by_the_same_rules() -> None:
+    made = document()
+    items = tuple(
+        replace(item, first=None, said=item.said[:1], decision=None) for item in made.items()
+    )
+    parts = (Part.RISKS, Part.UNSETTLED, Part.TO_ASK, Part.OFF_PRACTICE, Part.ANSWERS)
+    solo = replace(
+        made,
+        parties=made.parties[:1],
+        areas=(),
+        meeting=(),
+        sections=tuple(Section(part=part, title=(part, part), items=items) for part in parts),
+    )
+    file = opened(written(solo))
+    assert [part for part in parts if part in headings(file, SECTION)] == list(parts)
+    assert "Verdict" not in "\n".join(paragraphs(file))
+
+
 def letter(folder: Path) -> Path:
     """Return a firm's own document."""
     file = docx.Document()
@@ -229,6 +248,31 @@ def test_a_template_of_word_becomes_an_ordinary_document(tmp_path: Path) -> None
         for name, part in {**content, "[Content_Types].xml": made}.items():
             parts.writestr(name, part)
     assert opened(written(document(), template)).paragraphs[0].text == "Maison Vaudrenne, Paris"
+
+
+def test_a_template_that_says_nothing_of_its_page_is_taken(tmp_path: Path) -> None:
+    path = letter(tmp_path)
+    file = docx.Document(str(path))
+    body = file.element.body
+    body.remove(body.sectPr)
+    file.save(str(path))
+    assert "Maison Vaudrenne, Paris" in told(written(document(), path))
+
+
+def test_a_folder_or_a_pipe_is_no_template(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.docx"
+    os.mkfifo(pipe)
+    for path in (tmp_path, pipe):
+        with pytest.raises(BadTemplate):
+            written(document(), path)
+
+
+def test_a_template_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
+    path = letter(tmp_path)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("word/media/image.png", bytes(201_000_000))
+    with pytest.raises(BadTemplate):
+        written(document(), path)
 
 
 @pytest.mark.parametrize("content", [b"", b"no document", b"PK\x03\x04" + b"\0" * 50, "empty"])

@@ -14,7 +14,7 @@ import pytest
 from tests.exports.reports import HOSTILE, both, example, hostile, minutes, private, talked_over
 from tui.domain.report import Report
 from tui.domain.report_level import ReportLevel
-from tui.exports.document import Document, Part
+from tui.exports.document import Document, Part, Section
 from tui.exports.kickoff import kickoff_document
 from tui.exports.workbook import written
 from tui.exports.workbook_cells import LONGEST, units
@@ -206,6 +206,29 @@ def test_minutes_are_a_table_of_what_is_decided_and_open() -> None:
     assert not any("Vaudrenne" in str(cell) for cell in head)
     assert "xl/charts/chart1.xml" not in found.parts
     assert "每周二开周会。" in found.strings
+
+
+def test_the_report_of_one_party_has_one_column_of_answers() -> None:
+    made = document()
+    items = tuple(
+        replace(item, first=None, said=item.said[:1], decision=None) for item in made.items()
+    )
+    sections = tuple(
+        Section(part=part, title=(part, part), items=items) for part in (Part.RISKS, Part.ANSWERS)
+    )
+    solo = replace(made, parties=made.parties[:1], areas=(), sections=sections)
+    found = Book(written(solo))
+    head, *rows = found.rows(found.named("Alignment table"))
+    assert [cell for cell in head if "Vaudrenne" in str(cell)] == ["● Atelier Vaudrenne"]
+    assert not any("Verdict" in str(cell) for cell in head)
+    assert len(rows) == len(example().questions)
+    assert len(found.sheets) == 2 + len({item.area_id for item in items if item.area_id})
+
+
+def test_a_day_before_the_calendar_of_excel_is_told_as_text() -> None:
+    first, *rest = talked_over().decisions
+    report = replace(talked_over(), decisions=(replace(first, due=date(1899, 1, 2)), *rest))
+    assert "1899-01-02" in of(report).strings
 
 
 def test_a_private_question_tells_its_verdict_alone() -> None:

@@ -20,6 +20,8 @@ _DAY = 1980, 1, 1, 0, 0, 0
 """The day that every part of the file bears, so that the same report gives the same file."""
 _KIND, _KIND_OF_TEMPLATE = b"wordprocessingml.document.main", b"wordprocessingml.template.main"
 _TYPES = "[Content_Types].xml"
+_LARGEST = 200_000_000
+"""The bytes that a template may have when it is unpacked."""
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -50,7 +52,7 @@ def written(document: Document, template: Path | None = None) -> bytes:
         BadTemplate: The template is no Word document.
         OSError: It cannot be read.
     """
-    file = _own() if template is None else _theirs(template.read_bytes())
+    file = _own() if template is None else _theirs(template)
     pen = Pen(file)
     frame, items = Frame(pen, document), Items(pen, document)
     frame.begin()
@@ -70,12 +72,16 @@ def _own() -> WordFile:
     return file
 
 
-def _theirs(content: bytes) -> WordFile:
+def _theirs(template: Path) -> WordFile:
     """Return a firm's document, with the styles that it lacks.
 
     Raises:
         BadTemplate: It is no Word document.
+        OSError: It cannot be read.
     """
+    if template.exists() and not template.is_file():
+        raise BadTemplate  # a pipe would be waited for
+    content = template.read_bytes()
     try:
         file = docx.Document(io.BytesIO(_as_document(content)))
         file.element.body.get_or_add_sectPr()
@@ -93,6 +99,8 @@ def _theirs(content: bytes) -> WordFile:
 def _as_document(content: bytes) -> bytes:
     """Return a template of Word (.dotx) as an ordinary document, which differs in one word."""
     with zipfile.ZipFile(io.BytesIO(content)) as theirs:
+        if sum(each.file_size for each in theirs.infolist()) > _LARGEST:
+            raise BadTemplate
         parts = {each.filename: theirs.read(each) for each in theirs.infolist()}
     if _KIND_OF_TEMPLATE not in parts[_TYPES]:
         return content

@@ -20,7 +20,10 @@ def add_decision(grid: Grid, decision: Decision, document: Document) -> None:
         grid.add(label("minutes.decision"), line(decision.text))
     for pair in _pairs(decision, document):
         grid.add(label("document.clause"), *pair)
-    grid.add(label("minutes.owner"), owner_lines(decision, document), _due(decision, document))
+    if decision.owner or decision.due or decision.is_open:
+        grid.add(label("minutes.owner"), owner_lines(decision, document), _due(decision, document))
+    elif decision.state:
+        grid.add(label("decisions.state"), *languages.beside(Block(decision.state)))
 
 
 def owner_lines(decision: Decision, document: Document) -> Lines:

@@ -1,5 +1,6 @@
 """What stands before and after the questions of a report in Word."""
 
+from dataclasses import replace
 from datetime import date
 
 from docx.enum.text import WD_TAB_ALIGNMENT
@@ -11,6 +12,7 @@ from tui.exports.document import Document, Part, Tile, Words
 from tui.exports.word_decision import days, owner_lines
 from tui.exports.word_languages import Languages
 from tui.exports.word_styles import (
+    CELL,
     FOOTER,
     HEADER,
     LABEL,
@@ -23,10 +25,11 @@ from tui.exports.word_styles import (
     TITLE,
     add_to,
 )
-from tui.exports.word_text import Grid, Line, Pen, Piece, line, text_width
+from tui.exports.word_text import Grid, Line, Lines, Pen, Piece, line, text_width
 from tui.phrasing.marks import UNICODE
 
 _NORMAL = "Normal"
+_BLANK = "\N{NO-BREAK SPACE}"
 
 
 class Frame:
@@ -65,8 +68,8 @@ class Frame:
         """Add who met, and when."""
         document, languages = self._document, self._languages
         grid = Grid(self._pen, (3.4, 13.6))
-        for mark, party in zip((UNICODE.first, UNICODE.second), document.parties, strict=False):
-            name = Line((Piece(f"{mark} {party.name}", style=STRONG),))
+        for place, party in enumerate(document.parties):
+            name = languages.party(place, CELL, STRONG)
             people = line(" · ".join(party.people)) if party.people else ()
             grid.add((languages.inline(party.role, LABEL, other=""),), (name, *people))
         when = languages.inline(days(document.day, document), other="")
@@ -75,6 +78,17 @@ class Frame:
         if document.meeting:
             told = tuple(languages.inline(words) for words in document.meeting)
             grid.add(languages.label("document.meeting"), told)
+        if clauses := self._on_clauses():
+            grid.add(languages.label("document.clause"), clauses)
+
+    def _on_clauses(self) -> Lines:
+        """Return what is marked in the clauses, and what to do where their languages differ."""
+        document = self._document
+        decisions = filter(None, (item.decision for item in document.items()))
+        clauses = {tag for decision in decisions for tag, _ in decision.clauses}
+        keys = ("document.gaps_read", "document.prevails")[: len(clauses)]
+        told = (self._languages.inline(document.say(key)) for key in keys)
+        return tuple(replace(each, has_gaps=True) for each in told)
 
     def _add_map(self) -> None:
         """Add a row an area, with its questions as tiles."""
@@ -107,7 +121,7 @@ class Frame:
         if not due:
             return
         self.add_section(document.say("document.actions"))
-        grid = Grid(self._pen, (4, 6, 3, 4))
+        grid = Grid(self._pen, (4, 5.4, 3, 4.6))
         keys = ("document.matter", "minutes.decision", "minutes.owner", "minutes.due")
         grid.add_head(map(languages.label, keys))
         for item, said in sorted(due, key=lambda each: each[1].due or date.max):
@@ -122,15 +136,22 @@ class Frame:
         """Write how to read the report, how far it goes, and where its readers put their names."""
         document = self._document
         self.add_section(document.say("document.how_to_read"))
-        for verdict, (mark, words) in document.legend.items():
-            pieces = self._languages.inline(words).pieces
-            ink, _ = VERDICTS[verdict]
-            self._pen.add(Line((Piece(f"{mark}  ", style=STRONG, ink=ink), *pieces), SMALL))
+        if document.legend:
+            for place, tag in enumerate(document.languages):
+                self._pen.add(self._legend(place, tag))
         for words in (*document.reading, document.notice):
             self.add(words)
         if tells_fingerprint and document.fingerprint:
             self._pen.add(self._fingerprint(SMALL))
         self._add_readers()
+
+    def _legend(self, place: int, tag: str) -> Line:
+        """Return what the marks mean, in one language."""
+        pieces: list[Piece] = []
+        for verdict, (mark, words) in self._document.legend.items():
+            ink, wash = VERDICTS[verdict]
+            pieces += (_chip(mark, words[place], tag, ink, wash), Piece("   "))
+        return Line(tuple(pieces))
 
     def _fingerprint(self, style: str) -> Line:
         return Line((Piece(f"SHA-256  {self._document.fingerprint}"),), style)
@@ -141,17 +162,17 @@ class Frame:
         self.add_section(document.say("document.read_by"))
         parties = document.parties
         grid = Grid(self._pen, [1 for _ in parties])
-        grid.add_head(
-            line(f"{mark} {party.name}", style=LABEL)
-            for mark, party in zip((UNICODE.first, UNICODE.second), parties, strict=False)
-        )
+        grid.add_head((languages.party(place, LABEL),) for place in range(len(parties)))
+        blank = *line(""), *line("")
+        day = languages.inline(document.say("document.date"), SMALL, other="")
         for number in range(max((len(party.people) for party in parties), default=0) or 1):
             cells = []
             for party in parties:
                 name = party.people[number] if number < len(party.people) else ""
-                date_line = languages.inline(document.say("document.date"), SMALL, other="")
-                cells.append((*line(name), *line(""), date_line) if name or not number else ())
+                cells.append((*line(name), *blank, day) if name or not number else ())
             grid.add(*cells)
+        grid.keep_together()
+        self._pen.add(Line((), SMALL))  # Word wants a paragraph behind the last table
 
     def label_pages(self) -> None:
         """Write the firms, the day and the page above each page, the fingerprint below."""
@@ -169,6 +190,12 @@ class Frame:
             self._pen.fill(below._p, self._fingerprint(FOOTER))
 
 
+def _chip(mark: str, name: str, tag: str, ink: str, wash: str) -> Piece:
+    """Return a name on the ground of a verdict; its mark does not part from it."""
+    text = _BLANK.join(("", mark, name, ""))
+    return Piece(text, tag, ink=ink, ground=wash)
+
+
 def _add_field(paragraph: BaseOxmlElement, code: str) -> None:
     """Add what the program that opens the file fills in, such as the number of the page."""
     run = add_to(add_to(paragraph, "fldSimple", instr=code), "r")
@@ -184,13 +211,6 @@ def _tiles(tiles: tuple[Tile, ...], place: int, tag: str) -> Line:
         if tile.state.is_done:
             pieces.append(Piece(f"{UNICODE.done} {tile.mark} {name}", tag, OTHER))
         else:
-            pieces.append(
-                Piece(
-                    f"\N{NO-BREAK SPACE}{tile.mark}\N{NO-BREAK SPACE}{name}\N{NO-BREAK SPACE}",
-                    tag,
-                    ink=ink,
-                    ground=wash,
-                )
-            )
+            pieces.append(_chip(tile.mark, name, tag, ink, wash))
         pieces.append(Piece("   "))
     return Line(tuple(pieces[:-1]))

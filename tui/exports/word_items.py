@@ -4,18 +4,14 @@ from collections.abc import Iterator
 
 from tui.domain.area_map import TileState
 from tui.exports.colours import VERDICTS
-from tui.exports.document import Document, Item, Part, Said, Section, Standing
+from tui.exports.document import Document, Item, Part, Said, Section, Standing, Words
 from tui.exports.word_decision import add_decision
 from tui.exports.word_languages import Block, Languages
 from tui.exports.word_styles import BLOCKING, ITEM, LABEL, RED_LINE, SMALL, STRONG
 from tui.exports.word_text import Grid, Line, Lines, Pen, Piece, line
-from tui.phrasing.marks import UNICODE
 
 IN_BRIEF = (Part.AGREED, Part.NOT_COMPARED, Part.ANSWERS)
 """The sections that are told with a row a question."""
-PARTY_MARKS = UNICODE.first, UNICODE.second
-"""What stands before the name of each party."""
-
 _SETTLED = (Part.CARRIED, Part.DECIDED)
 """The sections in which a decision stands for the answers that led to it."""
 _SHARES = 3.4, 6.8, 6.8
@@ -95,7 +91,7 @@ class Items:
 
     def _add_said(self, grid: Grid, said: Said) -> None:
         """Add what a party answered, first and once more, and its notes."""
-        name = line(self.party(said.party), style=LABEL)
+        name = (self._languages.party(said.party, LABEL),)
         grid.add(name, *self._languages.beside(*_answer(said)))
         if said.note:
             grid.add(self._label("document.note"), line(said.note))
@@ -107,17 +103,13 @@ class Items:
         if said.reason:
             grid.add(self._label("document.reason"), line(said.reason))
 
-    def party(self, place: int) -> str:
-        """Return a party's mark and name."""
-        return f"{PARTY_MARKS[place]} {self._document.parties[place].name}"
-
     def _write_brief(self, section: Section) -> None:
         """Write a table with a row a question."""
         places = range(len(self._document.parties))
         is_judged = any(item.first for item in section.items)
         grid = Grid(self._pen, (5, *(5 for _ in places), *((4,) if is_judged else ())))
         head = [self._label("document.matter")]
-        head += [line(self.party(place), style=LABEL) for place in places]
+        head += [(self._languages.party(place, LABEL),) for place in places]
         if is_judged:
             head.append(self._label("document.verdict"))
         grid.add_head(head)
@@ -129,8 +121,8 @@ class Items:
             grid.add(*cells)
 
     def _matter(self, item: Item) -> Lines:
-        area = self._languages.inline(item.area, SMALL, other="")
-        return (*self._languages.stacked(item.name, characters=STRONG), area)
+        name = self._languages.stacked(item.name, characters=STRONG)
+        return (*name, self._languages.inline(item.area, SMALL, other="")) if item.area else name
 
     def _verdict(self, standing: Standing) -> Lines:
         ink, _ = VERDICTS[standing.verdict]
@@ -154,17 +146,22 @@ class Items:
             if said.party == place:
                 lines += self._languages.stacked(said.second or said.words)
                 if said.is_red_line:
-                    lines.append(Line(self._languages.inline(said.firmness).pieces, SMALL))
+                    lines += self._languages.stacked(_badge(said), SMALL, characters=RED_LINE)
                 for note in filter(None, (said.note, said.private_note)):
                     lines += line(f"“{note}”", style=SMALL)
         return tuple(lines)
+
+
+def _badge(said: Said) -> Words:
+    """Return what marks a red line, with some room around it."""
+    return tuple(f"\N{NO-BREAK SPACE}{word}\N{NO-BREAK SPACE}" for word in said.firmness)
 
 
 def _answer(said: Said) -> Iterator[Block]:
     """Yield an answer, how firm it is, and where it stands in the contract."""
     yield Block(said.words, characters=STRONG)
     if said.is_red_line:
-        yield Block(tuple(f" {word} " for word in said.firmness), SMALL, RED_LINE)
+        yield Block(_badge(said), SMALL, RED_LINE)
         yield Block(said.contract, SMALL)
     else:
         facts = filter(None, (said.firmness, said.contract))

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from tui.exports.document import Document, Words, once
 from tui.exports.word_styles import CELL, LABEL, OTHER
 from tui.exports.word_text import Line, Lines, Piece
+from tui.phrasing.marks import UNICODE
 from tui.text.width import cell_width
 
+PARTY_MARKS = UNICODE.first, UNICODE.second
+"""What stands before the name of each party."""
 _SHORT = 15
 """The cells that a label in two languages may take to stand on one line."""
 
@@ -38,7 +41,9 @@ class Languages:
 
     def pieces(self, words: Words) -> tuple[Piece, ...]:
         """Return a text in the languages in which it differs."""
-        tags = dict(zip(reversed(words), reversed(self._tags), strict=True))
+        tags: dict[str, str] = {}
+        for text, tag in zip(words, self._tags, strict=False):
+            tags.setdefault(text, tag)
         return tuple(Piece(text, tags[text]) for text in once(words))
 
     def beside(self, *blocks: Block) -> tuple[Lines, ...]:
@@ -76,6 +81,12 @@ class Languages:
                 pieces.append(Piece("  "))
             pieces.append(Piece(piece.text, piece.tag, other if pieces else ""))
         return Line(tuple(pieces), style)
+
+    def party(self, place: int, style: str, characters: str = "") -> Line:
+        """Return a party's mark and name; the mark is no sign of the script of the name."""
+        name = self._document.parties[place].name
+        mark = Piece(f"{PARTY_MARKS[place]} ", style=characters)
+        return Line((mark, Piece(name, style=characters)), style)
 
     def label(self, key: str, /, **values: object) -> Lines:
         """Return a text of the catalogue as what a row is called, on one line if it is short."""

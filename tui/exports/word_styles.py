@@ -25,8 +25,6 @@ SANS = "Arial", "Microsoft YaHei"
 SERIF = "Times New Roman", "SimSun"
 """Those of the wording of clauses."""
 
-_STAND_INS = {"Microsoft YaHei": "PingFang SC", "SimSun": "Songti SC"}
-"""What a program takes that has no such typeface."""
 _AFTER_BORDERS = "w:shd", "w:tabs", "w:kinsoku", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
 
 

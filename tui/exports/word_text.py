@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docx.document import Document as WordFile
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -83,7 +83,7 @@ class Pen:
     def fill_on(self, paragraph: BaseOxmlElement, told: Line) -> None:
         """Write a line at the end of a paragraph."""
         for piece in told.pieces:
-            for part in _parted_at_gaps(piece) if told.has_gaps else (piece,):
+            for part in _parted_at_gaps(piece) if told.has_gaps else _parted_at_lines(piece):
                 self._add_run(paragraph, part)
 
     def _add_run(self, paragraph: BaseOxmlElement, piece: Piece) -> None:
@@ -111,15 +111,21 @@ class Pen:
                 text.set(_SPACE, "preserve")
 
 
+def _parted_at_lines(piece: Piece) -> Iterator[Piece]:
+    """Yield a text in lines, as people write each in a language of its own."""
+    for text in piece.text.splitlines(keepends=True):
+        yield replace(piece, text=text)
+
+
 def _parted_at_gaps(piece: Piece) -> Iterator[Piece]:
     """Yield a text in parts, so that its gaps can be marked."""
     at = 0
     while (gap := next_gap(piece.text, at)) is not None:
         begin, end = gap
-        yield Piece(piece.text[at:begin], piece.tag, piece.style)
-        yield Piece(piece.text[begin:end], piece.tag, GAP_STYLE)
+        yield replace(piece, text=piece.text[at:begin])
+        yield replace(piece, text=piece.text[begin:end], style=GAP_STYLE)
         at = end
-    yield Piece(piece.text[at:], piece.tag, piece.style)
+    yield replace(piece, text=piece.text[at:])
 
 
 class Grid:

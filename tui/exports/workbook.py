@@ -38,7 +38,7 @@ def written(document: Document) -> bytes:
         Overview(book, sheets, document).write()
         if tables.items:
             sheet = sheets.add(document.say("document.table"))
-            sheets.write_table(sheet, tables.summary(), tables.items)
+            sheets.write_table(sheet, tables.summary(), tables.items, frozen=2)
         if tables.decisions:
             sheet = sheets.add(document.say("decisions.title"))
             sheets.write_table(sheet, tables.decided(), tables.decisions)

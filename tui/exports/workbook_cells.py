@@ -26,7 +26,7 @@ _FIRST_DAY = date(1900, 3, 1)
 _A4, _A3 = 9, 8
 """The sizes of paper by their numbers in Excel."""
 _NARROWEST = 8
-_LINE = 1.5
+_LINE = 1.4
 """The height of a line, as a multiple of the size of its letters."""
 _NARROW = 1.05
 """How many cells of a terminal go on average into the width of a digit."""
@@ -169,12 +169,11 @@ class Sheets:
             "font_size": cell.size,
             "font_color": f"#{QUIET if cell.is_quiet else ink}",
             "bold": cell.is_bold or cell.is_head,
+            "align": "left",
             "valign": "top",
             "text_wrap": cell.is_wrapped,
             "quote_prefix": is_careful,
         }
-        if not isinstance(cell.value, str):
-            looks["align"] = "left"
         if isinstance(cell.value, date):
             looks["num_format"] = "yyyy-mm-dd"
         if cell.is_head:
@@ -192,14 +191,20 @@ class Sheets:
         return "Microsoft YaHei" if is_chinese else "Arial"
 
     def write_table(
-        self, sheet: Worksheet, columns: Iterable[Column[Row]], rows: Sequence[Row]
+        self,
+        sheet: Worksheet,
+        columns: Iterable[Column[Row]],
+        rows: Sequence[Row],
+        *,
+        frozen: int = 1,
     ) -> None:
         """Write a table whose head stays in sight and can be filtered; empty columns are left out.
 
         Args:
             sheet: An empty sheet.
-            columns: The columns; the first two stay in sight.
+            columns: The columns.
             rows: What the rows are of; at least one.
+            frozen: How many columns stay in sight.
         """
         told = [(column, [column.cell(row) for row in rows]) for column in columns]
         told = [
@@ -213,7 +218,7 @@ class Sheets:
             sheet.set_column(place, place, widths[-1])
         for number in range(len(rows) + 1):
             self.write_row(sheet, number, [cells[number] for _, cells in told], widths)
-        sheet.freeze_panes(1, 2)
+        sheet.freeze_panes(1, frozen)
         sheet.autofilter(0, 0, len(rows), len(told) - 1)
         sheet.repeat_rows(0)
 

@@ -78,8 +78,8 @@ class Overview:
         self._add(_line(_inline(document.say("document.date")), is_quiet=True), day)
         edition = _inline(document.say("document.edition"))
         self._add(_line(edition, is_quiet=True), _line(document.edition))
-        for words in document.meeting:
-            name = _inline(document.say("document.meeting"))
+        names = [_inline(document.say("document.meeting")), *("" for _ in document.meeting)]
+        for name, words in zip(names, document.meeting, strict=False):
             self._add(_line(name, is_quiet=True), _line(_inline(words)))
 
     def _write_areas(self) -> None:
