@@ -56,7 +56,12 @@ def decided(session: Session) -> Session:
     """Return the session with every other item of its agenda decided."""
     for place, item in enumerate(report_of(session).agenda[::2]):
         due = date.today() + timedelta(7 * place)
-        told = Decision(question=item.question, text="As both said.", owner="Lin", due=due)
+        told = Decision(
+            question=item.question,
+            text="As both said.",
+            owner=session.sheets[0].party.answered_by[0],
+            due=due,
+        )
         session = session.decided(told)
     return session
 

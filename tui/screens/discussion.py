@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Vertical
+from textual.containers import Container
 
 from tui.commands import Place
 from tui.domain.history import Change
@@ -37,6 +37,7 @@ from tui.widgets.lines import BLANK
 from tui.widgets.menu import Entry, Menu
 from tui.widgets.pager import Pager
 from tui.widgets.status_bar import StatusBar
+from tui.widgets.still import StillVertical
 from tui.workspace.document import OpenDocument
 
 
@@ -93,6 +94,10 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         self._pages: ItemPage | None = None
         self._made_of: tuple[object, ...] = ()
         """Of what the pages about items are drawn."""
+        self._fitted: tuple[object, ...] = ()
+        """The item that the page shows, and the lines that there were for it."""
+        self._is_coming = False
+        """Whether the cursor has moved, and its page is not shown yet."""
         self._left_out: tuple[str, ...] = ()
         """What of the item at hand there was no room for."""
 
@@ -101,7 +106,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         yield StatusBar(id="status")
         with Container(id="results"):
             yield Menu(id="agenda", browses=True, filters=True, aside_at=26)
-            with Vertical(id="item"):
+            with StillVertical(id="item"):
                 yield AreaMap(id="map")
                 yield Pager(id="page")
                 yield DecisionForm(self.document.session.questionnaire.languages)
@@ -200,31 +205,44 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         self.query_one(StatusBar).update(title, f" {self.appearance.marks.dot} ".join(told))
 
     def _update_page(self) -> None:
-        """Show the item at the cursor, or the overview; its form follows once that is painted."""
+        """Show the item at the cursor above its form, or the overview."""
         self._arrange()
         self._clock.talk_about(self.item)
         self.query_one(Menu).update(self.entries())
         self.refresh_status()
         self._update_sections()
-        question = next((each for each in self.questions() if each.id == self.item), None)
+        question = self._question_at_hand
         if question is None:
             self._left_out = ()
             self.query_one(AreaMap).update(self._overview())
             if self.focused is None and not self.query_one(Menu).display:
                 self.set_focus(self.query_one(AreaMap))
             return
+        self.update_form()
+        self._fit(question)
+
+    def _fit(self, question: ReportedQuestion) -> None:
+        """Show as much of an item as there is room for above its form."""
         pager = self._page
         made_of = (self.report, self.appearance, pager.size.width)
         if self._pages is None or self._made_of != made_of:
             self._pages, self._made_of = ItemPage(*made_of), made_of
+            self._fitted = ()
         page = self._pages
         guide = self.document.session.questionnaire[question.id].guide
-        room = self.query_one("#item").size.height - self.query_one(DecisionForm).size.height
+        around = self.query_one("#item").size
+        room = around.height - self.query_one(DecisionForm).rows_within(around)
+        if self._fitted == (question.id, room):
+            return
+        self._fitted = question.id, room
         view = page.fitting(question, guide.format(self.document.session.names), room - 1)
         self._left_out = view.left_out
         pager.styles.height = max(1, min(len(view.rows) + 1, room))
         pager.update(view.rows)
-        self.call_after_refresh(self.update_form)
+
+    @property
+    def _question_at_hand(self) -> ReportedQuestion | None:
+        return next((each for each in self.questions() if each.id == self.item), None)
 
     def _update_sections(self) -> None:
         """Show what is settled and what is left of all that has met, where there is room for it."""
@@ -261,11 +279,16 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
 
     def on_decision_form_resized(self) -> None:
         """Leave the form the room that it takes now."""
-        self._update_page()
+        if (question := self._question_at_hand) is not None:
+            self._fit(question)
 
     def on_long_view_resized(self) -> None:
         """Fit the page to the room that there is for it now."""
-        self._update_page()
+        if (question := self._question_at_hand) is None:
+            self._update_page()
+        else:
+            self._update_sections()
+            self._fit(question)
 
     def on_area_map_chosen(self, event: AreaMap.Chosen) -> None:
         """Go into the form of the item whose tile was chosen."""
@@ -273,10 +296,19 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         self.do_decide()
 
     def on_menu_moved(self, event: Menu.Moved) -> None:
-        """Show the page of the entry that the cursor came to, and note it."""
-        super().on_menu_moved(event)
+        """Show the page of the entry that the cursor came to once the cursor itself is seen."""
+        event.stop()
         event.prevent_default()
-        self.note_position()
+        if not self._is_coming:
+            self._is_coming = True
+            self.call_after_refresh(self._come_to)
+
+    def _come_to(self) -> None:
+        """Show what the cursor is on by now, and note it."""
+        self._is_coming = False
+        if self.is_mounted:
+            self._update_page()
+            self.note_position()
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
         """Note whether people are writing."""

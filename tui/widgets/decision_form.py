@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
@@ -21,6 +21,7 @@ from tui.widgets.keys import is_space
 from tui.widgets.lines import Line, LineView
 from tui.widgets.plain_text import PlainText
 from tui.widgets.radio_row import RadioRow
+from tui.widgets.still import StillHorizontal, StillVertical
 
 NOBODY = ""
 """The option of an owner that is not named."""
@@ -73,7 +74,7 @@ class WrittenDecision:
     """Language to the wording for the contract."""
 
 
-class DecisionForm(Vertical):
+class DecisionForm(StillVertical):
     """Shows what is decided on one question, and says when it is changed.
 
     Args:
@@ -101,24 +102,24 @@ class DecisionForm(Vertical):
     def compose(self) -> ComposeResult:
         """Mount the fields, each behind its label."""
         yield LineView(id="form-head")
-        with Horizontal():
+        with StillHorizontal():
             yield PlainText(id="agreed-label", classes="label")
             yield RadioRow(NOBODY, id="agreed")
         yield PlainText(id="agreed-words")
         yield AnswerBox("left")
-        with Horizontal():
+        with StillHorizontal():
             yield PlainText(id="decision-label", classes="label")
             yield GrowingText(id="decision", max_length=_LONGEST)
-        with Horizontal():
+        with StillHorizontal():
             yield PlainText(id="owner-label", classes="label")
             yield RadioRow(NOBODY, id="owner")
         yield CleanInput(id="owner-other", max_length=_LONGEST)
-        with Horizontal():
+        with StillHorizontal():
             yield PlainText(id="due-label", classes="label")
             yield CleanInput(id="due", max_length=_LONGEST)
             yield PlainText(id="day")
         for tag in self._languages:
-            with Horizontal():
+            with StillHorizontal():
                 yield PlainText(classes="label clause-label")
                 yield GrowingText(classes="clause", name=tag)
         yield PlainText(id="trouble")
@@ -126,6 +127,18 @@ class DecisionForm(Vertical):
     def on_resize(self) -> None:
         """Say that it takes other room."""
         self.post_message(self.Resized())
+
+    def rows_within(self, around: Size) -> int:
+        """Return the rows that it takes with what it shows now, also before that is laid out.
+
+        Args:
+            around: What it shares with the page above.
+        """
+        if not self.size.width:
+            return self.size.height
+        wanted = self.get_content_height(around, self.screen.size, self.content_size.width)
+        most = self.styles.max_height
+        return wanted if most is None else min(wanted, int(around.height * most.value / 100))
 
     @property
     def _decision(self) -> GrowingText:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
@@ -119,6 +120,9 @@ class LineView(Widget):
     """Draws rows from the top, and says what was clicked."""
 
     ALLOW_SELECT = False
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """The room that it takes; by Textual's own, all is laid out again after each change of it."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)

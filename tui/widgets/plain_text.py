@@ -14,6 +14,7 @@ class PlainText(Static):
         self, text: str = "", *, id: str | None = None, classes: str | None = None
     ) -> None:
         self._text = visible_lines(text)
+        self._drawn = self._text
         super().__init__(Content(self._text), id=id, classes=classes, markup=False)
 
     def set_content(self, text: str) -> None:
@@ -27,4 +28,8 @@ class PlainText(Static):
 
     def _draw(self) -> None:
         width = self.content_size.width
-        self.update(Content("\n".join(wrap_text(self._text, width)) if width else self._text))
+        text = "\n".join(wrap_text(self._text, width)) if width else self._text
+        if text != self._drawn:
+            self._drawn = text
+            # Whoever has a fixed size takes no other room: nothing else need be laid out anew.
+            self.update(Content(text), layout=self.styles.auto_dimensions)
