@@ -110,7 +110,7 @@ def test_what_is_to_be_done_has_a_box() -> None:
     for line in (
         "  - Decision:\n    - Transfer the store.\n    - 账号一个月内转给品牌。",
         "  - Owner: 周叙\n  - Due: Fri 4 Dec 2026\n  - State: open",
-        "  - Decided on: Thu 1 Oct 2026",
+        "  - Meeting of: Thu 1 Oct 2026",
     ):
         assert f"\n{line}\n" in told
 

@@ -145,6 +145,6 @@ def _add_arguments(parser: Parser) -> None:
 COMMAND = Command(
     export,
     about="usage.export.about",
-    example="duiqi export report.toml --to html,docx,ics",
+    example="duiqi export kickoff.toml --to html,docx,ics -o .",
     add_arguments=_add_arguments,
 )

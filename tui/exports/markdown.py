@@ -152,7 +152,7 @@ class _Writer:
         if decision.due is not None:
             yield self._labelled("minutes.due", self._day(decision.due))
         if decision.taken_on is not None:
-            yield self._labelled("decisions.taken_on", self._day(decision.taken_on))
+            yield self._labelled("decisions.meeting_of", self._day(decision.taken_on))
         yield self._labelled("decisions.state", _told(decision.state))
         for tag, clause in decision.clauses:
             language = self._document.phrases[0].language_name(tag)

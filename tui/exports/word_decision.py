@@ -61,7 +61,7 @@ def _due(decision: Decision, document: Document) -> Lines:
     if decision.state:
         lines.append(languages.inline(decision.state, SMALL, other=""))
     if decision.taken_on is not None:
-        lines += languages.label("decisions.taken_on")
+        lines += languages.label("decisions.meeting_of")
         lines += languages.stacked(days(decision.taken_on, document), SMALL)
     return tuple(lines)
 

@@ -86,7 +86,7 @@ class Tables:
         yield self._words("document.standing", 20, lambda told: told.section.title)
         yield from self._decided()
         yield self._column(
-            "decisions.taken_on", 14, lambda told: Cell(told.decision.taken_on or "")
+            "decisions.meeting_of", 14, lambda told: Cell(told.decision.taken_on or "")
         )
         yield from self._clauses(self.decisions)
 
