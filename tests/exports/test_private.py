@@ -1,5 +1,6 @@
 """What is private is in no file that is made to be given away, whatever else stands in it."""
 
+from contextlib import chdir
 from datetime import date
 from decimal import Decimal
 
@@ -18,9 +19,10 @@ FORMATS = (Format.MARKDOWN, Format.CALENDAR, Format.TABLE)
 
 
 @pytest.fixture(scope="module")
-def session() -> Session:
+def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
     """A kickoff with a canary wherever one can be, in which all was decided."""
-    session = planted(Stage(Reveal.LIVE), paper())
+    with chdir(tmp_path_factory.mktemp("planted")):  # where its questionnaire is written
+        session = planted(Stage(Reveal.LIVE), paper())
     for question in QUESTIONS:
         agreed = Decimal(figure("brand", question)) if question in ("floor", "cash") else None
         due = date(2026, 12, 4)
