@@ -2,16 +2,19 @@
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.packaging.key_table import rows, updated
 from tui.i18n import Language, Phrases
 
 REPOSITORY = Path(__file__).parents[2]
+EXAMPLE = REPOSITORY / "questionnaires" / "examples" / "report.toml"
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 LINES = [
     line
@@ -59,8 +62,10 @@ def test_what_ci_runs_is_the_line_of_the_readme() -> None:
 @pytest.mark.parametrize("line", OURS)
 def test_a_command_means_something(line: str, tmp_path: Path) -> None:
     (tmp_path / "questionnaires").symlink_to(REPOSITORY / "questionnaires")
-    (tmp_path / "report.toml").touch() if " open " in line else None
-    words = shlex.split(line)[1:]
+    if " compare " not in line:
+        shutil.copy(EXAMPLE, tmp_path / "report.toml")
+    Document().save(str(tmp_path / "letterhead.docx"))
+    words = shlex.split(line, comments=True)[1:]
     done = subprocess.run(
         [sys.executable, "-m", "tui", *words],
         cwd=tmp_path,
@@ -73,6 +78,11 @@ def test_a_command_means_something(line: str, tmp_path: Path) -> None:
     if words[0] == "compare":
         assert (done.returncode, done.stderr) == (0, "")
         assert (tmp_path / "report.toml").stat().st_size
+    elif words[0] == "export":
+        assert (done.returncode, done.stderr) == (0, "")
+        assert all(
+            Path(told.split(maxsplit=2)[2]).stat().st_size for told in done.stdout.splitlines()
+        )
     else:
         spoken = Phrases(Language.CHINESE if "zh-CN" in words else Language.ENGLISH)
         assert done.stderr == spoken("terminal.not_a_terminal") + "\n"
