@@ -107,6 +107,11 @@ def test_the_typeface_of_chinese_is_named_and_its_punctuation_is_chinese() -> No
         fonts = file.styles[name].element.rPr.rFonts
         assert fonts.get(qn("w:eastAsia")) == face
         assert not [key for key in fonts.attrib if "Theme" in str(key)]
+    (fonts,) = file.styles.element.xpath("w:docDefaults//w:rFonts")
+    assert (fonts.get(qn("w:eastAsia")), fonts.get(qn("w:eastAsiaTheme"))) == (
+        "Microsoft YaHei",
+        None,
+    )
     for run in file.element.body.iter(qn("w:r")):
         text = "".join(node.text or "" for node in run.iter(qn("w:t")))
         if re.search("[\u4e00-\u9fff]", text):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import ceil
 from typing import Generic, TypeVar
 
 from xlsxwriter import Workbook
@@ -25,6 +26,8 @@ _FIRST_DAY = date(1900, 3, 1)
 """From here on Excel counts the days without the 29 February 1900 that it believes in."""
 _A4, _A3 = 9, 8
 """The sizes of paper by their numbers in Excel."""
+_PAGE = 360
+"""The width of a page A3 on which its text can still be read, in narrow characters."""
 _NARROWEST = 8
 _LINE = 1.4
 """The height of a line, as a multiple of the size of its letters."""
@@ -221,6 +224,8 @@ class Sheets:
         sheet.freeze_panes(1, frozen)
         sheet.autofilter(0, 0, len(rows), len(told) - 1)
         sheet.repeat_rows(0)
+        sheet.repeat_columns(0, frozen - 1)
+        sheet.fit_to_pages(ceil(sum(widths) / _PAGE), 0)
 
 
 def _width(cell: Cell) -> int:

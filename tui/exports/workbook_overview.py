@@ -19,7 +19,7 @@ _PARTS: dict[Part | None, tuple[str, str]] = {
     None: ("document.rest", LINE),
 }
 """The parts that are counted, with their names and colours on the chart; None is all others."""
-_WIDTHS = 24, *(12 for _ in _PARTS), *(17 for _ in range(12))
+_WIDTHS = 24, *(12 for _ in _PARTS), *(20 for _ in range(12))
 """The widths of the columns: areas, counts, and questions."""
 _CHART_ROWS = 17
 """The rows that the chart covers."""

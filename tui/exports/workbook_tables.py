@@ -125,9 +125,9 @@ class Tables:
 
     def _clauses(self, rows: Iterable[Told]) -> Iterator[Column[Told]]:
         """Yield a column for each language in which there is a clause."""
-        known = dict.fromkeys(self._document.languages)
+        order = {tag: place for place, tag in enumerate(self._document.languages)}
         there = dict.fromkeys(tag for told in rows for tag, _ in told.decision.clauses)
-        for tag in sorted(there, key=lambda tag: tag not in known):
+        for tag in sorted(there, key=lambda tag: order.get(tag, len(order))):
             name = self._document.phrases[0].language_name(tag)
             yield Column(f"{self._title('document.clause')}\n{name}", 50, _clause(tag))
 
