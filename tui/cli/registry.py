@@ -18,6 +18,7 @@ _PLACES: Final[Mapping[str, str]] = {
     "open": "start:OPEN",
     "demo": "start:DEMO",
     "compare": "compare:COMMAND",
+    "diff": "diff:COMMAND",
     "check": "check:COMMAND",
     "new-questionnaire": "new_questionnaire:COMMAND",
     "schema": "schema:COMMAND",

@@ -42,3 +42,14 @@ def write_output(content: bytes) -> None:
     if sys.stdout is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     sys.stdout.buffer.write(content)
+
+
+def has_only_ascii() -> bool:
+    """Return whether the standard output cannot take the signs of our texts."""
+    if sys.stdout is None:
+        return False
+    try:
+        "→·×–“”".encode(sys.stdout.encoding)
+    except UnicodeEncodeError:
+        return True
+    return False
