@@ -119,11 +119,11 @@ def test_second_answers_count_and_how_near_they_are_is_not_told() -> None:
 @pytest.mark.parametrize(
     "beside", [{"firmness": Firmness.RED_LINE}, {"contract": ContractState.NEVER}]
 )
-def test_the_same_is_told_of_equals_only(beside: Any) -> None:
+def test_an_answer_is_the_same_only_if_all_that_counts_of_it_is(beside: Any) -> None:
     (moved,) = between(at(1, 9), at(b.answer(1, **beside), 9)).moved
-    assert moved.changed == (BRAND,)
+    assert (moved.changed, moved.restated) == ((), (BRAND,))
     (still,) = between(at(1, 9), at(b.answer(1, note="still so"), 9)).still_open
-    assert still.changed == ()
+    assert (still.changed, still.restated, still.has_answers) == ((), (), True)
 
 
 def test_what_only_one_report_asked_is_neither_closed_nor_opened() -> None:
@@ -168,7 +168,7 @@ def test_a_question_is_followed_under_the_id_that_it_had() -> None:
 def test_minutes_tell_what_is_open_and_nothing_of_answers(levels: Any) -> None:
     found = between(at(1, 9), at(2, 9), *levels)
     (still,) = found.still_open
-    assert (still.changed, still.nearness, still.has_moved) == (None, None, False)
+    assert (still.has_answers, still.nearness, still.has_moved) == (False, None, False)
     assert len(found.without_answers) == 1
     closed = between(at(1, 9), at(4, 4), ReportLevel.SHARED, ReportLevel.MINUTES)
     assert [each.reason for each in closed.unfollowed] == [Reason.ONLY_BEFORE]
@@ -178,11 +178,11 @@ def test_of_a_private_question_only_the_verdict_is_compared() -> None:
     private: Any = {"privacy": Privacy.OVERLAP}
     found = between(at(1, 9, **private), at(2, 9, **private))
     (still,) = found.still_open
-    assert (still.changed, still.nearness, found.has_private) == (None, None, True)
+    assert (still.has_answers, still.nearness, found.has_private) == (False, None, True)
     near = between(at(1, 9, **private), at(4, 4, **private))
     assert [each.now.verdict for each in near.closed] == [Verdict.ALIGNED]
     was_shared = between(at(1, 9), at(2, 9, **private))
-    assert [each.changed for each in was_shared.still_open] == [None]
+    assert [(each.has_answers, each.changed) for each in was_shared.still_open] == [(False, ())]
 
 
 # -- decisions -----------------------------------------------------------------------------

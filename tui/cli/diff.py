@@ -12,20 +12,11 @@ from tui.cli.streams import STDIO, has_only_ascii, read_file
 from tui.cli.troubles import print_trouble
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.report import Report
-from tui.domain.report_diff import Former, ReportDiff, report_diff
+from tui.domain.report_diff import Former, report_diff
 from tui.domain.trend import Trend, in_order, trend
 from tui.i18n import Phrases
-from tui.phrasing.diff_words import (
-    CHANGES,
-    change_words,
-    decision_said,
-    diff_headline,
-    fate_words,
-    incomparable,
-    other_firms,
-    trend_asked,
-    trend_numbers,
-)
+from tui.phrasing.diff_sections import Listed, diff_sections
+from tui.phrasing.diff_words import diff_headline, other_firms, trend_asked, trend_numbers
 from tui.phrasing.marks import ASCII, UNICODE, Marks
 from tui.phrasing.titles import parties_title
 from tui.storage.paths import data_folder
@@ -88,37 +79,19 @@ def lines(reports: Sequence[Report], was: Former, marks: Marks, say: Phrases) ->
     yield parties_title((one_line(party.name) for party in new.parties), marks)
     yield f"{old.date.isoformat()} {marks.then} {new.date.isoformat()}"
     yield diff_headline(found, say)
-    for title, rows in _sections(found, say):
-        if rows:
-            yield f"\n{title}"
-            yield from rows
+    for section in diff_sections(found, say):
+        yield f"\n{section.title}"
+        yield from _listed(section.items)
     yield from _trend(trend(reports), marks, say)
 
 
-def _sections(found: ReportDiff, say: Phrases) -> Iterator[tuple[str, list[str]]]:
-    """Yield the lists, each under its title."""
-    language = say.language
-    for change in CHANGES:
-        items = [
-            (one_line(each.name[language]), change_words(each, change, found, say))
-            for each in getattr(found, change)
-        ]
-        yield say(f"diff.{change}"), _listed(items)
-    decisions = list[str]()
-    for decision in found.decisions:
-        decisions += _listed(
-            [(one_line(decision.said.short_name[language]), fate_words(decision, say))]
-        )
-        decisions += [f"    {said}" for said in (decision_said(decision, say),) if said]
-    yield say("diff.decisions"), decisions
-    sentences = [f"  - {sentence}" for sentence in incomparable(found, say)]
-    yield say("diff.not_comparable"), sentences
-
-
-def _listed(items: Sequence[tuple[str, str]]) -> list[str]:
-    """Return a line an item: its name, and at one cell in all lines what is told of it."""
-    width = min(_MOST_CELLS, max((cell_width(name) for name, _ in items), default=0))
-    return [f"  - {_padded(name, width)}  {told}".rstrip() for name, told in items]
+def _listed(items: Sequence[Listed]) -> Iterator[str]:
+    """Yield a line an item: its name, and at one cell in all lines what is told of it."""
+    width = min(_MOST_CELLS, max(cell_width(item.name) for item in items))
+    for name, told, said in items:
+        yield f"  - {_padded(name, width)}  {told}".rstrip()
+        if said:
+            yield f"    {said}"
 
 
 def _trend(found: Trend, marks: Marks, say: Phrases) -> Iterator[str]:

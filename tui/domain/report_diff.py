@@ -4,7 +4,7 @@ Nothing is told of a question that only one of the reports asked, and of a priva
 alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -98,12 +98,28 @@ class FollowedQuestion:
         return any(each is not None and each.is_private for each in told)
 
     @property
-    def changed(self) -> tuple[str, ...] | None:
-        """The ids of the parties that answer otherwise now; None where no answers are compared."""
+    def has_answers(self) -> bool:
+        """Whether both reports tell the answers of the same two."""
         before, now = self.before.answers, self.now.answers
-        if self.is_private or not now or before.keys() != now.keys():
-            return None
-        return tuple(each for each in now if _said(before[each]) != _said(now[each]))
+        return not self.is_private and bool(now) and before.keys() == now.keys()
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The ids of the parties that give another answer now, or one of the two times none."""
+        return self._parties(lambda said: (said.value, said.state, said.is_unconfirmed))
+
+    @property
+    def restated(self) -> tuple[str, ...]:
+        """The ids of those whose answer is the same, but how firm it is or where it is written."""
+        other = self._parties(lambda said: (said.firmness, said.contract))
+        return tuple(each for each in other if each not in self.changed)
+
+    def _parties(self, what: Callable[[ReportedAnswer], object]) -> tuple[str, ...]:
+        """Return the ids of the parties of whose answers something is not what it was."""
+        if not self.has_answers:
+            return ()
+        before, now = self.before.answers, self.now.answers
+        return tuple(each for each in now if what(before[each]) != what(now[each]))
 
     @property
     def nearness(self) -> Nearness | None:
@@ -130,7 +146,8 @@ class FollowedQuestion:
             self.before.verdict is not self.now.verdict
         )
         is_put_off_or_taken_up = self.before.is_parked is not self.now.is_parked
-        return bool(self.changed) or has_other_verdict or is_put_off_or_taken_up
+        is_other = bool(self.changed or self.restated)
+        return is_other or has_other_verdict or is_put_off_or_taken_up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,11 +284,6 @@ def _rest(told: Mapping[str, Sight], known: Iterable[str], reason: Reason) -> It
 
 def _unfollowed(name: str, sight: Sight, reason: Reason) -> Unfollowed:
     return Unfollowed(id=name, name=sight.name, reason=reason, is_open=sight.is_open)
-
-
-def _said(answer: ReportedAnswer) -> ReportedAnswer:
-    """Return what counts of an answer: neither notes nor in which words it is told."""
-    return replace(answer, reason="", words=None, note="", private_note="")
 
 
 def _scale(frame: Frame | None) -> Frame | None:

@@ -13,6 +13,7 @@ from tui.domain.area_map import TileState
 from tui.domain.pictures import Picture
 from tui.domain.questions import Kind
 from tui.domain.verdict import Verdict
+from tui.exports.over_time_model import OverTime
 from tui.i18n import Phrases
 
 Words = tuple[str, ...]
@@ -263,6 +264,8 @@ class Document:
     """How far it goes."""
     fingerprint: str = ""
     """The SHA-256 that the report bears."""
+    over_time: OverTime | None = None
+    """What has changed since earlier reports; None where there are none."""
 
     @property
     def languages(self) -> tuple[str, ...]:

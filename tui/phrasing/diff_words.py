@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from tui.domain.followed_decision import FollowedDecision
+from tui.domain.pictures import Absence
 from tui.domain.questions.base import join_items
 from tui.domain.report import Report
 from tui.domain.report_diff import FollowedQuestion, Reason, ReportDiff, Sight
@@ -19,6 +20,9 @@ Change = Literal["closed", "opened", "moved", "still_open"]
 """A field of `ReportDiff`: what became of questions."""
 CHANGES: tuple[Change, ...] = ("closed", "opened", "moved", "still_open")
 """All of them, in the order in which they are told."""
+
+_NOTHING = (Absence.UNANSWERED, Absence.UNCONFIRMED)
+"""Of what is no answer, it cannot be said that it is another."""
 
 
 def diff_headline(diff: ReportDiff, say: Phrases) -> str:
@@ -56,7 +60,7 @@ def _opened(each: FollowedQuestion, say: Phrases) -> list[str]:
 
 
 def _moved(each: FollowedQuestion, new: Report, say: Phrases) -> list[str]:
-    told = _verdicts(each, say)
+    told = _verdicts(each, say) or _verdict(each, say)
     told += [say(f"diff.{each.nearness}")] if each.nearness else []
     told += _who_changed(each, new, say)
     if each.before.is_parked is not each.now.is_parked:
@@ -65,21 +69,35 @@ def _moved(each: FollowedQuestion, new: Report, say: Phrases) -> list[str]:
 
 
 def _still_open(each: FollowedQuestion, say: Phrases) -> list[str]:
-    told = [_name(each.now, say)]
-    told += [say("diff.same_answers")] if each.changed == () else []
-    told += [say("diff.is_parked")] * each.now.is_parked
-    return list(filter(None, told))
+    return [*_verdict(each, say), *([say("diff.is_parked")] * each.now.is_parked)]
+
+
+def _verdict(each: FollowedQuestion, say: Phrases) -> list[str]:
+    """Return what the verdict is called now, as far as answers are told."""
+    return list(filter(None, [_name(each.now, say)]))
 
 
 def _who_changed(each: FollowedQuestion, new: Report, say: Phrases) -> list[str]:
-    match each.changed:
-        case None | ():
-            return []
-        case (party,):
-            role = one_line(new.party_names[party][say.language])
-            return [say("diff.one_changed", party=role)]
-        case _:
-            return [say("diff.both_changed")]
+    """Return who gives another answer, and who the same in another way."""
+    told = (each.before.answers, each.now.answers)
+    otherwise = [
+        party
+        for party in each.changed
+        if all(answers[party].absence not in _NOTHING for answers in told)
+    ]
+    return [
+        *_of_parties("changed", otherwise, new, say),
+        *_of_parties("restated", each.restated, new, say),
+    ]
+
+
+def _of_parties(what: str, parties: Sequence[str], new: Report, say: Phrases) -> Iterator[str]:
+    """Yield a sentence about one party or about both; none about nobody."""
+    if len(parties) == 1:
+        role = one_line(new.party_names[parties[0]][say.language])
+        yield say(f"diff.one_{what}", party=role)
+    elif parties:
+        yield say(f"diff.both_{what}")
 
 
 def _verdicts(each: FollowedQuestion, say: Phrases) -> list[str]:
