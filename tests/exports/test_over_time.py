@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.domain import builders as b
 from tests.domain.test_report_diff import AUTUMN, SPRING, at
+from tui.domain.answers import Answer
 from tui.domain.carried import Carried
 from tui.domain.decision_state import DecisionState
 from tui.domain.minutes import Decision
@@ -53,7 +54,7 @@ def test_what_has_moved_says_how() -> None:
     ]
     both = english(report(at(1, 8)), report(at(2, 9)))
     assert [each.told for each in both.moved] == [("Different · both answer otherwise",)]
-    gone = english(report(at(1, 9)), report(at(b.Answer(), 9)))
+    gone = english(report(at(1, 9)), report(at(Answer(), 9)))
     assert [each.told for each in gone.moved] == [("was “Different”, now “Unanswered”",)]
     parked = at(1, 9).decided(Decision(question="q", is_parked=True))
     put_off = english(report(at(1, 9)), report(parked))

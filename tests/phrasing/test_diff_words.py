@@ -65,5 +65,5 @@ def test_who_only_holds_to_the_same_answer_otherwise_did_not_change_it() -> None
     firm = b.answer(1, firmness=Firmness.FLEXIBLE)
     (moved,) = diff_sections(between(at(1, 9), at(firm, 9)), ENGLISH)
     assert [item.told for item in moved.items] == [
-        "Different · Brand answers the same, with other firmness or contract state"
+        "Different · Brand: same answer, other firmness or contract state"
     ]

@@ -47,6 +47,7 @@ def diff_sections(diff: ReportDiff, say: Phrases) -> Iterator[Section]:
         ]
         for change in CHANGES
     }
+    long = lists.pop("still_open")  # behind what has changed, which is less and says more
     lists["decisions"] = [
         Listed(
             one_line(each.said.short_name[language]),
@@ -55,6 +56,7 @@ def diff_sections(diff: ReportDiff, say: Phrases) -> Iterator[Section]:
         )
         for each in diff.decisions
     ]
+    lists["still_open"] = long
     lists["not_comparable"] = list(map(Listed, incomparable(diff, say)))
     for name, items in lists.items():
         if items:
