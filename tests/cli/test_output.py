@@ -7,7 +7,7 @@ from typing import IO
 
 import pytest
 
-from tests.cli.test_cli import AGENCY, BRAND, duiqi
+from tests.cli.test_cli import AGENCY, BRAND, EXPECTED, duiqi
 from tui.storage.library import bundled
 
 FULL = Path("/dev/full")
@@ -16,6 +16,7 @@ pytestmark = pytest.mark.skipif(not FULL.exists(), reason="needs a device that i
 CALLS = [
     ["check", str(bundled()[0])],
     ["compare", BRAND, AGENCY, "-o", "-"],
+    ["diff", str(EXPECTED), str(EXPECTED)],
     ["schema", "questionnaire"],
     ["where"],
     ["--help"],

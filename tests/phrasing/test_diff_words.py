@@ -1,5 +1,7 @@
 """What has changed between reports, in words: counts, trend, and lists under their titles."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.domain import builders as b
@@ -7,6 +9,9 @@ from tests.domain.test_report_diff import at, between
 from tui.domain.answers import Firmness
 from tui.domain.minutes import Decision
 from tui.domain.privacy import Privacy
+from tui.domain.report import ReportedQuestion
+from tui.domain.report_builder import report
+from tui.domain.report_diff import report_diff
 from tui.domain.trend import AreaTrend, Count
 from tui.i18n import Phrases
 from tui.phrasing.diff_sections import diff_sections
@@ -67,3 +72,18 @@ def test_who_only_holds_to_the_same_answer_otherwise_did_not_change_it() -> None
     assert [item.told for item in moved.items] == [
         "Different · Brand: same answer, other firmness or contract state"
     ]
+
+
+def test_answers_of_somebody_else_in_a_file_name_nobody() -> None:
+    old, new = report(at(1, 9)), report(at(2, 9))
+    told = [
+        replace(each, questions=tuple(_of_somebody_else(q) for q in each.questions))
+        for each in (old, new)
+    ]
+    (moved,) = diff_sections(report_diff(*told), ENGLISH)
+    assert [item.told for item in moved.items] == ["Different · nearer"]
+
+
+def _of_somebody_else(question: ReportedQuestion) -> ReportedQuestion:
+    brand, agency = question.answers.values()
+    return replace(question, answers={"nobody": brand, "agency": agency})

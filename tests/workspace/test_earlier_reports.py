@@ -99,3 +99,14 @@ def test_what_cannot_be_read_is_left_out(
     (data.sessions / "nothing").mkdir()
     (data.sessions / "file").touch()
     assert days(session, data) == [date(2026, 4, 1)]
+
+
+def test_what_one_party_noted_for_itself_is_not_read(
+    tmp_path: Path, data: DataFolder, session: Session
+) -> None:
+    before = named(session, *NAMES, day=date(2026, 3, 1))
+    answer = replace(before.answer("brand", "aim"), private_note="psst", note="for both")
+    put(before.answered("brand", "aim", answer), tmp_path, data.sessions, "a")
+    (told,) = earlier_reports(session, data)
+    assert "for both" in repr(told)
+    assert "psst" not in repr(told)

@@ -229,7 +229,7 @@ def report_diff(old: Report, new: Report, was: Former | None = None) -> ReportDi
             *(
                 _unfollowed(each.id, each.now, Reason.OTHER_KIND)
                 for each in pairs
-                if each not in same
+                if _is_other_kind(each)
             ),
             *_rest(before, set(earlier.values()), Reason.ONLY_BEFORE),
             *_rest(now, earlier.keys(), Reason.ONLY_NOW),

@@ -93,10 +93,11 @@ def _who_changed(each: FollowedQuestion, new: Report, say: Phrases) -> list[str]
 
 def _of_parties(what: str, parties: Sequence[str], new: Report, say: Phrases) -> Iterator[str]:
     """Yield a sentence about one party or about both; none about nobody."""
-    if len(parties) == 1:
-        role = one_line(new.party_names[parties[0]][say.language])
-        yield say(f"diff.one_{what}", party=role)
-    elif parties:
+    # A file may hold answers of others than its two parties.
+    known = [new.party_names[each][say.language] for each in parties if each in new.party_names]
+    if len(known) == 1:
+        yield say(f"diff.one_{what}", party=one_line(known[0]))
+    elif known:
         yield say(f"diff.both_{what}")
 
 
