@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.test_cli import EXPECTED, duiqi, duiqi_process
+from tests.cli.test_cli import AGENCY, BRAND, EXPECTED, duiqi, duiqi_process
 from tests.storage import samples
 from tui.domain.decision_state import DecisionState
 from tui.domain.minutes import Decision
@@ -82,6 +82,12 @@ def test_ascii_is_enough_where_there_is_no_more(paths: list[str], way: list[str]
     done = duiqi_process("diff", *paths[:2], "--lang", "en", *way, **environment)
     assert "  Communication  4 -> 3  of 6 asked\n" in done.stdout
     assert " x " in done.stdout.splitlines()[0]
+
+
+def test_two_sheets_are_compared_in_ascii_too() -> None:
+    shown = duiqi("compare", BRAND, AGENCY, "--lang", "en", "--ascii").stdout
+    assert " x " in shown
+    assert not set("×·→–“”…") & set(shown)
 
 
 def test_other_firms_are_told_and_compared_as_given(

@@ -76,11 +76,11 @@ def test_who_only_holds_to_the_same_answer_otherwise_did_not_change_it() -> None
 
 def test_answers_of_somebody_else_in_a_file_name_nobody() -> None:
     old, new = report(at(1, 9)), report(at(2, 9))
-    told = [
+    old, new = (
         replace(each, questions=tuple(_of_somebody_else(q) for q in each.questions))
         for each in (old, new)
-    ]
-    (moved,) = diff_sections(report_diff(*told), ENGLISH)
+    )
+    (moved,) = diff_sections(report_diff(old, new), ENGLISH)
     assert [item.told for item in moved.items] == ["Different · nearer"]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tui.cli import exit_codes
 from tui.cli.parser import Parser
 from tui.cli.registry import Command
-from tui.cli.streams import STDIO, has_only_ascii, read_file
+from tui.cli.streams import STDIO, is_in_ascii, read_file
 from tui.cli.troubles import print_trouble
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.domain.report import Report
@@ -56,7 +56,7 @@ def diff(options: Namespace, say: Phrases) -> int:
         print(firms, file=sys.stderr)
     beside = [path.parent for path in options.reports]
     was = former_ids(told, data_folder(options.data).questionnaires, *beside)
-    is_ascii = options.ascii or has_only_ascii()
+    is_ascii = is_in_ascii(options)
     text = "\n".join(lines(told, was, ASCII if is_ascii else UNICODE, say))
     print(text.translate(SIGNS) if is_ascii else text)
     return exit_codes.GOOD

@@ -3,7 +3,9 @@
 import errno
 import os
 import sys
+from argparse import Namespace
 from pathlib import Path
+from typing import TextIO
 
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity
 from tui.diagnostics.system_errors import reason_of
@@ -44,12 +46,14 @@ def write_output(content: bytes) -> None:
     sys.stdout.buffer.write(content)
 
 
-def has_only_ascii() -> bool:
-    """Return whether the standard output cannot take the signs of our texts."""
-    if sys.stdout is None:
-        return False
+def is_in_ascii(options: Namespace) -> bool:
+    """Return whether signs are to be told in ASCII: it is asked for, or all that can be printed."""
+    return bool(options.ascii) or not _takes_signs(sys.stdout)
+
+
+def _takes_signs(stream: TextIO | None) -> bool:
     try:
-        "→·×–“”".encode(sys.stdout.encoding)
+        "→·×–“”".encode(stream.encoding if stream is not None else "utf-8")
     except UnicodeEncodeError:
-        return True
-    return False
+        return False
+    return True
