@@ -22,6 +22,7 @@ class Place(StrEnum):
     REVIEW = "review"
     MEETING_END = "meeting_end"
     REPORT = "report"
+    OVER_TIME = "over_time"
     DECISIONS = "decisions"
     SOLO = "solo"
     LIST = "list"
@@ -105,7 +106,11 @@ _WRITTEN = (
     _ASKING | _TABLE | _at(Place.GUESSES, Place.AREA_START, Place.MEETING_END, Place.DECISIONS)
 )
 """Where something is said or written that can be undone."""
-_PAGED = _ASKING | _TOLD | _at(Place.GUESSES, Place.AREA_START, Place.MEETING_END, Place.DECISIONS)
+_PAGED = (
+    _ASKING
+    | _TOLD
+    | _at(Place.GUESSES, Place.AREA_START, Place.MEETING_END, Place.OVER_TIME, Place.DECISIONS)
+)
 """Where one goes back and forth by pages."""
 _GOING_ON = _ASKING | _at(Place.AREA_START, Place.AREA_END, Place.GUESSES)
 _LEAVING = _ALL - _ASKING - {Place.REVIEW, Place.REPORT, Place.AREA_START, Place.HOME}
@@ -126,7 +131,7 @@ COMMANDS: tuple[Command, ...] = (
         _at(Place.SETUP, Place.REVIEW, Place.MEETING_END, Place.REPORT, Place.DECISIONS),
     ),
     Command("back", ("pageup",), _PAGED, _ASKING),
-    Command("forward", ("pagedown",), _PAGED, _TABLE),
+    Command("forward", ("pagedown",), _PAGED, _TABLE | _at(Place.OVER_TIME)),
     Command("other_side", ("tab", "shift+tab"), _ASKING, _ASKING),
     Command("undecided", ("f4", "u", "ｕ"), _ASKING, is_chip=True),
     Command("not_applicable", ("f5", "n", "ｎ"), _ASKING, is_chip=True),
@@ -146,6 +151,7 @@ COMMANDS: tuple[Command, ...] = (
         _ASKING | _at(Place.HOME, Place.REVIEW, Place.REPORT),
         _at(Place.REPORT),
     ),
+    Command("over_time", ("ctrl+u", "t", "ｔ"), _at(Place.REPORT)),
     Command("undo", ("ctrl+z",), _WRITTEN),
     Command("redo", ("ctrl+y",), _WRITTEN),
     Command("report", ("f9",), _ASKING | _at(Place.REVIEW), _ASKING),
@@ -201,7 +207,7 @@ FIELD_KEYS: tuple[FieldKeys, ...] = (
     FieldKeys("slash", _at(Place.REPORT, Place.REVIEW)),
     FieldKeys("tiles", _at(Place.REPORT)),
     FieldKeys("state", _at(Place.DECISIONS)),
-    FieldKeys("wheel", _TOLD | _LISTS | _at(Place.MEETING_END, Place.DECISIONS)),
+    FieldKeys("wheel", _TOLD | _LISTS | _at(Place.MEETING_END, Place.OVER_TIME, Place.DECISIONS)),
 )
 """All such keys, in the order of the help page."""
 

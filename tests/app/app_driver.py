@@ -45,6 +45,7 @@ _ONWARD = {
     Place.SOLO: "leave",
     Place.REVIEW: "leave",
     Place.DECISIONS: "leave",
+    Place.OVER_TIME: "leave",
 }
 """The command that leads on to the questions; elsewhere it is Enter."""
 COMMAND = {command.id: command for command in COMMANDS}

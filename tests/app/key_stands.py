@@ -4,13 +4,14 @@ import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from textual.screen import Screen
 
 from tests.app.app_driver import SMALL, AppDriver
-from tests.app.app_runner import fresh, put_down, running
+from tests.app.app_runner import DAY, fresh, put_down, running
 from tests.app.questionnaire_files import written
 from tui.commands import Place
 from tui.domain.answers import Answer
@@ -36,6 +37,7 @@ from tui.screens.jump import JumpScreen
 from tui.screens.meeting_end import MeetingEndScreen
 from tui.screens.note_dialog import NoteDialog
 from tui.screens.notices_dialog import NoticesDialog
+from tui.screens.over_time import OverTimeScreen
 from tui.screens.paths_dialog import PathsDialog
 from tui.screens.repair_dialog import RepairDialog
 from tui.screens.report import ReportScreen
@@ -109,6 +111,13 @@ def decided() -> Session:
     return talked().decided(Decision(question="two", text=_LONG * 12, owner="Lin"))
 
 
+def met_before() -> Session:
+    """Return that session, once an earlier one of the same two has been put down."""
+    left, right = (replace(sheet, date=DAY - timedelta(200)) for sheet in decided().sheets)
+    put_down(replace(decided(), sheets=(left, right)), paper(), "kickoff-earlier")
+    return decided()
+
+
 def unrated() -> Session:
     """Return a session at the start of its first area."""
     return fresh(Reveal.LIVE, questionnaire=paper())
@@ -153,7 +162,7 @@ class Stand:
     async def again(self, driver: AppDriver) -> bool:
         """Come to the screen once more, after it was left; return whether there is a way."""
         base: Screen[Any] | None = driver.app._home if self.session is None else None
-        if self.session in (at_once, talked, decided):
+        if self.session in (at_once, talked, decided, met_before):
             base = next(
                 (s for s in driver.app.screen_stack if isinstance(s, InterviewScreen)), None
             )
@@ -247,6 +256,7 @@ STANDS = (
     Stand(BlankScreen, _by("pagedown", "f12"), at_once),
     Stand(DiscussionScreen, _by("f8", "down"), talked),
     Stand(ReportScreen, _by("f9", "down"), talked),
+    Stand(OverTimeScreen, _by("f9", "ctrl+u"), met_before),
     Stand(MeetingEndScreen, _by("f9", "f8"), decided),
     Stand(DecisionsScreen, _by("ctrl+d"), decided),
     Stand(ExportDialog, _by("f9", "ctrl+s"), at_once),

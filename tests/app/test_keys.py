@@ -27,6 +27,7 @@ from tui.screens.home import HomeScreen
 from tui.screens.interview import InterviewScreen
 from tui.screens.jump import JumpScreen
 from tui.screens.note_dialog import NoteDialog
+from tui.screens.over_time import OverTimeScreen
 from tui.screens.paths_dialog import PathsDialog
 from tui.screens.report import ReportScreen
 from tui.screens.unsaved_dialog import UnsavedDialog
@@ -122,6 +123,7 @@ DOES: dict[str, Claim] = {
     "anew": _left,
     "filter": lambda a, b: b.text != a.text,
     "decisions": _opens(DecisionsScreen),
+    "over_time": _opens(OverTimeScreen),
     "next_state": lambda a, b: b.top is a.top and b.session != a.session and b.text != a.text,
     "undo": lambda a, b: b.session != a.session,
     "redo": lambda a, b: b.session != a.session,
@@ -153,6 +155,7 @@ TYPED = {
     ("undo", Place.REVIEW): ["f2", "home", "down", "f7"],
     ("redo", Place.REVIEW): ["f2", "home", "down", "f7", "ctrl+z"],
     ("back", Place.REVIEW): ["pagedown"],
+    ("back", Place.OVER_TIME): ["pagedown"],
     ("back", Place.DECISIONS): ["pagedown"],
     ("undo", Place.DECISIONS): ["enter"],
     ("redo", Place.DECISIONS): ["enter", "ctrl+z"],
@@ -165,13 +168,14 @@ REFUSED: dict[tuple[type[Screen[Any]], str], str] = {
     **{(HomeScreen, name): "home.no_session" for name in ("entitle", "archive", "discard")},
     (DiscussionScreen, "park_rest"): "clock.nothing_waits",
     (HomeScreen, "decisions"): "decisions.choose_session",
+    (ReportScreen, "over_time"): "diff.no_earlier",
     (UnsavedDialog, "quit"): "unsaved.decide",
 }
 """Commands that a screen turns down with a word of its own: what it covers is for one party, and
 what is not saved must not be lost by two hasty keys, and at home there is no session yet."""
 LEAVING = {"open", "ready", "onward", "next", "anew", "leave", "help", "quit"}
 """The commands that may lead away for good; tried last, as the way has to be gone again."""
-_EDITING = ("delete", "ctrl+e", "ctrl+k")
+_EDITING = ("delete", "ctrl+e", "ctrl+k", "ctrl+u")
 """Keys with which Textual edits a text, and which are commands where there is none."""
 OWN: dict[type[Widget], set[str]] = {
     Menu: {"enter"},

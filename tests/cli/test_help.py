@@ -71,7 +71,8 @@ def folder(tmp_path: Path) -> Path:
     held.mkdir()
     (held / "brand.toml").write_bytes(Path(BRAND).read_bytes())
     (held / "agency.toml").write_bytes(Path(AGENCY).read_bytes())
-    (held / "kickoff.toml").write_bytes(EXPECTED.read_bytes())
+    for report in ("kickoff.toml", "spring.toml", "autumn.toml"):
+        (held / report).write_bytes(EXPECTED.read_bytes())
     return held
 
 

@@ -18,6 +18,7 @@ CALLS = [
     ["compare", BRAND, AGENCY, "-o", "-"],
     ["table", str(EXPECTED)],
     ["table", "--columns"],
+    ["diff", str(EXPECTED), str(EXPECTED)],
     ["schema", "questionnaire"],
     ["where"],
     ["--help"],

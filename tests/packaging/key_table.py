@@ -25,6 +25,7 @@ WHERE = {
     Place.REVIEW: ("discussion", "讨论"),
     Place.MEETING_END: ("end of a meeting", "会谈小结"),
     Place.REPORT: ("report", "报告"),
+    Place.OVER_TIME: ("over time", "前后对比"),
     Place.DECISIONS: ("decisions", "决定"),
     Place.SOLO: ("self-assessment", "自评"),
     Place.LIST: ("lists", "列表"),

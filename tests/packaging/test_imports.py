@@ -83,6 +83,7 @@ def test_the_probe_sees_textual_where_it_is_loaded() -> None:
         ["--help", "--lang", "zh-CN"],
         *([command, "--help"] for command in COMMANDS),
         ["compare", *SHEETS],
+        ["diff", *[str(EXAMPLES / "report.toml")] * 2],
         ["check", *SHEETS],
         ["schema", "sheet"],
         ["where"],

@@ -9,7 +9,7 @@ from pathlib import Path
 from tui.cli import exit_codes
 from tui.cli.parser import Parser
 from tui.cli.registry import Command
-from tui.cli.streams import STDIO, read_file, write_output
+from tui.cli.streams import STDIO, is_in_ascii, read_file, write_output
 from tui.cli.troubles import print_trouble
 from tui.domain.report import Report
 from tui.domain.report_builder import report
@@ -19,6 +19,7 @@ from tui.phrasing.headline import coverage, headline
 from tui.phrasing.verdict_counts import verdict_counts
 from tui.storage.atomic import SHARED, create_file
 from tui.storage.paths import data_folder
+from tui.text.ascii_signs import SIGNS
 from tui.workspace.migration import account
 from tui.workspace.pairing import pair_sheets
 from tui.workspace.reasons import CANNOT, unwritable
@@ -73,7 +74,8 @@ def _compare(options: Namespace, say: Phrases) -> int:
             print(say.say(unwritable(options.output, error)), file=sys.stderr)
             return exit_codes.PROBLEMS
     out = sys.stderr if options.output == STDIO else sys.stdout
-    print("\n".join(summary(told, say)), file=out)
+    text = "\n".join(summary(told, say))
+    print(text.translate(SIGNS) if is_in_ascii(options) else text, file=out)
     return exit_codes.GOOD
 
 

@@ -27,17 +27,18 @@ class Parser(argparse.ArgumentParser):
         super().__init__(prog="duiqi", add_help=False, allow_abbrev=False)
         self.set_defaults(command=command)
 
-    def add_argument(self, *names: str, **declared: Any) -> argparse.Action:
+    def add_argument(self, *names: str, least: int = 1, **declared: Any) -> argparse.Action:
         """Declare an option or a place, as argparse takes it.
 
         Args:
             names: How it is called.
+            least: Of a place that takes any number of words, how many there must be.
             declared: `help` and `metavar` are keys of the catalogue.
         """
         action = super().add_argument(*names, **declared)
         self.options |= dict.fromkeys(action.option_strings, action)
         if not action.option_strings:
-            self.places += [action] * (action.nargs if isinstance(action.nargs, int) else 1)
+            self.places += [action] * (action.nargs if isinstance(action.nargs, int) else least)
             self.is_endless = action.nargs in ("+", "*")
         return action
 

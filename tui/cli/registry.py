@@ -19,6 +19,7 @@ _PLACES: Final[Mapping[str, str]] = {
     "demo": "start:DEMO",
     "compare": "compare:COMMAND",
     "export": "export:COMMAND",
+    "diff": "diff:COMMAND",
     "table": "table:COMMAND",
     "check": "check:COMMAND",
     "new-questionnaire": "new_questionnaire:COMMAND",

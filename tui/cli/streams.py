@@ -3,8 +3,9 @@
 import errno
 import os
 import sys
+from argparse import Namespace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity
 from tui.diagnostics.system_errors import reason_of
@@ -52,3 +53,16 @@ def binary_output() -> BinaryIO:
     if sys.stdout is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     return sys.stdout.buffer
+
+
+def is_in_ascii(options: Namespace) -> bool:
+    """Return whether signs are to be told in ASCII: it is asked for, or all that can be printed."""
+    return bool(options.ascii) or not _takes_signs(sys.stdout)
+
+
+def _takes_signs(stream: TextIO | None) -> bool:
+    try:
+        "→·×–“”".encode(stream.encoding if stream is not None else "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -15,6 +15,7 @@ from tui.domain.pictures import Picture
 from tui.domain.questions import Kind
 from tui.domain.report_level import ReportLevel
 from tui.domain.verdict import Verdict
+from tui.exports.over_time_model import OverTime
 from tui.i18n import Phrases
 
 Words = tuple[str, ...]
@@ -271,6 +272,8 @@ class Document:
     """How far it goes."""
     fingerprint: str = ""
     """The SHA-256 that the report bears."""
+    over_time: OverTime | None = None
+    """What has changed since earlier reports; None where there are none."""
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -48,6 +48,7 @@ class Marks:
     gap = "┄"
     side = "│"
     bracket = "┐", "│", "┘"
+    then = "→"
 
     def verdict(self, verdict: "Verdict", *, is_private: bool = False) -> str:
         """Return the mark of a verdict; private answers are never more than near."""
@@ -95,6 +96,7 @@ class AsciiMarks(Marks):
     gap = "."
     side = "|"
     bracket = "+", "|", "+"
+    then = "->"
 
 
 UNICODE = Marks()

@@ -1,5 +1,7 @@
 """The report of the whole: of the open session, or out of a file."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -19,6 +21,7 @@ from tui.presenters.statistics_pages import StatisticsPages
 from tui.screens.base import bindings_at
 from tui.screens.decisions import DecisionsScreen
 from tui.screens.meeting_end import MeetingEndScreen
+from tui.screens.over_time import OverTimeScreen
 from tui.screens.results import OVERVIEW, ResultsScreen
 from tui.widgets.area_map import AreaMap
 from tui.widgets.hint_bar import HintBar
@@ -26,6 +29,7 @@ from tui.widgets.menu import Menu
 from tui.widgets.pager import LongView, Pager
 from tui.widgets.status_bar import StatusBar
 from tui.workspace.document import OpenDocument
+from tui.workspace.earlier_reports import earlier_reports
 
 WIDE = 160
 """The width in cells from which the list, the map and what was settled stand side by side."""
@@ -225,3 +229,28 @@ class ReportScreen(ResultsScreen[None]):
             self.app.push_screen(DecisionsScreen(self.report))
         else:
             self.app.push_screen(DecisionsScreen(document), lambda _: self._renew(document))
+
+    def do_over_time(self) -> None:
+        """Compare the session with earlier ones of the same two, which are read in a thread."""
+        if self.session is None:
+            self.tell(Message("diff.needs_sessions"))
+            return
+        self.tell(Message("diff.searching"))
+        find = partial(self._find_earlier, self.session)
+        self.run_worker(find, thread=True, exclusive=True, group="over_time")
+
+    def _find_earlier(self, session: Session) -> None:
+        """Find the earlier sessions. Called in a thread."""
+        found = earlier_reports(session, self.duiqi.data)
+        self.app.call_from_thread(self._compare_with, found, session)
+
+    def _compare_with(self, earlier: Sequence[Report], session: Session) -> None:
+        """Show what has changed since, unless people have gone elsewhere meanwhile."""
+        if not self.is_current:
+            return
+        if not earlier:
+            self.tell(Message("diff.no_earlier"))
+            return
+        self.forget_told()
+        was = {each.id: each.was for each in session.questionnaire.questions if each.was}
+        self.app.push_screen(OverTimeScreen([*earlier, self.report], was))

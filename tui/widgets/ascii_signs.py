@@ -4,12 +4,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-_BLOCKS = "▁▂▃▄▅▆▇█▔▏▎▍▌▋▊▉▐"
-"""Textual draws the ends of its scroll bars with them; beside the bar's colour a blank will do."""
-_SIGNS = str.maketrans(
-    "·•–—−─━│┃“”‘’…×→←↑↓" + _BLOCKS, "-------||\"\"''~x><^v" + " " * len(_BLOCKS)
-)
-"""Each for a sign as wide as itself. Letters and the punctuation of wide scripts stay."""
+from tui.text.ascii_signs import SIGNS
 
 
 class AsciiSigns(LineFilter):
@@ -17,4 +12,4 @@ class AsciiSigns(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
         """Return a line with stand-ins."""
-        return [segment._replace(text=segment.text.translate(_SIGNS)) for segment in segments]
+        return [segment._replace(text=segment.text.translate(SIGNS)) for segment in segments]

@@ -1,6 +1,5 @@
 """What a new session begins with: what the last one of the same two left open."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -14,6 +13,7 @@ from tui.formats.file_names import MINUTES, SESSION
 from tui.storage.atomic import backup_of
 from tui.storage.paths import DataFolder
 from tui.storage.sessions import open_session
+from tui.text.names import alike
 from tui.toml.peek import peek
 from tui.workspace.reasons import CANNOT
 
@@ -46,7 +46,7 @@ def carrying_over(session: Session, data: DataFolder) -> tuple[Session, tuple[Me
 
 def _last_with(names: Iterable[str], data: DataFolder) -> Path | None:
     """Return the folder of the latest session of two of these names that has minutes."""
-    wanted = _alike(names)
+    wanted = alike(names)
     found = [(day, folder) for folder in _kept(data) if (day := _day_of(folder, wanted))]
     # Of one day the one that was saved last, which comes first.
     return max(found, key=lambda each: each[0], default=(None, None))[1]
@@ -77,11 +77,5 @@ def _day_of(folder: Path, wanted: Sequence[str]) -> date | None:
         case {"parties": dict() as parties, "date": date() as day, **rest} if "alone" not in rest:
             names = [each.get("name") for each in parties.values() if isinstance(each, dict)]
             told = [name for name in names if isinstance(name, str)]
-            return day if _alike(told) == wanted else None
+            return day if alike(told) == wanted else None
     return None
-
-
-def _alike(names: Iterable[str]) -> list[str]:
-    """Return names as people take them for the same: whatever their case, width and blanks."""
-    plain = (unicodedata.normalize("NFKC", name).casefold() for name in names)
-    return sorted(" ".join(name.split()) for name in plain)
