@@ -19,7 +19,7 @@ from tui.domain.report_level import ReportLevel
 from tui.exports.document import Document, Part, Section
 from tui.exports.kickoff import kickoff_document
 from tui.exports.word import BadTemplate, written
-from tui.exports.word_styles import GAP_STYLE, ITEM, SECTION
+from tui.exports.word.styles import GAP_STYLE, ITEM, SECTION
 from tui.text.cleaning import clean
 
 BOTH, CHINESE, ENGLISH = ("en", "zh-CN"), ("zh-CN",), ("en",)

@@ -17,7 +17,7 @@ from tui.domain.report_level import ReportLevel
 from tui.exports.document import Document, Part, Section
 from tui.exports.kickoff import kickoff_document
 from tui.exports.workbook import written
-from tui.exports.workbook_cells import LONGEST, units
+from tui.exports.workbook.cells import LONGEST, units
 from tui.text.cleaning import clean
 
 BOTH, CHINESE, ENGLISH = ("en", "zh-CN"), ("zh-CN",), ("en",)

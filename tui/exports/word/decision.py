@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from tui.exports.document import Decision, Document, Words
-from tui.exports.word_languages import Block, Languages
-from tui.exports.word_styles import CLAUSE, SMALL, STRONG
-from tui.exports.word_text import Grid, Line, Lines, Piece, line
+from tui.exports.word.languages import Block, Languages
+from tui.exports.word.styles import CLAUSE, SMALL, STRONG
+from tui.exports.word.text import Grid, Line, Lines, Piece, line
 from tui.text.dates import full_day
 
 

@@ -10,9 +10,9 @@ from datetime import datetime, time
 from xlsxwriter import Workbook
 
 from tui.exports.document import Document
-from tui.exports.workbook_cells import Sheets
-from tui.exports.workbook_overview import Overview
-from tui.exports.workbook_tables import Tables
+from tui.exports.workbook.cells import Sheets
+from tui.exports.workbook.overview import Overview
+from tui.exports.workbook.tables import Tables
 
 _SETTINGS = {
     "in_memory": True,

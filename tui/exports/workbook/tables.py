@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.exports.document import Decision, Document, Item, Part, Said, Section, Words, once
-from tui.exports.workbook_cells import Cell, Column
+from tui.exports.workbook.cells import Cell, Column
 from tui.phrasing.marks import UNICODE
 
 _NOTHING = Decision()

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from tui.exports.document import Document, Words, once
-from tui.exports.word_styles import CELL, LABEL, OTHER
-from tui.exports.word_text import Line, Lines, Piece
+from tui.exports.word.styles import CELL, LABEL, OTHER
+from tui.exports.word.text import Line, Lines, Piece
 from tui.phrasing.marks import UNICODE
 from tui.text.width import cell_width
 

@@ -1,4 +1,9 @@
-"""A report as a Word document that people and their lawyers go on writing in."""
+"""A report as a Word document that people and their lawyers go on writing in.
+
+`frame` writes what stands around the items: title, map, who reads it, how to read it; `items` a
+section, and `decision` what was decided on an item. `languages` puts the wordings of a text beside
+or below each other, `text` puts text into paragraphs and cells, and `styles` is how it looks.
+"""
 
 import io
 import zipfile
@@ -10,11 +15,13 @@ import docx
 from docx.document import Document as WordFile
 from docx.shared import Cm
 
+from tui.domain.message import Message
 from tui.exports.document import Document
-from tui.exports.word_frame import Frame
-from tui.exports.word_items import Items
-from tui.exports.word_styles import define_styles
-from tui.exports.word_text import Pen
+from tui.exports.formats import ExportFailed
+from tui.exports.word.frame import Frame
+from tui.exports.word.items import Items
+from tui.exports.word.styles import define_styles
+from tui.exports.word.text import Pen
 
 _DAY = 1980, 1, 1, 0, 0, 0
 """The day that every part of the file bears, so that the same report gives the same file."""
@@ -36,8 +43,11 @@ _DAMAGE = (
 """What is raised on a file that is no Word document, or a damaged one."""
 
 
-class BadTemplate(Exception):
+class BadTemplate(ExportFailed):
     """What was given as a template is no Word document."""
+
+    def __init__(self) -> None:
+        super().__init__(Message("export.bad_template"))
 
 
 def written(document: Document, template: Path | None = None) -> bytes:

@@ -8,8 +8,8 @@ from xlsxwriter.worksheet import Worksheet
 from tui.domain.verdict import Verdict
 from tui.exports.colours import LINE, VERDICTS
 from tui.exports.document import Document, Part, Tile, Words, once
-from tui.exports.workbook_cells import Cell, Sheets
-from tui.exports.workbook_tables import joined
+from tui.exports.workbook.cells import Cell, Sheets
+from tui.exports.workbook.tables import joined
 from tui.phrasing.marks import UNICODE
 
 _PARTS: dict[Part | None, tuple[str, str]] = {

@@ -9,9 +9,9 @@ from docx.shared import Length
 
 from tui.exports.colours import VERDICTS
 from tui.exports.document import Document, Part, Tile, Words
-from tui.exports.word_decision import days, owner_lines
-from tui.exports.word_languages import Languages
-from tui.exports.word_styles import (
+from tui.exports.word.decision import days, owner_lines
+from tui.exports.word.languages import Languages
+from tui.exports.word.styles import (
     CELL,
     FOOTER,
     HEADER,
@@ -25,7 +25,7 @@ from tui.exports.word_styles import (
     TITLE,
     add_to,
 )
-from tui.exports.word_text import Grid, Line, Lines, Pen, Piece, line, text_width
+from tui.exports.word.text import Grid, Line, Lines, Pen, Piece, line, text_width
 from tui.phrasing.marks import UNICODE
 
 _NORMAL = "Normal"

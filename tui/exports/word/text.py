@@ -11,7 +11,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length
 
 from tui.exports.colours import HEAD
-from tui.exports.word_styles import CELL, GAP_STYLE, TABLE, add_to, element, shading
+from tui.exports.word.styles import CELL, GAP_STYLE, TABLE, add_to, element, shading
 from tui.text.gaps import next_gap
 
 _HAN = re.compile("[\u3400-\u9fff]")

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from tui.domain.area_map import TileState
 from tui.exports.colours import VERDICTS
 from tui.exports.document import Document, Item, Part, Said, Section, Standing, Words
-from tui.exports.word_decision import add_decision
-from tui.exports.word_languages import Block, Languages
-from tui.exports.word_styles import BLOCKING, ITEM, LABEL, RED_LINE, SMALL, STRONG
-from tui.exports.word_text import Grid, Line, Lines, Pen, Piece, line
+from tui.exports.word.decision import add_decision
+from tui.exports.word.languages import Block, Languages
+from tui.exports.word.styles import BLOCKING, ITEM, LABEL, RED_LINE, SMALL, STRONG
+from tui.exports.word.text import Grid, Line, Lines, Pen, Piece, line
 
 IN_BRIEF = (Part.AGREED, Part.NOT_COMPARED, Part.ANSWERS)
 """The sections that are told with a row a question."""
