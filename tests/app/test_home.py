@@ -416,8 +416,10 @@ async def test_a_solo_report_is_opened_by_its_path() -> None:
     async with running(SMALL, path=file) as driver:
         await driver.on(Place.SOLO)
         assert driver.shows(session.names["brand"])
-        await driver.command("export")  # there is no session to export anything of
-        assert driver.place is Place.SOLO
+        await driver.command("export")
+        await driver.on(Place.DIALOG)
+        await driver.press("escape")
+        await driver.on(Place.SOLO)
         await driver.command("leave")
         await driver.on(Place.HOME)
 

@@ -1,4 +1,4 @@
-"""`duiqi export`: a report as what people open: a page, a document, a workbook, a calendar."""
+"""`duiqi export`: reports as what people open: a page, a document, a workbook, a calendar."""
 
 import sys
 from argparse import Namespace
@@ -14,6 +14,7 @@ from tui.diagnostics.system_errors import reason_of
 from tui.domain.report_level import ReportLevel
 from tui.exports.formats import ExportFailed, Format
 from tui.i18n import LANGUAGES, Phrases
+from tui.storage.paths import data_folder
 
 _BOTH = "both"
 """The word for all languages of the interface."""
@@ -25,10 +26,10 @@ class _Misused(Exception):
 
 
 def export(options: Namespace, say: Phrases) -> int:
-    """Write a report in one format or in several.
+    """Write a report, or the latest of several with what has changed, in one format or more.
 
     Args:
-        options: The call: the `report`, the formats `to`, the `output`, the `level`, the
+        options: The call: the `reports`, the formats `to`, the `output`, the `level`, the
             `language`, a `template`, and whether to `force`.
         say: Says what was written, and what stands in the way.
 
@@ -37,6 +38,8 @@ def export(options: Namespace, say: Phrases) -> int:
         formats and the output do not fit together.
     """
     try:
+        if options.reports.count(STDIO) > 1:
+            raise _Misused(say("check_result.one_stdin"))
         formats = _formats(options, say)
     except _Misused as misused:
         print(misused, file=sys.stderr)
@@ -87,7 +90,9 @@ def _write(options: Namespace, formats: list[Format], say: Phrases) -> int:
     )
     from tui.workspace.found_reports import reports_in  # noqa: PLC0415
 
-    found = reports_in(read_file(options.report))
+    beside = [path.parent for path in options.reports]
+    files = [read_file(path) for path in options.reports]
+    found = reports_in(files, data_folder(options.data).questionnaires, *beside)
     for notice in found.notices:
         print(say.say(notice), file=sys.stderr)
     level = options.level or found.exports[0].id
@@ -133,7 +138,7 @@ def _choices() -> Iterator[str]:
 
 def _add_arguments(parser: Parser) -> None:
     add, a_file = parser.add_argument, "usage.word.file"
-    add("report", type=Path, metavar="usage.word.report", help="usage.export.report")
+    add("reports", type=Path, nargs="+", metavar="usage.word.report", help="usage.export.report")
     add("--to", metavar="usage.word.formats", help="usage.export.to")
     add("-o", "--output", type=Path, metavar=a_file, help="usage.export.output")
     add("--level", choices=[*map(str, ReportLevel)], help="usage.export.level")

@@ -3,16 +3,18 @@
 import errno
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tui.domain.report import Report
+from tui.domain.report_diff import Former
 from tui.domain.report_level import ReportLevel
 from tui.domain.report_reduction import reduced, tells
 from tui.exports.document import Document
 from tui.exports.formats import Format, written
 from tui.exports.kickoff import kickoff_document
 from tui.exports.naming import file_name
+from tui.exports.over_time import over_time
 from tui.formats.report import report_bytes, report_tables
 from tui.storage.atomic import SHARED, create_file, overwrite_file
 
@@ -101,22 +103,33 @@ def documents_folder() -> Path:
     return folder if folder.is_dir() else Path.cwd()
 
 
-def report_exports(told: Report, fingerprint: str = "") -> tuple[Export, ...]:
+def report_exports(
+    told: Report,
+    fingerprint: str = "",
+    earlier: Sequence[Report] = (),
+    was: Former | None = None,
+) -> tuple[Export, ...]:
     """Return a report at each level at which it tells enough, the usual one first.
 
     Args:
         told: The report.
         fingerprint: The SHA-256 that its file bears; what it would bear if empty.
+        earlier: Earlier reports of the same two, to tell what has changed since.
+        was: The ids that questions had in former editions.
     """
 
     def at(level: ReportLevel) -> Export:
         less = reduced(told, level)
         sha = fingerprint if level is told.level else ""
-        return Export(
-            level,
-            lambda tags: kickoff_document(less, tags, sha or fingerprint_of(report_tables(less))),
-            lambda: report_bytes(less),
-        )
+
+        def document(tags: Languages) -> Document:
+            found = kickoff_document(less, tags, sha or fingerprint_of(report_tables(less)))
+            if not earlier:
+                return found
+            before = [reduced(each, level) if tells(each, level) else each for each in earlier]
+            return replace(found, over_time=over_time((*before, less), found.phrases, was))
+
+        return Export(level, document, lambda: report_bytes(less))
 
     return tuple(at(level) for level in _LEVELS if tells(told, level))
 

@@ -1,40 +1,70 @@
-"""What can be written of a report that lies in a file."""
+"""What can be written of reports that lie in files."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from tui.domain.message import Message
-from tui.formats.report import read_report
+from tui.domain.trend import in_order
+from tui.exports.formats import ExportFailed
+from tui.formats.report import OpenReport, read_report
+from tui.text.cleaning import one_line
 from tui.toml.reader import TomlFile
 from tui.workspace.exports import Export, report_exports
+from tui.workspace.former_ids import former_ids
 
 
 @dataclass(frozen=True, slots=True)
 class FoundReports:
-    """What a file has to offer."""
+    """What files have to offer."""
 
     exports: tuple[Export, ...]
-    """What can be written of it, the usual one first."""
+    """What can be written of them, the usual one first."""
     notices: tuple[Message, ...]
-    """What its reader should know."""
+    """What their reader should know."""
 
 
-def reports_in(file: TomlFile) -> FoundReports:
-    """Return what can be written of a report's file.
+def reports_in(files: Sequence[TomlFile], *folders: Path | None) -> FoundReports:
+    """Return what can be written of a report, or of the latest of several with what has changed.
+
+    Args:
+        files: The files of the reports; several are of kickoffs.
+        folders: Where to look for the questionnaire, for the former ids of its questions.
 
     Raises:
-        InvalidFile: It is no report; with everything that is wrong in it.
+        InvalidFile: One is no report; with everything that is wrong in it.
+        ExportFailed: Several are about different questionnaires.
     """
-    match file.data:
-        case {"kind": "report", "mode": "solo"}:
+    match [file.data for file in files]:
+        case [{"kind": "report", "mode": "solo"}]:
             from tui.formats.self_assessment import read_solo_report  # noqa: PLC0415 - rarely read
             from tui.workspace.solo_exports import assessment_export  # noqa: PLC0415
 
-            alone = read_solo_report(file)
-            return FoundReports((assessment_export(alone.report, _sha(file)),), alone.notices)
+            alone = read_solo_report(files[0])
+            return FoundReports((assessment_export(alone.report, _sha(files[0])),), alone.notices)
         case _:
-            both = read_report(file)
-            return FoundReports(report_exports(both.report, _sha(file)), both.notices)
+            return _of_two([(read_report(file), _sha(file)) for file in files], folders)
+
+
+def _of_two(
+    found: Sequence[tuple[OpenReport, str]], folders: Sequence[Path | None]
+) -> FoundReports:
+    """Return what can be written of reports of two parties."""
+    notices = tuple(notice for opened, _ in found for notice in opened.notices)
+    reports = in_order([opened.report for opened, _ in found])
+    names = dict.fromkeys(one_line(report.edition.id) for report in reports)
+    if len(names) > 1:
+        told = {"names": ", ".join(names)}
+        raise ExportFailed(Message("diff.other_questionnaires", told))
+    *earlier, latest = reports
+    sha = next(sha for opened, sha in found if opened.report is latest)
+    was = former_ids(reports, *folders) if earlier else None
+    return FoundReports(report_exports(latest, sha, earlier, was), notices)
 
 
 def _sha(file: TomlFile) -> str:
-    return str(file.data["integrity"]["sha256"])
+    match file.data:
+        case {"integrity": {"sha256": str() as sha}}:
+            return one_line(sha)
+        case _:
+            return ""
