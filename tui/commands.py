@@ -151,6 +151,12 @@ COMMANDS: tuple[Command, ...] = (
         _ASKING | _at(Place.HOME, Place.REVIEW, Place.REPORT),
         _at(Place.REPORT),
     ),
+    Command(
+        "copy",
+        ("ctrl+c", "c", "ｃ"),
+        _TOLD | _at(Place.DECISIONS),
+        _at(Place.DECISIONS),
+    ),
     Command("over_time", ("ctrl+u", "t", "ｔ"), _at(Place.REPORT)),
     Command("undo", ("ctrl+z",), _WRITTEN),
     Command("redo", ("ctrl+y",), _WRITTEN),

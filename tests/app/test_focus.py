@@ -88,6 +88,8 @@ async def test_an_empty_field_is_seen_without_the_focus() -> None:
 
 async def test_of_a_dialogs_two_signs_only_the_one_with_the_focus_is_drawn() -> None:
     async with at_form("export", ascii=False) as driver:
+        driver.screen.query_one("#path").focus()
+        await driver.settled()
         assert "❯" not in driver.text
         for kind in (RadioRow, Menu):
             driver.screen.query_one(kind).focus()

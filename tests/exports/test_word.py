@@ -307,3 +307,8 @@ def test_a_damaged_template_is_refused_whichever_part_is_hurt(
                 parts.writestr(name, damage if name == hurt else part)
         with pytest.raises(BadTemplate):
             written(document(), path)
+
+
+def test_no_picture_of_another_document_is_in_it() -> None:
+    with ZipFile(BytesIO(written(document()))) as file:
+        assert not [name for name in file.namelist() if "thumbnail" in name]

@@ -11,6 +11,7 @@ from datetime import date
 from tui.domain.decision_state import DecisionState
 from tui.exports.document import Decision, Document, Item, Part, Said, Section, Words, once
 from tui.exports.markdown_text import escaped
+from tui.exports.over_time_model import Changed, OverTime
 from tui.i18n import Language
 from tui.phrasing.marks import UNICODE
 from tui.text.dates import full_day
@@ -72,12 +73,35 @@ class _Writer:
         if document.areas:
             yield from self._map()
         yield from map(self.section, document.sections)
+        if document.over_time is not None:
+            yield from self._over_time(document.over_time)
         if document.reading:
             yield f"## {self._label('document.markdown_reading')}"
             yield from (text for words in document.reading for text in _apart(words))
         yield from _apart(document.notice)
         if document.fingerprint:
             yield f"SHA-256: {escaped(document.fingerprint)}"
+
+    def _over_time(self, told: OverTime) -> Iterator[str]:
+        """Yield what has changed since the last report, and the trend over all of them."""
+        yield f"## {self._label('diff.title')}"
+        yield from _apart(told.headline)
+        for name in ("closed", "opened", "moved", "still_open", "decisions"):
+            changed: tuple[Changed, ...] = getattr(told, name)
+            if changed:
+                yield f"### {self._label(f'diff.{name}')}"
+                yield "\n".join(
+                    f"- {_joined(f'**{_told(each.name)}**', _told(each.told), _told(each.said))}"
+                    for each in changed
+                )
+        yield f"### {self._label('diff.trend')}"
+        days = "".join(f" {day.isoformat()} |" for day in told.days)
+        rows = [f"| |{days}", f"|---|{'---:|' * len(told.days)}"]
+        for area in told.trend:
+            counts = "".join(f" {'–' if n is None else n} |" for n in area.to_settle)
+            rows.append(f"| {_told(area.title)} |{counts}")
+        yield "\n".join(rows)
+        yield from (text for words in told.not_comparable for text in _apart(words))
 
     def summary(self) -> Iterator[str]:
         """Yield the first sentences, what was decided, and how much is left."""

@@ -14,12 +14,16 @@ from tui.domain.carried import Carried
 from tui.domain.history import Change, is_of_state
 from tui.domain.message import Message
 from tui.domain.report import Report
-from tui.domain.report_builder import reported_decisions
+from tui.domain.report_builder import report, reported_decisions
 from tui.domain.session import TABLE
+from tui.exports import markdown
+from tui.exports.kickoff import kickoff_document
+from tui.phrasing.spoken import phrases_at_table
 from tui.phrasing.titles import parties_title
 from tui.presenters.decision_list import NAME_CELLS, ListedDecision, decision_entries, listed
 from tui.presenters.decision_page import DecisionPage
 from tui.screens.base import STYLES, bindings_at
+from tui.screens.copying import CopyingScreen
 from tui.screens.paging import PagingScreen
 from tui.screens.undoing import UndoingScreen
 from tui.widgets.hint_bar import HintBar
@@ -31,7 +35,7 @@ from tui.widgets.status_bar import StatusBar
 from tui.workspace.document import OpenDocument
 
 
-class DecisionsScreen(UndoingScreen[None], PagingScreen[None]):
+class DecisionsScreen(UndoingScreen[None], CopyingScreen[None], PagingScreen[None]):
     """Lists the decisions, with a page about the one at the cursor.
 
     Args:
@@ -180,6 +184,14 @@ class DecisionsScreen(UndoingScreen[None], PagingScreen[None]):
                 subject = each.id
         self._update_list(subject)
         self.refresh_view()
+
+    def copied(self) -> tuple[Message, str]:
+        """Return all decisions as Markdown."""
+        source = self._source
+        told = source if isinstance(source, Report) else report(self.document.session.as_revealed)
+        spoken = phrases_at_table((language for _, language in self._parties), self.phrases)
+        document = kickoff_document(told, tuple(say.language for say in spoken))
+        return Message("copy.decisions"), markdown.decisions(document)
 
     def do_onward(self) -> None:
         """Go on with the session."""

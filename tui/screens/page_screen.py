@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from tui.domain.session import Session
 from tui.screens.base import Result
+from tui.screens.copying import CopyingScreen
 from tui.screens.export_dialog import ExportDialog
 from tui.screens.paging import PagingScreen
 from tui.workspace.exports import Export
 
 
-class PageScreen(PagingScreen[Result]):
-    """Exports what its page is about."""
+class PageScreen(CopyingScreen[Result], PagingScreen[Result]):
+    """Exports what its page is about, and copies it."""
 
     session: Session | None
     """The session that it is made of; None where it comes out of a file."""

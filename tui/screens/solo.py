@@ -10,9 +10,12 @@ from textual.style import Style
 
 from tui.commands import Place
 from tui.domain.localized_text import LocalizedText
+from tui.domain.message import Message
 from tui.domain.session import Session
 from tui.domain.solo_report import AssumedGap, Named, OffPractice, OwnRisk, SoloReport
 from tui.domain.verdict import Verdict
+from tui.exports import markdown
+from tui.exports.self_assessment import self_assessment_document
 from tui.presenters.columns import SIDES
 from tui.presenters.pictures import Ink, picture_rows
 from tui.screens.base import STYLES, bindings_at
@@ -137,6 +140,11 @@ class SoloScreen(PageScreen[None]):
 
     def _text(self, text: str, indent: int, style: Style = PLAIN) -> list[Row]:
         return paragraph(text, self.query_one(Pager).size.width - 1, style, indent)
+
+    def copied(self) -> tuple[Message, str]:
+        """Return what counts of it as Markdown."""
+        document = self_assessment_document(self._report, (self.phrases.language,))
+        return Message("copy.summary"), markdown.summary(document)
 
     def exports(self) -> Sequence[Export]:
         """Return the assessment, and where there is a session the sheet to send."""

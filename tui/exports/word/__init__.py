@@ -72,7 +72,15 @@ def written(document: Document, template: Path | None = None) -> bytes:
     frame.end(tells_fingerprint=template is not None)
     if template is None:
         frame.label_pages()
+    _drop_thumbnail(file)
     return _saved(file, document)
+
+
+def _drop_thumbnail(file: WordFile) -> None:
+    """Leave out the picture of another document that folders would show for this one."""
+    relations = file.part.package.rels
+    for name in [name for name, each in relations.items() if each.reltype.endswith("/thumbnail")]:
+        relations.pop(name)
 
 
 def _own() -> WordFile:

@@ -1,0 +1,32 @@
+"""The base of screens that copy what they show, as Markdown, to paste it elsewhere."""
+
+import asyncio
+
+from tui.domain.message import Message
+from tui.screens.base import BaseScreen, Result
+from tui.terminal import clipboard
+
+
+class CopyingScreen(BaseScreen[Result]):
+    """Copies what it shows, and says where that went."""
+
+    def copied(self) -> tuple[Message, str]:
+        """Return what is copied: what to call it, and it as Markdown; empty if there is nothing."""
+        raise NotImplementedError
+
+    def do_copy(self) -> None:
+        """Copy what is shown."""
+        what, text = self.copied()
+        if text:
+            self.run_worker(self._copy(what, text), exclusive=True, group="copy")
+        else:
+            self.tell(Message("copy.nothing"))
+
+    async def _copy(self, what: Message, text: str) -> None:
+        """Put a text on the system's clipboard; where no program can, leave it to the terminal."""
+        tool = await asyncio.to_thread(clipboard.copy, text)
+        if tool is None:
+            self.duiqi.copy_to_clipboard(text)
+            self.tell(Message("copy.by_terminal", {"what": what}))
+        else:
+            self.tell(Message("copy.by_tool", {"what": what, "tool": tool}))
