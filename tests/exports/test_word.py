@@ -310,5 +310,5 @@ def test_a_damaged_template_is_refused_whichever_part_is_hurt(
 
 
 def test_no_picture_of_another_document_is_in_it() -> None:
-    with ZipFile(BytesIO(written(document()))) as file:
+    with zipfile.ZipFile(io.BytesIO(written(kickoff_document(example())))) as file:
         assert not [name for name in file.namelist() if "thumbnail" in name]
