@@ -15,7 +15,7 @@ from tui.domain.session import Session
 from tui.exports.formats import Format, written
 from tui.exports.kickoff import kickoff_document
 
-FORMATS = (Format.MARKDOWN, Format.CALENDAR, Format.TABLE)
+FORMATS = (Format.PAGE, Format.MARKDOWN, Format.CALENDAR, Format.TABLE)
 
 
 @pytest.fixture(scope="module")

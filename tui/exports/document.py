@@ -3,8 +3,8 @@
 Every text in it is clean, whole, and in the languages of the document; nothing private is in it.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -264,8 +264,8 @@ class Document:
     """How long was talked, and when the two meet again."""
     next_date: date | None = None
     """The day on which they meet again."""
-    legend: Mapping[Verdict, tuple[str, Words]] = field(default_factory=dict)
-    """Verdict to its sign and what it means; of those on the map."""
+    legend: tuple[tuple[Verdict, str, Words], ...] = ()
+    """The verdicts on the map with their signs and what these mean, the best first."""
     reading: tuple[Words, ...] = ()
     """How to read the report, a paragraph each."""
     notice: Words = ()

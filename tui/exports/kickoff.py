@@ -1,7 +1,8 @@
 """The document of two parties: of the report of a kickoff."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import product
 
 from tui.domain.area_map import AreaRow, TileState, area_rows, decided, parked, tile_states
 from tui.domain.area_map import Tile as MapTile
@@ -25,7 +26,7 @@ from tui.exports.document import (
 from tui.exports.wording import Wording, document_phrases
 from tui.i18n import Phrases
 from tui.phrasing.headline import coverage, headline
-from tui.phrasing.map_words import area_counts, tile_words
+from tui.phrasing.map_words import area_counts, tile_verdict, tile_words
 from tui.phrasing.marks import UNICODE
 from tui.phrasing.meeting_words import time_words
 from tui.phrasing.risk_words import risk_title
@@ -86,7 +87,7 @@ class _Writer:
             sections=tuple(self._sections()),
             meeting=tuple(self._meeting()),
             next_date=None if report.meeting is None else report.meeting.next_date,
-            legend=self._legend(area_rows(report)),
+            legend=tuple(self._legend(area_rows(report))),
             reading=tuple(self._reading()),
             notice=words.say("report.notice"),
             fingerprint=fingerprint,
@@ -113,17 +114,16 @@ class _Writer:
         if report.level is not ReportLevel.OWN:
             yield words.say("document.left_out")
 
-    def _legend(self, rows: Iterable[AreaRow]) -> Mapping[Verdict, tuple[str, Words]]:
-        """Return what the signs on the map mean, in the order of the verdicts."""
-        tiles = {tile.question.verdict: tile for row in rows for tile in row.tiles}
-        return {
-            verdict: (
-                UNICODE.verdict(verdict),
-                self._words.say(f"verdict.{verdict}"),
-            )
-            for verdict in Verdict
-            if verdict in tiles
+    def _legend(self, rows: Iterable[AreaRow]) -> Iterator[tuple[Verdict, str, Words]]:
+        """Yield what the signs on the map mean, in the order of the verdicts."""
+        tiles = {
+            (tile.question.verdict, tile.is_private): tile for row in rows for tile in row.tiles
         }
+        for verdict, is_private in product(Verdict, (False, True)):
+            if tile := tiles.get((verdict, is_private)):
+                mark = UNICODE.verdict(verdict, is_private=is_private)
+                meaning = self._words.each(lambda say, t=tile: tile_verdict(t, say))  # type: ignore[misc]
+                yield verdict, mark, meaning
 
     def _area(self, row: AreaRow) -> Area:
         words = self._words

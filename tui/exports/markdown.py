@@ -253,7 +253,7 @@ class _Writer:
             ),
         ]
         yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
-        signs = [*document.legend.values(), *self._more_signs()]
+        signs = [*(told[1:] for told in document.legend), *self._more_signs()]
         yield " · ".join(f"{escaped(sign)} {_told(meaning)}" for sign, meaning in signs)
 
     def _more_signs(self) -> Iterator[tuple[str, Words]]:

@@ -70,7 +70,9 @@ class _Page:
         names = [party.name for party in document.parties]
         first, second = (*names, *document.say("solo.reference"))[:2] if names else ("", "")
         self._names = first, second
-        self._anchors = {item.id: f"q{n}" for n, item in enumerate(document.items()) if item.id}
+        ids = dict.fromkeys(item.id for item in document.items() if item.id)
+        self._anchors = {name: f"q{number}" for number, name in enumerate(ids)}
+        self._placed = set[str]()
 
     def say(self, key: str, **values: object) -> Words:
         """Return a text of the catalogue."""
@@ -82,7 +84,8 @@ class _Page:
         for place, (tag, text) in enumerate(self._told(words)):
             if place:
                 parts.append(" ")
-            parts.append(element("span", text, lang=tag, class_="other" if place else None))
+            name = "other" if place else None
+            parts.append(element("span", text, lang=tag, class_=name) if name or tag else text)
         return together(*parts)
 
     def lines(self, words: Words) -> Markup:
@@ -94,13 +97,13 @@ class _Page:
             )
         )
 
-    def _told(self, words: Words) -> Iterator[tuple[str, str]]:
-        """Yield a text with the tag of its language, each once."""
+    def _told(self, words: Words) -> Iterator[tuple[str | None, str]]:
+        """Yield a text, each once, with the tag of its language if it is not that of the page."""
         kept = set(once(words))
         for tag, text in zip(self._document.languages, words, strict=False):
             if text in kept:
                 kept.discard(text)
-                yield tag, text
+                yield None if tag == self._document.languages[0] else tag, text
 
     def plain(self, words: Words) -> str:
         """Return a text without markup: for what is told to those who cannot see."""
@@ -111,8 +114,18 @@ class _Page:
         return mark(place, self._names[place])
 
     def anchor(self, item: str) -> str | None:
-        """Return where a question is told of on the page."""
+        """Return where a question is first told of on the page."""
         return self._anchors.get(item)
+
+    def id(self, item: Item) -> Markup:
+        """Return the attribute that makes an item the one that is led to, at the first of its id.
+
+        One party's report tells a question in several sections.
+        """
+        if item.id in self._placed or item.id not in self._anchors:
+            return Markup()
+        self._placed.add(item.id)
+        return Markup(' id="{}"').format(self._anchors[item.id])
 
     def day(self, day: date) -> Words:
         """Return a day, its year only where it is another than the report's."""

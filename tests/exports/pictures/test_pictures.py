@@ -264,7 +264,7 @@ def test_twelve_choices_take_a_row_each() -> None:
 
 def test_each_option_has_the_mark_of_who_took_it() -> None:
     rows = list(drawn(b.choice(), "c", "a").iter("tr"))
-    assert [[text_of(mark) for mark in named(row, "mark")] for row in rows] == [
+    assert [[text_of(cell) for cell in named(row, "who")] for row in rows] == [
         ["", NAMES[1]],
         ["", ""],
         [NAMES[0], ""],

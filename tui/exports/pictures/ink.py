@@ -37,12 +37,16 @@ class Ink(NamedTuple):
         return {language: text for text, language in by_text.items() if text}
 
     def spans(self, tell: Callable[[Phrases], str]) -> Markup:
-        """Return what is told in each language, the others behind the main one."""
+        """Return what is told in each language, the others behind the main one.
+
+        The main language is that of the page around it, which need not be said again.
+        """
         parts = list[str]()
         for place, (language, text) in enumerate(self.told(tell).items()):
             if place:
                 parts.append(" ")
-            parts.append(element("span", text, lang=language, class_="other" if place else None))
+            tag = language if language != self.main.language else None
+            parts.append(element("span", text, lang=tag, class_="other" if place else None))
         return together(*parts)
 
     def lines(self, tell: Callable[[Phrases], str]) -> Markup:

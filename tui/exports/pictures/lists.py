@@ -6,7 +6,7 @@ from tui.domain.localized_text import LocalizedText
 from tui.domain.pictures import ColumnsPicture, OptionsPicture, TextsPicture
 from tui.exports.pictures.absent import absence_lines, both_absent_html
 from tui.exports.pictures.ink import SIDES, Ink
-from tui.exports.pictures.marks import dot, mark
+from tui.exports.pictures.marks import mark
 from tui.exports.pictures.markup import Markup, element
 from tui.text.cleaning import clean
 
@@ -38,9 +38,9 @@ def options_html(ink: Ink, picture: OptionsPicture) -> Markup:
 
 
 def _marks(ink: Ink, chosen: tuple[bool, bool]) -> list[Markup]:
-    """Return the mark of each party that chose, and a dot for the other."""
+    """Return the mark of each party that chose, and an empty cell for the other."""
     return [
-        element("td", mark(index, ink.name(index)) if is_chosen else dot(), class_="who")
+        element("td", mark(index, ink.name(index)) if is_chosen else "", class_="who")
         for index, is_chosen in enumerate(chosen)
     ]
 

@@ -33,14 +33,6 @@ def mark(index: int, name: str | None = None) -> Markup:
         name: Its name, for those who cannot see the mark, where the name does not stand beside it.
     """
     title = "" if name is None else element("title", name)
-    return _inline(f"mark {SIDES[index]}", title, _SHAPES[index], is_told=name is not None)
-
-
-def dot() -> Markup:
-    """Return what stands where a party has no mark."""
-    return _inline("mark quiet", element("circle", r="1.5"), is_told=False)
-
-
-def _inline(name: str, *inside: str, is_told: bool) -> Markup:
-    told = {"role": "img"} if is_told else {"aria_hidden": "true"}
-    return element("svg", *inside, class_=name, viewBox="-8 -8 16 16", width=14, height=14, **told)
+    told = {"aria_hidden": "true"} if name is None else {"role": "img"}
+    name = f"mark {SIDES[index]}"
+    return element("svg", title, _SHAPES[index], class_=name, viewBox="-8 -8 16 16", **told)

@@ -6,6 +6,9 @@ from tui.text.cleaning import clean
 
 __all__ = ["Markup", "element", "together"]
 
+_SHAPES = frozenset({"circle", "line", "path", "rect"})
+"""Elements of SVG that contain nothing."""
+
 
 def element(name: str, *inside: str, **attributes: object) -> Markup:
     """Return an element, written so that it is well formed both as HTML and as XML.
@@ -20,6 +23,8 @@ def element(name: str, *inside: str, **attributes: object) -> Markup:
         for key, value in attributes.items()
         if value is not None
     )
+    if name in _SHAPES:
+        return Markup(f"<{name}{told}/>")  # noqa: S704 - all of it escaped
     return Markup(f"<{name}{told}>{together(*inside)}</{name}>")  # noqa: S704 - all of it escaped
 
 

@@ -28,6 +28,7 @@ PICTURE_CSS = """\
 
 .picture svg { overflow: visible; }
 .picture .mark { vertical-align: -2px; fill: currentColor; }
+.picture .mark[viewBox] { width: 14px; height: 14px; }
 .picture text { font-size: 0.875rem; fill: currentColor; }
 .picture .tick, .picture .ruler { font-size: 0.78125rem; font-variant-numeric: tabular-nums; }
 .picture .ruler text { font-size: inherit; }
@@ -78,7 +79,8 @@ PICTURE_CSS = """\
 }
 
 .picture.options table { width: auto; }
-.picture.options .who { width: 22px; }
+.picture.options .who { width: 22px; text-align: center; }
+.picture.options .who:empty::before { content: "·" / ""; color: var(--quiet); }
 .picture.options .label { padding-left: 8px; }
 .picture.options .near { position: relative; width: 1px; padding-left: 22px; white-space: nowrap; }
 .picture.options .near { color: var(--partial, var(--quiet)); vertical-align: middle; }

@@ -148,7 +148,7 @@ class Frame:
     def _legend(self, place: int, tag: str) -> Line:
         """Return what the marks mean, in one language."""
         pieces: list[Piece] = []
-        for verdict, (mark, words) in self._document.legend.items():
+        for verdict, mark, words in self._document.legend:
             ink, wash = VERDICTS[verdict]
             pieces += (_chip(mark, words[place], tag, ink, wash), Piece("   "))
         return Line(tuple(pieces))
