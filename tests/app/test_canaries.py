@@ -17,13 +17,16 @@ from tests.app.app_driver import COMMAND, SMALL, WIDE, AppDriver
 from tests.app.app_runner import put_down, running
 from tests.app.canaries import PARTIES, PRIVATE, QUESTIONS, STAGES, Stage
 from tests.app.leak_inspector import held_text, painted
+from tests.exports.pdf_text import pdf_text
 from tui.commands import Place, commands_at
 from tui.domain.session import Session
 from tui.domain.steps import is_over
 from tui.exports.formats import Format
+from tui.exports.typst_source import source
 from tui.screens.handover import BlankScreen
 from tui.screens.results import OVERVIEW
 from tui.widgets.menu import Menu
+from tui.workspace.exports import Export
 from tui.workspace.session_exports import kickoff_exports
 
 _FOR_BOTH = {
@@ -250,13 +253,18 @@ def test_no_export_of_both_holds_what_is_not_meant_for_both(stage: Stage, to: Fo
     session = canaries.planted(stage, canaries.paper())
     told = session if is_over(session) else session.as_revealed
     for export in kickoff_exports(told):
-        text = text_of(export.content(to))
+        text = text_of(export, to)
         assert canaries.among(canaries.forbidden(session, None), text) == set()
 
 
-def text_of(content: bytes) -> str:
-    """Return all that a file holds; of one that is a ZIP, of all that is packed into it."""
+def text_of(export: Export, to: Format) -> str:
+    """Return all that a file holds; of a picture, what it is drawn from."""
+    if to is Format.LONG_PICTURE:
+        return str(source(export.document(())))
+    content = export.content(to)
+    if content.startswith(b"%PDF"):
+        return pdf_text(content)
     if not content.startswith(b"PK"):
         return content.decode()
     with ZipFile(BytesIO(content)) as packed:
-        return "\n".join(packed.read(name).decode() for name in packed.namelist())
+        return "\n".join(packed.read(name).decode(errors="replace") for name in packed.namelist())

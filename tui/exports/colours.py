@@ -16,6 +16,12 @@ RED = "B3261E"
 """Red lines, and nothing else."""
 GAP = "FFF2A8"
 """Behind what is still to be filled in."""
+PARTIES = "8A5200", "00685B"
+"""What each party said."""
+PRIMARY, OVERLAP = "1C5D8A", "CFE2EF"
+"""What is decided, or what two ranges have in common, and what is behind that."""
+RISK = "6A27A8"
+"""The label of a risk."""
 
 _GREEN, _YELLOW, _SALMON = ("24663A", "DDEEDD"), ("6F5B00", "F4ECC4"), ("A8201A", "FBDDD8")
 _PINK, _BLUE, _NONE = ("8C1D63", "F8DCEC"), ("2B4AA0", "DFE6FA"), (QUIET, HEAD)

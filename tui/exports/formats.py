@@ -27,6 +27,10 @@ class Format(StrEnum):
     """The days by which things are due."""
     TABLE = "csv"
     """A row a question, for any engine."""
+    PDF = "pdf"
+    """Pages to print and to send, which nobody edits."""
+    LONG_PICTURE = "png"
+    """One picture as wide as a phone, for a chat."""
     RECORD = "toml"
     """All of it, as duiqi reads it; written by `tui.formats`, not here."""
 
@@ -38,6 +42,8 @@ _MODULES: Mapping[Format, str] = {
     Format.MARKDOWN: "markdown",
     Format.CALENDAR: "calendar",
     Format.TABLE: "table",
+    Format.PDF: "pdf",
+    Format.LONG_PICTURE: "long_picture",
 }
 """The module beside this one that writes a format."""
 

@@ -1,0 +1,141 @@
+"""Reports as PDF: read back with pypdf."""
+
+import re
+import sys
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+
+import pytest
+import typst
+from pypdf import PdfReader
+
+from tests.exports.documents import HOSTILE, document, spoilt
+from tests.exports.pdf_text import joined, outline, pdf_text
+from tests.exports.reports import HOSTILE as TYPED
+from tests.exports.reports import hostile, private, talked_over
+from tui.exports.document import Document, Part
+from tui.exports.formats import ExportFailed
+from tui.exports.kickoff import kickoff_document
+from tui.exports.pdf import written
+from tui.exports.typesetting import Medium, Typesetter
+from tui.exports.typst_source import source
+from tui.i18n import LANGUAGES, Phrases
+from tui.text.cleaning import clean
+
+BOTH, CHINESE, ENGLISH = ("en", "zh-CN"), ("zh-CN",), ("en",)
+FINGERPRINT = "0123456789abcdef" * 4
+
+
+@cache
+def made(languages: tuple[str, ...] = BOTH) -> Document:
+    return kickoff_document(talked_over(), languages, FINGERPRINT)
+
+
+@cache
+def usual(languages: tuple[str, ...] = BOTH) -> bytes:
+    return written(made(languages))
+
+
+@cache
+def told(languages: tuple[str, ...] = BOTH) -> str:
+    return joined(pdf_text(usual(languages)))
+
+
+@pytest.mark.parametrize("languages", [BOTH, CHINESE, ENGLISH], ids="-".join)
+def test_all_of_a_report_is_told(languages: tuple[str, ...]) -> None:
+    document, text = made(languages), told(languages)
+    for words in (document.headline, document.notice, *document.reading, *document.meeting):
+        assert all(joined(each) in text for each in words)
+    for section in document.sections:
+        assert all(joined(each) in text for each in section.title)
+        for item in section.items:
+            assert all(joined(each) in text for each in item.name)
+            for said in item.said if section.part is not Part.DECIDED else ():
+                assert joined(said.note) in text
+    for typed in ("Camille Rousselet", "主播个人账号归本人。", "每周二开周会。", FINGERPRINT):
+        assert joined(typed) in text
+
+
+def test_both_answers_are_told_where_no_picture_tells_them() -> None:
+    for item in made(ENGLISH).items(Part.TO_SETTLE, Part.AGREED):
+        if item.first is not None and item.first.picture is None:
+            assert all(joined(said.words[0]) in told(ENGLISH) for said in item.said)
+
+
+def test_its_pages_are_a4_and_numbered_and_its_outline_leads_to_every_question() -> None:
+    read = PdfReader(BytesIO(usual()))
+    assert len(read.pages) > 5
+    for number, page in enumerate(read.pages, start=1):
+        assert page.mediabox.width == pytest.approx(595.28, abs=0.1)
+        assert f"{number} / {len(read.pages)}" in page.extract_text()
+    names = outline(usual())
+    for section in made().sections:
+        assert " ".join(section.title) in names
+        assert all(any(item.name[0] in name for name in names) for item in section.items)
+
+
+def test_it_bears_its_title_its_language_and_its_day() -> None:
+    read = PdfReader(BytesIO(usual(CHINESE)))
+    assert read.metadata is not None
+    assert read.metadata.title == "Atelier Vaudrenne × 屿舟电商 · 对齐报告"
+    assert read.metadata.creation_date is not None
+    assert read.metadata.creation_date.date() == made().day
+    assert read.trailer["/Root"]["/Lang"].startswith("zh")  # type: ignore[index]
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    assert written(made(ENGLISH)) == usual(ENGLISH)
+
+
+def test_no_question_is_broken_over_two_pages() -> None:
+    pages = [joined(page.extract_text()) for page in PdfReader(BytesIO(usual(ENGLISH))).pages]
+    for item in made(ENGLISH).items(Part.TO_SETTLE):
+        first, last = item.text[0], (item.practice or item.text)[0]
+        assert any(joined(first) in page and joined(last) in page for page in pages), item.id
+
+
+def test_hostile_texts_are_whole_and_nothing_but_text() -> None:
+    document = kickoff_document(hostile(), ENGLISH)
+    pages = [page.extract_text() for page in PdfReader(BytesIO(written(document))).pages]
+    text = joined("".join(pages))
+    drawn = str(source(document))
+    for said in TYPED:
+        if len(said) < 100:
+            assert joined(clean(said)) in text
+    for letter in "长W":  # a page may end in the midst of them, so that they are counted
+        assert text.count(letter) >= sum(map(len, re.findall(f"{letter}{{2,}}", drawn)))
+
+
+def test_no_text_of_a_document_is_code_or_a_link_wherever_it_stands() -> None:
+    usual = document("en")
+    few = tuple(replace(section, items=section.items[:1]) for section in usual.sections)
+    text = " ".join(each for each in HOSTILE if len(each) < 100)
+    content = written(spoilt(replace(usual, sections=few, areas=usual.areas[:1]), text))
+    assert pdf_text(content).count("javascript:1") > 20
+    assert joined(text) in joined(pdf_text(content))
+    assert all("/Annots" not in page for page in PdfReader(BytesIO(content)).pages)
+
+
+def test_of_a_private_question_no_answer_is_told() -> None:
+    name = "store_ownership"
+    shown = kickoff_document(private(name), ENGLISH)
+    (item,) = (item for item in shown.items() if item.id == name)
+    assert item.said == ()
+    assert joined(shown.say("page.private")[0]) in joined(pdf_text(written(shown)))
+
+
+def test_without_typst_one_sentence_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(ExportFailed) as failed:
+        written(made())
+    for tag in LANGUAGES:
+        assert "pip install 'duiqi[pdf]'" in Phrases(tag).say(failed.value.message)
+
+
+def test_without_a_font_for_chinese_a_sentence_says_what_to_install() -> None:
+    bare = Typesetter(Medium.PAPER, typst.Fonts(include_system_fonts=False))
+    with pytest.raises(ExportFailed) as failed:
+        bare.pdf(source(made()), made().day)
+    for tag in LANGUAGES:
+        assert "Noto Sans CJK SC" in Phrases(tag).say(failed.value.message)
