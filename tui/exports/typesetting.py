@@ -48,7 +48,7 @@ class Typesetter:
         self._medium = medium
         self._fonts = chosen(frozenset(found.families()))
         self._compiler = typst.Compiler(
-            _TEMPLATES / "report.typ", root=_TEMPLATES, font_paths=found
+            _TEMPLATES / "paper.typ", root=_TEMPLATES, font_paths=found
         )
 
     def pdf(self, data: Mapping[str, object], day: date) -> bytes:

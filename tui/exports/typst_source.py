@@ -109,10 +109,9 @@ class _Source:
         return self._told(tuple(brief_day(day, tag, year) for tag in self._document.languages))
 
     def _map(self) -> Data:
-        legend = self._document.legend.items()
         signs = [
             {"sign": sign, "tone": colours.VERDICTS[verdict][0], "words": self._told(words)}
-            for verdict, (sign, words) in legend
+            for verdict, sign, words in self._document.legend
         ]
         more = (
             (UNICODE.risk, "map.sign_flag"),
