@@ -336,7 +336,9 @@ async def test_a_report_file_is_opened_by_its_path_and_left_for_home(language: L
         assert driver.shows(session.names["brand"])
         question = session.questionnaire.questions[0]
         menu = driver.screen.query_one("#agenda", Menu)
-        await driver.press("enter", "end")  # from the map to a question beside the list
+        await driver.press("enter")  # from the map to a question beside the list
+        await driver.until(lambda: driver.screen.focused is menu, "the list")
+        await driver.press("end")
         while menu.current != question.id:
             await driver.press("up")
         value = session.answer("brand", question.id).value
