@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from tui.domain.area_map import TileState
 from tui.domain.pictures import ColumnsPicture, LinePicture, PrivatePicture, TextsPicture
 from tui.exports.document import Document, Item, Part, Section, Standing, Words, once
 from tui.exports.pictures import PICTURE_CSS, picture_html
@@ -24,6 +25,14 @@ _LISTED = (Part.DECIDED, Part.CARRIED)
 """The parts that are told in a table of decisions."""
 _FULL = (Part.TO_SETTLE, Part.PARKED, Part.OFF_PRACTICE)
 """The parts whose items are told with all there is, and with a picture."""
+_SIGNS = {
+    TileState.UNTOUCHED: "",
+    TileState.DECIDED: UNICODE.done,
+    TileState.PARKED: UNICODE.parked,
+    TileState.ANSWERED_ANEW: UNICODE.anew,
+    TileState.STILL_APART: UNICODE.anew,
+}
+"""What a tile says of what has become of its question, in the order of the legend."""
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 
 
@@ -40,6 +49,7 @@ def written(document: Document) -> bytes:
             style=Markup(style),  # noqa: S704 - no text of anybody's is in it
             style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
             marks=UNICODE,
+            signs=_SIGNS,
         )
     )
     return told.encode()
@@ -108,6 +118,16 @@ class _Page:
     def plain(self, words: Words) -> str:
         """Return a text without markup: for what is told to those who cannot see."""
         return " / ".join(once(words))
+
+    def more_signs(self) -> Iterator[tuple[str, str]]:
+        """Yield the signs on the map beside those of the verdicts, with the keys of their texts."""
+        tiles = [tile for area in self._document.areas for tile in area.tiles]
+        if any(tile.is_flagged for tile in tiles):
+            yield UNICODE.risk, "map.sign_flag"
+        states = {tile.state for tile in tiles}
+        for state, sign in _SIGNS.items():
+            if sign and state in states:
+                yield sign, f"map.is_{state}"
 
     def mark(self, place: int) -> Markup:
         """Return the sign of a party."""
