@@ -1,25 +1,33 @@
 """Draws the pictures of the README from the real app on the worked example.
 
-Run `python -m tests.pictures` after a change that is seen; a test fails while they are stale.
+Run `python -m tests.pictures` after a change that is seen; a test fails while they are stale. With
+`page` behind it, it draws the web page of a report instead, in a browser: no test compares these.
 """
 
 import asyncio
 import html
 import os
 import re
+import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
+from tests.exports.browser import browser
 from tui.app import DuiqiApp, StartOptions
+from tui.domain.minutes import Decision
 from tui.domain.position import Position
+from tui.domain.report_builder import report
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
+from tui.exports import page
+from tui.exports.kickoff import kickoff_document
 from tui.i18n import Language
 from tui.storage.creation import create
 from tui.storage.paths import DataFolder
@@ -159,8 +167,54 @@ async def drawn(app: DuiqiApp, size: tuple[int, int], steps: Steps) -> str:
         return true_to_width(app.export_screenshot(title="duiqi", simplify=True))
 
 
+DECISIONS = (
+    Decision(
+        question="store_ownership",
+        text="Store, accounts and data in the brand’s name; hosts keep their own names.\n"
+        "店铺、账号和数据归品牌方；主播个人账号归本人。",
+        owner="Camille Rousselet",
+        due=date(2026, 12, 4),
+    ),
+    Decision(
+        question="gmv_definition",
+        text="Net of refunds and fake orders, from the platform’s export on the 5th.\n"
+        "扣除退款和虚假交易，每月 5 日以平台导出数据为准。",
+        owner="周叙",
+        due=date(2026, 11, 27),
+    ),
+    Decision(question="price_approval", text="问过总部再谈。", is_parked=True),
+)
+"""What the two of the example have decided where its page is drawn."""
+PAGES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
+    "page-phone-zh": ((390, 1600), ("zh-CN",)),
+    "page-desk-en": ((1000, 1500), ("en", "zh-CN")),
+}
+"""Name, pixels, and languages of each picture of the page."""
+
+
+FONTS = "Liberation Sans, Noto Sans CJK SC"
+"""What the page is drawn in, for want of the fonts that most readers have."""
+
+
+def draw_pages() -> None:
+    """Write the pictures of the page."""
+    session = example_session()[0].planned_for(90).spent(2700, DECISIONS[0].question)
+    for decision in DECISIONS:
+        session = session.decided(decision)
+    with tempfile.TemporaryDirectory() as folder, browser(Path(folder, "profile")) as tab:
+        for name, (size, languages) in PAGES.items():
+            path = Path(folder, f"{name}.html")
+            path.write_bytes(page.written(kickoff_document(report(session), languages)))
+            tab.open(path, *size)
+            tab.evaluate(f"document.body.style.fontFamily = {FONTS!r}")
+            (FOLDER / f"{name}.png").write_bytes(tab.picture())
+
+
 def main() -> None:
-    """Write all pictures."""
+    """Write all pictures of the app, or those of the page."""
+    if sys.argv[1:] == ["page"]:
+        draw_pages()
+        return
     os.environ.pop("NO_COLOR", None)
     FOLDER.mkdir(exist_ok=True)
     for name in SHOTS:

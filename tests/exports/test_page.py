@@ -24,6 +24,7 @@ from tui.domain.verdict import Verdict
 from tui.exports.document import Document, Part
 from tui.exports.kickoff import kickoff_document
 from tui.exports.page import written
+from tui.i18n import Language, Phrases
 from tui.text.cleaning import is_clean, one_line
 
 VOID = {"meta", "br", "hr", "img", "input", "link"}
@@ -108,8 +109,19 @@ def kickoff(told: Report, *languages: str) -> Document:
 def whole() -> Report:
     """Return a report with whatever one can have: decisions, second answers, a private question."""
     told = reports.talked_over()
-    hidden = reports.private(told.agenda[4].question)
-    return replace(told, questions=hidden.questions)
+    hidden, anew = (item.question for item in told.agenda[4:6])
+    questions = [
+        replace(
+            question,
+            revised=dict.fromkeys(question.answers, question.answers["brand"]),
+            reasons={"agency": "想过了 <b>"},
+            verdict_after=Verdict.ALIGNED,
+        )
+        if question.id == anew
+        else question
+        for question in reports.private(hidden).questions
+    ]
+    return replace(told, questions=tuple(questions))
 
 
 LEVELS = {
@@ -129,9 +141,39 @@ def test_every_kind_of_report_is_a_page_that_asks_for_nothing(
     told = LEVELS[kind](*languages)
     page = read(written(told))
     assert page.tags[0] == ("html", {"lang": told.languages[0]})
-    assert set(page.all("lang")) <= {*told.languages, "zh-CN", "en"}
+    assert set(page.all("lang")) <= {*told.languages, "zh-CN", "en", "zh"}
     for words in (told.headline, told.notice, *(s.title for s in told.sections)):
         assert all(text in page.text for text in words)
+
+
+_SHORT = (Part.DECIDED, Part.AGREED, Part.NOT_COMPARED)
+"""What is told in a line each: why it once was to be talked about is left out."""
+
+
+@pytest.mark.parametrize("kind", LEVELS)
+def test_all_that_is_to_be_talked_about_is_on_the_page(kind: str) -> None:
+    told = LEVELS[kind]("en")
+    page = read(written(told))
+    for section in told.sections:
+        for item in section.items:
+            expected = [*item.name]
+            if section.part not in _SHORT:
+                expected += [words for each in item.noted for words in each]
+                expected += [words for risk in item.risks for each in risk for words in each]
+                for said in item.said:
+                    expected += [*said.contract, said.note, said.private_note, said.reason]
+                    expected += said.words if item.first is None else ()
+            if item.decision is not None:
+                expected += [*item.decision.agreed, *item.decision.text.splitlines()]
+                expected += [item.decision.owner, *(text for _, text in item.decision.clauses)]
+            assert [words for words in expected if words not in page.text] == []
+
+
+def test_what_the_two_expected_is_told_once() -> None:
+    noted = {item.id: item.noted for item in kickoff(reports.example(), "en").items()}
+    say = Phrases(Language.ENGLISH)
+    assert noted["term_focus"] == ((say("document.false_consensus_neither"),),)
+    assert noted["budget_split"] == ((say("item.expected_both"),),)
 
 
 def test_a_report_of_every_question_can_be_sent() -> None:

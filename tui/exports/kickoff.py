@@ -245,10 +245,15 @@ class _Writer:
 
     def _noted(self, question: ReportedQuestion) -> Iterator[Words]:
         """Yield what to point out: how the two expected it to be, and what the flags mean."""
-        if question.expected is not None:
-            yield self._words.say(f"item.expected_{question.expected}")
+        expected = question.expected
+        mistaken = {Flag.FALSE_CONSENSUS, Flag.FALSE_CONFLICT}.intersection(question.flags)
+        if expected is not None and not mistaken:
+            yield self._words.say(f"item.expected_{expected}")
         for flag in question.flags:
-            yield self._words.say(f"flag.{flag}")
+            if flag in mistaken and expected is not None:
+                yield self._words.say(f"document.{flag}_{expected}")
+            else:
+                yield self._words.say(f"flag.{flag}")
 
     def _standing(self, question: ReportedQuestion, *, is_after: bool = False) -> Standing:
         """Return where the first or the second answers left the two."""

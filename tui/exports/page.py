@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -10,7 +11,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from tui.exports.document import Document, Item, Part, Standing, Words, once
+from tui.domain.area_map import TileState
+from tui.domain.pictures import ColumnsPicture, LinePicture, PrivatePicture, TextsPicture
+from tui.exports.document import Document, Item, Part, Section, Standing, Words, once
 from tui.exports.pictures import PICTURE_CSS, picture_html
 from tui.exports.pictures.marks import mark
 from tui.exports.pictures.markup import element, together
@@ -22,6 +25,15 @@ _LISTED = (Part.DECIDED, Part.CARRIED)
 """The parts that are told in a table of decisions."""
 _FULL = (Part.TO_SETTLE, Part.PARKED, Part.OFF_PRACTICE)
 """The parts whose items are told with all there is, and with a picture."""
+_SIGNS = {
+    TileState.UNTOUCHED: "",
+    TileState.DECIDED: UNICODE.done,
+    TileState.PARKED: UNICODE.parked,
+    TileState.ANSWERED_ANEW: UNICODE.anew,
+    TileState.STILL_APART: UNICODE.anew,
+}
+"""What a tile says of what has become of its question, in the order of the legend."""
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 def written(document: Document) -> bytes:
@@ -37,9 +49,7 @@ def written(document: Document) -> bytes:
             style=Markup(style),  # noqa: S704 - no text of anybody's is in it
             style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
             marks=UNICODE,
-            part=Part,
-            listed=_LISTED,
-            full=_FULL,
+            signs=_SIGNS,
         )
     )
     return told.encode()
@@ -109,6 +119,16 @@ class _Page:
         """Return a text without markup: for what is told to those who cannot see."""
         return " / ".join(once(words))
 
+    def more_signs(self) -> Iterator[tuple[str, str]]:
+        """Yield the signs on the map beside those of the verdicts, with the keys of their texts."""
+        tiles = [tile for area in self._document.areas for tile in area.tiles]
+        if any(tile.is_flagged for tile in tiles):
+            yield UNICODE.risk, "map.sign_flag"
+        states = {tile.state for tile in tiles}
+        for state, sign in _SIGNS.items():
+            if sign and state in states:
+                yield sign, f"map.is_{state}"
+
     def mark(self, place: int) -> Markup:
         """Return the sign of a party."""
         return mark(place, self._names[place])
@@ -136,11 +156,38 @@ class _Page:
         """Return a day with all there is to it."""
         return tuple(full_day(day, tag) for tag in self._document.languages)
 
-    def picture(self, standing: Standing) -> Markup:
-        """Return where the two stand; nothing where there is nothing to draw."""
-        if standing.picture is None:
-            return Markup("")
-        return picture_html(standing.picture, self._names, self._document.phrases)
+    def tongue(self, text: str) -> Markup:
+        """Return the attribute that says that people typed Chinese into a page that is not."""
+        if self._document.languages[0].startswith("zh") or not _HAN.search(text):
+            return Markup()
+        return Markup(' lang="zh"')
+
+    def pictures(self, item: Item) -> Iterator[tuple[str, Markup]]:
+        """Yield where the two stand, with the verdict that gives it its colour."""
+        drawn = [(s.verdict.value, s.picture) for s in self.standings(item)] or [("", item.picture)]
+        for verdict, picture in drawn:
+            if picture is not None:
+                yield verdict, picture_html(picture, self._names, self._document.phrases)
+
+    def form(self, item: Item) -> str:
+        """Return how an item is laid out: by its picture, which is bare if there is none."""
+        match item.picture if item.first is None else item.first.picture:
+            case None:
+                return "bare"
+            case ColumnsPicture() | TextsPicture():
+                return "wide"
+            case LinePicture() | PrivatePicture():
+                return "low"
+            case _:
+                return "high"
+
+    def section_form(self, section: Section) -> str:
+        """Return how a section is laid out: by what it tells, and by how much there is of it."""
+        if section.part in _LISTED:
+            return "decisions"
+        if any(item.said or item.first for item in section.items):
+            return "full" if section.part in _FULL else "brief"
+        return "decisions" if any(item.decision for item in section.items) else "names"
 
     def standings(self, item: Item) -> list[Standing]:
         """Return where the first answers left the two, then the second if there are any."""

@@ -28,7 +28,7 @@ PICTURE_CSS = """\
 
 .picture svg { overflow: visible; }
 .picture .mark { vertical-align: -2px; fill: currentColor; }
-.picture .mark[viewBox] { width: 14px; height: 14px; }
+.picture .mark[viewBox] { width: 0.875rem; height: 0.875rem; }
 .picture text { font-size: 0.875rem; fill: currentColor; }
 .picture .tick, .picture .ruler { font-size: 0.78125rem; font-variant-numeric: tabular-nums; }
 .picture .ruler text { font-size: inherit; }
