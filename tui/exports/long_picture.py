@@ -1,8 +1,31 @@
-"""A report as one long picture for a chat (长图): as wide as a phone, what is decided first."""
+"""A report as one long picture for a chat (长图): as wide as a phone, what is decided first.
 
-from tui.exports.document import Document
+A chat shows a picture badly that is too high. One that would be is made shorter step by step, and
+says each time what it leaves out.
+"""
+
+import struct
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from tui.exports.document import Document, Part
 from tui.exports.typesetting import Medium, Typesetter
-from tui.exports.typst_source import source
+from tui.exports.typst_source import Data, source
+from tui.exports.typst_text import pieces
+from tui.exports.typst_text import told as tagged
+
+HIGHEST = 20_000
+"""Dots that a picture may be high."""
+_SCALE, _GLANCE = 2.0, 0.1
+"""Dots in a point: of the picture, and of one that is only made to see how high it gets."""
+_LONGEST = 300
+"""Characters that are left of a longer text."""
+_ASIDES = frozenset({"practice", "noted", "contract"})
+"""What can be left out of a question first: all that is no answer, note, verdict or risk."""
+_TOLD = ("answer", "badge", "note", "private_note", "second")
+"""What a party said."""
 
 
 def written(document: Document) -> bytes:
@@ -11,4 +34,93 @@ def written(document: Document) -> bytes:
     Raises:
         ExportFailed: Typst or a font for Chinese is not there.
     """
-    return Typesetter(Medium.PHONE).picture(source(document), 2)
+    setter = Typesetter(Medium.PHONE)
+
+    def height(told: Data) -> int:
+        seen = _height(setter.picture(told, _GLANCE)) + 1  # a dot of it may be cut
+        return round(seen / _GLANCE * _SCALE)
+
+    told = source(_decided_first(document))
+    high = height(told)
+    for shorter in _ever_shorter(document, told, height):
+        if high <= HIGHEST:
+            break
+        told, high = shorter, height(shorter)
+    return setter.picture(told, _SCALE * min(1, HIGHEST / high))
+
+
+def _height(picture: bytes) -> int:
+    """Return how many dots a PNG is high, as its head says."""
+    (height,) = struct.unpack(">I", picture[20:24])
+    return int(height)
+
+
+def _decided_first(document: Document) -> Document:
+    """Return a report with what was decided before all else."""
+    sections = sorted(document.sections, key=lambda section: section.part is not Part.DECIDED)
+    return replace(document, sections=tuple(sections))
+
+
+def _ever_shorter(document: Document, told: Data, height: Callable[[Data], int]) -> Iterator[Data]:
+    """Yield a report with less and less in it."""
+
+    def less(key: str, sections: list[Data] | None = None, **values: object) -> Data:
+        note = document.say(f"export.picture_{key}", **values)
+        kept = told["sections"] if sections is None else sections
+        return {
+            **told,
+            "sections": kept,
+            "notes": [*told["notes"], tagged(note, document.languages)],
+        }
+
+    brief = [section for section in told["sections"] if section["kind"] == "brief"]
+    if brief:
+        kept = [section for section in told["sections"] if section["kind"] != "brief"]
+        yield (told := less("brief", kept, count=sum(section["count"] for section in brief)))
+    yield (told := less("asides", [_without_asides(section) for section in told["sections"]]))
+    cut = _cut(told)
+    if cut != told:
+        yield (told := {**cut, "notes": [*cut["notes"], *less("cut")["notes"][-1:]]})
+    full = [section for section in told["sections"] if section["kind"] == "full"]
+
+    def named(least: int) -> Data:
+        """Return it with but the names of the last `least` questions."""
+        left, sections = sum(len(s["items"]) for s in full) - least, list[Data]()
+        for section in told["sections"]:
+            if section["kind"] == "full":
+                items = section["items"]
+                sections.append({**section, "items": items[:left], "rest": items[left:]})
+                left = max(0, left - len(items))
+            else:
+                sections.append(section)
+        return less("names", sections, count=least)
+
+    count = sum(len(section["items"]) for section in full)
+    if count:
+        counts = range(1, count + 1)
+        fitting = bisect_left(counts, -HIGHEST, key=lambda least: -height(named(least)))
+        yield named(min(counts[0] + fitting, count))
+
+
+def _without_asides(section: Data) -> Data:
+    """Return a section whose questions tell no more than answers, notes, verdicts and risks."""
+    items = []
+    for item in section["items"]:
+        bare = {key: [] if key in _ASIDES else value for key, value in item.items()}
+        if section["kind"] == "full":
+            said = [{**each, "contract": []} for each in item["said"]]
+            bare["said"] = [each for each in said if any(each[key] for key in _TOLD)]
+        items.append(bare)
+    return {**section, "items": items}
+
+
+def _cut(told: Any) -> Any:
+    """Return data with the beginnings of its texts, which are lists of pieces."""
+    if isinstance(told, dict):
+        return {key: _cut(value) for key, value in told.items()}
+    if not isinstance(told, list):
+        return told
+    if not told or not all(isinstance(piece, str) for piece in told):
+        return [_cut(each) for each in told]
+    text = "".join(told)
+    return told if len(text) <= _LONGEST else pieces(f"{text[:_LONGEST]}…")
