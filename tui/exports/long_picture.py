@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from tui.exports.document import Document, Part
+from tui.exports.document import Document, Part, Section, Words
 from tui.exports.typesetting import Medium, Typesetter
 from tui.exports.typst_source import Data, source
 from tui.exports.typst_text import pieces
@@ -22,6 +22,8 @@ _SCALE, _GLANCE = 2.0, 0.1
 """Dots in a point: of the picture, and of one that is only made to see how high it gets."""
 _LONGEST = 300
 """Characters that are left of a longer text."""
+_LEFT_OUT = frozenset({Part.AGREED, Part.NOT_COMPARED, Part.ANSWERS})
+"""The sections that can be left out first."""
 _ASIDES = frozenset({"practice", "noted", "contract"})
 """What can be left out of a question first: all that is no answer, note, verdict or risk."""
 _TOLD = ("answer", "badge", "note", "private_note", "second")
@@ -37,22 +39,26 @@ def written(document: Document) -> bytes:
     setter = Typesetter(Medium.PHONE)
 
     def height(told: Data) -> int:
-        seen = _height(setter.picture(told, _GLANCE)) + 1  # a dot of it may be cut
-        return round(seen / _GLANCE * _SCALE)
+        (seen,) = struct.unpack(">I", setter.picture(told, _GLANCE)[20:24])  # where a PNG has it
+        return int((seen + 1) / _GLANCE * _SCALE)  # some of a dot may be cut
 
+    told = fitting(document, height)
+    return setter.picture(told, _SCALE * min(1, HIGHEST / height(told)))
+
+
+def fitting(document: Document, height: Callable[[Data], int], highest: int = HIGHEST) -> Data:
+    """Return as much of a report as is not too high.
+
+    Args:
+        document: The report.
+        height: Returns how many dots high something gets.
+        highest: How high that may be.
+    """
     told = source(_decided_first(document))
-    high = height(told)
-    for shorter in _ever_shorter(document, told, height):
-        if high <= HIGHEST:
-            break
-        told, high = shorter, height(shorter)
-    return setter.picture(told, _SCALE * min(1, HIGHEST / high))
-
-
-def _height(picture: bytes) -> int:
-    """Return how many dots a PNG is high, as its head says."""
-    (height,) = struct.unpack(">I", picture[20:24])
-    return int(height)
+    shorter = _ever_shorter(document, told, lambda less: height(less) <= highest)
+    while height(told) > highest and (less := next(shorter, None)):
+        told = less
+    return told
 
 
 def _decided_first(document: Document) -> Document:
@@ -61,26 +67,24 @@ def _decided_first(document: Document) -> Document:
     return replace(document, sections=tuple(sections))
 
 
-def _ever_shorter(document: Document, told: Data, height: Callable[[Data], int]) -> Iterator[Data]:
+def _ever_shorter(document: Document, told: Data, fits: Callable[[Data], bool]) -> Iterator[Data]:
     """Yield a report with less and less in it."""
 
-    def less(key: str, sections: list[Data] | None = None, **values: object) -> Data:
-        note = document.say(f"export.picture_{key}", **values)
-        kept = told["sections"] if sections is None else sections
-        return {
-            **told,
-            "sections": kept,
-            "notes": [*told["notes"], tagged(note, document.languages)],
-        }
+    def less(note: Words, sections: list[Data]) -> Data:
+        notes = [*told["notes"], tagged(note, document.languages)]
+        return {**told, "sections": sections, "notes": notes}
 
-    brief = [section for section in told["sections"] if section["kind"] == "brief"]
-    if brief:
-        kept = [section for section in told["sections"] if section["kind"] != "brief"]
-        yield (told := less("brief", kept, count=sum(section["count"] for section in brief)))
-    yield (told := less("asides", [_without_asides(section) for section in told["sections"]]))
+    left_out = [section for section in document.sections if section.part in _LEFT_OUT]
+    if left_out:
+        kept = [section for section in told["sections"] if section["part"] not in _LEFT_OUT]
+        yield (told := less(_without(document, left_out), kept))
+    bare = [_without_asides(section) for section in told["sections"]]
+    if bare != told["sections"]:
+        yield (told := less(document.say("export.picture_asides"), bare))
     cut = _cut(told)
     if cut != told:
-        yield (told := {**cut, "notes": [*cut["notes"], *less("cut")["notes"][-1:]]})
+        told = cut
+        yield (told := less(document.say("export.picture_cut"), told["sections"]))
     full = [section for section in told["sections"] if section["kind"] == "full"]
 
     def named(least: int) -> Data:
@@ -93,13 +97,27 @@ def _ever_shorter(document: Document, told: Data, height: Callable[[Data], int])
                 left = max(0, left - len(items))
             else:
                 sections.append(section)
-        return less("names", sections, count=least)
+        return less(document.say("export.picture_names", count=least), sections)
 
     count = sum(len(section["items"]) for section in full)
     if count:
         counts = range(1, count + 1)
-        fitting = bisect_left(counts, -HIGHEST, key=lambda least: -height(named(least)))
-        yield named(min(counts[0] + fitting, count))
+        enough = bisect_left(counts, True, key=lambda least: fits(named(least)))
+        yield named(min(counts[0] + enough, count))
+
+
+def _without(document: Document, sections: list[Section]) -> Words:
+    """Return a sentence that names the sections that are left out."""
+    return tuple(
+        say(
+            "export.picture_without",
+            sections=say("export.picture_comma").join(
+                say("export.picture_section", title=section.title[place], count=len(section.items))
+                for section in sections
+            ),
+        )
+        for place, say in enumerate(document.phrases)
+    )
 
 
 def _without_asides(section: Data) -> Data:

@@ -154,6 +154,7 @@ class _Source:
         else:
             kind, make, head = "brief", self._brief, ["document.what", "document.stands"]
         return {
+            "part": section.part,
             "kind": kind,
             "title": self._told(section.title),
             "count": len(section.items),
