@@ -111,7 +111,7 @@ def _without(document: Document, sections: list[Section]) -> Words:
     return tuple(
         say(
             "export.picture_without",
-            sections=say("export.picture_comma").join(
+            sections=say("handover.and").join(
                 say("export.picture_section", title=section.title[place], count=len(section.items))
                 for section in sections
             ),

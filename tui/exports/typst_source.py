@@ -264,10 +264,9 @@ class _Source:
         return {
             "name": self._told(item.name),
             "said": [
-                {
-                    "answer": self._told(sides[place].words) if place in sides else [],
-                    "note": pieces(note) if place in sides and (note := sides[place].note) else [],
-                }
+                self._each_said(sides[place]) | {"answer": self._told(sides[place].words)}
+                if place in sides
+                else None
                 for place in range(len(self._document.parties))
             ],
             "standing": self._standing(standing) if standing else None,
