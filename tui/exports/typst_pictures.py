@@ -5,6 +5,7 @@ Positions are shares of the width; whether words have room, Typst knows.
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from typing import Any
 
 from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.pictures import (
@@ -27,7 +28,7 @@ from tui.i18n import Phrases
 from tui.phrasing.picture_words import absence_words, apart_words, figures, tick_text
 from tui.text.cleaning import clean
 
-Data = dict[str, object]
+Data = dict[str, Any]
 _LANES = 3
 """The most pairs of near options that are joined by brackets."""
 

@@ -3,8 +3,9 @@
 No text becomes code: the template is one file for all reports, and reads this as JSON.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from tui.domain.area_map import TileState
 from tui.domain.pictures import Picture
@@ -27,7 +28,7 @@ from tui.exports.typst_text import Told, language, paragraphs, pieces, told
 from tui.phrasing.marks import UNICODE
 from tui.text.dates import brief_day, full_day
 
-Data = dict[str, object]
+Data = dict[str, Any]
 _LISTED = (Part.DECIDED, Part.CARRIED)
 """The parts that are told in a table of decisions."""
 _FULL = (Part.TO_SETTLE, Part.PARKED, Part.OFF_PRACTICE)
@@ -49,14 +50,9 @@ _COLOURS = {
 }
 
 
-def source(document: Document, notes: Sequence[Words] = ()) -> Data:
-    """Return all that the template tells.
-
-    Args:
-        document: The report.
-        notes: What to say of the file itself, below the sections: what was left out.
-    """
-    return _Source(document).data(notes)
+def source(document: Document) -> Data:
+    """Return all that the template tells of a report."""
+    return _Source(document).data()
 
 
 class _Source:
@@ -66,7 +62,7 @@ class _Source:
         first, second = (*names, *document.say("solo.reference"))[:2] if names else ("", "")
         self._names = first, second
 
-    def data(self, notes: Sequence[Words]) -> Data:
+    def data(self) -> Data:
         document, day = self._document, self._document.day
         firms = [party.name for party in document.parties]
         return {
@@ -81,7 +77,7 @@ class _Source:
             "meeting": [self._told(line) for line in document.meeting],
             "areas": self._map() if document.areas else None,
             "sections": [self._section(section) for section in document.sections],
-            "notes": [self._told(note) for note in notes],
+            "notes": [],
             "reading_title": self._say("document.reading"),
             "reading": [self._told(words) for words in document.reading],
             "notice": self._told(document.notice),
@@ -157,11 +153,13 @@ class _Source:
         else:
             kind, make, head = "brief", self._brief, ["document.what", "document.stands"]
         return {
+            "part": section.part,
             "kind": kind,
             "title": self._told(section.title),
             "count": len(section.items),
             "head": [self._say(key) for key in head],
             "items": [make(item) for item in section.items],
+            "rest": [],
         }
 
     def _decided(self, item: Item) -> Data:
@@ -265,10 +263,9 @@ class _Source:
         return {
             "name": self._told(item.name),
             "said": [
-                {
-                    "answer": self._told(sides[place].words) if place in sides else [],
-                    "note": pieces(note) if place in sides and (note := sides[place].note) else [],
-                }
+                self._each_said(sides[place]) | {"answer": self._told(sides[place].words)}
+                if place in sides
+                else None
                 for place in range(len(self._document.parties))
             ],
             "standing": self._standing(standing) if standing else None,

@@ -28,8 +28,10 @@ _BOTH = "both"
 """What is chosen for all languages of the interface."""
 
 
-_AROUND = 11
-"""Rows of the dialog beside the formats and the ways out."""
+_AROUND, _AROUND_NARROW = 11, 13
+"""Rows of the dialog beside the formats and the ways out, and where some of them are broken."""
+_WIDE = 80
+"""Columns of a window from where on none of them is broken."""
 
 
 class ExportDialog(Dialog[None]):
@@ -128,7 +130,9 @@ class ExportDialog(Dialog[None]):
     def _show(self, ways: Sequence[Entry]) -> None:
         """Show the formats and the ways out, all of them where the screen is high enough."""
         menu = self.query_one(Menu)
-        menu.styles.height = max(3, min(len(ways), self.app.size.height - _AROUND))
+        width, height = self.app.size
+        around = _AROUND if width >= _WIDE else _AROUND_NARROW
+        menu.styles.height = max(3, min(len(ways), height - around))
         menu.update(ways)
 
     def _named(self) -> str:
