@@ -128,7 +128,7 @@ DOES: dict[str, Claim] = {
     "undo": lambda a, b: b.session != a.session,
     "redo": lambda a, b: b.session != a.session,
     "report": lambda a, b: b.top.__class__.__name__ == "ReportScreen",
-    "copy": lambda a, b: b.text != a.text,
+    "copy": lambda _, b: "clipboard" in b.text.splitlines()[-1],
     "export": lambda a, b: b.top.__class__.__name__ == "ExportDialog",
     "blank": _opens(GateScreen),
     # Out of a question of the report the way leads by its map.

@@ -17,16 +17,22 @@ class CopyingScreen(BaseScreen[Result]):
     def do_copy(self) -> None:
         """Copy what is shown."""
         what, text = self.copied()
-        if text:
+        if not text:
+            self.tell(Message("copy.nothing"))
+        elif clipboard.has_program():
             self.run_worker(self._copy(what, text), exclusive=True, group="copy")
         else:
-            self.tell(Message("copy.nothing"))
+            self._leave_to_terminal(what, text)
 
     async def _copy(self, what: Message, text: str) -> None:
-        """Put a text on the system's clipboard; where no program can, leave it to the terminal."""
+        """Have the system's program copy, in a thread as it may be slow."""
         tool = await asyncio.to_thread(clipboard.copy, text)
         if tool is None:
-            self.duiqi.copy_to_clipboard(text)
-            self.tell(Message("copy.by_terminal", {"what": what}))
+            self._leave_to_terminal(what, text)
         else:
             self.tell(Message("copy.by_tool", {"what": what, "tool": tool}))
+
+    def _leave_to_terminal(self, what: Message, text: str) -> None:
+        """Send a text to the terminal, which may have a clipboard and does not say."""
+        self.duiqi.copy_to_clipboard(text)
+        self.tell(Message("copy.by_terminal", {"what": what}))

@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -28,6 +28,11 @@ _TOOLS = (
 )
 
 
+def has_program(environment: Mapping[str, str] = os.environ) -> bool:
+    """Return whether the system has a program for its clipboard; else only the terminal may."""
+    return any(_programs(environment))
+
+
 def copy(text: str, environment: Mapping[str, str] = os.environ) -> str | None:
     """Put a text on the system's clipboard.
 
@@ -39,10 +44,7 @@ def copy(text: str, environment: Mapping[str, str] = os.environ) -> str | None:
         The name of the program that took it, or None where there is none, or it failed: then only
         the terminal may have a way.
     """
-    for tool in _TOOLS:
-        program = shutil.which(tool.command[0], path=environment.get("PATH"))
-        if program is None or (tool.needs and not environment.get(tool.needs)):
-            continue
+    for tool, program in _programs(environment):
         with suppress(OSError, subprocess.SubprocessError):
             # Its output goes nowhere: xclip stays in the background and would hold a pipe open.
             subprocess.run(  # noqa: S603 - one of four programs, and its own options
@@ -56,3 +58,11 @@ def copy(text: str, environment: Mapping[str, str] = os.environ) -> str | None:
             )
             return tool.command[0]
     return None
+
+
+def _programs(environment: Mapping[str, str]) -> Iterator[tuple[_Tool, str]]:
+    """Yield the programs that can work here, with their paths."""
+    for tool in _TOOLS:
+        program = shutil.which(tool.command[0], path=environment.get("PATH"))
+        if program is not None and (not tool.needs or environment.get(tool.needs)):
+            yield tool, program
