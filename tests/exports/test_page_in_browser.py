@@ -19,7 +19,12 @@ from tui.exports.page import written
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs a browser: chromium")
 
-PHONE, DESK = 390, 1280
+PHONE, TABLET, DESK = 390, 660, 1280
+NARROWEST = """
+Math.min(...[...document.querySelectorAll("p, li, tbody :is(td, th)")]
+  .filter(each => each.innerText.length > 12).map(each => each.getBoundingClientRect().width))
+"""
+"""How wide the narrowest of all texts is."""
 AXE = "axe-core@4.14.1"
 """What finds faults that keep people from reading a page; from npm, never kept."""
 RULES = {"light": "", "dark": "runOnly: 'color-contrast'"}
@@ -78,8 +83,9 @@ def test_it_fits_a_phone_and_a_desk_and_complains_of_nothing(
 ) -> None:
     for name, path in pages.items():
         page.open(path, PHONE)
-        for width in (PHONE, DESK):
+        for width in (PHONE, TABLET, DESK):
             page.resize(width)
+            assert page.evaluate(NARROWEST) > 60, (name, width)
             shown = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
             assert shown == [width, width], name
             assert page.messages == [], name
