@@ -11,4 +11,4 @@ def written(document: Document) -> bytes:
     Raises:
         ExportFailed: Typst or a font for Chinese is not there.
     """
-    return Typesetter(Medium.PAPER).pdf(source(document), document.day)
+    return Typesetter(Medium.PAPER).pdf(source(document))

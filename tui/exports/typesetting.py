@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from tui.domain.message import Message
 from tui.exports.formats import ExportFailed
@@ -49,18 +48,16 @@ class Typesetter:
         self._fonts = chosen(frozenset(found.families()))
         self._compiler = typst.Compiler(_TEMPLATES / "paper.typ", root=_TEMPLATES, font_paths=found)
 
-    def pdf(self, data: Mapping[str, object], day: date) -> bytes:
-        """Return a report as PDF.
+    def pdf(self, data: Mapping[str, object]) -> bytes:
+        """Return a report as PDF; its day is that of the report.
 
         Args:
             data: What the template tells.
-            day: The day of the report, so that the same report gives the same bytes.
 
         Raises:
             ExportFailed: It has Chinese texts, and there is no font for them.
         """
-        at = datetime(day.year, day.month, day.day, tzinfo=UTC)
-        return self._set("pdf", data, timestamp=at)
+        return self._set("pdf", data)
 
     def picture(self, data: Mapping[str, object], scale: float) -> bytes:
         """Return a report as one PNG.
@@ -72,13 +69,15 @@ class Typesetter:
         Raises:
             ExportFailed: It has Chinese texts, and there is no font for them.
         """
-        return self._set("png", data, ppi=scale * _DOTS)
+        return self._set("png", data, scale * _DOTS)
 
-    def _set(self, to: Literal["pdf", "png"], data: Mapping[str, object], **more: Any) -> bytes:
+    def _set(
+        self, to: Literal["pdf", "png"], data: Mapping[str, object], ppi: float | None = None
+    ) -> bytes:
         """Hand a report to the template: as JSON, so that no text in it can be code."""
         told = json.dumps({**data, "fonts": self._fonts.data}, ensure_ascii=False)
         if self._fonts.chinese is None and has_chinese(told):
             raise ExportFailed(Message("export.needs_font"))
         inputs = {"data": told, "medium": str(self._medium)}
-        made = self._compiler.compile(format=to, sys_inputs=inputs, **more)
+        made = self._compiler.compile(format=to, sys_inputs=inputs, ppi=ppi)
         return cast("bytes", made)
