@@ -296,6 +296,7 @@ async def test_every_other_key_says_that_it_does_nothing_and_does_nothing(stand:
     known = {key for command in offered(stand) for key in command.keys}
     keys = [key for command in COMMANDS for key in command.keys if not types(key)]
     keys = [key for key in dict.fromkeys([*keys, *NOBODYS]) if key not in known]
+    keys = [key for key in keys if key != "ctrl+c"]  # of which it is said that it copies
     async with stand.running() as driver:
         for key in keys:
             focused = driver.screen.focused

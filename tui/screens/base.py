@@ -215,10 +215,14 @@ class BaseScreen(CommandScreen[Result]):
 
     def _update_all(self) -> None:
         """Update the bottom line and the screen's own widgets."""
-        bar = self.query_one(HintBar)
-        if not bar.is_telling:  # what is told stays until the next thing is done
-            bar.update(self.hints)
+        self.update_hints()
         self._update_widgets()
+
+    def update_hints(self) -> None:
+        """Name the commands, unless something is told there: that stays until a thing is done."""
+        bar = self.query_one(HintBar)
+        if not bar.is_telling:
+            bar.update(self.hints)
 
     @property
     def hints(self) -> tuple[Command, ...]:

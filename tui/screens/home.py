@@ -114,11 +114,11 @@ class HomeScreen(BaseScreen[None]):
         menu.update(entries, self._first if is_other else menu.current)
         if self.focused is not menu:
             menu.focus()
-        self.query_one(HintBar).update(self.hints)
+        self.update_hints()
 
     def on_menu_moved(self) -> None:
         """Name what can be done with the session at the cursor."""
-        self.query_one(HintBar).update(self.hints)
+        self.update_hints()
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
         """Begin or open what was chosen."""
