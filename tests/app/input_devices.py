@@ -35,7 +35,7 @@ class Hands(ABC):
 
     @abstractmethod
     async def export(self) -> None:
-        """Write the report into the file that the dialog proposes."""
+        """Write the report as a record, and not as the page that the dialog proposes."""
 
     async def _dialog(self, text: str) -> None:
         await self.driver.on(Place.DIALOG)
@@ -91,7 +91,7 @@ class Keyboard(Hands):
     async def export(self) -> None:
         await self.call("export")
         await self.driver.on(Place.DIALOG)
-        await self.driver.press("enter")
+        await self.driver.press("space", "end", "up", "up", "space", "down", "enter")
 
 
 class Mouse(Hands):
@@ -142,4 +142,5 @@ class Mouse(Hands):
     async def export(self) -> None:
         await self.call("export")
         await self.driver.on(Place.DIALOG)
-        await self.driver.choose("export", "#ways")
+        for row in ("html", "toml", "export"):
+            await self.driver.choose(row, "#ways")

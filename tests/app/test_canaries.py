@@ -17,7 +17,7 @@ from tests.app.app_driver import COMMAND, SMALL, WIDE, AppDriver
 from tests.app.app_runner import put_down, running
 from tests.app.canaries import PARTIES, PRIVATE, QUESTIONS, STAGES, Stage
 from tests.app.leak_inspector import held_text, painted
-from tests.exports.pdf_text import pdf_text
+from tests.exports.pdf_text import file_text
 from tui.commands import Place, commands_at
 from tui.domain.session import Session
 from tui.domain.steps import is_over
@@ -262,9 +262,7 @@ def text_of(export: Export, to: Format) -> str:
     if to is Format.LONG_PICTURE:
         return str(source(export.document(())))
     content = export.content(to)
-    if content.startswith(b"%PDF"):
-        return pdf_text(content)
     if not content.startswith(b"PK"):
-        return content.decode()
+        return file_text(content)
     with ZipFile(BytesIO(content)) as packed:
         return "\n".join(packed.read(name).decode(errors="replace") for name in packed.namelist())

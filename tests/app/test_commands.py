@@ -171,7 +171,7 @@ def spoken() -> tuple[dict[str, str], set[str]]:
 
 
 def is_file_name(key: str) -> bool:
-    return key.endswith((".toml", ".tcss", ".log", ".py"))
+    return key.endswith((".toml", ".tcss", ".log", ".py", ".css", ".jinja", ".typ"))
 
 
 def test_the_catalogue_has_every_key_that_the_code_names() -> None:

@@ -58,10 +58,10 @@ async def interviewed(hands: Hands) -> dict[str, Answer]:
 
 
 async def exported(hands: Hands) -> Path:
-    """Export by what the dialog proposes."""
+    """Export under the name that the dialog proposes."""
     await hands.export()
-    await hands.driver.until(lambda: list(Path.cwd().glob("alignment-*.toml")), "the file")
-    (file,) = Path.cwd().glob("alignment-*.toml")
+    await hands.driver.until(lambda: list(Path.cwd().glob("* × *.toml")), "the file")
+    (file,) = Path.cwd().glob("* × *.toml")
     return file
 
 
@@ -462,10 +462,11 @@ async def test_an_export_never_replaces_a_file_unasked() -> None:
         await driver.press("ctrl+s")
         await driver.on(Place.DIALOG)
         field = driver.screen.query_one("#path", Input)
-        assert field.value != file.name
+        field.focus()
         field.value = file.name
+        await driver.settled()
         await driver.press("enter")
-        assert driver.shows(driver.say("export.exists", path=file.name))
+        assert driver.shows(driver.say("export.exists", names=file.name))
         assert file.read_text() == "mine"
         await driver.press("enter")
         await driver.until(lambda: file.read_text() != "mine", "the second word")
@@ -473,7 +474,7 @@ async def test_an_export_never_replaces_a_file_unasked() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "nowhere/report.toml", ".", "a\0b.toml", "~nobody-of-this-name/report.toml"]
+    "name", ["", "nowhere/report.toml", "a\0b.toml", "~nobody-of-this-name/report.toml"]
 )
 async def test_an_export_to_nowhere_says_so_and_can_be_mended(name: str) -> None:
     async with running(path=put_down(fresh())) as driver:
@@ -482,12 +483,15 @@ async def test_an_export_to_nowhere_says_so_and_can_be_mended(name: str) -> None
         await driver.press("ctrl+s")
         await driver.on(Place.DIALOG)
         field = driver.screen.query_one("#path", Input)
+        field.focus()
         field.value = name
+        await driver.settled()
         await driver.press("enter")
         await driver.drawn()
         trouble = driver.say("export.failed", reason="|").partition("|")[0]
         assert driver.shows(trouble)
         field.value = "mended.toml"
+        await driver.settled()
         await driver.press("enter")
         await driver.until(Path("mended.toml").exists, "the file")
 

@@ -13,6 +13,11 @@ def pdf_text(content: bytes) -> str:
     return "\n".join([*pages, *map(str, (read.metadata or {}).values()), *outline(content)])
 
 
+def file_text(content: bytes) -> str:
+    """Return what a file says, be it a PDF or text."""
+    return pdf_text(content) if content.startswith(b"%PDF") else content.decode()
+
+
 def outline(content: bytes) -> list[str]:
     """Return the names that lead to places in a PDF, in their order."""
     return [*_names(PdfReader(BytesIO(content)).outline)]

@@ -6,17 +6,24 @@ from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typst
+from hypothesis import given, settings
+from hypothesis.strategies import lists
 from pypdf import PdfReader
 
 from tests.cli.test_cli import EXPECTED, duiqi
+from tests.domain import strategies as draw
 from tests.exports.documents import document, spoilt
 from tests.exports.pdf_text import joined, outline, pdf_text
+from tests.exports.pictures.test_pictures import numbers, picture_of
 from tests.exports.reports import HOSTILE as TYPED
-from tests.exports.reports import hostile, private, talked_over
-from tui.exports.document import Document, Part
+from tests.exports.reports import hostile, minutes, private, talked_over
+from tests.exports.test_self_assessment import alone
+from tui.domain.questions import AnyQuestion, Kind
+from tui.exports.document import Document, Part, Section
 from tui.exports.formats import ExportFailed
 from tui.exports.kickoff import kickoff_document
 from tui.exports.pdf import written
@@ -67,6 +74,19 @@ def test_all_of_a_report_is_told(languages: tuple[str, ...]) -> None:
                 assert joined(said.note) in text
     for typed in ("Camille Rousselet", "主播个人账号归本人。", "每周二开周会。", FINGERPRINT):
         assert joined(typed) in text
+
+
+def test_minutes_tell_what_was_decided_and_what_is_left() -> None:
+    shown = kickoff_document(minutes(), CHINESE)
+    text = joined(pdf_text(written(shown)))
+    for item in shown.items():
+        assert joined(item.name[0]) in text
+        assert item.decision is None or joined(item.decision.text) in text
+
+
+def test_of_one_party_both_of_its_notes_and_its_risks_are_told() -> None:
+    text = joined(pdf_text(written(alone("en"))))
+    assert all(joined(each) in text for each in ("for both", "for us", "risk one", "risk two"))
 
 
 def test_both_answers_are_told_where_no_picture_tells_them() -> None:
@@ -126,6 +146,18 @@ def test_no_text_of_a_document_is_code_or_a_link_wherever_it_stands() -> None:
     assert all("/Annots" not in page for page in PdfReader(BytesIO(content)).pages)
 
 
+@settings(max_examples=3)
+@given(lists(draw.pairs(tuple(Kind)), min_size=8, max_size=8))
+def test_no_figure_of_a_picture_is_lost(pairs: list[tuple[AnyQuestion, Any, Any]]) -> None:
+    item = next(item for item in made(ENGLISH).items(Part.TO_SETTLE) if item.first is not None)
+    assert item.first is not None
+    pictures = [picture_of(*pair) for pair in pairs]
+    items = tuple(replace(item, first=replace(item.first, picture=each)) for each in pictures)
+    section = Section(part=Part.TO_SETTLE, title=("Pictures",), items=items)
+    text = joined(pdf_text(written(replace(made(ENGLISH), sections=(section,), areas=()))))
+    assert all(number in text for picture in pictures for number in numbers(picture))
+
+
 def test_of_a_private_question_no_answer_is_told() -> None:
     name = "store_ownership"
     whole = kickoff_document(private(name), ENGLISH)
@@ -141,7 +173,7 @@ def test_without_typst_one_sentence_says_how_to_get_it(monkeypatch: pytest.Monke
     with pytest.raises(ExportFailed) as failed:
         written(made())
     for tag in LANGUAGES:
-        assert "pip install 'duiqi[pdf]'" in Phrases(tag).say(failed.value.message)
+        assert "pip install typst" in Phrases(tag).say(failed.value.message)
 
 
 def test_a_command_without_typst_writes_nothing_and_says_why(
@@ -150,7 +182,7 @@ def test_a_command_without_typst_writes_nothing_and_says_why(
     monkeypatch.setitem(sys.modules, "typst", None)
     done = duiqi("export", str(EXPECTED), "--to", "md,pdf", "-o", str(tmp_path))
     assert done.returncode == 1
-    assert "pip install 'duiqi[pdf]'" in done.stderr
+    assert "pip install typst" in done.stderr
     assert [*tmp_path.iterdir()] == []
 
 

@@ -179,8 +179,8 @@ def test_a_whole_area_in_chinese_ends_in_a_report_that_names_both(
     app.send(F9)
     app.wait_for(say("command.decisions"))  # which the report's bottom line names
     app.send(CTRL_S)
-    app.wait_for(say("export.write"))
-    app.send("end", "up", "up", "space", "down", "enter")  # ticks the last format, too
+    app.wait_for(say("export.of_toml"))
+    app.send(b"\x1b[F", b"\x1b[A", b"\x1b[A", b" ", b"\x1b[B", "enter")  # ticks the last, too
     app.wait_for(say("export.close"))
     app.send("ctrl+q")
     assert app.exit_code() == 0

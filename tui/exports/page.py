@@ -42,7 +42,7 @@ def written(document: Document) -> bytes:
     drawn = _Page(document)
     told = (
         _environment()
-        .get_template("web.html.jinja")
+        .get_template("page.html.jinja")
         .render(
             document=document,
             page=drawn,
@@ -69,7 +69,7 @@ def _environment() -> Environment:
 
 @cache
 def _style() -> str:
-    return (_TEMPLATES / "web.css").read_text(encoding="utf-8")
+    return (_TEMPLATES / "page.css").read_text(encoding="utf-8")
 
 
 class _Page:

@@ -46,7 +46,9 @@ class Typesetter:
         found = fonts or typst.Fonts()
         self._medium = medium
         self._fonts = chosen(frozenset(found.families()))
-        self._compiler = typst.Compiler(_TEMPLATES / "report.typ", root=_TEMPLATES, font_paths=found)
+        self._compiler = typst.Compiler(
+            _TEMPLATES / "report.typ", root=_TEMPLATES, font_paths=found
+        )
 
     def pdf(self, data: Mapping[str, object]) -> bytes:
         """Return a report as PDF; its day is that of the report.

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import ClassVar
 
@@ -148,8 +149,13 @@ class ExportDialog(Dialog[None]):
         await self._update_document()
 
     def on_input_changed(self) -> None:
-        """Forget that other files may be replaced."""
+        """Take a file's name for what is wanted, and forget that others may be replaced."""
         self._agreed_to_replace = ()
+        with suppress(OSError, ValueError):
+            path = typed_path(self.query_one("#path", CleanInput).value)
+            if not path.is_dir():
+                self._ticked = {Format(path.suffix.lower().removeprefix("."))}
+                self._update_ways()
 
     def on_radio_row_submitted(self) -> None:
         """Go on to the next field."""
