@@ -181,6 +181,13 @@ def test_after_a_discussion(session: Session, party: str, area: str, step: Step)
     assert after_discussion(Route(session, party), area) == step
 
 
+@pytest.mark.parametrize("party", [BRAND, AGENCY])
+def test_the_talk_does_not_lead_back_to_what_was_left_for_it(party: str) -> None:
+    session = at(Reveal.LIVE, "x", "x")
+    assert after_discussion(Route(session, party), "goals") == Ask("y")
+    assert after_discussion(Route(session, party), "goals", ["y"]) == Ask("z")
+
+
 HIGH = b.when("x", "above", 3)
 FOLLOWED = (
     b.scale("x"),

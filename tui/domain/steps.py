@@ -1,6 +1,6 @@
 """The next step of a session, for each reveal rule, independent of the screens."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from tui.domain.questions import AnyQuestion
@@ -101,19 +101,25 @@ def after_area(route: Route, area: str) -> Step:
     return _next_area(route, area)
 
 
-def after_discussion(route: Route, area: str) -> Step:
+def after_discussion(route: Route, area: str, left_open: Collection[str] = ()) -> Step:
     """Return the step after the talk about an area.
 
     Questions that the reveal has opened in the area come first, then the next area.
+
+    Args:
+        route: The way of the party at the keyboard.
+        area: The id of the area.
+        left_open: The ids of the questions that were left for the talk, to which it does not lead
+            back.
     """
     session = route.session
     if session.answered_apart:
         return _next_discussion(route, area)
     for question in route.in_area(area):
-        if not route.is_met(question):
+        if not route.is_met(question) and question.id not in left_open:
             return Ask(question.id)
     other = Route(session, session.questionnaire.other(route.party))
-    if not all(map(other.is_met, other.in_area(area))):
+    if not all(other.is_met(each) or each.id in left_open for each in other.in_area(area)):
         return _hand_over(other, area)
     if session.reveal is Reveal.END:
         return _next_discussion(route, area)

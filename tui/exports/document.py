@@ -102,6 +102,11 @@ class Said:
     reason: str = ""
     """Why it changed its answer."""
 
+    @property
+    def changed(self) -> Words:
+        """The first answer and what became of it; empty where it was not changed."""
+        return tuple(f"{a} → {b}" for a, b in zip(self.words, self.second, strict=False))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:

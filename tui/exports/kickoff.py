@@ -57,6 +57,7 @@ class _Writer:
         self._report = report
         self._words = wording
         self._states = tile_states(report)
+        self._settled = {name for name, state in self._states.items() if state.is_done}
         self._planned = {item.question: item for item in report.agenda}
         self._decided = {each.question: each for each in report.decisions}
         self._asked = {question.id: question for question in report.questions}
@@ -264,7 +265,7 @@ class _Writer:
             roles = {party: name[say.language] for party, name in names.items()}
             asked = self._asked
             texts = {d: asked[d].text[say.language] for d in question.defined_by if d in asked}
-            return of(question, roles, texts)
+            return of(question, roles, texts, self._settled)
 
         picture: Picture | None = question.picture_after if is_after else question.picture
         verdict = (question.verdict_after or question.verdict) if is_after else question.verdict

@@ -11,7 +11,7 @@ def preview(document: Document, to: Format, say: Phrases) -> str:
     days = sum(decision.due is not None and decision.is_open for decision in decisions)
     return say(
         f"export.of_{to}",
-        decided=sum(1 for _ in document.items(Part.CARRIED, Part.DECIDED)),
+        decided=sum(1 for _ in document.items(Part.DECIDED)),
         open=sum(1 for _ in document.items(Part.TO_SETTLE, Part.PARKED, Part.UNSETTLED)),
         rows=sum(bool(item.id) for item in document.items()),
         areas=len(document.areas),

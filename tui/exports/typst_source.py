@@ -170,7 +170,7 @@ class _Source:
             "decision": self._decision(decision) if decision else None,
             "instead": [] if decision else self._told(item.state_words),
             "second": [
-                {"side": said.party, "answer": self._told(said.second)}
+                {"side": said.party, "answer": self._told(said.changed)}
                 for said in item.said
                 if said.second
             ],

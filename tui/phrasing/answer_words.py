@@ -14,7 +14,9 @@ def answer_words(session: Session, question: AnyQuestion, answer: Answer, say: P
     """Return what a party of a session said to a question."""
     told = answer_in_words(session, question, answer)
     words = _words(answer, None if told is None else told[say.language], say)
-    return f"{words} ({say('interview.outdated')})" if must_confirm(question, answer) else words
+    if not must_confirm(question, answer):
+        return words
+    return words + say("page.in_brackets", text=say("interview.outdated"))
 
 
 def reported_answer_words(answer: ReportedAnswer, say: Phrases) -> str:
@@ -31,5 +33,5 @@ def _words(answer: Answer | ReportedAnswer, value: str | None, say: Phrases) -> 
         return one_line(value)
     if answer.state is None:
         return say("interview.nothing_yet")
-    reason = f" ({one_line(answer.reason)})" if answer.reason else ""
+    reason = say("page.in_brackets", text=one_line(answer.reason)) if answer.reason else ""
     return say(f"state.{answer.state}") + reason

@@ -25,5 +25,5 @@ def risk_title(risk: ReportedRisk, roles: Mapping[str, LocalizedText], say: Phra
 
 def risk_weight(risk: ReportedRisk | OwnRisk, say: Phrases) -> str:
     """Return how much a risk weighs, and on what its rule rests."""
-    source = f" ({say(f'source.{risk.source}')})" if risk.source else ""
+    source = say("page.in_brackets", text=say(f"source.{risk.source}")) if risk.source else ""
     return f"{say(f'level.{risk.level}')}{source}"

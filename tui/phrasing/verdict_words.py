@@ -4,7 +4,7 @@ Nothing is called the same unless it is, and nothing agreed that is only near; t
 what the answers agree and in what they differ.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from tui.domain.answers import NonAnswer
@@ -41,27 +41,36 @@ class Judged:
     """What the parties are called, in the language of the words."""
     definers: tuple[str, ...] = ()
     """The texts of the definitions that are not settled, if the agreement is hollow."""
+    settled: tuple[str, ...] = ()
+    """The texts of those that were settled since the answers met."""
 
 
-def judged(question: ReportedQuestion, roles: Roles, texts: Texts) -> Judged:
+def judged(
+    question: ReportedQuestion, roles: Roles, texts: Texts, settled: Collection[str] = ()
+) -> Judged:
     """Return the first answers to a question of a report, with the verdict on them.
 
     Args:
         question: The question.
         roles: What the parties are called.
         texts: The questions, for the definitions.
+        settled: The ids of what was settled since the answers met.
     """
+    named = [name for name in question.rests_on if name in texts]
     return Judged(
         verdict=question.verdict,
         privacy=question.privacy,
         contrast=question.contrast,
         answers=question.answers,
         roles=roles,
-        definers=tuple(texts[name] for name in question.rests_on if name in texts),
+        definers=tuple(texts[name] for name in named if name not in settled),
+        settled=tuple(texts[name] for name in named if name in settled),
     )
 
 
-def judged_after(question: ReportedQuestion, roles: Roles, texts: Texts) -> Judged:
+def judged_after(
+    question: ReportedQuestion, roles: Roles, texts: Texts, settled: Collection[str] = ()
+) -> Judged:
     """Return the second answers to a question that has any, with the verdict on them."""
     after = replace(
         question,
@@ -70,7 +79,7 @@ def judged_after(question: ReportedQuestion, roles: Roles, texts: Texts) -> Judg
         answers={**question.answers, **question.revised},
         rests_on=question.rests_on_after,
     )
-    return judged(after, roles, texts)
+    return judged(after, roles, texts, settled)
 
 
 def verdict_name(found: Judged, say: Phrases) -> str:
@@ -100,11 +109,12 @@ def verdict_sentence(found: Judged, say: Phrases) -> str:
             return _one_sided(found, say)
         case Verdict.NOT_APPLICABLE | Verdict.DISCUSS:
             return say(f"meaning.{found.verdict}")
-        case Verdict.HOLLOW if found.definers:
+        case Verdict.HOLLOW if found.definers or found.settled:
+            key = "stand.settle_first" if found.definers else "stand.settled_since"
             definers = " / ".join(
-                one_line(text).translate(_INNER_QUOTES) for text in found.definers
+                one_line(text).translate(_INNER_QUOTES) for text in found.definers or found.settled
             )
-            return say("stand.settle_first", contrast=_contrast(found, say), definer=definers)
+            return say(key, contrast=_contrast(found, say), definer=definers)
         case _:
             return _contrast(found, say)
 

@@ -131,12 +131,38 @@ def written_decision(
         due: The day that is understood of it.
         other: The answer that is neither party's, where that is agreed on.
     """
-    clauses = dict(written.clauses) if any(written.clauses.values()) else {}
-    before = replace(
-        session.minutes.decision(question.id),
-        text=written.text,
-        owner=written.owner,
-        due=due,
-        clause=LocalizedText(clauses),
-    )
-    return agreed_on(before, written.chosen, proposals(session, question), other)
+    before = session.minutes.decision(question.id)
+    noted = replace(before, text=written.text, owner=written.owner, due=due)
+    decision = agreed_on(noted, written.chosen, proposals(session, question), other)
+    clauses = dict(written.clauses)
+    if decision.value != before.value:
+        clauses = _begun_anew(session, question, clauses, before.value, decision.value)
+    return replace(decision, clause=LocalizedText(clauses if any(clauses.values()) else {}))
+
+
+def _begun_anew(
+    session: Session,
+    question: AnyQuestion,
+    clauses: Mapping[str, str],
+    before: Value | None,
+    now: Value | None,
+) -> dict[str, str]:
+    """Return the clauses once something else is agreed on: what nobody has changed follows it.
+
+    Args:
+        session: The session.
+        question: The question.
+        clauses: The wording that stands there, by language.
+        before: What was agreed on.
+        now: What is agreed on; None for nothing any more.
+    """
+
+    def drafts(value: Value | None) -> Mapping[str, str]:
+        words = answer_in_words(session, question, Answer(value=value))
+        return {} if value is None else _drafts(session, question, words)
+
+    former, draft = drafts(before), drafts(now)
+    return {
+        tag: draft.get(tag, "") if text in ("", former.get(tag)) else text
+        for tag, text in clauses.items()
+    }

@@ -1,10 +1,12 @@
 """The page about one question of a report: what was said, found, advised and settled."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
 from textual.style import Style
 
 from tui.domain.answers import Firmness
+from tui.domain.area_map import tile_states
 from tui.domain.decision_state import DecisionState
 from tui.domain.localized_text import LocalizedText
 from tui.domain.pictures import Picture, TextsPicture
@@ -128,9 +130,7 @@ class QuestionPage:
             note = f"{self._appearance.marks.discuss} {one_line(answer.note)}"
             yield from self._text(note, self._appearance.note, indent=3)
 
-    def _verdict(
-        self, question: ReportedQuestion, of: Callable[[ReportedQuestion, Roles, Texts], Judged]
-    ) -> Iterator[Row]:
+    def _verdict(self, question: ReportedQuestion, of: Callable[..., Judged]) -> Iterator[Row]:
         """Yield where the two stand, upon its colour across the page: the name, and why.
 
         Args:
@@ -162,11 +162,20 @@ class QuestionPage:
         for line in lines:
             yield Line(indent).put(line).row(fill)
 
-    def _named(self, question: ReportedQuestion, language: str) -> tuple[Roles, Texts]:
-        """Return what the parties are called, and what defines a question, in a language."""
+    @cached_property
+    def _settled(self) -> frozenset[str]:
+        """The ids of what was settled since the answers met."""
+        states = tile_states(self._report)
+        return frozenset(name for name, state in states.items() if state.is_done)
+
+    def _named(
+        self, question: ReportedQuestion, language: str
+    ) -> tuple[Roles, Texts, frozenset[str]]:
+        """Return what the parties are called, what defines a question, and what was settled."""
         report, definers = self._report, question.defined_by
         roles = {party: name[language] for party, name in report.party_names.items()}
-        return roles, {q.id: q.text[language] for q in report.questions if q.id in definers}
+        texts = {q.id: q.text[language] for q in report.questions if q.id in definers}
+        return roles, texts, self._settled if definers else frozenset()
 
     def _flags(self, question: ReportedQuestion) -> Iterator[Row]:
         """Return what the flags mean."""

@@ -498,6 +498,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         decision = session.minutes.decision(question)
         self.document.change(session.decided(replace(decision, is_parked=not decision.is_parked)))
         self._returned(None)
+        self.tell(Message("item.taken_up" if decision.is_parked else "item.is_parked"))
 
     author = TABLE
 

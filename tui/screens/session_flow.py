@@ -1,6 +1,6 @@
 """The way from one screen of a session to the next: it carries out the steps of the domain."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -209,7 +209,8 @@ class SessionFlow:
         interview = self._interview
         questions = interview.route.in_area(area)
         if all(is_revealed(question, self._session) for question in questions):
-            self._discuss(area, self._called_anew(area))
+            left = [each.id for each in questions if not interview.route.is_met(each)]
+            self._discuss(area, self._called_anew(area), left_open=left)
             return
 
         def settle(chosen: str | None) -> None:
@@ -400,13 +401,21 @@ class SessionFlow:
         is_here = question is not None and self._session.questionnaire[question].area == area
         return question if is_here else None
 
-    def _discuss(self, area: str, item: str | None = None, *, is_deciding: bool = False) -> None:
+    def _discuss(
+        self,
+        area: str,
+        item: str | None = None,
+        *,
+        is_deciding: bool = False,
+        left_open: Collection[str] = (),
+    ) -> None:
         """Talk about an area, then go on.
 
         Args:
             area: The area's id.
             item: The id of the question that was talked about last, if any.
             is_deciding: Whether its minutes were open.
+            left_open: The ids of the questions that were left for the talk.
         """
         interview = self._interview
         party, at = interview.party, interview.at
@@ -417,13 +426,13 @@ class SessionFlow:
 
             def back() -> None:
                 interview.take_turn(party, at)
-                self._discuss(area, talked_about)
+                self._discuss(area, talked_about, left_open=left_open)
 
             if isinstance(outcome, Anew):
                 self._anew = outcome.question
                 interview.go(outcome.question, interview.party, back=back)
             elif outcome:
-                step = after_discussion(interview.route, area)
+                step = after_discussion(interview.route, area, left_open)
                 if isinstance(step, Conclude):
                     self._end_meeting(back)
                 else:

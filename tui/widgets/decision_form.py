@@ -186,6 +186,10 @@ class DecisionForm(StillVertical):
                 self._fill(fields)
             self.query_one("#agreed", RadioRow).update(fields.options)
             self._update_owners(fields.owners)
+            for area in self._clauses:  # one that nobody writes in follows what is agreed
+                text = fields.clauses.get(str(area.name), "")
+                if not area.has_focus and area.text != text:
+                    _put(area, text)
         self._drafts = fields.drafts
         for area in self._clauses:
             draft = fields.drafts.get(str(area.name)) or say("minutes.no_draft")

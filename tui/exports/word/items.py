@@ -43,7 +43,7 @@ class Items:
             self._write_heading(item)
             grid = Grid(self._pen, _SHARES)
             grid.add_head((self._label("document.question"), *self._question(item)))
-            if item.decision is None or section.part not in _SETTLED:
+            if item.decision is None or item.second or section.part not in _SETTLED:
                 self._add_answers(grid, item)
             if item.decision is not None:
                 add_decision(grid, item.decision, self._document)

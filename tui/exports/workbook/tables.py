@@ -156,8 +156,8 @@ def _lines(texts: Iterable[str]) -> str:
 
 
 def _answer(party: int) -> Callable[[Told], Cell]:
-    """Return what tells a party's last answer."""
-    return _of(party, lambda said: said.second or said.words)
+    """Return what tells a party's answer, and what it changed it to."""
+    return _of(party, lambda said: said.changed or said.words)
 
 
 def _of(party: int, fact: Callable[[Said], Words]) -> Callable[[Told], Cell]:
@@ -205,7 +205,8 @@ def _verdict(told: Told) -> Cell:
     standing = told.item.second or told.item.first
     if standing is None:
         return Cell()
-    return Cell(f"{standing.mark} {joined(standing.name)}", standing.verdict)
+    before = f"{told.item.first.mark} → " if told.item.second and told.item.first else ""
+    return Cell(f"{before}{standing.mark} {joined(standing.name)}", standing.verdict)
 
 
 def _reasoned(told: Told) -> Cell:
