@@ -30,7 +30,7 @@ PLACES = sorted(set(re.findall(r"`((?:tui|tests|questionnaires|screenshots)/[\w/
 
 def test_one_line_opens_the_app_and_one_runs_the_tests() -> None:
     ends = [line.rpartition(" && ")[2] for line in SET_UP]
-    assert ends == [".venv/bin/duiqi", ".venv/bin/python -m pytest -n 4"]
+    assert ends == [".venv/bin/duiqi", ".venv/bin/python -m pytest -n 4 --dist worksteal"]
 
 
 def test_both_lines_stand_beside_their_twins_of_uv() -> None:

@@ -50,7 +50,7 @@ def test_where_one_fails_another_is_asked(tmp_path: Path) -> None:
 
 
 def test_a_program_that_stays_in_the_background_holds_nobody_up(tmp_path: Path) -> None:
-    program(tmp_path, "xclip", f'/bin/cat > "{tmp_path}/given"; /bin/sleep 600 &')
+    program(tmp_path, "xclip", f'/bin/cat > "{tmp_path}/given"; /bin/sleep 20 &')
     assert copy(TEXT, {"PATH": str(tmp_path), "DISPLAY": ":0"}) == "xclip"
 
 
