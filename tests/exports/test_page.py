@@ -24,6 +24,7 @@ from tui.domain.report_level import ReportLevel
 from tui.domain.verdict import Verdict
 from tui.exports.document import Document, Part
 from tui.exports.kickoff import kickoff_document
+from tui.exports.over_time import over_time
 from tui.exports.page import written
 from tui.i18n import Language, Phrases
 from tui.text.cleaning import is_clean, one_line
@@ -242,3 +243,23 @@ def test_the_minutes_have_neither_map_nor_empty_sections() -> None:
 
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert written(document()) == written(document())
+
+
+def test_what_has_changed_over_reports_is_on_the_page_with_the_trend() -> None:
+    told = document("en")
+    earlier = replace(reports.example(), date=date(2026, 5, 5), agenda=())
+    changed = over_time([earlier, reports.example()], told.phrases)
+    page = read(written(replace(told, over_time=changed)))
+    assert "2026-05-05" in page.text
+    for words in (changed.headline, changed.opened[0].name, changed.trend[0].title):
+        assert words[0] in page.text
+
+
+def test_hostile_texts_of_what_has_changed_are_text() -> None:
+    told = document("en")
+    earlier = replace(reports.example(), date=date(2026, 5, 5), agenda=())
+    changed = over_time([earlier, reports.example()], told.phrases)
+    text = "<script>alert(1)</script>"
+    page = read(written(replace(told, over_time=spoilt(changed, text))))
+    assert text in page.text
+    assert "script" not in {tag for tag, _ in page.tags}
