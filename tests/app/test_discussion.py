@@ -99,8 +99,13 @@ async def test_a_clause_is_begun_with_its_draft_and_one_key_goes_from_gap_to_gap
     async with talking() as driver:
         await come_to(driver, "gmv_definition")
         await driver.press("enter", "1")
-        assert not decision(driver).clause
         fields = list(driver.screen.query(".clause").results(GrowingText))
+        assert decision(driver).clause["zh-CN"] == fields[0].text  # kept without a walk through it
+        first = fields[0].text
+        await driver.press("2")
+        await driver.until(lambda: fields[0].text != first, "the clause of the other answer")
+        await driver.press("1")
+        await driver.until(lambda: fields[0].text == first, "the clause of the first")
         await driver.press("ctrl+g")
         assert driver.screen.focused is fields[0]
         agreed = driver.answer("brand", "gmv_definition").value
