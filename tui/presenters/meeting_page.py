@@ -30,7 +30,8 @@ class MeetingPage:
     def __init__(self, report: Report, appearance: Appearance, width: int, today: date) -> None:
         self._report = report
         self._states = tile_states(report)
-        self._names = {each.id: each.short_name for each in report.questions}
+        self._names = {each.question: each.short_name for each in report.decisions}
+        self._names |= {each.id: each.short_name for each in report.questions}
         self._appearance = appearance
         self._width = max(24, min(_WIDEST, width - 3))
         self._today = today
