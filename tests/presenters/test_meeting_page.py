@@ -63,6 +63,14 @@ def test_what_is_decided_comes_with_its_owner_and_date_and_then_what_is_left() -
     assert page(session).open_items == ("s",)
 
 
+def test_what_was_decided_on_a_question_that_is_not_asked_any_more_is_told() -> None:
+    opened = b.choice("s", display_condition=b.gate(b.when("p", "is", ("c",))))
+    session = b.session(b.choice("p"), opened, brand={"p": "a"}, agency={"p": "b"})
+    told = text(page(session.decided(Decision(question="s", text="as we do"))).rows())
+    assert told[3:5] == [" ✓ s?", "   as we do"]
+    assert " P s?" in text(page(session.parked(["s"])).rows())
+
+
 def test_where_nothing_is_decided_that_is_said() -> None:
     told = text(page(APART, Language.CHINESE).rows())
     assert told[:4] == [" 定了 0 项，搁置 0 项，还有 4 项没定。", "", " 定下来的", "   没有"]

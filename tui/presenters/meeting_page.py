@@ -30,6 +30,7 @@ class MeetingPage:
     def __init__(self, report: Report, appearance: Appearance, width: int, today: date) -> None:
         self._report = report
         self._states = tile_states(report)
+        # A decision stays, also on what is not asked any more.
         self._names = {each.question: each.short_name for each in report.decisions}
         self._names |= {each.id: each.short_name for each in report.questions}
         self._appearance = appearance
