@@ -132,6 +132,10 @@ def test_a_changed_report_is_told(paths: list[str]) -> None:
     done = duiqi("diff", *paths[:2])
     assert done.returncode == 0
     assert f"{path}: This report was changed" in done.stderr
+    hostile = path.rename(path.with_name("x\x1b[2J\u202e.toml"))
+    told = duiqi("diff", paths[0], str(hostile)).stderr
+    assert "This report was changed" in told
+    assert not set(told) & {"\x1b", "\u202e"}
 
 
 def test_minutes_say_what_they_cannot_tell(kickoffs: list[Session], tmp_path: Path) -> None:

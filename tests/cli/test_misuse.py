@@ -156,6 +156,7 @@ ACTING = {"\x1b", "\x07", "\u202e", "\x9b", "\r"}
         ["compare", BRAND, AGENCY, "-o", f"x{HOSTILE}"],
         ["compare", BRAND, AGENCY, "-o", f"{HOSTILE}/x.toml"],
         ["compare", BRAND, AGENCY, "--questionnaire", HOSTILE],
+        ["diff", HOSTILE, HOSTILE],
         ["new-questionnaire", HOSTILE],
         ["new-questionnaire", f"{HOSTILE}/x"],
         ["new-questionnaire", f"{HOSTILE}x"],

@@ -22,6 +22,7 @@ from tui.phrasing.titles import parties_title
 from tui.storage.paths import data_folder
 from tui.text.ascii_signs import SIGNS
 from tui.text.cleaning import one_line
+from tui.text.visible import visible
 from tui.text.width import cell_width
 from tui.workspace.former_ids import former_ids
 
@@ -68,7 +69,7 @@ def _read(path: Path, say: Phrases) -> Report:
 
     found = read_report(read_file(path))
     for notice in found.notices:
-        print(f"{path}: {say.say(notice)}", file=sys.stderr)
+        print(f"{visible(str(path))}: {say.say(notice)}", file=sys.stderr)
     return found.report
 
 
