@@ -101,6 +101,7 @@ def _calls(scene: Scene, laid: Laid) -> Iterator[list[str]]:
         yield ["compare", "--lang", language, "--", file, other]
     if scene.kind.name == "report":
         yield ["table", "--lang", language, "--", file]
+        yield ["diff", "--lang", language, "--", file, file]
     if scene.kind.name == "questionnaire":
         yield ["compare", "--lang", language, f"--questionnaire={file}", other, other]
         yield ["check", f"--against={file}", "--", str(laid.home / "work" / "small.toml")]
