@@ -17,6 +17,7 @@ from tests.app.test_commands import screens
 from tui.commands import COMMANDS, Command, Place, commands_at, hints_at, key_name
 from tui.domain.answers import Answer
 from tui.domain.session import Session
+from tui.screens.area_start import AreaStartScreen
 from tui.screens.base import Dialog
 from tui.screens.decisions import DecisionsScreen
 from tui.screens.discussion import DiscussionScreen
@@ -108,7 +109,7 @@ DOES: dict[str, Claim] = {
     "ready": _left,
     "onward": lambda a, b: b.stack != a.stack,
     "back": lambda a, b: b.at != a.at or b.view != a.view,
-    "forward": lambda a, b: b.at != a.at or b.view != a.view,
+    "forward": lambda a, b: b.at != a.at or b.view != a.view or _left(a, b),
     "other_side": lambda a, b: b.at[0] == a.at[0] and b.at[1] != a.at[1],
     "undecided": lambda _, b: b.answer.state == "undecided",
     "not_applicable": lambda _, b: isinstance(b.top, NoteDialog) and b.answer.state is not None,
@@ -170,6 +171,7 @@ REFUSED: dict[tuple[type[Screen[Any]], str], str] = {
     (DiscussionScreen, "park_rest"): "clock.nothing_waits",
     (HomeScreen, "decisions"): "decisions.choose_session",
     (ReportScreen, "over_time"): "diff.no_earlier",
+    (AreaStartScreen, "back"): "interview.is_first",
     (UnsavedDialog, "quit"): "unsaved.decide",
 }
 """Commands that a screen turns down with a word of its own: what it covers is for one party, and
