@@ -51,6 +51,14 @@ class Part(StrEnum):
     """Of one party: all of its answers."""
 
 
+DECISIONS = (Part.CARRIED, Part.DECIDED)
+"""The parts whose items are told by what was decided on them."""
+IN_FULL = (Part.TO_SETTLE, Part.PARKED, Part.OFF_PRACTICE)
+"""The parts whose items are told with all there is, and with a picture."""
+IN_BRIEF = (Part.AGREED, Part.NOT_COMPARED, Part.ANSWERS)
+"""The parts whose items take a row each, and that a short form can leave out."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """One of those whom the report is about."""

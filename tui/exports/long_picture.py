@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from tui.exports.document import Document, Part, Section, Words
+from tui.exports.document import IN_BRIEF, Document, Part, Section, Words
 from tui.exports.typesetting import Medium, Typesetter
 from tui.exports.typst_source import Data, source
 from tui.exports.typst_text import pieces
@@ -22,8 +22,6 @@ _SCALE, _GLANCE = 2.0, 0.1
 """Dots in a point: of the picture, and of one that is only made to see how high it gets."""
 _LONGEST = 300
 """Characters that are left of a longer text."""
-_LEFT_OUT = frozenset({Part.AGREED, Part.NOT_COMPARED, Part.ANSWERS})
-"""The sections that can be left out first."""
 _ASIDES = frozenset({"practice", "noted", "contract"})
 """What can be left out of a question first: all that is no answer, note, verdict or risk."""
 _TOLD = ("answer", "badge", "note", "private_note", "second")
@@ -74,9 +72,9 @@ def _ever_shorter(document: Document, told: Data, fits: Callable[[Data], bool]) 
         notes = [*told["notes"], tagged(note, document.languages)]
         return {**told, "sections": sections, "notes": notes}
 
-    left_out = [section for section in document.sections if section.part in _LEFT_OUT]
+    left_out = [section for section in document.sections if section.part in IN_BRIEF]
     if left_out:
-        kept = [section for section in told["sections"] if section["part"] not in _LEFT_OUT]
+        kept = [section for section in told["sections"] if section["part"] not in IN_BRIEF]
         yield (told := less(_without(document, left_out), kept))
     bare = [_without_asides(section) for section in told["sections"]]
     if bare != told["sections"]:

@@ -13,7 +13,16 @@ from markupsafe import Markup
 
 from tui.domain.area_map import TileState
 from tui.domain.pictures import ColumnsPicture, LinePicture, PrivatePicture, TextsPicture
-from tui.exports.document import Document, Item, Part, Section, Standing, Words, once
+from tui.exports.document import (
+    DECISIONS,
+    IN_FULL,
+    Document,
+    Item,
+    Section,
+    Standing,
+    Words,
+    once,
+)
 from tui.exports.pictures import PICTURE_CSS, picture_html
 from tui.exports.pictures.marks import mark
 from tui.exports.pictures.markup import element, together
@@ -21,10 +30,6 @@ from tui.phrasing.marks import UNICODE
 from tui.text.dates import brief_day, full_day
 
 _TEMPLATES = Path(__file__).with_name("templates")
-_LISTED = (Part.DECIDED, Part.CARRIED)
-"""The parts that are told in a table of decisions."""
-_FULL = (Part.TO_SETTLE, Part.PARKED, Part.OFF_PRACTICE)
-"""The parts whose items are told with all there is, and with a picture."""
 _SIGNS = {
     TileState.UNTOUCHED: "",
     TileState.DECIDED: UNICODE.done,
@@ -183,10 +188,10 @@ class _Page:
 
     def section_form(self, section: Section) -> str:
         """Return how a section is laid out: by what it tells, and by how much there is of it."""
-        if section.part in _LISTED:
+        if section.part in DECISIONS:
             return "decisions"
         if any(item.said or item.first for item in section.items):
-            return "full" if section.part in _FULL else "brief"
+            return "full" if section.part in IN_FULL else "brief"
         return "decisions" if any(item.decision for item in section.items) else "names"
 
     def standings(self, item: Item) -> list[Standing]:

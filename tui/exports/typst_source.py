@@ -12,11 +12,12 @@ from tui.domain.pictures import Picture
 from tui.domain.verdict import Verdict
 from tui.exports import colours
 from tui.exports.document import (
+    DECISIONS,
+    IN_FULL,
     Area,
     Decision,
     Document,
     Item,
-    Part,
     Said,
     Section,
     Standing,
@@ -29,10 +30,6 @@ from tui.phrasing.marks import UNICODE
 from tui.text.dates import brief_day, full_day
 
 Data = dict[str, Any]
-_LISTED = (Part.DECIDED, Part.CARRIED)
-"""The parts that are told in a table of decisions."""
-_FULL = (Part.TO_SETTLE, Part.PARKED, Part.OFF_PRACTICE)
-"""The parts whose items are told with all there is, and with a picture."""
 _STATES = {TileState.DECIDED: UNICODE.done, TileState.PARKED: UNICODE.parked}
 
 _COLOURS = {
@@ -145,10 +142,10 @@ class _Source:
         }
 
     def _section(self, section: Section) -> Data:
-        if section.part in _LISTED:
+        if section.part in DECISIONS:
             kind, make = "decisions", self._decided
             head = ["document.what", "minutes.decision", "minutes.owner", "minutes.due"]
-        elif section.part in _FULL:
+        elif section.part in IN_FULL:
             kind, make, head = "full", self._full, []
         else:
             kind, make, head = "brief", self._brief, ["document.what", "document.stands"]

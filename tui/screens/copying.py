@@ -3,6 +3,10 @@
 import asyncio
 
 from tui.domain.message import Message
+from tui.domain.report import Report
+from tui.exports.document import Document
+from tui.exports.kickoff import kickoff_document
+from tui.phrasing.spoken import phrases_at_table
 from tui.screens.base import BaseScreen, Result
 from tui.terminal import clipboard
 
@@ -13,6 +17,11 @@ class CopyingScreen(BaseScreen[Result]):
     def copied(self) -> tuple[Message, str]:
         """Return what is copied: what to call it, and it as Markdown; empty if there is nothing."""
         raise NotImplementedError
+
+    def document_of(self, told: Report) -> Document:
+        """Return a report as both read it, in the languages at the table, the interface's first."""
+        spoken = phrases_at_table((party.language for party in told.parties), self.phrases)
+        return kickoff_document(told, tuple(say.language for say in spoken))
 
     def do_copy(self) -> None:
         """Copy what is shown."""

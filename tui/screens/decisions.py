@@ -17,8 +17,6 @@ from tui.domain.report import Report
 from tui.domain.report_builder import report, reported_decisions
 from tui.domain.session import TABLE
 from tui.exports import markdown
-from tui.exports.kickoff import kickoff_document
-from tui.phrasing.spoken import phrases_at_table
 from tui.phrasing.titles import parties_title
 from tui.presenters.decision_list import NAME_CELLS, ListedDecision, decision_entries, listed
 from tui.presenters.decision_page import DecisionPage
@@ -197,9 +195,7 @@ class DecisionsScreen(UndoingScreen[None], CopyingScreen[None], PagingScreen[Non
         """Return all decisions as Markdown."""
         source = self._source
         told = source if isinstance(source, Report) else report(self.document.session.as_revealed)
-        spoken = phrases_at_table((language for _, language in self._parties), self.phrases)
-        document = kickoff_document(told, tuple(say.language for say in spoken))
-        return Message("copy.decisions"), markdown.decisions(document)
+        return Message("copy.decisions"), markdown.decisions(self.document_of(told))
 
     def do_onward(self) -> None:
         """Go on with the session."""

@@ -12,8 +12,6 @@ from tui.domain.report import Report, ReportedQuestion
 from tui.domain.report_builder import report
 from tui.domain.session import Session
 from tui.exports import markdown
-from tui.exports.kickoff import kickoff_document
-from tui.phrasing.spoken import phrases_at_table
 from tui.screens.base import STYLES, Result
 from tui.screens.page_screen import PageScreen
 from tui.text.cleaning import one_line
@@ -80,9 +78,7 @@ class ResultsScreen(PageScreen[Result]):
     def copied(self) -> tuple[Message, str]:
         """Return the item at hand as Markdown; on the overview, what counts of all."""
         told = self.report if self.session is None else report(self.session.as_revealed)
-        parties = (party.language for party in told.parties)
-        spoken = phrases_at_table(parties, self.phrases)
-        document = kickoff_document(told, tuple(say.language for say in spoken))
+        document = self.document_of(told)
         current = self.query_one("#agenda", Menu).current
         if current not in {question.id for question in told.questions}:
             return Message("copy.summary"), markdown.summary(document)

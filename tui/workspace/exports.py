@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from tui.domain.report import Report
@@ -129,7 +130,8 @@ def report_exports(
             before = [reduced(each, level) if tells(each, level) else each for each in earlier]
             return replace(found, over_time=over_time((*before, less), found.phrases, was))
 
-        return Export(level, document, lambda: report_bytes(less))
+        # Names, previews and all formats are made of one.
+        return Export(level, cache(document), lambda: report_bytes(less))
 
     return tuple(at(level) for level in _LEVELS if tells(told, level))
 

@@ -4,16 +4,21 @@ from collections.abc import Iterator
 
 from tui.domain.area_map import TileState
 from tui.exports.colours import VERDICTS
-from tui.exports.document import Document, Item, Part, Said, Section, Standing, Words
+from tui.exports.document import (
+    DECISIONS,
+    IN_BRIEF,
+    Document,
+    Item,
+    Said,
+    Section,
+    Standing,
+    Words,
+)
 from tui.exports.word.decision import add_decision
 from tui.exports.word.languages import Block, Languages
 from tui.exports.word.styles import BLOCKING, ITEM, LABEL, RED_LINE, SMALL, STRONG
 from tui.exports.word.text import Grid, Line, Lines, Pen, Piece, line
 
-IN_BRIEF = (Part.AGREED, Part.NOT_COMPARED, Part.ANSWERS)
-"""The sections that are told with a row a question."""
-_SETTLED = (Part.CARRIED, Part.DECIDED)
-"""The sections in which a decision stands for the answers that led to it."""
 _SHARES = 3.4, 6.8, 6.8
 """The widths of the columns: what a row is called, and two languages."""
 
@@ -43,7 +48,7 @@ class Items:
             self._write_heading(item)
             grid = Grid(self._pen, _SHARES)
             grid.add_head((self._label("document.question"), *self._question(item)))
-            if item.decision is None or item.second or section.part not in _SETTLED:
+            if item.decision is None or item.second or section.part not in DECISIONS:
                 self._add_answers(grid, item)
             if item.decision is not None:
                 add_decision(grid, item.decision, self._document)
