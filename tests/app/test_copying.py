@@ -8,6 +8,13 @@ from tests.app.app_driver import SMALL, WIDE
 from tests.app.app_runner import fresh, put_down, running
 from tests.app.test_meeting_end import held
 from tui.commands import Place
+from tui.domain.answers import Answer
+from tui.domain.report_builder import report
+from tui.domain.report_level import ReportLevel
+from tui.exports import markdown
+from tui.exports.kickoff import kickoff_document
+from tui.formats.report import report_bytes
+from tui.screens.report import ReportScreen
 from tui.widgets.area_map import AreaMap
 
 
@@ -67,3 +74,18 @@ async def test_a_program_of_the_system_takes_it(
         await driver.press("c")
         await driver.until(lambda: driver.shows("xclip"), "the word")
         assert "24 of 33 questions" in (tmp_path / "given").read_text()
+
+
+async def test_of_a_partys_own_report_no_private_note_is_copied() -> None:
+    session = fresh()
+    question, party = session.questionnaire.questions[0], session.questionnaire.party_ids[0]
+    session = session.answered(party, question.id, Answer(private_note="canary"))
+    own = report(session, ReportLevel.OWN, party)
+    file = Path("own.toml")
+    file.write_bytes(report_bytes(own))
+    assert b"canary" in file.read_bytes()
+    async with running(SMALL, path=file) as driver:
+        screen = await driver.on(Place.REPORT)
+        assert isinstance(screen, ReportScreen)
+        assert "canary" in markdown.item(kickoff_document(own), question.id)
+        assert "canary" not in markdown.item(screen.document_of(own), question.id)

@@ -5,13 +5,13 @@ from dataclasses import replace
 from tui.domain.report import Report, ReportedAnswer, ReportedQuestion
 from tui.domain.report_level import ReportLevel
 
-_ORDER = (ReportLevel.MINUTES, ReportLevel.SHARED, ReportLevel.OWN)
+ORDER = (ReportLevel.MINUTES, ReportLevel.SHARED, ReportLevel.OWN)
 """The levels, the one that tells least first."""
 
 
 def tells(report: Report, level: ReportLevel) -> bool:
     """Return whether a report tells at least as much as a level wants."""
-    return _ORDER.index(report.level) >= _ORDER.index(level)
+    return ORDER.index(report.level) >= ORDER.index(level)
 
 
 def reduced(report: Report, level: ReportLevel) -> Report:

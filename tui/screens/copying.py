@@ -4,6 +4,8 @@ import asyncio
 
 from tui.domain.message import Message
 from tui.domain.report import Report
+from tui.domain.report_level import ReportLevel
+from tui.domain.report_reduction import ORDER, reduced
 from tui.exports.document import Document
 from tui.exports.kickoff import kickoff_document
 from tui.phrasing.spoken import phrases_at_table
@@ -19,7 +21,8 @@ class CopyingScreen(BaseScreen[Result]):
         raise NotImplementedError
 
     def document_of(self, told: Report) -> Document:
-        """Return a report as both read it, in the languages at the table, the interface's first."""
+        """Return a report as both may read it, in the languages at the table."""
+        told = reduced(told, min(told.level, ReportLevel.SHARED, key=ORDER.index))
         spoken = phrases_at_table((party.language for party in told.parties), self.phrases)
         return kickoff_document(told, tuple(say.language for say in spoken))
 
