@@ -25,6 +25,7 @@ from tui.domain.session import Session
 from tui.domain.values import Value
 from tui.i18n import Phrases
 from tui.screens.base import CommandScreen
+from tui.screens.home_entries import BEGIN
 from tui.screens.interview import InterviewScreen
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.decision_form import DecisionForm
@@ -292,8 +293,12 @@ class AppDriver:
         await self.click(self.screen.query_one(HintBar), command)
 
     async def choose(self, entry: str, menu: str = "Menu") -> None:
-        """Click on an entry of a menu."""
+        """Click on an entry of a menu, at home once all is listed: rows move until then."""
         found = self.screen.query_one(menu, Menu)
+        if self.place is Place.HOME:
+            await self.until(
+                lambda: any(e.id.startswith(BEGIN) for e in found.entries), "the questionnaires"
+            )
         await self.until(lambda: entry in [e.id for e in found.entries], f"entry {entry}")
         await self.click(found, str([e.id for e in found.entries].index(entry)))
 
