@@ -294,13 +294,18 @@ class AppDriver:
 
     async def choose(self, entry: str, menu: str = "Menu") -> None:
         """Click on an entry of a menu, at home once all is listed: rows move until then."""
-        found = self.screen.query_one(menu, Menu)
         if self.place is Place.HOME:
-            await self.until(
-                lambda: any(e.id.startswith(BEGIN) for e in found.entries), "the questionnaires"
-            )
+            await self.listed()
+        found = self.screen.query_one(menu, Menu)
         await self.until(lambda: entry in [e.id for e in found.entries], f"entry {entry}")
         await self.click(found, str([e.id for e in found.entries].index(entry)))
+
+    async def listed(self) -> None:
+        """Wait until home lists all there is: the questionnaires come last."""
+        menu = self.screen.query_one(Menu)
+        await self.until(
+            lambda: any(each.id.startswith(BEGIN) for each in menu.entries), "the whole list"
+        )
 
     async def go_on(self) -> None:
         """Go on by the key that does so here."""

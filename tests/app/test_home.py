@@ -319,7 +319,7 @@ async def test_a_session_that_is_open_elsewhere_can_be_read() -> None:
 async def test_a_session_whose_folder_is_gone_is_told_of() -> None:
     folder = put_down(fresh())
     async with running(WIDE) as driver:
-        await driver.until(lambda: entry(folder) in ids(driver), "the list")
+        await driver.listed()
         folder.rename(Path.cwd() / "elsewhere")  # where no list finds it
         await driver.choose(entry(folder))
         await driver.until(lambda: told(driver), "a sentence")
