@@ -28,7 +28,7 @@ def standing(stage: Stage, subject: str = "", *, reveal: Reveal, at: str = "mood
     return glance(session.went_to(Position(BRAND, stage, subject), at))
 
 
-def names(found: Glance) -> tuple[str, str]:
+def names(found: Glance) -> tuple[str, ...]:
     return tuple(text["en"] if text else "" for text in (found.area, found.item))
 
 
