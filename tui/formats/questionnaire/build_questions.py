@@ -84,6 +84,7 @@ def _own(table: models.AnyQuestionTable, around: Surroundings) -> dict[str, Any]
             own["near_pairs"] = frozenset(map(frozenset, table.near_pairs))
         case models.MultiTable():
             own |= {"exclusive": frozenset(table.exclusive), "must": frozenset(table.must)}
+            own["most"] = table.most
         case models.ScaleTable():
             own |= _scale(table, around.texts)
         case models.MeasureTable():
@@ -124,11 +125,14 @@ def _common(name: str, table: models.AnyQuestionTable, texts: Texts) -> dict[str
 
 def _scale(table: models.ScaleTable, texts: Texts) -> dict[str, Any]:
     tolerance, near = _tolerances(table, *_LEVELS)
+    levels = tuple(map(texts.line, table.labels))
+    low, high = map(texts.line, (table.low, table.high))
     return {
         "minimum": table.minimum,
         "maximum": table.maximum,
-        "low": texts.line(table.low),
-        "high": texts.line(table.high),
+        "low": levels[0] if levels else low,
+        "high": levels[-1] if levels else high,
+        "levels": levels,
         "tolerance": tolerance,
         "near": near,
     }

@@ -180,6 +180,7 @@ class MultiTable(OfferingTable):
     type: Literal["multi"]
     exclusive: Listed[str]
     must: Listed[str]
+    most: int | None = None
 
 
 class ScaleTable(QuestionTable):
@@ -190,6 +191,7 @@ class ScaleTable(QuestionTable):
     maximum: Annotated[int, Field(alias="max")] = 5
     low: Translations | None = None
     high: Translations | None = None
+    labels: Listed[Translations]
     tolerance: Number | None = None
     near: Number | None = None
 
