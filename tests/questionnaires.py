@@ -383,6 +383,21 @@ show_if = [{ q = "start", is = "yes" }]
 )
 """A second area that has no question for those who say no in the first."""
 
+WHO_IS_ASKED = (
+    _HEAD.format(id="asked", title=_both("Paper"), brand=_both("Brand"), agency=_both("Agency"))
+    + """\
+[area.past]
+title = { zh-CN = "以往", en = "The past" }
+[question.before]
+type = "yesno"
+area = "past"
+core = true
+firmness = false
+text = { zh-CN = "以前合作过吗？", en = "Have you worked together before?" }
+"""
+)
+"""What says who is asked, when, and in which words."""
+
 SHOP = """\
 format = 1
 [questionnaire]

@@ -25,6 +25,7 @@ def oddities(sheet: Sheet, questionnaire: Questionnaire) -> Iterator[Problem]:
         path: KeyPath = ("answers", question.id)
         yield from _later_revision(path, question, answer)
         yield from _idle_guess(path, question, answer)
+        yield from _idle_firmness(path, question, answer)
         if _can_be_asked(question.display_condition, sheet.party.id, met):
             met[question.id] = answer
         elif answer.value is not None:
@@ -47,6 +48,13 @@ def _idle_guess(path: KeyPath, question: AnyQuestion, answer: Answer) -> Iterato
     if answer.guess is not None and not is_asked:
         mend = message("leave_out", key="guess")
         yield warning(path, "sheet.idle_guess", at="header", question=question.id, help=mend)
+
+
+def _idle_firmness(path: KeyPath, question: AnyQuestion, answer: Answer) -> Iterator[Problem]:
+    """Return a warning for how firmly an answer is held where that cannot be said."""
+    if answer.firmness is not None and not question.firmness:
+        mend = message("leave_out", key="firmness")
+        yield warning(path, "sheet.idle_firmness", at="header", question=question.id, help=mend)
 
 
 def _can_be_asked(gate: DisplayCondition, party: str, own: Answers) -> bool:

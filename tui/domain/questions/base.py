@@ -98,6 +98,8 @@ class Question(ABC, Generic[V]):
     """The ids of the questions whose answers define what an answer to this one means."""
     hollow_except: tuple[V, ...] = ()
     """The answers that need no definition, such as a share of 0 or no guarantee."""
+    firmness: bool = True
+    """Whether a party may say how firmly it holds to its answer; not of a fact of the past."""
     was: tuple[str, ...] = ()
     """The ids that it had in former editions."""
     rev: int = 1

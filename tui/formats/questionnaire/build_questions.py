@@ -113,6 +113,7 @@ def _common(name: str, table: models.AnyQuestionTable, texts: Texts) -> dict[str
         "contract": table.contract,
         "display_condition": build_conditions.display_condition(table),
         "defined_by": tuple(table.defined_by),
+        "firmness": table.firmness,
         "was": tuple(table.was),
         "rev": table.rev,
         "privacy": Privacy(table.private or Privacy.SHARED),

@@ -148,6 +148,7 @@ class QuestionTable(Table):
     show_if_any: Listed[PredicateTable]
     defined_by: Listed[str]
     hollow_except: Unjudged = None
+    firmness: bool = True
     was: Listed[str]
     rev: int = 1
     private: Literal["overlap", "own"] | None = None
