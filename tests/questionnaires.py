@@ -394,6 +394,28 @@ area = "past"
 core = true
 firmness = false
 text = { zh-CN = "以前合作过吗？", en = "Have you worked together before?" }
+[question.how]
+type = "scale"
+area = "past"
+core = true
+text = { zh-CN = "合作得怎么样？", en = "How did it go?" }
+show_if = [{ q = "before", is = "yes", who = "brand" }]
+show_if_any = [{ q = "before", is = "yes", who = "agency" }, { q = "before", undecided = true }]
+[area.money]
+title = { zh-CN = "欠款", en = "Debts" }
+show_if = [{ q = "before", is = "yes" }]
+[question.owed]
+type = "yesno"
+area = "money"
+core = true
+text = { zh-CN = "还有欠款吗？", en = "Is anything owed?" }
+[area.ahead]
+title = { zh-CN = "以后", en = "From now on" }
+[question.aim]
+type = "yesno"
+area = "ahead"
+core = true
+text = { zh-CN = "目标写下来了吗？", en = "Is the aim written down?" }
 """
 )
 """What says who is asked, when, and in which words."""

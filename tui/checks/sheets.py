@@ -59,8 +59,7 @@ def _idle_firmness(path: KeyPath, question: AnyQuestion, answer: Answer) -> Iter
 
 def _can_be_asked(gate: DisplayCondition, party: str, own: Answers) -> bool:
     """Return whether a party can come to be asked, whatever the other one answers."""
-    possible = [_can_hold(test, party, own) for test in gate.tests]
-    return not possible or (any(possible) if gate.any_is_enough else all(possible))
+    return gate.is_met_where(lambda test: _can_hold(test, party, own))
 
 
 def _can_hold(test: Predicate, party: str, own: Answers) -> bool:

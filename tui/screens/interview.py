@@ -15,6 +15,7 @@ from tui.domain.answers import ContractState
 from tui.domain.confirmation import must_confirm
 from tui.domain.history import Change, Topic
 from tui.domain.message import Message
+from tui.domain.outlook import areas_left_out
 from tui.domain.position import Position, Stage
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
@@ -175,9 +176,11 @@ class InterviewScreen(TableScreen[None]):
         )
 
     def _update_area_tabs(self) -> None:
-        language, areas = self.phrases.language, []
+        language, areas, left_out = self.phrases.language, [], areas_left_out(self.session)
         for area in self.session.questionnaire.areas:
             progress = self.told_progress(area.id)
+            if area.id in left_out and not progress.asked:
+                continue
             here = area.id == self.question.area
             title = area.title[language]
             areas.append(AreaProgress(area.id, title, progress.met, progress.asked, here))

@@ -266,6 +266,8 @@ class AreaTable(Table):
 
     title: Translations
     about: Translations | None = None
+    show_if: Listed[PredicateTable]
+    show_if_any: Listed[PredicateTable]
 
 
 class QuestionnaireFile(Table):
