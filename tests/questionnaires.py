@@ -408,7 +408,9 @@ show_if = [{ q = "before", is = "yes" }]
 type = "yesno"
 area = "money"
 core = true
-text = { zh-CN = "还有欠款吗？", en = "Is anything owed?" }
+text = { zh-CN = "{brand}欠{agency}钱吗？", en = "Does {brand} owe {agency} anything?" }
+ask.brand = { zh-CN = "你们欠{agency}钱吗？", en = "Do you owe {agency} anything?" }
+ask.agency = { zh-CN = "{brand}欠你们钱吗？", en = "Does {brand} owe you anything?" }
 [area.ahead]
 title = { zh-CN = "以后", en = "From now on" }
 [question.aim]

@@ -106,6 +106,7 @@ def _common(name: str, table: models.AnyQuestionTable, around: Surroundings) -> 
         "kind": Kind(table.type),
         "area": table.area,
         "text": texts.text(table.text),
+        "ask": {party: texts.text(words) for party, words in table.ask.items()},
         "name": texts.line(table.name),
         "hint": texts.text(table.hint),
         "guide": texts.text(table.guide),

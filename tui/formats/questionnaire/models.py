@@ -134,6 +134,7 @@ class QuestionTable(Table):
     type: str
     area: str
     text: Translations
+    ask: ById[Translations]
     name: Translations | None = None
     hint: Translations | None = None
     guide: Translations | None = None
