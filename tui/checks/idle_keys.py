@@ -22,6 +22,7 @@ _AGAINST_ADVICE = ("tolerance", "ratio", "must")
 def problems(context: CheckContext) -> Iterator[Problem]:
     """Return a warning for each key without effect, once for each."""
     for name, question in context.file.question.items():
+        yield from _same_words(name, question)
         told: set[str] = set()
         if not context.sound(("question", name, "private")):
             continue
@@ -31,6 +32,14 @@ def problems(context: CheckContext) -> Iterator[Problem]:
                 mend, private = message("leave_out", key=key), str(question.private)
                 path = ("question", name, key)
                 yield warning(path, why, at="key", key=key, private=private, help=mend)
+
+
+def _same_words(name: str, question: AnyQuestionTable) -> Iterator[Problem]:
+    """Return a warning for each wording for one party that is the question's own."""
+    for party, words in question.ask.items():
+        if words == question.text:
+            mend = message("leave_out", key=f"ask.{party}")
+            yield warning(("question", name, "ask", party), "ask_as_text", at="key", help=mend)
 
 
 def _idle(question: AnyQuestionTable) -> Idle:
