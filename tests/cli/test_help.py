@@ -100,7 +100,7 @@ def test_an_example_works(command: str, folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("command", "wanted"),
-    [(APP, "Worked example"), ("open", "×"), ("demo", "品牌"), ("try", "Client")],
+    [(APP, "Worked example"), ("open", "×"), ("demo", "品牌"), ("try", "Supplier")],
 )
 def test_an_example_opens_the_app(
     command: str, wanted: str, folder: Path, terminal: Callable[..., Terminal]

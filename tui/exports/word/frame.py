@@ -135,6 +135,9 @@ class Frame:
     def end(self, *, tells_fingerprint: bool) -> None:
         """Write how to read the report, how far it goes, and where its readers put their names."""
         document = self._document
+        if not document.parties:  # a questionnaire, which nobody signs for
+            self.add(document.notice)
+            return
         self.add_section(document.say("document.how_to_read"))
         if document.legend:
             for place, tag in enumerate(document.languages):
@@ -177,7 +180,7 @@ class Frame:
     def label_pages(self) -> None:
         """Write the firms, the day and the page above each page, the fingerprint below."""
         document, file = self._document, self._pen.file
-        firms = " × ".join(party.name for party in document.parties)
+        firms = " × ".join(party.name for party in document.parties) or document.questionnaire[0]
         day = days(document.day, document)[0]
         above, below = file.sections[0].header.paragraphs[0], file.sections[0].footer.paragraphs[0]
         right = Length(text_width(file))
