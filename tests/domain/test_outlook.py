@@ -67,3 +67,12 @@ def test_every_type_has_a_guess_of_how_long_it_takes() -> None:
     assert [minutes_to_answer([question]) for question in built] == [1, 1, 1, 1, 2, 3]
     assert minutes_to_answer(built) == 8  # rounded up once, not question by question
     assert all(minutes_to_answer([replace(b.text(), kind=kind)]) >= 1 for kind in Kind)
+
+
+def test_a_turn_through_all_areas_is_told_from_the_area_where_it_begins() -> None:
+    session = answered(None, Reveal.END)
+    told = outlook(session, (BRAND,), "goals", to_end=True)
+    assert [question.id for question in told.questions] == ["stock", "mood", "cash"]
+    assert not told.is_exact
+    last = outlook(session, (BRAND,), "trust", to_end=True)
+    assert [question.id for question in last.questions] == ["cash"]

@@ -47,6 +47,8 @@ class Anew:
 
     question: str
     """The question's id."""
+    is_deciding: bool
+    """Whether people were writing down what is decided on it."""
 
 
 class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
@@ -426,7 +428,8 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         if question is None:
             self.tell(Message("results.no_item"))
         elif not self.holds_back():
-            self.dismiss(Anew(question))
+            is_deciding = self.query_one(DecisionForm).has_focus_within
+            self.dismiss(Anew(question, is_deciding))
 
     def do_report(self) -> None:
         """Show the report of the whole, once all of it has met."""

@@ -439,8 +439,15 @@ class InterviewScreen(TableScreen[None]):
             super().second_given()
 
     def do_onward(self) -> None:
-        """Show what the area came to, as far as the reveal rule allows."""
-        self._flow.end_area(self.question.area)
+        """Show what the area came to, as far as the reveal rule allows.
+
+        A second answer that is not given yet is told first; the key pressed again goes on.
+        """
+        thought = self.second_thought
+        if thought is not None and self.must_warn((self.party, self.at, thought)):
+            self.tell(Message("interview.not_given", {"key": self.last_key}))
+        else:
+            self._flow.end_area(self.question.area)
 
     def do_reread(self) -> None:
         """Read the questionnaire again where it is tried out, as its author has changed it."""
