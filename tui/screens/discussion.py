@@ -200,7 +200,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         told = [say("item.done", done=done, items=len(items)), meeting_words(table, say)]
         if self.item is not None and (slot := table.slot(self.item)) is not None:
             told.append(item_words(slot, say, table.minutes_lacking))
-        told.append(saved_label(self.document.state, say))
+        told.append(saved_label(self.document, say))
         if self._filter is not Filter.ALL:
             told.insert(0, say(f"filter.{self._filter}"))
         title = f"{names}   {area}"

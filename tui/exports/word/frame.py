@@ -126,6 +126,9 @@ class Frame:
         All of it is on one page: nobody puts his name on a page that says nothing.
         """
         document = self._document
+        if not document.parties:  # a questionnaire, which nobody signs for
+            self.add(document.notice)
+            return
         self.add_section(document.say("document.how_to_read"))
         if document.legend:
             for place, tag in enumerate(document.languages):
@@ -170,7 +173,7 @@ class Frame:
     def label_pages(self) -> None:
         """Write the firms, the day and the page above each page, the fingerprint below."""
         document, file = self._document, self._pen.file
-        firms = " × ".join(party.name for party in document.parties)
+        firms = " × ".join(party.name for party in document.parties) or document.questionnaire[0]
         day = days(document.day, document)[0]
         above, below = file.sections[0].header.paragraphs[0], file.sections[0].footer.paragraphs[0]
         right = Length(text_width(file))
