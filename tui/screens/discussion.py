@@ -203,7 +203,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         told.append(saved_label(self.document, say))
         if self._filter is not Filter.ALL:
             told.insert(0, say(f"filter.{self._filter}"))
-        title = f"{names}   {say('area.title', area=area)}"
+        title = f"{names}   {area}"
         self.query_one(StatusBar).update(title, f" {self.appearance.marks.dot} ".join(told))
 
     def _update_page(self) -> None:
