@@ -51,7 +51,11 @@ def outlook(session: Session, respondents: tuple[str, ...], area: str) -> Outloo
     told = session if session.alone is not None else session.as_revealed
     known = {question.id for party in respondents for question in told.asked_of(party)}
     lengths = {session.sheet(party).length for party in respondents}
-    possible = [q for q in questionnaire.questions if q.core or Length.FULL in lengths]
+    possible = [
+        q
+        for q in questionnaire.questions
+        if (q.core or Length.FULL in lengths) and any(map(q.is_asked_of, respondents))
+    ]
     inside = [question for question in possible if question.area == area]
     shown = {question.area for question in possible} - areas_left_out(session) | {area}
     return Outlook(
