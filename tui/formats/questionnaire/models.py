@@ -135,6 +135,7 @@ class QuestionTable(Table):
     area: str
     text: Translations
     ask: ById[Translations]
+    asked_of: str | None = None
     name: Translations | None = None
     hint: Translations | None = None
     guide: Translations | None = None
