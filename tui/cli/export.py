@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui.cli import exit_codes
+from tui.cli.one_run import without_tidying
 from tui.cli.parser import Parser
 from tui.cli.registry import Command
 from tui.cli.streams import STDIO, read_file, write_output
@@ -153,7 +154,7 @@ def _add_arguments(parser: Parser) -> None:
 
 
 COMMAND = Command(
-    export,
+    without_tidying(export),
     about="usage.export.about",
     example="duiqi export kickoff.toml --to html,docx,ics -o .",
     add_arguments=_add_arguments,
