@@ -2,7 +2,7 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tui.cli import exit_codes
@@ -87,7 +87,6 @@ def _write(options: Namespace, formats: list[Format], say: Phrases) -> int:
         documents_folder,
         targets,
         wanted,
-        write_export,
     )
     from tui.workspace.found_reports import reports_in  # noqa: PLC0415
 
@@ -118,14 +117,25 @@ def _write(options: Namespace, formats: list[Format], say: Phrases) -> int:
     if taken:
         return exit_codes.PROBLEMS
     contents = [chosen.content(to, languages, options.template) for to in formats]
-    for path, content in zip(paths, contents, strict=True):
-        try:
-            write_export(content, path, replace=options.force)
-        except OSError as error:
-            reason = say.say(reason_of(error))
-            print(say("compare.unwritable", path=path, reason=reason), file=sys.stderr)
-            return exit_codes.PROBLEMS
-        print(say("export.written", path=path.absolute()))
+    return _put(dict(zip(paths, contents, strict=True)), say, replace=options.force)
+
+
+def _put(contents: Mapping[Path, bytes], say: Phrases, *, replace: bool) -> int:
+    """Write files into their folder, which is made if it is missing."""
+    from tui.workspace.exports import missing_folder, write_export  # noqa: PLC0415 - slow to import
+
+    path = folder = missing_folder(tuple(contents))
+    try:
+        if folder is not None:
+            folder.mkdir(parents=True)
+            print(say("export.folder_made", folder=folder))
+        for path, content in contents.items():
+            write_export(content, path, replace=replace)
+            print(say("export.written", path=path.absolute()))
+    except OSError as error:
+        reason = say.say(reason_of(error))
+        print(say("compare.unwritable", path=path, reason=reason), file=sys.stderr)
+        return exit_codes.PROBLEMS
     return exit_codes.GOOD
 
 

@@ -98,6 +98,16 @@ def targets(
     return tuple(where / export.name(to, languages) for to in formats)
 
 
+def missing_folder(paths: Sequence[Path]) -> Path | None:
+    """Return the folder that must be made before files can be written to it; None if it is there.
+
+    Args:
+        paths: The files, all in one folder.
+    """
+    folder = paths[0].absolute().parent
+    return None if folder.exists() else folder
+
+
 def documents_folder() -> Path:
     """Return the folder for documents, or where we are if there is none."""
     from platformdirs import user_documents_path  # noqa: PLC0415 - slow to import
