@@ -40,7 +40,8 @@ def sayings(question: AnyQuestion) -> Iterator[object]:
         case MultiQuestion(choices=choices, exclusive=exclusive):
             yield from ([each.id] for each in choices)
             ids = [each.id for each in choices if each.id not in exclusive]
-            yield from (ids, *(ids[:row] + ids[row + 1 :] for row in range(len(ids))))
+            without_one = (ids[:row] + ids[row + 1 :] for row in range(len(ids)))
+            yield from (each[: question.most] for each in (ids, *without_one))
         case RankingQuestion(choices=choices):
             yield from orders([each.id for each in choices])
         case AllocationQuestion(choices=choices, total=total):
