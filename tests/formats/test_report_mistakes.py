@@ -103,7 +103,7 @@ def told_of(marked: str, read: Read = read_report) -> tuple[str, str | None]:
             None,
         ),
         ('value = "paid_gross"', "value = ‸[1, 2]", "report.no_answer", None),
-        ('value = "paid_gross"', "value = ‸2026-11-20", "report.no_answer", None),
+        ('value = "paid_gross"', "value = ‸2026-11-20T10:00:00", "report.no_answer", None),
         ('en = "Less refunds and fake orders"', "en = ‸7", "check.not_text", None),
         ('en = "Less refunds', '‸fr = "Less refunds', "check.unknown_key", None),
         ('en = "Less refunds', '‸words = "Less refunds', "check.unknown_key", None),

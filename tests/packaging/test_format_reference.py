@@ -73,6 +73,7 @@ def question_keys() -> Iterator[tuple[str, str]]:
         "scale",
         "number",
         "range",
+        "date",
         "allocation",
         "ranking",
         "text",
