@@ -13,6 +13,7 @@ _SECONDS = {
     Kind.OWNER: 60,
     Kind.CHOICE: 60,
     Kind.SCALE: 60,
+    Kind.DATE: 60,
     Kind.NUMBER: 75,
     Kind.RANGE: 90,
     Kind.MULTI: 90,
