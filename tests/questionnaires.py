@@ -383,6 +383,45 @@ show_if = [{ q = "start", is = "yes" }]
 )
 """A second area that has no question for those who say no in the first."""
 
+WHO_IS_ASKED = (
+    _HEAD.format(id="asked", title=_both("Paper"), brand=_both("Brand"), agency=_both("Agency"))
+    + """\
+[area.past]
+title = { zh-CN = "以往", en = "The past" }
+[question.before]
+type = "yesno"
+area = "past"
+core = true
+firmness = false
+text = { zh-CN = "以前合作过吗？", en = "Have you worked together before?" }
+[question.how]
+type = "scale"
+area = "past"
+core = true
+text = { zh-CN = "合作得怎么样？", en = "How did it go?" }
+show_if = [{ q = "before", is = "yes", who = "brand" }]
+show_if_any = [{ q = "before", is = "yes", who = "agency" }, { q = "before", undecided = true }]
+[area.money]
+title = { zh-CN = "欠款", en = "Debts" }
+show_if = [{ q = "before", is = "yes" }]
+[question.owed]
+type = "yesno"
+area = "money"
+core = true
+text = { zh-CN = "{brand}欠{agency}钱吗？", en = "Does {brand} owe {agency} anything?" }
+ask.brand = { zh-CN = "你们欠{agency}钱吗？", en = "Do you owe {agency} anything?" }
+ask.agency = { zh-CN = "{brand}欠你们钱吗？", en = "Does {brand} owe you anything?" }
+[area.ahead]
+title = { zh-CN = "以后", en = "From now on" }
+[question.aim]
+type = "yesno"
+area = "ahead"
+core = true
+text = { zh-CN = "目标写下来了吗？", en = "Is the aim written down?" }
+"""
+)
+"""What says who is asked, when, and in which words."""
+
 SHOP = """\
 format = 1
 [questionnaire]

@@ -278,6 +278,39 @@ def test_what_the_ends_of_a_scale_mean_stands_below_them_or_in_lines_of_its_own(
     assert Column(worded).drawn.splitlines()[-2:][0].split() == ["1", "短"]
 
 
+MEANT = tuple(map(both, ("never", "now and then, when there is a reason to", HOSTILE, "always")))
+
+
+def test_each_level_with_a_meaning_has_a_row_of_its_own() -> None:
+    column = Column(scale(1, 4, low=MEANT[0], high=MEANT[-1], levels=MEANT))
+    rows = [line.split()[:3] for line in column.drawn.splitlines()]
+    assert rows[:2] == [["1", "○", "never"], ["2", "○", "now"]]
+    assert column.press("down").held == 1
+    assert column.press("down", "down").held == 3
+    assert column.press("up").held == 2
+    assert column.press("4").held == 4
+    assert column.field.cursor_row == len(rows) - 1
+    assert column.click("level=2").held == 2
+    assert column._took(column.field.paste("ALWAYS")).held == 4
+    assert column._took(column.field.paste("3")).held == 3
+    assert column.press("delete").held is None
+
+
+def test_no_more_are_ticked_than_may_be() -> None:
+    column = Column(multi(most=2, exclusive=frozenset({"c4"}))).press("1", "3")
+    assert column.drawn.splitlines()[0].strip() == "At most 2; 2 chosen"
+    refused = column.press("2").outcome
+    assert isinstance(refused, Refused)
+    assert refused.message.key == "field.most_reached"
+    assert column.held == ("c1", "c3")
+    assert column.press("1", "2").held == ("c2", "c3")
+    assert column.press("4").held == ("c4",)
+    pasted = Column(multi(most=2))._took(Column(multi(most=2)).field.paste("A, B, C"))
+    assert pasted.held == ("c1", "c2")
+    assert isinstance(pasted.outcome, Given)
+    assert pasted.outcome.remark is not None
+
+
 # Numbers.
 
 
@@ -459,7 +492,9 @@ def every_field() -> Iterable[Field[Any]]:
             allocation(*twelve, unit=both("%")),
             allocation("流量采买", "内容", total=Decimal(1_000_000), unit=unit),
             scale(low=both(HOSTILE), high=both("高")),
+            multi(*twelve, most=2),
             scale(-10, 10),
+            scale(8, 11, levels=MEANT),
             scale(0, 100, low=both(HOSTILE)),
             number(-100, 100, decimals=2, unit=both("%")),
             number(0, 999_999_999_999, unit=both(HOSTILE), ratio=Decimal(8)),

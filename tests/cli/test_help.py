@@ -18,8 +18,9 @@ from tui.text.width import cell_width
 
 __all__ = ["terminal"]
 
-APP_COMMANDS = (APP, "open", "demo")
+APP_COMMANDS = (APP, "open", "demo", "try")
 REPOSITORY = Path(__file__).parents[2]
+STARTER = REPOSITORY / "tui" / "formats" / "questionnaire" / "starter.toml"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -98,12 +99,14 @@ def test_an_example_works(command: str, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "wanted"), [(APP, "Worked example"), ("open", "×"), ("demo", "品牌")]
+    ("command", "wanted"),
+    [(APP, "Worked example"), ("open", "×"), ("demo", "品牌"), ("try", "Supplier")],
 )
 def test_an_example_opens_the_app(
     command: str, wanted: str, folder: Path, terminal: Callable[..., Terminal]
 ) -> None:
     (folder / "report.toml").write_bytes(EXPECTED.read_bytes())
+    (folder / "my-shop.toml").write_bytes(STARTER.read_bytes())
     line = f"cd '{folder}' && PATH='{folder.parent}/bin':$PATH && {command_named(command).example}"
     app = terminal("sh", "-c", line, environment={"PYTHONPATH": str(REPOSITORY)})
     app.wait_for(wanted)

@@ -102,6 +102,16 @@ def test_a_scale_has_its_numbers_on_the_line_and_both_languages_below() -> None:
     ]
 
 
+def test_what_a_level_means_stands_beside_the_mark_or_in_a_row_of_its_own() -> None:
+    levels = b.both("Never", "从不"), b.both("A long meaning " * 4, "长"), b.both("Always", "总是")
+    scale = b.scale(maximum=3, low=levels[0], high=levels[-1], levels=levels)
+    told = lines_of(scale, 1, 3)
+    assert told[0] == "● 1 Never Atelier Vaudrenne"
+    assert told[2].endswith("屿舟电商 3 Always ◆")
+    told = lines_of(scale, 2, 3)
+    assert told[0].startswith("2 A long meaning A long")
+
+
 @pytest.mark.parametrize(
     ("first", "second", "shaded", "dotted"),
     [

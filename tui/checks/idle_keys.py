@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tui.checks.context import CheckContext
 from tui.diagnostics.problem import Problem, message, warning
-from tui.formats.questionnaire.models import AnyQuestionTable
+from tui.formats.questionnaire.models import AnyQuestionTable, MultiTable, ScaleTable
 
 Idle = Iterator[tuple[str, str]]
 """Keys, each with the message that says why it changes nothing."""
@@ -22,13 +22,24 @@ _AGAINST_ADVICE = ("tolerance", "ratio", "must")
 def problems(context: CheckContext) -> Iterator[Problem]:
     """Return a warning for each key without effect, once for each."""
     for name, question in context.file.question.items():
+        yield from _same_words(name, question)
         told: set[str] = set()
-        for key, why in _idle(question) if context.sound(("question", name, "private")) else ():
+        if not context.sound(("question", name, "private")):
+            continue
+        for key, why in (*_idle(question), *_idle_most(question, context.offered.get(name, ()))):
             if key not in told and _is_given(question, key):
                 told.add(key)
                 mend, private = message("leave_out", key=key), str(question.private)
                 path = ("question", name, key)
                 yield warning(path, why, at="key", key=key, private=private, help=mend)
+
+
+def _same_words(name: str, question: AnyQuestionTable) -> Iterator[Problem]:
+    """Return a warning for each wording for one party that is the question's own."""
+    for party, words in question.ask.items():
+        if words == question.text:
+            mend = message("leave_out", key=f"ask.{party}")
+            yield warning(("question", name, "ask", party), "ask_as_text", at="key", help=mend)
 
 
 def _idle(question: AnyQuestionTable) -> Idle:
@@ -41,10 +52,20 @@ def _idle(question: AnyQuestionTable) -> Idle:
         yield from _overlap(question)
     if not question.defined_by:
         yield "hollow_except", "idle_without_definition"
+    if isinstance(question, ScaleTable) and question.labels:
+        yield from ((key, "idle_beside_labels") for key in ("low", "high"))
     if question.type == "range":
         yield "near", "idle_on_range"
         if not _is_given(question, "ratio"):  # beside that, it is refused
             yield "span", "idle_on_range"
+
+
+def _idle_most(question: AnyQuestionTable, offered: tuple[str, ...]) -> Idle:
+    """Return a bound that no answer can reach beyond."""
+    if isinstance(question, MultiTable) and question.most is not None and offered:
+        together = len(set(offered) - set(question.exclusive))
+        if question.most >= max(together, 1):
+            yield "most", "idle_most"
 
 
 def _own(question: AnyQuestionTable) -> Idle:

@@ -81,7 +81,7 @@ def problems(each: Successor, wording: Wording) -> Iterator[Problem]:
     match was, now:
         case ScaleTable(), ScaleTable():
             yield from _bounds(each, was, now)
-            yield from _ends(each, was, now, wording)
+            yield from _levels(each, was, now, wording)
         case MeasureTable(), MeasureTable():
             yield from _bounds(each, was, now)
             yield from _unit(each, was.unit, now.unit, wording)
@@ -91,6 +91,7 @@ def problems(each: Successor, wording: Wording) -> Iterator[Problem]:
             yield from _total(each, was, now)
         case MultiTable(), MultiTable():
             yield from _exclusive(each, was, now)
+            yield from _most(each, was, now)
         case TextTable(), TextTable() if now.max_length < was.max_length:
             told = {"was": str(was.max_length), "now": str(now.max_length)}
             yield _changed(each, "max_length", "max_length_lowered", told)
@@ -105,6 +106,10 @@ def _text(each: Successor, wording: Wording) -> Iterator[Problem]:
     """Return a warning where a question is asked in other words."""
     if wording.is_reworded(each.was.text, each.now.text):
         yield warning((*each.path, "text"), "text_changed", at="key", help=each.mend_if_meant)
+    for party, words in each.now.ask.items():
+        if party in each.was.ask and wording.is_reworded(each.was.ask[party], words):
+            path = (*each.path, "ask", party)
+            yield warning(path, "text_changed", at="key", help=each.mend_if_meant)
 
 
 def _privacy(each: Successor) -> Iterator[Problem]:
@@ -129,17 +134,44 @@ def _bounds(
         yield _changed(each, key, "bounds_changed", told)
 
 
-def _ends(each: Successor, was: ScaleTable, now: ScaleTable, wording: Wording) -> Iterator[Problem]:
-    """Return what is to be told where the ends of a scale say something else, once for both."""
-    pairs = {"low": (was.low, now.low), "high": (was.high, now.high)}
-    changed = [key for key, words in pairs.items() if not wording.is_same(*words)]
-    across = ((was.low, now.high), (was.high, now.low))
-    is_turned = any(end is not None and wording.is_same(end, other) for end, other in across)
-    new = [key for key in changed if is_turned or _is_other(*pairs[key], wording)]
+def _levels(
+    each: Successor, was: ScaleTable, now: ScaleTable, wording: Wording
+) -> Iterator[Problem]:
+    """Return what is to be told where levels of a scale say something else, once for all."""
+    if was.labels and now.labels and len(was.labels) != len(now.labels):
+        return  # that there are more or fewer levels is told already
+    before, after = _meanings(was), _meanings(now)
+    changed = [
+        level
+        for level in (before | after)
+        if not wording.is_same(before.get(level), after.get(level))
+    ]
+    if not changed:
+        return
+    is_turned = any(
+        level != other and wording.is_same(before[level], after[other])
+        for level in before
+        for other in after
+        if other in changed
+    )
+    new = [n for n in changed if is_turned or _is_other(before.get(n), after.get(n), wording)]
+    level = next(iter(new), changed[0])
+    told = "labels" if was.labels or now.labels else "ends"
+    key = told if told == "labels" else "high" if level else "low"
+    path = (*each.path, key)
     if new:
-        yield error((*each.path, new[0]), "ends_changed", at="key", help=each.mend)
-    elif changed:
-        yield warning((*each.path, changed[0]), "ends_reworded", at="key", help=each.mend_if_meant)
+        yield error(path, f"{told}_changed", at="key", help=each.mend)
+    else:
+        yield warning(path, f"{told}_reworded", at="key", help=each.mend_if_meant)
+
+
+def _meanings(scale: ScaleTable) -> dict[int, Translations]:
+    """Return what the levels of a scale say, of those that say anything; the last is -1."""
+    if scale.labels:
+        *others, last = scale.labels
+        return {**dict(enumerate(others)), -1: last}
+    ends = {0: scale.low, -1: scale.high}
+    return {level: words for level, words in ends.items() if words is not None}
 
 
 def _is_other(was: Translations | None, now: Translations | None, wording: Wording) -> bool:
@@ -180,3 +212,10 @@ def _exclusive(each: Successor, was: MultiTable, now: MultiTable) -> Iterator[Pr
     ]
     if new:
         yield _changed(each, "exclusive", "exclusive_added", {"choices": ", ".join(new)})
+
+
+def _most(each: Successor, was: MultiTable, now: MultiTable) -> Iterator[Problem]:
+    """Return an error where more or fewer can be named: the two of two are not two of many."""
+    if was.most != now.most:
+        told = {word: str(most or "–") for word, most in (("was", was.most), ("now", now.most))}
+        yield _changed(each, "most", "most_changed", told)

@@ -1,6 +1,7 @@
 """Numbers: bounds, tolerances, weights, totals, and whether a recommendation is an answer."""
 
 from collections.abc import Container, Iterator
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from tui.checks import tolerances
@@ -17,6 +18,7 @@ from tui.formats.questionnaire.models import (
     AnyQuestionTable,
     BuiltInChoiceTable,
     MeasureTable,
+    MultiTable,
     ScaleTable,
     TextTable,
 )
@@ -45,6 +47,10 @@ def problems(context: CheckContext) -> Iterator[Problem]:
             case ScaleTable():
                 yield from _bounds(path, question, context)
                 yield from _tolerances(path, question, 0)
+                yield from _labels(path, question, context)
+            case MultiTable():
+                if question.most is not None:
+                    yield from _at_least((*path, "most"), question.most, 1)
             case AllocationTable():
                 yield from _total((*path, "total"), question.total)
                 yield from _tolerances(path, question, 0)
@@ -58,7 +64,7 @@ def unfit_advice(context: CheckContext, wrong: Container[KeyPath]) -> Iterator[P
 
     Not where what decides that is `wrong` itself: `wrong` holds the paths of keys of questions.
     """
-    around = surroundings(context.file)
+    around = replace(surroundings(context.file), areas={})
     for name, question in context.file.question.items():
         for key in _ANSWERS:
             given = getattr(question, key)
@@ -90,7 +96,7 @@ def _answer_mend(
 _ANSWERS = ("recommend", "hollow_except")
 """The keys that hold answers to their question."""
 _UNCONDITIONAL: dict[str, object] = {"show_if": [], "show_if_any": [], "risk": {}}
-_DECIDING = ("choices", "exclusive", "min", "max", "decimals", "total", "max_length")
+_DECIDING = ("choices", "exclusive", "most", "min", "max", "decimals", "total", "max_length")
 """The keys that decide what an answer is."""
 
 
@@ -135,6 +141,32 @@ def _bounds(
         first = question.minimum.quantize(step, ROUND_CEILING)
         if first > question.maximum.quantize(step, ROUND_FLOOR):
             yield error((*path, "max"), "no_number_between", decimals=question.decimals)
+
+
+def _labels(path: KeyPath, question: ScaleTable, context: CheckContext) -> Iterator[Problem]:
+    """Return an error for the texts of a scale if each level has not one of its own."""
+    place, labels = (*path, "labels"), question.labels
+    bounds = context.bounds(str(path[-1]))
+    if "labels" in question.model_fields_set and not labels:
+        yield error(place, "empty_list")
+    if not labels or bounds is None or context.damage.touches(place):
+        return
+    levels = int(bounds[1] - bounds[0]) + 1
+    if len(labels) != levels:
+        mend = None
+        if len(labels) > 1:
+            mend = message("write_as", example=f"max = {question.minimum + len(labels) - 1}")
+        yield error(place, "labels_count", levels=levels, count=len(labels), help=mend)
+        return
+    seen: dict[tuple[str, str], int] = {}
+    for level, words in enumerate(labels, question.minimum):
+        said = [(tag, text.strip()) for tag, text in words.items() if text.strip()]
+        first = next((each for each in said if each in seen), None)
+        if first is not None:
+            where: KeyPath = (*place, level - question.minimum)
+            where = (*where, first[0]) if first[0] else where
+            yield error(where, "same_label", choice=seen[first])
+        seen |= {each: level for each in said if each not in seen}
 
 
 def _tolerances(

@@ -16,6 +16,7 @@ from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
 from tui.i18n import Phrases
 from tui.phrasing.headline import coverage, headline
+from tui.phrasing.tier_words import timed_tier
 from tui.phrasing.verdict_counts import verdict_counts
 from tui.storage.atomic import SHARED, create_file
 from tui.storage.paths import data_folder
@@ -99,7 +100,7 @@ def summary(told: Report, say: Phrases) -> Iterator[str]:
     for item in told.agenda:
         if item.tier is not tier:
             tier = item.tier
-            yield f"\n{say(f'tier.{tier.name.lower()}', minutes=item.minutes)}"
+            yield f"\n{timed_tier(tier, item.minutes, say)}"
         yield f"  - {item.text[language]}"
     yield f"\n{say('report.notice')}"
 

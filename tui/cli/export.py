@@ -1,4 +1,4 @@
-"""`duiqi export`: reports as what people open: a page, a document, a workbook, a calendar."""
+"""`duiqi export`: what people open, made of a report or of a questionnaire."""
 
 import sys
 from argparse import Namespace
@@ -35,7 +35,7 @@ def export(options: Namespace, say: Phrases) -> int:
 
     Returns:
         0 where all is written, 1 where something stood in the way and nothing was, 2 where the
-        formats and the output do not fit together.
+        formats and the output do not fit together, or not what is to be written.
     """
     try:
         if options.reports.count(STDIO) > 1:
@@ -95,6 +95,11 @@ def _write(options: Namespace, formats: list[Format], say: Phrases) -> int:
     found = reports_in(files, data_folder(options.data).questionnaires, *beside)
     for notice in found.notices:
         print(say.say(notice), file=sys.stderr)
+    unfit = [to for to in formats if to not in found.exports[0].formats]
+    if unfit:
+        known = ", ".join(found.exports[0].formats)
+        print(say("printed.formats", formats=known, unfit=", ".join(unfit)), file=sys.stderr)
+        return exit_codes.USAGE
     level = options.level or found.exports[0].id
     chosen = wanted(found.exports, level)
     if chosen is None:

@@ -17,6 +17,7 @@ _PLACES: Final[Mapping[str, str]] = {
     APP: "start:APP",
     "open": "start:OPEN",
     "demo": "start:DEMO",
+    "try": "trial:COMMAND",
     "compare": "compare:COMMAND",
     "export": "export:COMMAND",
     "diff": "diff:COMMAND",

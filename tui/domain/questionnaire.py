@@ -105,11 +105,8 @@ class Questionnaire:
         by_id = {question.id: question for question in self.questions}
         object.__setattr__(self, "_by_id", by_id)
         object.__setattr__(self, "_positions", {q: place for place, q in enumerate(by_id)})
-        tests = (test for question in self.questions for test in question.display_condition.tests)
-        openers = frozenset(
-            each for t in tests for each in (t.question, t.operand) if each in by_id
-        )
-        object.__setattr__(self, "openers", openers)
+        openers = {each for q in self.questions for each in q.display_condition.cited}
+        object.__setattr__(self, "openers", frozenset(openers & by_id.keys()))
         object.__setattr__(self, "placed_rules", tuple(self._placed_rules()))
 
     def _placed_rules(self) -> Iterator[tuple[RiskRule, tuple[str, ...]]]:

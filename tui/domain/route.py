@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tui.domain.localized_text import LocalizedText
 from tui.domain.progress import Progress
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import Reveal
@@ -35,6 +36,10 @@ class Route:
     def in_area(self, area: str) -> tuple[AnyQuestion, ...]:
         """Return the questions of an area that are on the route, in order."""
         return self.session.tally(self.respondents).by_area.get(area, ())
+
+    def short_name(self, question: AnyQuestion) -> LocalizedText:
+        """Return what to call a question in a list of what is asked on the route."""
+        return question.name or (question.text if self.is_joint else question.text_for(self.party))
 
     def is_met(self, question: AnyQuestion) -> bool:
         """Return whether all respondents have answered a question, by a value or a non-answer."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from tui.domain.answers import Answer, Firmness, NonAnswer
 from tui.domain.confirmation import must_confirm
+from tui.domain.firmness import firmness_of
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion, Closeness, Kind
 from tui.domain.similarity import ALIKE, UNLIKE
@@ -193,6 +194,9 @@ def judge(
     if is_hollow(finding, ours, theirs, by_value):
         verdict = Verdict.HOLLOW
     judged = replace(finding, verdict=verdict)
-    if judged.is_divergence and ours.firmness is theirs.firmness is Firmness.RED_LINE:
+    red_lines = (
+        firmness_of(finding.question, each) is Firmness.RED_LINE for each in (ours, theirs)
+    )
+    if judged.is_divergence and all(red_lines):
         flags.add(Flag.BLOCKING)
     return replace(judged, flags=frozenset(flags))

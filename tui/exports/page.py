@@ -18,6 +18,7 @@ from tui.exports.document import (
     IN_FULL,
     Document,
     Item,
+    Part,
     Section,
     Standing,
     Words,
@@ -188,6 +189,8 @@ class _Page:
 
     def section_form(self, section: Section) -> str:
         """Return how a section is laid out: by what it tells, and by how much there is of it."""
+        if section.part is Part.QUESTIONS:
+            return "questions"
         if section.part in DECISIONS:
             return "decisions"
         if any(item.said or item.first for item in section.items):

@@ -83,6 +83,7 @@ class GlanceTable(Table):
     item: OptionalWords
     decided: Whole
     parked: Whole
+    ended: bool = False
 
 
 class SessionFile(Table):

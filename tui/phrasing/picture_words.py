@@ -3,9 +3,8 @@
 from decimal import Decimal
 
 from tui.domain.localized_text import LocalizedText
-from tui.domain.pictures import Absence, Dumbbell, DumbbellPicture
+from tui.domain.pictures import Absence, Dumbbell, DumbbellPicture, LinePicture
 from tui.domain.questions.base import with_unit
-from tui.domain.questions.number import Measure
 from tui.domain.values import Range, number_text
 from tui.i18n import Phrases
 
@@ -22,17 +21,22 @@ def absence_words(say: Phrases, why: Absence) -> str:
     return say(_ABSENCES.get(why, f"state.{why}"))
 
 
-def figures(span: Range, measure: Measure | None, language: str) -> tuple[str, str]:
+def figures(span: Range, picture: LinePicture, language: str) -> tuple[str, str]:
     """Return an answer on an axis in figures: with the unit, and without.
+
+    What a level means always stands beside it, as its number alone says little.
 
     Args:
         span: The answer, a number or a range.
-        measure: How numbers are told; None for the levels of a scale.
+        picture: Where it stands.
         language: The language of the unit.
     """
     low, high = number_text(span.low), number_text(span.high)
     bare = low if low == high else f"{low}–{high}"
+    measure = picture.measure
     if measure is None:
+        if picture.levels:
+            bare = f"{low} {picture.levels[picture.axis.ticks.index(span.low)][language]}"
         return bare, bare
     if low == high:
         return measure.wording(span.low, language), bare

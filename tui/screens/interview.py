@@ -15,6 +15,7 @@ from tui.domain.answers import ContractState
 from tui.domain.confirmation import must_confirm
 from tui.domain.history import Change, Topic
 from tui.domain.message import Message
+from tui.domain.outlook import areas_left_out
 from tui.domain.position import Position, Stage
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
@@ -24,6 +25,7 @@ from tui.domain.route import Route
 from tui.domain.session import Session
 from tui.domain.steps import after_question
 from tui.phrasing.titles import parties_title
+from tui.presenters.asked_words import asked_words
 from tui.presenters.columns import SIDES, column_for
 from tui.presenters.met_page import MetPage
 from tui.presenters.verdict_summary import verdict_summary
@@ -168,16 +170,18 @@ class InterviewScreen(TableScreen[None]):
         if self.is_covered or not self.query(StatusBar):  # which is gone first as the app ends
             return
         progress = self.told_progress()
-        saved = saved_label(self.document.state, self.phrases)
+        saved = saved_label(self.document, self.phrases)
         self.query_one(StatusBar).update(
             parties_title(self.session.names.values(), self.appearance.marks),
             f"{progress.met} / {progress.asked}   {saved}",
         )
 
     def _update_area_tabs(self) -> None:
-        language, areas = self.phrases.language, []
+        language, areas, left_out = self.phrases.language, [], areas_left_out(self.session)
         for area in self.session.questionnaire.areas:
             progress = self.told_progress(area.id)
+            if area.id in left_out and not progress.asked:
+                continue
             here = area.id == self.question.area
             title = area.title[language]
             areas.append(AreaProgress(area.id, title, progress.met, progress.asked, here))
@@ -190,12 +194,10 @@ class InterviewScreen(TableScreen[None]):
         if question in (questions := route.in_area(question.area)):
             number, of = questions.index(question) + 1, len(questions)
             place = say("interview.place", area=place, number=number, of=of)
-            text = question.text.format(session.names)
             readers = route.respondents
             if session.alone is None and not is_for_one(question, session):
                 readers = session.questionnaire.party_ids  # both look, whoever types
-            languages = [session.sheet(party).party.language for party in readers]
-            texts = list(dict.fromkeys(text[language] for language in languages))
+            texts = asked_words(session, question, readers, say)
         if self.is_second_answer:
             place = f"{place} · {say('interview.second')}"
         answers = (route.session.current(party, question.id) for party in route.respondents)
@@ -423,12 +425,11 @@ class InterviewScreen(TableScreen[None]):
 
     def do_help(self) -> None:
         """Show all that can be done here, below what of the question there was no room for."""
-        text = self.question.text.format(self.session.names)
         hint = self.question.hint.format(self.session.names)
         languages = [self.session.sheet(each).party.language for each in self.route.respondents]
         told = list[str]()
         if self.query_one(QuestionText).is_cut:
-            told += dict.fromkeys(text[language] for language in languages)
+            told += asked_words(self.session, self.question, self.route.respondents, self.phrases)
         if any(box.is_hint_cut for box in self.query(AnswerBox)):
             told += dict.fromkeys(hint[language] for language in languages)
         self.duiqi.show_help(self.place, told)
@@ -439,8 +440,32 @@ class InterviewScreen(TableScreen[None]):
             super().second_given()
 
     def do_onward(self) -> None:
-        """Show what the area came to, as far as the reveal rule allows."""
-        self._flow.end_area(self.question.area)
+        """Show what the area came to, as far as the reveal rule allows.
+
+        A second answer that is not given yet is told first; the key pressed again goes on.
+        """
+        thought = self.second_thought
+        if thought is not None and self.must_warn((self.party, self.at, thought)):
+            self.tell(Message("interview.not_given", {"key": self.last_key}))
+        else:
+            self._flow.end_area(self.question.area)
+
+    def do_reread(self) -> None:
+        """Read the questionnaire again where it is tried out, as its author has changed it."""
+        if self.document.tried is None:
+            self.remark("trial.no_trial")
+            return
+
+        def go_on(session: Session) -> None:
+            for box in self.query(AnswerBox):
+                box.clear(lambda _: False)
+            self.document.change(session)
+            self.take_turn(self.party, self.at)
+            self.remark("trial.reread")
+
+        self.duiqi.opening_flow.reread(
+            self.document.tried, self.session, then=go_on, complain=self.tell
+        )
 
     def do_report(self) -> None:
         """Show what the whole came to, where the reveal rule allows."""

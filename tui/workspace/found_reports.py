@@ -1,4 +1,4 @@
-"""What can be written of reports that lie in files."""
+"""What can be written of what lies in files: reports, and questionnaires."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +27,8 @@ class FoundReports:
 def reports_in(files: Sequence[TomlFile], *folders: Path | None) -> FoundReports:
     """Return what can be written of a report, or of the latest of several with what has changed.
 
+    Of a questionnaire that is what its author's colleagues are to comment on.
+
     Args:
         files: The files of the reports; several are of kickoffs.
         folders: Where to look for the questionnaire, for the former ids of its questions.
@@ -42,6 +44,12 @@ def reports_in(files: Sequence[TomlFile], *folders: Path | None) -> FoundReports
 
             alone = read_solo_report(files[0])
             return FoundReports((assessment_export(alone.report, _sha(files[0])),), alone.notices)
+        case [{"question": _, **others}] if "kind" not in others:
+            from tui.workspace.questionnaire_exports import (  # noqa: PLC0415 - rarely written
+                questionnaire_export,
+            )
+
+            return FoundReports((questionnaire_export(files[0]),), ())
         case _:
             return _of_two([(read_report(file), _sha(file)) for file in files], folders)
 

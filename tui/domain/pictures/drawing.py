@@ -61,8 +61,11 @@ def _line(kind: Kind, frame: Frame, values: Values, absent: Absent) -> LinePictu
         if high - low > _LEVELS or not all(low <= number <= high for number in numbers):
             return None
         axis = levels(int(low), int(high))
+        told = frame.levels if len(frame.levels) == len(axis.ticks) else ()
         ends = frame.low, frame.high
-        return LinePicture(axis=axis, spans=spans, absent=absent, measure=None, ends=ends)
+        return LinePicture(
+            axis=axis, spans=spans, absent=absent, measure=None, ends=ends, levels=told
+        )
     by_factor = frame.ratio is not None and min(numbers) > 0
     axis = logarithmic(numbers) if by_factor else linear(numbers, low, high)
     has_rulers = kind is Kind.NUMBER and by_factor is (frame.ratio is not None)

@@ -36,6 +36,8 @@ class Frame:
     """What the lowest level means."""
     high: LocalizedText = NO_TEXT
     """What the highest level means."""
+    levels: tuple[LocalizedText, ...] = ()
+    """What each level means, the lowest first."""
     unit: LocalizedText = NO_TEXT
     """The unit of the numbers."""
     unit_one: LocalizedText = NO_TEXT
@@ -93,7 +95,9 @@ def frame(question: AnyQuestion, names: Mapping[str, str]) -> Frame | None:
             )
         case ScaleQuestion():
             low, high = Decimal(named.minimum), Decimal(named.maximum)
-            return Frame(minimum=low, maximum=high, low=named.low, high=named.high)
+            return Frame(
+                minimum=low, maximum=high, low=named.low, high=named.high, levels=named.levels
+            )
         case AllocationQuestion():
             return Frame(choices=labels, maximum=named.total, unit=named.unit)
         case ChoiceQuestion(near_pairs=pairs):

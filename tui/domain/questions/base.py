@@ -1,8 +1,8 @@
 """The base class of all question types, and functions that several of them share."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
@@ -71,7 +71,9 @@ class Question(ABC, Generic[V]):
     area: str
     """The id of the area that it belongs to."""
     text: LocalizedText
-    """The question itself."""
+    """The question itself, as it is put to nobody in particular: reports say it so."""
+    ask: Mapping[str, LocalizedText] = field(default_factory=dict)
+    """Party id to the words in which this party is asked, where they are its own."""
     name: LocalizedText = NO_TEXT
     """What the matter is called in lists, in a word or two."""
     hint: LocalizedText = NO_TEXT
@@ -98,6 +100,8 @@ class Question(ABC, Generic[V]):
     """The ids of the questions whose answers define what an answer to this one means."""
     hollow_except: tuple[V, ...] = ()
     """The answers that need no definition, such as a share of 0 or no guarantee."""
+    firmness: bool = True
+    """Whether a party may say how firmly it holds to its answer; not of a fact of the past."""
     was: tuple[str, ...] = ()
     """The ids that it had in former editions."""
     rev: int = 1
@@ -150,6 +154,10 @@ class Question(ABC, Generic[V]):
     def needs_no_definition(self, value: V) -> bool:
         """Return whether an answer means the same whatever the definitions are."""
         return value in self.hollow_except
+
+    def text_for(self, party: str) -> LocalizedText:
+        """Return the words in which a party is asked."""
+        return self.ask.get(party, self.text)
 
     @property
     def short_name(self) -> LocalizedText:

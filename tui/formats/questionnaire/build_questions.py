@@ -36,6 +36,8 @@ class Surroundings:
     """Left and right."""
     lists: Mapping[str, Labels]
     """The shared lists of choices."""
+    areas: Mapping[str, models.AreaTable]
+    """The areas whose gates count."""
 
 
 def question(name: str, table: models.AnyQuestionTable, around: Surroundings) -> AnyQuestion:
@@ -44,7 +46,7 @@ def question(name: str, table: models.AnyQuestionTable, around: Surroundings) ->
     Raises `InvalidAnswer` where one of those is no answer to it.
     """
     record = QUESTION_TYPES[Kind(table.type)]
-    told = {**_common(name, table, around.texts), **_own(table, around)}
+    told = {**_common(name, table, around), **_own(table, around)}
     bare = record(**told)
     return record(
         **told,
@@ -84,6 +86,7 @@ def _own(table: models.AnyQuestionTable, around: Surroundings) -> dict[str, Any]
             own["near_pairs"] = frozenset(map(frozenset, table.near_pairs))
         case models.MultiTable():
             own |= {"exclusive": frozenset(table.exclusive), "must": frozenset(table.must)}
+            own["most"] = table.most
         case models.ScaleTable():
             own |= _scale(table, around.texts)
         case models.MeasureTable():
@@ -95,13 +98,16 @@ def _own(table: models.AnyQuestionTable, around: Surroundings) -> dict[str, Any]
     return own
 
 
-def _common(name: str, table: models.AnyQuestionTable, texts: Texts) -> dict[str, Any]:
+def _common(name: str, table: models.AnyQuestionTable, around: Surroundings) -> dict[str, Any]:
     """Return what questions of all types have, but the recommendation."""
+    texts = around.texts
+    area = (around.areas[each] for each in (table.area,) if each in around.areas)
     return {
         "id": name,
         "kind": Kind(table.type),
         "area": table.area,
         "text": texts.text(table.text),
+        "ask": {party: texts.text(words) for party, words in table.ask.items()},
         "name": texts.line(table.name),
         "hint": texts.text(table.hint),
         "guide": texts.text(table.guide),
@@ -111,8 +117,9 @@ def _common(name: str, table: models.AnyQuestionTable, texts: Texts) -> dict[str
         "core": table.core,
         "predict": table.predict,
         "contract": table.contract,
-        "display_condition": build_conditions.display_condition(table),
+        "display_condition": build_conditions.display_condition(table, *area),
         "defined_by": tuple(table.defined_by),
+        "firmness": table.firmness,
         "was": tuple(table.was),
         "rev": table.rev,
         "privacy": Privacy(table.private or Privacy.SHARED),
@@ -124,11 +131,14 @@ def _common(name: str, table: models.AnyQuestionTable, texts: Texts) -> dict[str
 
 def _scale(table: models.ScaleTable, texts: Texts) -> dict[str, Any]:
     tolerance, near = _tolerances(table, *_LEVELS)
+    levels = tuple(map(texts.line, table.labels))
+    low, high = map(texts.line, (table.low, table.high))
     return {
         "minimum": table.minimum,
         "maximum": table.maximum,
-        "low": texts.line(table.low),
-        "high": texts.line(table.high),
+        "low": levels[0] if levels else low,
+        "high": levels[-1] if levels else high,
+        "levels": levels,
         "tolerance": tolerance,
         "near": near,
     }

@@ -134,6 +134,7 @@ class QuestionTable(Table):
     type: str
     area: str
     text: Translations
+    ask: ById[Translations]
     name: Translations | None = None
     hint: Translations | None = None
     guide: Translations | None = None
@@ -148,6 +149,7 @@ class QuestionTable(Table):
     show_if_any: Listed[PredicateTable]
     defined_by: Listed[str]
     hollow_except: Unjudged = None
+    firmness: bool = True
     was: Listed[str]
     rev: int = 1
     private: Literal["overlap", "own"] | None = None
@@ -180,6 +182,7 @@ class MultiTable(OfferingTable):
     type: Literal["multi"]
     exclusive: Listed[str]
     must: Listed[str]
+    most: int | None = None
 
 
 class ScaleTable(QuestionTable):
@@ -190,6 +193,7 @@ class ScaleTable(QuestionTable):
     maximum: Annotated[int, Field(alias="max")] = 5
     low: Translations | None = None
     high: Translations | None = None
+    labels: Listed[Translations]
     tolerance: Number | None = None
     near: Number | None = None
 
@@ -265,6 +269,8 @@ class AreaTable(Table):
 
     title: Translations
     about: Translations | None = None
+    show_if: Listed[PredicateTable]
+    show_if_any: Listed[PredicateTable]
 
 
 class QuestionnaireFile(Table):

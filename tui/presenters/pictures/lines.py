@@ -65,7 +65,7 @@ class _LineDrawing:
         return NO_TEXT if self._picture.measure is None else self._picture.measure.unit
 
     def _figures(self, span: Range) -> tuple[str, str]:
-        return figures(span, self._picture.measure, self._language)
+        return figures(span, self._picture, self._language)
 
     # -- the axis ----------------------------------------------------------------------
 

@@ -1,0 +1,91 @@
+"""Who is asked what, when and in which words, in the real app."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.app_driver import WIDE, targets
+from tests.app.app_runner import fresh, put_down, running
+from tests.app.questionnaire_files import written
+from tests.questionnaires import WHO_IS_ASKED
+from tui.commands import Place
+from tui.domain.answers import Answer
+from tui.domain.report_builder import report
+from tui.domain.reveal import Reveal
+from tui.presenters.asked_words import asked_words
+from tui.widgets.area_tabs import AreaTabs
+
+
+def begun(reveal: Reveal = Reveal.LIVE) -> Path:
+    """Return the folder of a session in which nobody has said anything yet."""
+    asked = written("asked", WHO_IS_ASKED)
+    return put_down(fresh(reveal, questionnaire=asked), asked)
+
+
+async def test_no_red_line_can_be_set_on_a_fact() -> None:
+    async with running(path=begun()) as driver:
+        assert driver.at == ("before", "brand")
+        assert "do:firmness" not in targets(driver.box)
+        assert "do:note" in targets(driver.box)
+        await driver.press("1", "f")
+        assert driver.answer("brand", "before").value == "yes"
+        assert driver.answer("brand", "before").firmness is None
+        assert driver.shows("nothing to hold firm to")
+
+
+@pytest.mark.parametrize(("said", "areas"), [("no", 2), ("yes", 3)])
+async def test_an_area_that_its_gate_shuts_for_both_is_gone(said: str, areas: int) -> None:
+    async with running(path=begun()) as driver:
+        tabs = driver.screen.query_one(AreaTabs)
+        assert targets(tabs) == {"past", "money", "ahead"}
+        key = {"yes": "1", "no": "2"}[said]
+        await driver.press(key, "tab", key)
+        assert driver.answer("agency", "before").value == said
+        assert targets(tabs) == {"past", "ahead"} | ({"money"} if areas == 3 else set())
+        asked = [question.id for question in driver.session.asked_of("brand")]
+        assert ("how" in asked, "owed" in asked) == (areas == 3, areas == 3)
+
+
+@pytest.mark.parametrize("reveal", [Reveal.AREA, Reveal.END, Reveal.QUESTION])
+async def test_while_blind_no_area_tells_what_opened_it(reveal: Reveal) -> None:
+    async with running(path=begun(reveal)) as driver:
+        await driver.press("2")
+        assert driver.answer("brand", "before").value == "no"
+        assert targets(driver.screen.query_one(AreaTabs)) == {"past", "money", "ahead"}
+
+
+async def test_each_party_is_asked_in_its_own_words_and_the_report_says_it_in_neither() -> None:
+    async with running(path=begun(), size=WIDE) as driver:
+        await driver.press("1", "tab", "1")
+        await driver.go("owed")
+        assert driver.shows("Brand: Do you owe 晴川电商 anything?")
+        assert driver.shows("Agency（中）：Lumière Paris欠你们钱吗？")
+        told = report(driver.session).questions
+        (owed,) = (question for question in told if question.id == "owed")
+        assert owed.text["en"] == "Does Lumière Paris owe 晴川电商 anything?"
+
+
+async def test_a_party_that_answers_blind_reads_its_own_words_alone() -> None:
+    async with running(path=begun(Reveal.END), size=WIDE) as driver:
+        await driver.press("1")
+        await driver.go("owed")
+        assert driver.shows("Do you owe 晴川电商 anything?")
+        assert not driver.shows("owe you")
+        assert not driver.shows("Brand: Do")
+        await driver.hint("jump")
+        await driver.on(Place.LIST)
+        assert driver.shows("Do you owe 晴川电商 anything?")
+
+
+async def test_a_second_answer_is_asked_for_in_the_words_of_the_report() -> None:
+    async with running(path=begun(Reveal.QUESTION), size=WIDE) as driver:
+        session = driver.session
+        for party in ("brand", "agency"):
+            for question in ("before", "owed"):
+                session = session.answered(party, question, Answer(value="yes"))
+        met = session.let_meet(["before", "owed"])
+        words = asked_words(met, met.questionnaire["owed"], met.questionnaire.party_ids, driver.say)
+        assert words == [
+            "Does Lumière Paris owe 晴川电商 anything?",
+            "Lumière Paris 欠晴川电商钱吗？",
+        ]
