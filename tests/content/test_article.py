@@ -154,7 +154,7 @@ def test_a_mechanism_is_asked_judged_and_told(partnership: Questionnaire, row: M
 
 
 def test_what_is_harmless_is_told_as_no_risk(partnership: Questionnaire) -> None:
-    calm = {name: value for name, value in FIGURES.values()}
+    calm = dict(FIGURES.values())
     told = report(answered(partnership, calm)).questions
     assert [risk.id for each in told for risk in each.risks] == []
 

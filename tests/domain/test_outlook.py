@@ -8,7 +8,7 @@ from tests.domain import builders as b
 from tests.domain.builders import AGENCY, BRAND, gate, when
 from tui.domain.effort import minutes_to_answer
 from tui.domain.outlook import areas_left_out, outlook
-from tui.domain.questions import AnyQuestion, Kind
+from tui.domain.questions import Kind
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Length
