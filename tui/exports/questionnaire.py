@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from tui.domain.conditions import ANY
 from tui.domain.effort import minutes_to_answer
 from tui.domain.localized_text import LocalizedText
 from tui.domain.privacy import Privacy
@@ -26,7 +25,7 @@ from tui.domain.values import number_text
 from tui.exports.document import Document, Fact, Item, Part, Section, Words
 from tui.exports.wording import Wording, document_phrases
 from tui.i18n import Phrases
-from tui.phrasing.condition_words import condition_words, roled
+from tui.phrasing.condition_words import condition_words, gate_words, roled
 from tui.text.cleaning import one_line
 
 _FEW = 1
@@ -163,10 +162,7 @@ class _Writer:
             yield self._fact("risk", self._level(rule), told, self._text(rule.say))
 
     def _gate(self, question: AnyQuestion, say: Phrases) -> str:
-        gate = question.display_condition
-        return condition_words(
-            gate.tests, self._asked, say, any_is_enough=gate.any_is_enough, who=ANY
-        )
+        return gate_words(question.display_condition, self._asked, say)
 
     def _advice(self, question: AnyQuestion, say: Phrases) -> str:
         return roled(question.wording(question.recommend, say.language), self._asked, say)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from tui.domain.conditions import ANY, BOTH, Predicate
+from tui.domain.conditions import ANY, BOTH, DisplayCondition, Predicate
 from tui.domain.localized_text import LocalizedText
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion, Kind
@@ -31,6 +31,24 @@ def condition_words(
     """
     joint = say("condition.or" if any_is_enough else "condition.and")
     return joint.join(_test_words(test, test.who or who, asked, say) for test in tests)
+
+
+def gate_words(gate: DisplayCondition, asked: Questionnaire, say: Phrases) -> str:
+    """Return when a question is asked, as one sentence without its full stop.
+
+    Args:
+        gate: When it is asked.
+        asked: The questionnaire that it is part of.
+        say: The language to tell it in.
+    """
+    parts = [condition_words((test,), asked, say, who=ANY) for test in gate.all_of]
+    groups = [
+        condition_words(group, asked, say, any_is_enough=True, who=ANY)
+        for group in gate.one_of_each
+    ]
+    if len(parts) + len(groups) > 1:
+        groups = [say("condition.group", tests=group) for group in groups]
+    return say("condition.and").join([*parts, *groups])
 
 
 def _test_words(test: Predicate, who: str | None, asked: Questionnaire, say: Phrases) -> str:
