@@ -13,6 +13,7 @@ from tui.commands import Place
 from tui.domain.answers import NOTHING, Answer
 from tui.domain.report_builder import report
 from tui.domain.reveal import Reveal
+from tui.domain.values import Value
 from tui.presenters.asked_words import asked_words
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.area_tabs import AreaTabs
