@@ -13,6 +13,7 @@ from tui.commands import Place
 from tui.domain.answers import NOTHING, Answer
 from tui.domain.report_builder import report
 from tui.domain.reveal import Reveal
+from tui.domain.values import Value
 from tui.presenters.asked_words import asked_words
 from tui.widgets.answer_box import AnswerBox
 from tui.widgets.area_tabs import AreaTabs
@@ -125,7 +126,7 @@ async def test_side_by_side_the_party_that_is_asked_comes_to_the_keyboard_by_its
 
 @pytest.mark.parametrize("reveal", [Reveal.AREA, Reveal.END, Reveal.QUESTION])
 async def test_in_turns_a_whole_kickoff_asks_each_party_its_own(reveal: Reveal) -> None:
-    said = {
+    said: dict[str, dict[str, Value]] = {
         "brand": {"before": "no", "aim": "yes", "budget": "no"},
         "agency": {"before": "no", "aim": "no", "staff": Decimal(2), "names": "Lin"},
     }
