@@ -217,6 +217,18 @@ async def test_an_answer_that_is_revised_leads_back_to_the_item() -> None:
         assert driver.answer(party, "gmv_definition").value != before
 
 
+async def test_who_was_writing_the_minutes_goes_on_in_them() -> None:
+    async with talking() as driver:
+        await come_to(driver, "gmv_definition")
+        await driver.command("decide")
+        await driver.command("anew")
+        await driver.on(Place.INTERVIEW)
+        await driver.press("2")
+        await driver.command("next")
+        await driver.on(Place.REVIEW)
+        assert driver.screen.query_one(DecisionForm).has_focus_within
+
+
 async def test_the_time_of_an_item_is_put_down_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 0.0
     monkeypatch.setattr("tui.screens.talk_clock.monotonic", lambda: now)

@@ -50,3 +50,19 @@ async def test_a_text_that_is_too_long_is_cut_by_the_key_that_was_named(
         await driver.press(key)
         await driver.on(Place.INTERVIEW)
         assert driver.answer(driver.at[1], "wish").value == "x" * 400
+
+
+async def test_a_second_answer_that_is_not_given_is_told_before_it_is_left() -> None:
+    answers = {"brand": {"aim": "a", "days": 7}, "agency": {"aim": "b", "days": 7}}
+    async with running(path=begun(Reveal.AREA, answers)) as driver:
+        while driver.place is not Place.INTERVIEW:
+            await driver.command("leave")
+        await driver.go("aim")
+        await driver.press("1" if driver.at[1] == "agency" else "2")
+        await driver.press("f8")
+        assert driver.place is Place.INTERVIEW
+        assert driver.shows(driver.say("interview.not_given", key="F8")[:40])
+        await driver.press("f8")
+        await driver.on(Place.REVIEW)
+        thoughts = [each.second_thoughts for each in driver.session.sheets]
+        assert any("aim" in each for each in thoughts)

@@ -159,13 +159,14 @@ def test_a_move_after_a_failure_does_not_take_it_back_and_is_saved_with_the_next
     session: Session,
 ) -> None:
     disk = Disk()
-    disk.errors = [OSError(errno.ENOSPC, "full")]
-    disk.allow()
+    disk.errors = [OSError(errno.ENOSPC, "full")] * 2
+    disk.allow(2)  # one try may have begun before we wait
     saver = disk.saver()
     said = samples.said(session, "brand", "days", 7)
     saver.submit(said)
     saver.flush()
     assert saver.state.status is FAILED
+    disk.errors = []
     saver.submit_place(at(said))
     assert saver.state.status is FAILED
     disk.allow()

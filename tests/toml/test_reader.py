@@ -467,6 +467,10 @@ SNIPPETS = st.sampled_from(
 )
 
 
+_GAPS = re.compile(r"\{\w+\}")
+"""What a message has no word for; a text may hold it, too."""
+
+
 @given(st.lists(SNIPPETS, max_size=12).map("".join))
 def test_every_text_is_read_or_gets_messages_that_stand_in_it(text: str) -> None:
     try:
@@ -477,7 +481,8 @@ def test_every_text_is_read_or_gets_messages_that_stand_in_it(text: str) -> None
             assert 1 <= found.span.line <= text.count("\n") + 1
             assert 1 <= found.span.column <= len(found.source_line) + 2
             for language in LANGUAGES:
-                assert re.search(r"\{\w+\}", as_text(found, Phrases(language).say)) is None
+                told = as_text(found, Phrases(language).say)
+                assert _GAPS.findall(told) == [] or _GAPS.search(text)  # then it is shown
 
 
 @given(st.binary(max_size=60))

@@ -4,10 +4,12 @@ A test that leaves nothing of what can be answered never holds; so do two that l
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from tui.checks.context import MOST_DECIMALS, CheckContext
 from tui.domain.conditions import ANY, BOTH, Operator
+from tui.domain.values import day_number
 from tui.formats.questionnaire.models import (
     AllocationTable,
     AnyQuestionTable,
@@ -41,6 +43,9 @@ def constraints_of(test: PredicateTable, name: str, context: CheckContext) -> Co
     question = context.file.question[name]
     found: dict[str, Allowed] = {_STATE: _GIVEN}
     match operand:
+        case date():
+            day = day_number(operand)
+            found |= _numeric(operator, day, question, (name, None), context)
         case Decimal() if operator is not Operator.COUNT_MAX:
             found |= _numeric(operator, operand, question, (name, test.choice), context)
         case bool():
@@ -64,6 +69,7 @@ def is_certain(test: PredicateTable, name: str, context: CheckContext) -> bool:
     if isinstance(question, MultiTable):
         sizes = [claim[1] for claim in claims if isinstance(claim, tuple)]
         together = len(set(context.offered.get(name, ())) - set(question.exclusive))
+        together = min(together, question.most or together)
         return len(claims) == len(sizes) == 1 and sizes[0] >= max(1, together)
     return bool(claims) and all(_leaves_all(claim, name, context) for claim in claims)
 
@@ -208,7 +214,7 @@ def _named(
         wanted = {operand} if isinstance(operand, str) else set(_items(operand))
         is_in = operator in {Operator.IS, Operator.IN}
         return {"choice": frozenset(each for each in offered if (each in wanted) is is_in)}
-    most = Decimal(len(offered))
+    most = Decimal(min(len(offered), question.most or len(offered)))
     if isinstance(operand, Decimal):
         return {"count": (Decimal(1), min(most, operand))}
     wanted = set(_items(operand))
@@ -218,10 +224,10 @@ def _named(
             out = set(offered) - wanted if alone else set()
             count = (Decimal(len(wanted)), Decimal(1) if alone else most)
         case Operator.HAS_NOT:
-            out, count = wanted, (Decimal(1), most - len(wanted))
+            out, count = wanted, (Decimal(1), min(most, Decimal(len(offered) - len(wanted))))
             wanted = set()
         case _:
-            out, count = set(offered) - wanted, (Decimal(1), Decimal(len(wanted)))
+            out, count = set(offered) - wanted, (Decimal(1), min(most, Decimal(len(wanted))))
             wanted = set()
     found: dict[str, Allowed] = {"count": count}
     found |= {f"has {each}": _YES for each in wanted}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tui.checks.context import CheckContext
 from tui.diagnostics.problem import Problem, message, warning
-from tui.formats.questionnaire.models import AnyQuestionTable
+from tui.formats.questionnaire.models import AnyQuestionTable, MultiTable, ScaleTable
 
 Idle = Iterator[tuple[str, str]]
 """Keys, each with the message that says why it changes nothing."""
@@ -24,7 +24,9 @@ def problems(context: CheckContext) -> Iterator[Problem]:
     for name, question in context.file.question.items():
         yield from _same_words(name, question)
         told: set[str] = set()
-        for key, why in _idle(question) if context.sound(("question", name, "private")) else ():
+        if not context.sound(("question", name, "private")):
+            continue
+        for key, why in (*_idle(question), *_idle_most(question, context.offered.get(name, ()))):
             if key not in told and _is_given(question, key):
                 told.add(key)
                 mend, private = message("leave_out", key=key), str(question.private)
@@ -52,10 +54,20 @@ def _idle(question: AnyQuestionTable) -> Idle:
         yield from _of_one(question)
     if not question.defined_by:
         yield "hollow_except", "idle_without_definition"
+    if isinstance(question, ScaleTable) and question.labels:
+        yield from ((key, "idle_beside_labels") for key in ("low", "high"))
     if question.type == "range":
         yield "near", "idle_on_range"
         if not _is_given(question, "ratio"):  # beside that, it is refused
             yield "span", "idle_on_range"
+
+
+def _idle_most(question: AnyQuestionTable, offered: tuple[str, ...]) -> Idle:
+    """Return a bound that no answer can reach beyond."""
+    if isinstance(question, MultiTable) and question.most is not None and offered:
+        together = len(set(offered) - set(question.exclusive))
+        if question.most >= max(together, 1):
+            yield "most", "idle_most"
 
 
 def _own(question: AnyQuestionTable) -> Idle:

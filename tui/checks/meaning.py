@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from tui.checks.wording import Wording
 from tui.diagnostics.problem import Problem, error, message, warning
@@ -12,6 +14,7 @@ from tui.domain.values import number_text
 from tui.formats.questionnaire.models import (
     AllocationTable,
     AnyQuestionTable,
+    DateTable,
     MeasureTable,
     MultiTable,
     ScaleTable,
@@ -81,16 +84,19 @@ def problems(each: Successor, wording: Wording) -> Iterator[Problem]:
     match was, now:
         case ScaleTable(), ScaleTable():
             yield from _bounds(each, was, now)
-            yield from _ends(each, was, now, wording)
+            yield from _levels(each, was, now, wording)
         case MeasureTable(), MeasureTable():
             yield from _bounds(each, was, now)
             yield from _unit(each, was.unit, now.unit, wording)
             yield from _counting(each, was, now)
+        case DateTable(), DateTable():
+            yield from _bounds(each, was, now)
         case AllocationTable(), AllocationTable():
             yield from _unit(each, was.unit, now.unit, wording)
             yield from _total(each, was, now)
         case MultiTable(), MultiTable():
             yield from _exclusive(each, was, now)
+            yield from _most(each, was, now)
         case TextTable(), TextTable() if now.max_length < was.max_length:
             told = {"was": str(was.max_length), "now": str(now.max_length)}
             yield _changed(each, "max_length", "max_length_lowered", told)
@@ -120,30 +126,66 @@ def _privacy(each: Successor) -> Iterator[Problem]:
 
 
 def _bounds(
-    each: Successor, was: ScaleTable | MeasureTable, now: ScaleTable | MeasureTable
+    each: Successor,
+    was: ScaleTable | MeasureTable | DateTable,
+    now: ScaleTable | MeasureTable | DateTable,
 ) -> Iterator[Problem]:
     """Return an error where other numbers can be answered: 4 of 5 is not 4 of 10."""
     before, after = ((each.minimum, each.maximum) for each in (was, now))
     if before != after:
         key = "min" if before[0] != after[0] else "max"
         told = {
-            word: " – ".join(map(number_text, bounds))
+            word: " – ".join(map(_told, bounds))
             for word, bounds in (("was", before), ("now", after))
         }
         yield _changed(each, key, "bounds_changed", told)
 
 
-def _ends(each: Successor, was: ScaleTable, now: ScaleTable, wording: Wording) -> Iterator[Problem]:
-    """Return what is to be told where the ends of a scale say something else, once for both."""
-    pairs = {"low": (was.low, now.low), "high": (was.high, now.high)}
-    changed = [key for key, words in pairs.items() if not wording.is_same(*words)]
-    across = ((was.low, now.high), (was.high, now.low))
-    is_turned = any(end is not None and wording.is_same(end, other) for end, other in across)
-    new = [key for key in changed if is_turned or _is_other(*pairs[key], wording)]
+def _told(bound: int | Decimal | date | None) -> str:
+    """Return a bound as a file has it; an ellipsis where there is none."""
+    if bound is None:
+        return "…"
+    return str(bound) if isinstance(bound, date) else number_text(bound)
+
+
+def _levels(
+    each: Successor, was: ScaleTable, now: ScaleTable, wording: Wording
+) -> Iterator[Problem]:
+    """Return what is to be told where levels of a scale say something else, once for all."""
+    if was.labels and now.labels and len(was.labels) != len(now.labels):
+        return  # that there are more or fewer levels is told already
+    before, after = _meanings(was), _meanings(now)
+    changed = [
+        level
+        for level in (before | after)
+        if not wording.is_same(before.get(level), after.get(level))
+    ]
+    if not changed:
+        return
+    is_turned = any(
+        level != other and wording.is_same(before[level], after[other])
+        for level in before
+        for other in after
+        if other in changed
+    )
+    new = [n for n in changed if is_turned or _is_other(before.get(n), after.get(n), wording)]
+    level = next(iter(new), changed[0])
+    told = "labels" if was.labels or now.labels else "ends"
+    key = told if told == "labels" else "high" if level else "low"
+    path = (*each.path, key)
     if new:
-        yield error((*each.path, new[0]), "ends_changed", at="key", help=each.mend)
-    elif changed:
-        yield warning((*each.path, changed[0]), "ends_reworded", at="key", help=each.mend_if_meant)
+        yield error(path, f"{told}_changed", at="key", help=each.mend)
+    else:
+        yield warning(path, f"{told}_reworded", at="key", help=each.mend_if_meant)
+
+
+def _meanings(scale: ScaleTable) -> dict[int, Translations]:
+    """Return what the levels of a scale say, of those that say anything; the last is -1."""
+    if scale.labels:
+        *others, last = scale.labels
+        return {**dict(enumerate(others)), -1: last}
+    ends = {0: scale.low, -1: scale.high}
+    return {level: words for level, words in ends.items() if words is not None}
 
 
 def _is_other(was: Translations | None, now: Translations | None, wording: Wording) -> bool:
@@ -184,3 +226,10 @@ def _exclusive(each: Successor, was: MultiTable, now: MultiTable) -> Iterator[Pr
     ]
     if new:
         yield _changed(each, "exclusive", "exclusive_added", {"choices": ", ".join(new)})
+
+
+def _most(each: Successor, was: MultiTable, now: MultiTable) -> Iterator[Problem]:
+    """Return an error where more or fewer can be named: the two of two are not two of many."""
+    if was.most != now.most:
+        told = {word: str(most or "–") for word, most in (("was", was.most), ("now", now.most))}
+        yield _changed(each, "most", "most_changed", told)

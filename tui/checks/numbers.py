@@ -17,7 +17,9 @@ from tui.formats.questionnaire.models import (
     AllocationTable,
     AnyQuestionTable,
     BuiltInChoiceTable,
+    DateTable,
     MeasureTable,
+    MultiTable,
     ScaleTable,
     TextTable,
 )
@@ -46,6 +48,12 @@ def problems(context: CheckContext) -> Iterator[Problem]:
             case ScaleTable():
                 yield from _bounds(path, question, context)
                 yield from _tolerances(path, question, 0)
+                yield from _labels(path, question, context)
+            case DateTable():
+                yield from _days(path, question, context)
+            case MultiTable():
+                if question.most is not None:
+                    yield from _at_least((*path, "most"), question.most, 1)
             case AllocationTable():
                 yield from _total((*path, "total"), question.total)
                 yield from _tolerances(path, question, 0)
@@ -83,6 +91,8 @@ def _answer_mend(
         return write(path, shown("yes" if given else "no"))
     if isinstance(given, str) and question.type in ("number", "scale"):
         return mend_of(path, "check.not_number", given)
+    if isinstance(given, str) and question.type == "date":
+        return mend_of(path, "check.not_date", given)
     if isinstance(given, str) and known.known and given not in known.known:
         return known.mend(given)
     return None
@@ -91,7 +101,7 @@ def _answer_mend(
 _ANSWERS = ("recommend", "hollow_except")
 """The keys that hold answers to their question."""
 _UNCONDITIONAL: dict[str, object] = {"show_if": [], "show_if_any": [], "risk": {}}
-_DECIDING = ("choices", "exclusive", "min", "max", "decimals", "total", "max_length")
+_DECIDING = ("choices", "exclusive", "most", "min", "max", "decimals", "total", "max_length")
 """The keys that decide what an answer is."""
 
 
@@ -138,8 +148,47 @@ def _bounds(
             yield error((*path, "max"), "no_number_between", decimals=question.decimals)
 
 
+def _days(path: KeyPath, question: DateTable, context: CheckContext) -> Iterator[Problem]:
+    """Return what is wrong with the bounds and tolerances of a date."""
+    yield from _tolerances(path, question, 0)
+    yield from _above((*path, "span"), question.span, 0)
+    first, last = question.minimum, question.maximum
+    if not context.sound((*path, "min"), (*path, "max")) or first is None or last is None:
+        return
+    if first >= last:
+        yield error((*path, "min"), "min_not_below_max", min=first, max=last)
+
+
+def _labels(path: KeyPath, question: ScaleTable, context: CheckContext) -> Iterator[Problem]:
+    """Return an error for the texts of a scale if each level has not one of its own."""
+    place, labels = (*path, "labels"), question.labels
+    bounds = context.bounds(str(path[-1]))
+    if "labels" in question.model_fields_set and not labels:
+        yield error(place, "empty_list")
+    if not labels or bounds is None or context.damage.touches(place):
+        return
+    levels = int(bounds[1] - bounds[0]) + 1
+    if len(labels) != levels:
+        mend = None
+        if len(labels) > 1:
+            mend = message("write_as", example=f"max = {question.minimum + len(labels) - 1}")
+        yield error(place, "labels_count", levels=levels, count=len(labels), help=mend)
+        return
+    seen: dict[tuple[str, str], int] = {}
+    for level, words in enumerate(labels, question.minimum):
+        said = [(tag, text.strip()) for tag, text in words.items() if text.strip()]
+        first = next((each for each in said if each in seen), None)
+        if first is not None:
+            where: KeyPath = (*place, level - question.minimum)
+            where = (*where, first[0]) if first[0] else where
+            yield error(where, "same_label", choice=seen[first])
+        seen |= {each: level for each in said if each not in seen}
+
+
 def _tolerances(
-    path: KeyPath, question: ScaleTable | MeasureTable | AllocationTable, least: int
+    path: KeyPath,
+    question: ScaleTable | MeasureTable | DateTable | AllocationTable,
+    least: int,
 ) -> Iterator[Problem]:
     """Return an error for tolerances below `least`, and for `near` below `tolerance`."""
     tolerance, near = question.tolerance, question.near

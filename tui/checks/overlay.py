@@ -125,10 +125,25 @@ class OverlayCheck:
             elif isinstance(value, dict):
                 self._tables.add(here)
                 yield from self._table(value, here, due, tables)
+            elif isinstance(value, list) and (*here, 0) in due:
+                yield from self._list(value, here, due)
             else:
                 mend = mend_of(here, "check.not_table", value)
                 yield error(here, "check.not_table", key=here[-1], help=mend)
                 self._told.add(here)
+
+    def _list(
+        self, texts: list[object], path: KeyPath, due: Mapping[KeyPath, Translations]
+    ) -> Iterator[Problem]:
+        """Take texts of which the order says which is which, so that there must be all of them."""
+        self._tables.add(path)
+        places = [each for each in due if each[:-1] == path]
+        if len(texts) != len(places):
+            self._told.add(path)
+            yield error(path, "overlay_list", count=len(texts), due=len(places))
+            return
+        for place, text in zip(places, texts, strict=True):
+            yield from self._text(text, place)
 
     def _unknown(self, path: KeyPath, untold: list[str]) -> Problem:
         """Return an error for a key that the questionnaire has no text at.

@@ -85,6 +85,8 @@ def _of_question(path: KeyPath, question: AnyQuestionTable) -> Iterator[Language
         words: Translations | None = getattr(question, key, None)
         if words is not None:
             yield (*path, key), words
+    for place, words in enumerate(getattr(question, "labels", ())):
+        yield (*path, "labels", place), words
     for party, words in question.ask.items():
         yield (*path, "ask", party), words
     choices = getattr(question, "choices", None)

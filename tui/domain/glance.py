@@ -26,6 +26,8 @@ class Glance:
     """Questions that are settled: decided, or answered anew so that nothing is left to settle."""
     parked: int = 0
     """Questions that were put off."""
+    ended: bool = False
+    """Whether the meeting was closed."""
 
 
 def glance(session: Session) -> Glance:
@@ -42,6 +44,7 @@ def glance(session: Session) -> Glance:
         item=item,
         decided=sum(state.is_done for state in states),
         parked=states.count(TileState.PARKED),
+        ended=session.minutes.meeting.closed_on is not None,
     )
 
 

@@ -36,8 +36,8 @@ def _named(value: object, names: Mapping[str, str]) -> object:
             return named_question(value, names)
         case Measure():
             return named_question(value, names)
-        case (Choice(), *_):
-            named = tuple(_named(choice, names) for choice in value)
+        case (Choice() | LocalizedText(), *_):
+            named = tuple(_named(each, names) for each in value)
             return value if named == value else named
         case _:
             return value

@@ -27,6 +27,8 @@ class Outlook:
     """The questions of the area of which both know that they are asked."""
     is_exact: bool
     """Whether there are no others, which depend on answers."""
+    is_to_end: bool = False
+    """Whether the questions are those of all areas from this one to the last."""
 
     @property
     def place(self) -> int:
@@ -39,13 +41,16 @@ class Outlook:
         return max(1, minutes_to_answer(self.questions))
 
 
-def outlook(session: Session, respondents: tuple[str, ...], area: str) -> Outlook:
+def outlook(
+    session: Session, respondents: tuple[str, ...], area: str, *, to_end: bool = False
+) -> Outlook:
     """Return what lies ahead in an area, as everybody at the table may know it.
 
     Args:
         session: The session.
         respondents: The ids of those who answer.
         area: The area's id.
+        to_end: Whether to tell of all areas from this one to the last, not only of this one.
     """
     questionnaire = session.questionnaire
     told = session if session.alone is not None else session.as_revealed
@@ -56,13 +61,16 @@ def outlook(session: Session, respondents: tuple[str, ...], area: str) -> Outloo
         for q in questionnaire.questions
         if (q.core or Length.FULL in lengths) and any(map(q.is_asked_of, respondents))
     ]
-    inside = [question for question in possible if question.area == area]
+    order = [each.id for each in questionnaire.areas]
+    told_of = order[order.index(area) :] if to_end else [area]
+    inside = [question for question in possible if question.area in told_of]
     shown = {question.area for question in possible} - areas_left_out(session) | {area}
     return Outlook(
         area=questionnaire.area(area),
         areas=tuple(each for each in questionnaire.areas if each.id in shown),
         questions=tuple(question for question in inside if question.id in known),
         is_exact=all(question.id in known for question in inside),
+        is_to_end=to_end,
     )
 
 

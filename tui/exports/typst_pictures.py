@@ -106,7 +106,7 @@ def _ticks(axis: Axis, unit: LocalizedText, ink: Ink, chosen: Sequence[Decimal] 
     return [
         {
             "at": float(axis.place(tick)),
-            "text": tick_text(tick, unit, language),
+            "text": tick_text(axis, tick, unit, language),
             "chosen": tick in chosen,
         }
         for tick in axis.ticks
@@ -121,8 +121,8 @@ def _shares(axis: Axis, span: Range | None) -> list[float] | None:
 
 def _span(ink: Ink, picture: LinePicture, index: int, span: Range) -> Data:
     """Return where a party stands, with the words beside it: in full, and the bare figure."""
-    units = _told(ink, lambda say: figures(span, picture.measure, say.language)[0])
-    bare = figures(span, picture.measure, ink.main.language)[1]
+    units = _told(ink, lambda say: figures(span, picture, say.language)[0])
+    bare = figures(span, picture, ink.main.language)[1]
     return {
         "at": _shares(picture.axis, span),
         "units": units,

@@ -16,6 +16,7 @@ class PictureTable(Table):
     near: Number | None = None
     low: OptionalWords
     high: OptionalWords
+    levels: Many[Words] = ()
     unit: OptionalWords
     unit_one: OptionalWords
 
@@ -24,7 +25,9 @@ class PictureTable(Table):
         """Return the table of a frame, if there is one."""
         if frame is None:
             return None
-        return cls.from_record(frame, near_pairs=frame.near_pairs or None)
+        return cls.from_record(
+            frame, near_pairs=frame.near_pairs or None, levels=frame.levels or None
+        )
 
     def to_domain(self) -> Frame:
         """Return the frame."""

@@ -35,7 +35,8 @@ from tui.domain.sheet import Respondent
 from tui.domain.statistics import Coverage, Statistics
 from tui.domain.values import plain_number
 from tui.domain.verdict import COUNTED, Flag, Verdict
-from tui.formats.minutes import CarriedTable
+from tui.formats.carried import CarriedTable
+from tui.formats.edition import Importance
 from tui.formats.picture import PictureTable
 from tui.formats.reading import opened, read_as
 from tui.formats.report_parts import (
@@ -49,7 +50,6 @@ from tui.formats.report_parts import (
     sealed,
     wording_languages,
 )
-from tui.formats.sheet import Importance
 from tui.formats.table import (
     FORMAT,
     Amount,

@@ -10,10 +10,11 @@ def area_place(ahead: Outlook, say: Phrases) -> str:
 
 
 def area_size(ahead: Outlook, say: Phrases) -> str:
-    """Return how many questions it asks and about how many minutes that takes."""
+    """Return how many questions it asks, or all from it on, and about how many minutes that is."""
     count = len(ahead.questions)
     key = "area.size_one" if count == 1 else "area.size"
-    return say(key if ahead.is_exact else "area.size_about", count=count, minutes=ahead.minutes)
+    size = say(key if ahead.is_exact else "area.size_about", count=count, minutes=ahead.minutes)
+    return say("area.to_end", size=size) if ahead.is_to_end else size
 
 
 def area_summary(ahead: Outlook, say: Phrases, *, sized: bool = True) -> str:

@@ -170,7 +170,7 @@ class InterviewScreen(TableScreen[None]):
         if self.is_covered or not self.query(StatusBar):  # which is gone first as the app ends
             return
         progress = self.told_progress()
-        saved = saved_label(self.document.state, self.phrases)
+        saved = saved_label(self.document, self.phrases)
         self.query_one(StatusBar).update(
             parties_title(self.session.names.values(), self.appearance.marks),
             f"{progress.met} / {progress.asked}   {saved}",
@@ -445,8 +445,32 @@ class InterviewScreen(TableScreen[None]):
             super().second_given()
 
     def do_onward(self) -> None:
-        """Show what the area came to, as far as the reveal rule allows."""
-        self._flow.end_area(self.question.area)
+        """Show what the area came to, as far as the reveal rule allows.
+
+        A second answer that is not given yet is told first; the key pressed again goes on.
+        """
+        thought = self.second_thought
+        if thought is not None and self.must_warn((self.party, self.at, thought)):
+            self.tell(Message("interview.not_given", {"key": self.last_key}))
+        else:
+            self._flow.end_area(self.question.area)
+
+    def do_reread(self) -> None:
+        """Read the questionnaire again where it is tried out, as its author has changed it."""
+        if self.document.tried is None:
+            self.remark("trial.no_trial")
+            return
+
+        def go_on(session: Session) -> None:
+            for box in self.query(AnswerBox):
+                box.clear(lambda _: False)
+            self.document.change(session)
+            self.take_turn(self.party, self.at)
+            self.remark("trial.reread")
+
+        self.duiqi.opening_flow.reread(
+            self.document.tried, self.session, then=go_on, complain=self.tell
+        )
 
     def do_report(self) -> None:
         """Show what the whole came to, where the reveal rule allows."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.domain.outlook import outlook
 from tui.domain.position import Position, Stage
 from tui.domain.report_builder import report
-from tui.domain.reveal import is_for_one, is_revealed
+from tui.domain.reveal import Reveal, is_for_one, is_revealed
 from tui.domain.route import Route
 from tui.domain.session import Session
 from tui.domain.solo_report import solo_report
@@ -55,8 +55,8 @@ class SessionFlow:
         self._interview = interview
         self._at_decisions = at_decisions
         self._begun: set[tuple[str, str]] = set()
-        self._anew: str | None = None
-        """The id of the question that a discussion wanted to be answered anew."""
+        self._anew: Anew | None = None
+        """What a discussion wanted to be answered anew."""
         self._opened_at = interview.session.position
         """Where the session stood when it was opened."""
 
@@ -391,18 +391,19 @@ class SessionFlow:
 
     def discusses_again(self) -> bool:
         """Go back to the item that was to be answered anew; return whether there was one."""
-        question = self._anew
-        if question is None or question != self._interview.at:
+        anew = self._anew
+        if anew is None or anew.question != self._interview.at:
             return False
-        area = self._session.questionnaire[question].area
-        self._discuss(area, self._called_anew(area))
+        area = self._session.questionnaire[anew.question].area
+        self._discuss(area, self._called_anew(area), is_deciding=anew.is_deciding)
         return True
 
     def _called_anew(self, area: str) -> str | None:
         """Return the question of an area that was to be answered anew; it is forgotten then."""
-        question, self._anew = self._anew, None
-        is_here = question is not None and self._session.questionnaire[question].area == area
-        return question if is_here else None
+        anew, self._anew = self._anew, None
+        if anew is None or self._session.questionnaire[anew.question].area != area:
+            return None
+        return anew.question
 
     def _discuss(
         self,
@@ -432,7 +433,7 @@ class SessionFlow:
                 self._discuss(area, talked_about, left_open=left_open)
 
             if isinstance(outcome, Anew):
-                self._anew = outcome.question
+                self._anew = outcome
                 interview.go(outcome.question, interview.party, back=back)
             elif outcome:
                 step = after_discussion(interview.route, area, left_open)
@@ -497,7 +498,9 @@ class SessionFlow:
         at = question or self._session.sheet(party).at
         if at not in self._session.questionnaire:
             at = Route(self._session, party).first_open()
-        ahead = outlook(self._session, (party,), self._session.questionnaire[at].area)
+        to_end = self._session.reveal is Reveal.END  # there is no other hand-over before that
+        area = self._session.questionnaire[at].area
+        ahead = outlook(self._session, (party,), area, to_end=to_end)
         screen = HandoverScreen(self._session, party, ahead)
         self._show_to(party, screen, settle)
 

@@ -28,12 +28,12 @@ def state(summary: "Summary", say: Phrases) -> str:
     counts = {"met": met, "asked": asked}
     if summary.is_alone:
         return say("home.alone_done" if is_answered else "home.alone", **counts)
+    is_over = is_answered and (summary.is_ended or summary.stage == "result")
     if summary.decided or summary.parked or summary.stage in _TALKED_ABOUT:
-        is_over = summary.stage == "result" and is_answered
         key = "home.finished" if is_over else "home.discussed"
         key += "_parked" if summary.parked else ""
         return say(key, decided=summary.decided, parked=summary.parked)
-    if summary.stage == "result" and is_answered:
+    if is_over:
         return say("home.shown")
     if summary.stage == "reveal":
         return say("home.waiting")
@@ -44,7 +44,8 @@ def place(summary: "Summary", say: Phrases) -> str:
     """Return where a session was left: the stage, the area, the question or whose turn it is."""
     stage = summary.stage if f"home.at_{summary.stage}" in _STAGES else "question"
     parts = [say(f"home.at_{stage}"), _in(summary.area, say), _in(summary.item, say)]
-    if stage in _FOR_ONE and not summary.is_alone and not parts[2] and summary.turn:
+    is_for_one = stage in _FOR_ONE and not summary.is_alone and not summary.is_ended
+    if is_for_one and not parts[2] and summary.turn:
         parts.append(say("home.turn", name=summary.turn))
     return " · ".join(filter(None, parts))
 

@@ -52,6 +52,8 @@ class Summary:
     """Questions that something was decided on."""
     parked: int = 0
     """Questions that were put off."""
+    is_ended: bool = False
+    """Whether its meeting was closed."""
 
 
 def recent(shelf: Path, most: int | None = None) -> tuple[Summary, ...]:
@@ -119,6 +121,7 @@ def _told(data: Mapping[str, Any]) -> dict[str, Any]:
         "item": _wordings(glance.get("item", {})),
         "decided": _count(glance.get("decided", 0)),
         "parked": _count(glance.get("parked", 0)),
+        "is_ended": glance.get("ended", False) is True,
     }
 
 

@@ -50,6 +50,8 @@ class LinePicture:
     """Whether the answers are ranges, so that what they have in common is marked."""
     ends: Pair[LocalizedText] = (NO_TEXT, NO_TEXT)
     """What the ends of a scale mean."""
+    levels: tuple[LocalizedText, ...] = ()
+    """What each level of a scale means; nothing where only its ends are told."""
     rulers: Pair[Decimal | None] = (None, None)
     """The difference (or factor) that counts as agreed, and the one that counts as near."""
 

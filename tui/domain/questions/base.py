@@ -31,6 +31,7 @@ class Kind(StrEnum):
     RANGE = "range"
     ALLOCATION = "allocation"
     RANKING = "ranking"
+    DATE = "date"
     TEXT = "text"
 
 

@@ -25,12 +25,15 @@ class MultiQuestion(Question[tuple[str, ...]]):
     """Choices that exclude all others, such as "none of these"."""
     must: frozenset[str] = frozenset()
     """Choices that make the answers divergent if only one party names them."""
+    most: int | None = None
+    """The most choices that an answer may name; None for any number."""
 
     def read(self, raw: object) -> tuple[str, ...]:
         """Return the chosen ids, in the order of the question.
 
         Raises:
-            InvalidAnswer: It is no list of choices, is empty, or holds an exclusive one and others.
+            InvalidAnswer: It is no list of choices, is empty, holds an exclusive one and others, or
+                holds too many.
         """
         chosen = read_choices(raw, self.choices)
         if not chosen:
@@ -39,6 +42,8 @@ class MultiQuestion(Question[tuple[str, ...]]):
             raise InvalidAnswer(
                 "answer.exclusive", choice=next(i for i in chosen if i in self.exclusive)
             )
+        if self.most is not None and len(chosen) > self.most:
+            raise InvalidAnswer("answer.too_many_choices", count=len(chosen), most=self.most)
         return tuple(choice.id for choice in self.choices if choice.id in chosen)
 
     def plain(self, value: tuple[str, ...]) -> list[str]:

@@ -21,6 +21,8 @@ class ScaleQuestion(Question[int]):
     """What the lowest level means."""
     high: LocalizedText = NO_TEXT
     """What the highest level means."""
+    levels: tuple[LocalizedText, ...] = ()
+    """What each level means, the lowest first; nothing where only the ends are told."""
     tolerance: Decimal = Decimal(0)
     """The greatest distance in levels between aligned answers."""
     near: Decimal = Decimal(1)
@@ -62,7 +64,9 @@ class ScaleQuestion(Question[int]):
         return Contrast(Relation.LEVELS, apart=Decimal(abs(x - y)), bound=Decimal(levels))
 
     def wording(self, value: int, language: str) -> str:
-        """Return the level, with what the ends of the scale mean."""
+        """Return the level, with what it means, or else what the ends of the scale mean."""
+        if self.levels:
+            return f"{value} / {self.maximum} ({self.meaning(value)[language]})"
         ends = (
             f"{level} = {meaning[language]}"
             for level, meaning in ((self.minimum, self.low), (self.maximum, self.high))
@@ -70,3 +74,7 @@ class ScaleQuestion(Question[int]):
         )
         told = join_items(ends, language)
         return f"{value} / {self.maximum} ({told})" if told else f"{value} / {self.maximum}"
+
+    def meaning(self, value: int) -> LocalizedText:
+        """Return what a level means, where each has a meaning of its own."""
+        return self.levels[value - self.minimum]

@@ -81,7 +81,7 @@ def _title(ink: Ink, picture: LinePicture) -> str:
     said = list[str]()
     for span, why in zip(picture.spans, picture.absent, strict=True):
         if span is not None:
-            said.append(figures(span, picture.measure, ink.main.language)[0])
+            said.append(figures(span, picture, ink.main.language)[0])
         else:
             said.append("" if why is None else absence_words(ink.main, why))
     return ink.sentence(said)
@@ -135,10 +135,10 @@ def _label(ink: Ink, picture: LinePicture, index: int, span: Range, y: int) -> M
     side, main = SIDES[index], ink.main.language
 
     def tell(say: Phrases) -> str:
-        return figures(span, picture.measure, say.language)[0]
+        return figures(span, picture, say.language)[0]
 
     units = in_languages(ink.told(tell), is_bold=True)
-    bare = Part(figures(span, picture.measure, main)[1], is_bold=True)
+    bare = Part(figures(span, picture, main)[1], is_bold=True)
     name = Part(ink.name(index), f"name {side}")
     wanted = (*units, name), (units[0], name), units, units[:1], (bare,)
     first, last = picture.axis.place(span.low), picture.axis.place(span.high)
@@ -153,7 +153,7 @@ def _apart(ink: Ink, picture: LinePicture, index: int) -> list[Markup]:
     span = picture.spans[index]
     if span is None or _label(ink, picture, index, span, 0) is not None:
         return []
-    words = ink.spans(lambda say: figures(span, picture.measure, say.language)[0])
+    words = ink.spans(lambda say: figures(span, picture, say.language)[0])
     name = element("span", ink.name(index), class_="name", dir="auto")
     return [element("p", mark(index), " ", words, " ", name, class_=f"figure {SIDES[index]}")]
 

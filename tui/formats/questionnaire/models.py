@@ -3,6 +3,7 @@
 What needs more than one key to judge is left to `tui.checks`.
 """
 
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal, TypeVar
@@ -60,6 +61,11 @@ Ids = Annotated[
     WithJsonSchema({"type": ["string", "array"], "items": {"type": "string"}}),
 ]
 """Several ids; one may stand without brackets."""
+NumberOrDay = Annotated[
+    Annotated[Number, Tag("number")] | Annotated[date, Tag("day")],
+    Discriminator(lambda raw: "day" if isinstance(raw, date) else "number"),
+]
+"""A number, or a day where the answer is one."""
 Listed = Annotated[list[T], Field(default_factory=list)]
 """A list; an empty one where nothing stands."""
 OnlyTrue = Annotated[
@@ -86,10 +92,10 @@ class PredicateTable(Table):
     is_not: str | None = None
     in_: Annotated[list[str] | None, Field(alias="in")] = None
     not_in: list[str] | None = None
-    minimum: Annotated[Number | None, Field(alias="min")] = None
-    maximum: Annotated[Number | None, Field(alias="max")] = None
-    above: Number | None = None
-    below: Number | None = None
+    minimum: Annotated[NumberOrDay | None, Field(alias="min")] = None
+    maximum: Annotated[NumberOrDay | None, Field(alias="max")] = None
+    above: NumberOrDay | None = None
+    below: NumberOrDay | None = None
     low_min: Number | None = None
     low_max: Number | None = None
     high_min: Number | None = None
@@ -183,6 +189,7 @@ class MultiTable(OfferingTable):
     type: Literal["multi"]
     exclusive: Listed[str]
     must: Listed[str]
+    most: int | None = None
 
 
 class ScaleTable(QuestionTable):
@@ -193,6 +200,7 @@ class ScaleTable(QuestionTable):
     maximum: Annotated[int, Field(alias="max")] = 5
     low: Translations | None = None
     high: Translations | None = None
+    labels: Listed[Translations]
     tolerance: Number | None = None
     near: Number | None = None
 
@@ -210,6 +218,17 @@ class MeasureTable(QuestionTable):
     near: Number | None = None
     span: Number | None = None
     ratio: Number | None = None
+
+
+class DateTable(QuestionTable):
+    """A day."""
+
+    type: Literal["date"]
+    minimum: Annotated[date | None, Field(alias="min")] = None
+    maximum: Annotated[date | None, Field(alias="max")] = None
+    tolerance: Number | None = None
+    near: Number | None = None
+    span: Number | None = None
 
 
 class AllocationTable(OfferingTable):
@@ -241,6 +260,7 @@ AnyQuestionTable = (
     | MultiTable
     | ScaleTable
     | MeasureTable
+    | DateTable
     | AllocationTable
     | RankingTable
     | TextTable

@@ -5,7 +5,7 @@ from textual.content import Content
 from tui.domain.questions import ChoiceQuestion
 from tui.domain.values import Value
 from tui.widgets.fields.base import Canvas, Outcome
-from tui.widgets.fields.options import OptionsField, option_rows
+from tui.widgets.fields.options import OptionsField, Press, option_rows
 from tui.widgets.lines import Row
 
 
@@ -29,7 +29,7 @@ class ChoiceField(OptionsField[ChoiceQuestion]):
             appearance.foreground("strong" if chosen else "foreground", bold=chosen),
         )
         label = choice.label[self.language]
-        return option_rows(canvas, row, mark, label, chosen=chosen, here=here)
+        return option_rows(canvas, Press.of(row), mark, label, chosen=chosen, here=here)
 
     def is_pressed(self, row: int) -> bool:
         """Return whether the row is chosen."""

@@ -2,11 +2,12 @@
 
 from textual.content import Content
 
+from tui.domain.message import Message
 from tui.domain.questions import MultiQuestion
 from tui.domain.values import Value
-from tui.widgets.fields.base import Canvas, Outcome
-from tui.widgets.fields.options import OptionsField, option_rows
-from tui.widgets.lines import Row
+from tui.widgets.fields.base import Canvas, Outcome, Refused
+from tui.widgets.fields.options import OptionsField, Press, option_rows
+from tui.widgets.lines import Line, Row
 
 
 class MultiField(OptionsField[MultiQuestion]):
@@ -14,6 +15,15 @@ class MultiField(OptionsField[MultiQuestion]):
 
     def take_over(self, value: Value | None) -> None:
         """Draw what is ticked in the session; the cursor stays where it is."""
+
+    def rows(self, canvas: Canvas) -> list[Row]:
+        """Return how many may be ticked, where that is bounded, and the lines of each choice."""
+        drawn, most = super().rows(canvas), self.question.most
+        if most is None:
+            return drawn
+        self._cursor_row += 1
+        words = self.words(canvas)("field.most", most=most, count=len(self._ticked))
+        return [Line(1).add(words, canvas.appearance.quiet).row(), *drawn]
 
     def option(self, canvas: Canvas, row: int) -> list[Row]:
         """Return a choice with its tick."""
@@ -24,7 +34,7 @@ class MultiField(OptionsField[MultiQuestion]):
             appearance.foreground("strong" if ticked else "foreground", bold=ticked),
         )
         label = choice.label[self.language]
-        return option_rows(canvas, row, mark, label, chosen=ticked, here=here)
+        return option_rows(canvas, Press.of(row), mark, label, chosen=ticked, here=here)
 
     def is_pressed(self, row: int) -> bool:
         """Return whether the row is ticked."""
@@ -39,6 +49,9 @@ class MultiField(OptionsField[MultiQuestion]):
             kept = {pressed}
         else:
             kept = self._ticked - alone | {pressed}
+        most = self.question.most
+        if most is not None and len(kept) > most:
+            return Refused(Message("field.most_reached", {"most": str(most)}))
         return self.offer(sorted(kept)) if kept else self.give(None)
 
     @property

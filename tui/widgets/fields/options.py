@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.content import Content
 
@@ -10,9 +10,11 @@ from tui.domain.message import Message
 from tui.widgets.fields.base import (
     Canvas,
     Field,
+    Given,
     Outcome,
     Q,
     Redraw,
+    Refused,
     narrow,
     picked,
     row_key,
@@ -86,8 +88,12 @@ class OptionsField(Field[Q]):
         taken = rows if self._takes_many else rows[:1]
         outcome: Outcome = Redraw()
         for row in taken:
-            if not self.is_pressed(row):
-                outcome = self._press(row)
+            if self.is_pressed(row):
+                continue
+            pressed = self._press(row)
+            if isinstance(pressed, Refused) and isinstance(outcome, Given):
+                return Given(outcome.value, pressed.message)
+            outcome = pressed
         return with_rest(outcome, len(taken), len(parts))
 
     def _row_of(self, words: str) -> int | None:
@@ -102,9 +108,23 @@ class OptionsField(Field[Q]):
         return self.press(row)
 
 
+class Press(NamedTuple):
+    """How a row is pressed."""
+
+    key: str
+    """The key that is shown before it."""
+    target: str
+    """What a click on it means."""
+
+    @classmethod
+    def of(cls, row: int) -> "Press":
+        """Return how the row of that number is pressed: by its digit."""
+        return cls(row_key(row), str(row))
+
+
 def option_rows(
     canvas: Canvas,
-    row: int,
+    press: Press,
     mark: Content,
     label: str,
     *,
@@ -112,7 +132,7 @@ def option_rows(
     here: bool,
     tail: Sequence[tuple[str, str]] = (),
 ) -> list[Row]:
-    """Return the lines of one choice: its digit, its mark and its label, wrapped where it is long.
+    """Return the lines of one choice: its key, its mark and its label, wrapped where it is long.
 
     `tail` are signs at the right end of the first line, each with its target.
     """
@@ -121,7 +141,7 @@ def option_rows(
     style = appearance.foreground("strong", bold=True) if chosen else appearance.plain
     fill = canvas.fill(answered=chosen, here=here)
     room = canvas.width - sum(len(sign) + 2 for sign, _ in tail)
-    head = Line().add(f" {row_key(row)} ", digit).put(mark).add(" ")
+    head = Line().add(f" {press.key} ", digit).put(mark).add(" ")
     indent = head.width
     lines = wrapped(label, room - indent - 1, style) or [Content("")]
     head.put(lines[0])
@@ -129,5 +149,5 @@ def option_rows(
         head.to(room)
     for sign, target in tail:
         head.add(f" {sign} ", appearance.foreground(canvas.party), target)
-    rest = (Line(indent).put(line).row(fill, target=str(row)) for line in lines[1:])
-    return [head.row(fill, target=str(row)), *rest]
+    rest = (Line(indent).put(line).row(fill, target=press.target) for line in lines[1:])
+    return [head.row(fill, target=press.target), *rest]

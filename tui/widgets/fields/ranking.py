@@ -6,7 +6,7 @@ from tui.domain.message import Message
 from tui.domain.questions import RankingQuestion
 from tui.domain.values import Value
 from tui.widgets.fields.base import Canvas, Outcome
-from tui.widgets.fields.options import OptionsField, option_rows
+from tui.widgets.fields.options import OptionsField, Press, option_rows
 from tui.widgets.lines import Row
 
 
@@ -42,7 +42,9 @@ class RankingField(OptionsField[RankingQuestion]):
         tail = (up, down) if ranked else ((" ", str(row)),) * 2  # the room stays, so do the lines
         label = choice.label[self.language]
         padded = mark.pad_right(width - mark.cell_length)
-        return option_rows(canvas, row, padded, label, chosen=ranked, here=here, tail=tail)
+        return option_rows(
+            canvas, Press.of(row), padded, label, chosen=ranked, here=here, tail=tail
+        )
 
     def key(self, key: str, character: str | None) -> Outcome:
         """Move an item or take the last rank back; else as the rows of any choice."""

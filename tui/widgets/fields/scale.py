@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from rich.cells import cell_len
+from textual.content import Content
 
 from tui.domain.questions import ScaleQuestion
 from tui.domain.values import plain_number
@@ -11,6 +12,8 @@ from tui.text.cleaning import one_line
 from tui.widgets.fields.base import Canvas, Outcome, Refused, narrow
 from tui.widgets.fields.entry import NumberEntry
 from tui.widgets.fields.number import OneNumberField
+from tui.widgets.fields.options import Press, option_rows
+from tui.widgets.fields.pasted import lines_of, same_words, with_rest
 from tui.widgets.fields.track import Track
 from tui.widgets.lines import Line, Row, Target, wrapped
 
@@ -19,7 +22,12 @@ _WIDEST_SLOT = 9
 
 
 class ScaleField(OneNumberField[ScaleQuestion]):
-    """Digits choose; Left and Right move the answer, Home and End take it to the ends."""
+    """Digits choose; Left and Right move the answer, Home and End take it to the ends.
+
+    Where each level has a row, Up and Down move the answer, too.
+    """
+
+    _cursor_row = 0
 
     def entry(self) -> NumberEntry:
         """Return an entry in which a level follows upon another without erasing."""
@@ -34,6 +42,8 @@ class ScaleField(OneNumberField[ScaleQuestion]):
     def key(self, key: str, character: str | None) -> Outcome:
         """Choose a level by its digits (0 is the tenth where there is none), or move it."""
         question, buffer = self.question, self._entry.buffer
+        if question.levels:
+            key = {"up": "left", "down": "right"}.get(key, key)
         if key in ("home", "end"):
             buffer.load(Decimal(question.minimum if key == "home" else question.maximum))
             return self._outcome()
@@ -57,7 +67,9 @@ class ScaleField(OneNumberField[ScaleQuestion]):
         return self._outcome()
 
     def rows(self, canvas: Canvas) -> list[Row]:
-        """Return the levels and what their ends mean."""
+        """Return the levels, a row each where each means something, or with what the ends mean."""
+        if self.question.levels:
+            return self._labelled(canvas)
         first, last = self.question.minimum, self.question.maximum
         mark = cell_len(canvas.appearance.marks.free)
         slot = min(_WIDEST_SLOT, (canvas.width - 2 - max(mark, len(str(last)))) // (last - first))
@@ -65,6 +77,41 @@ class ScaleField(OneNumberField[ScaleQuestion]):
             return [*self.value_and_track(canvas, ""), *self._legend(canvas)]
         end = slot * (last - first) + 1 + max(mark, len(str(last)))
         return [*self._levels(canvas, slot), *self._ends(canvas, end)]
+
+    def _labelled(self, canvas: Canvas) -> list[Row]:
+        """Return a row for each level, with its number and its meaning."""
+        appearance, drawn = canvas.appearance, list[Row]()
+        column = len(str(self.question.maximum))
+        for level, meaning in enumerate(self.question.levels, self.question.minimum):
+            chosen = level == self._entry.number
+            if chosen:
+                self._cursor_row = len(drawn)
+            mark = appearance.marks.chosen if chosen else appearance.marks.free
+            style = appearance.foreground("strong" if chosen else "foreground", bold=chosen)
+            sign = Content.styled(mark, style)
+            drawn += option_rows(
+                canvas,
+                Press(str(level).rjust(column), f"level={level}"),
+                sign,
+                meaning[self.language],
+                chosen=chosen,
+                here=chosen and canvas.active,
+            )
+        return drawn
+
+    @property
+    def cursor_row(self) -> int:
+        """The first line of the level that is chosen, where each has a line."""
+        return self._cursor_row
+
+    def _paste(self, text: str) -> Outcome:
+        """Take what a level means for the level, else a number."""
+        for line in lines_of(text):
+            for level, meaning in enumerate(self.question.levels, self.question.minimum):
+                if any(same_words(line, words) for words in meaning.words.values()):
+                    self._entry.buffer.load(Decimal(level))
+                    return with_rest(self._outcome(), 1, len(lines_of(text)))
+        return super()._paste(text)
 
     def _levels(self, canvas: Canvas, slot: int) -> Iterator[Row]:
         """Return the line of levels and the line of their marks."""
