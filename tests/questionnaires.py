@@ -383,6 +383,76 @@ show_if = [{ q = "start", is = "yes" }]
 )
 """A second area that has no question for those who say no in the first."""
 
+WHO_IS_ASKED = (
+    _HEAD.format(id="asked", title=_both("Paper"), brand=_both("Brand"), agency=_both("Agency"))
+    + """\
+[area.past]
+title = { zh-CN = "以往", en = "The past" }
+[question.before]
+type = "yesno"
+area = "past"
+core = true
+firmness = false
+text = { zh-CN = "以前合作过吗？", en = "Have you worked together before?" }
+[question.how]
+type = "scale"
+area = "past"
+core = true
+text = { zh-CN = "合作得怎么样？", en = "How did it go?" }
+show_if = [{ q = "before", is = "yes", who = "brand" }]
+show_if_any = [{ q = "before", is = "yes", who = "agency" }, { q = "before", undecided = true }]
+[area.money]
+title = { zh-CN = "欠款", en = "Debts" }
+show_if = [{ q = "before", is = "yes" }]
+[question.owed]
+type = "yesno"
+area = "money"
+core = true
+text = { zh-CN = "{brand}欠{agency}钱吗？", en = "Does {brand} owe {agency} anything?" }
+ask.brand = { zh-CN = "你们欠{agency}钱吗？", en = "Do you owe {agency} anything?" }
+ask.agency = { zh-CN = "{brand}欠你们钱吗？", en = "Does {brand} owe you anything?" }
+[area.ahead]
+title = { zh-CN = "以后", en = "From now on" }
+[question.aim]
+type = "yesno"
+area = "ahead"
+core = true
+text = { zh-CN = "目标写下来了吗？", en = "Is the aim written down?" }
+[question.staff]
+type = "number"
+area = "ahead"
+core = true
+asked_of = "agency"
+name = { zh-CN = "人手", en = "Staff" }
+text = { zh-CN = "{agency}有几个人？", en = "How many people does {agency} have?" }
+practice = { zh-CN = "写下名字。", en = "Write down the names." }
+clause = { zh-CN = "{agency}派出专人。", en = "{agency} appoints its people." }
+min = 0
+max = 500
+[question.staff.risk.few]
+if = [{ below = 3 }]
+level = "high"
+say = { zh-CN = "人手太少。", en = "Too few hands." }
+[question.names]
+type = "text"
+area = "ahead"
+core = true
+text = { zh-CN = "都是谁？", en = "Who are they?" }
+show_if = [{ q = "staff", above = 0 }]
+[area.purse]
+title = { zh-CN = "资金", en = "The purse" }
+[question.budget]
+type = "choice"
+area = "purse"
+core = true
+asked_of = "brand"
+text = { zh-CN = "预算批了吗？", en = "Is the budget approved?" }
+choices.yes = { zh-CN = "批了", en = "It is" }
+choices.no = { zh-CN = "没批", en = "Not yet" }
+"""
+)
+"""What says who is asked, when, and in which words."""
+
 SHOP = """\
 format = 1
 [questionnaire]

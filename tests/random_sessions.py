@@ -48,10 +48,27 @@ def _tables(random: Random) -> dict[str, Any]:
         "format": 1,
         "questionnaire": {"id": "random", "version": "1.0.0", "languages": ["en"], "title": "R"},
         "party": {party: {"name": party.title()} for party in PARTIES},
-        "area": {area: {"title": area.title()} for area in dict.fromkeys(areas)},
+        "area": _areas(random, areas, questions),
         "question": questions,
         **({"risk": {"together": rule}} if len(over) > 1 else {}),
     }
+
+
+def _areas(
+    random: Random, areas: list[str], questions: dict[str, dict[str, Any]]
+) -> dict[str, dict[str, Any]]:
+    """Return the areas, the later ones now and then behind a gate of their own."""
+    tables: dict[str, dict[str, Any]] = {}
+    for area in dict.fromkeys(areas):
+        openers = [
+            name
+            for name, each in questions.items()
+            if each["type"] in ("choice", "yesno") and each["area"] in tables
+        ]
+        tables[area] = {"title": area.title()}
+        if openers and random.random() < 0.2:
+            tables[area] |= _gate(random, random.sample(openers, min(2, len(openers))))
+    return tables
 
 
 def _question(
@@ -69,9 +86,12 @@ def _question(
     table["core"] = random.random() < 0.8
     if kind not in ("text", "number", "range"):
         table |= {"predict": True} if random.random() < 0.3 else {}
+    if random.random() < 0.12:
+        table |= {"asked_of": random.choice(PARTIES)}
     openers = [each for each, told in earlier.items() if told["type"] in ("choice", "yesno")]
     if openers and random.random() < 0.6:
-        table |= _gate(random, random.sample(openers, min(2, len(openers))))
+        for _ in range(random.choice([1, 1, 1, 2])):
+            table |= _gate(random, random.sample(openers, min(2, len(openers))))
     shared = [each for each, told in earlier.items() if "private" not in told]
     if shared and kind != "text" and random.random() < 0.4:
         table["defined_by"] = [random.choice(shared)]

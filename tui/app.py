@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tui.screens.saving_watch import SavingWatch
     from tui.storage.sessions import OpenSession
     from tui.workspace.document import OpenDocument
+    from tui.workspace.trial import Trial
 
 _ASCII_SIGNS = AsciiSigns()
 _DOING = (events.Key, events.Paste, events.MouseScrollDown, events.MouseScrollUp)
@@ -58,6 +59,8 @@ class StartOptions(NamedTuple):
     """A session folder or a report file to open at once."""
     example: bool = False
     """Whether to open the worked example at once."""
+    trial: "Trial | None" = None
+    """A questionnaire to try out at once."""
 
 
 class DuiqiApp(ResilientApp[None]):
@@ -129,6 +132,8 @@ class DuiqiApp(ResilientApp[None]):
         """Open what was asked for; else prepare for whatever comes next."""
         if self._options.example:
             self.opening_flow.open_example()
+        elif self._options.trial is not None:
+            self.opening_flow.try_out(self._options.trial)
         elif self._options.path is not None:
             self.opening_flow.open_path(self._options.path)
         else:
@@ -196,6 +201,8 @@ class DuiqiApp(ResilientApp[None]):
     @work(thread=True)
     def _save_settings(self) -> None:
         """Keep what was chosen for the next start; where that fails, it holds for this one only."""
+        if self.is_trying:
+            return
         with self._settings_lock, suppress(OSError):
             remember(self.data.settings, self._settings)
             self._check_settings()
@@ -306,6 +313,11 @@ class DuiqiApp(ResilientApp[None]):
 
     # -- saving and leaving ------------------------------------------------------------
 
+    @property
+    def is_trying(self) -> bool:
+        """Whether a questionnaire is only tried out, of which nothing is kept."""
+        return self.document is not None and self.document.tried is not None
+
     @cached_property
     def saving(self) -> "SavingWatch":
         """What is not saved, and who tells it; there is none before the first session."""
@@ -332,7 +344,7 @@ class DuiqiApp(ResilientApp[None]):
 
     def last_words(self) -> str:
         """Return what is not saved, and what was saved in another folder."""
-        told = self.saving.last_words if self._has_opened else ()
+        told = self.saving.last_words if self._has_opened and not self.is_trying else ()
         return "\n".join(map(self.appearance.phrases.say, told))
 
     def let_go(self) -> None:
@@ -362,7 +374,9 @@ class DuiqiApp(ResilientApp[None]):
                 self.leave()
             else:
                 question.tell(Message("unsaved.decide"))
-        elif not (isinstance(self.screen, CommandScreen) and self.screen.holds_back()):
+        elif self.is_trying or not (
+            isinstance(self.screen, CommandScreen) and self.screen.holds_back()
+        ):
             await self.leave_session(self.leave)
 
     async def leave_session(self, then: Callable[[], object]) -> None:
@@ -391,5 +405,6 @@ def start(call: Namespace) -> int:
         ascii=call.ascii,
         path=getattr(call, "path", None),
         example=call.command == "demo",
+        trial=getattr(call, "trial", None),
     )
     return run(DuiqiApp(options))

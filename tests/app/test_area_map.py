@@ -139,7 +139,7 @@ async def test_a_decision_changes_the_sentence_the_counts_and_the_tile() -> None
         await driver.press("escape")
         await show(driver, decided)
         assert driver.shows("One point would have stopped the deal; it is settled.")
-        assert driver.shows("23 of 24 are still to be talked over.")
+        assert driver.shows("24 of 25 are still to be talked over.")
         assert driver.shows("Blockers 0 of 1 left")
         assert driver.shows("In the brand's name, from the first day.")
         assert tile_style(driver, blocker) != before
@@ -162,7 +162,7 @@ async def test_a_report_without_questions_shows_its_agenda_and_its_decisions_unc
     )
     async with running(SMALL) as driver:
         await show(driver, session, ReportLevel.MINUTES)
-        assert driver.shows("23 of 24 are still to be talked over.")
+        assert driver.shows("24 of 25 are still to be talked over.")
         pages = [driver.text]
         while pages[-1] != (await turned(driver)):
             pages.append(driver.text)

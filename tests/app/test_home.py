@@ -37,8 +37,11 @@ def with_answers(session: Session, counts: tuple[int, int]) -> Session:
     """Return the session in which the parties have answered so many questions."""
     for place, count in enumerate(counts):
         party = session.questionnaire.party_ids[place]
-        for question in session.asked_of(party)[:count]:
-            session = session.answered(party, question.id, Answer(value=reply(question, 0).value))
+        for number in range(count):  # an answer may open a question, or close one
+            if number < len(session.asked_of(party)):
+                question = session.asked_of(party)[number]
+                answer = Answer(value=reply(question, 0).value, rev=question.rev)
+                session = session.answered(party, question.id, answer)
     return replace(session, histories={})
 
 

@@ -119,7 +119,7 @@ async def test_the_page_follows_the_entry_that_is_found() -> None:
         await driver.press("/")
         await driver.paste("团队人数")
         assert listed(driver) == ["team_size"]
-        assert driver.shows("How many people work on this store")
+        assert driver.shows("How many of the agency")
 
 
 async def test_a_question_mark_still_calls_for_help() -> None:

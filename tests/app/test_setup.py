@@ -30,7 +30,7 @@ async def test_each_rule_tells_in_a_line_what_it_costs_in_hand_overs(
         say, row = driver.say, driver.screen.query_one("#reveal", RadioRow)
         row.scroll_visible(animate=False)
         await driver.drawn()
-        counts = {Reveal.QUESTION: 33, Reveal.AREA: 5}
+        counts = {Reveal.QUESTION: 32, Reveal.AREA: 5}
         lines = driver.lines
         for rule in Reveal:
             cost = say(f"setup.cost_{rule}", count=counts.get(rule))

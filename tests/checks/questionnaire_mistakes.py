@@ -191,9 +191,6 @@ CONDITIONS = [
     ("no_operator", "", '{ q = "unsold_stock", is = "shared" }', '‸{ q = "unsold_stock" }'),
     ("several_operators", "is, in", '{ q = "unsold_stock", is = "shared" }',
      '‸{ q = "unsold_stock", is = "shared", in = ["brand"] }'),
-    ("two_gates", "", 'show_if = [{ q = "unsold_stock", is = "shared" }]',
-     'show_if = [{ q = "unsold_stock", is = "shared" }]\n'
-     '‸show_if_any = [{ q = "unsold_stock", is = "brand" }]'),
     ("empty_condition", "", '[{ in = ["nobody", "shared"] }]', "‸[]"),
     ("empty_list", "", '["nobody", "shared"]', "‸[]"),
     ("condition_on_itself", "'stock_split'", '{ q = "unsold_stock", is = "shared" }',

@@ -64,11 +64,12 @@ QUESTIONS = (
         text=both("是否签字？", "Signed?"),
         choices=choices(yes=("是", "Yes"), no=("否", "No")),
         display_condition=DisplayCondition(
-            (
-                Predicate("kpis", Operator.HAS, ("gmv",)),
-                Predicate("reports", Operator.IS_NOT, ("weekly",), who=BOTH),
+            one_of_each=(
+                (
+                    Predicate("kpis", Operator.HAS, ("gmv",)),
+                    Predicate("reports", Operator.IS_NOT, ("weekly",), who=BOTH),
+                ),
             ),
-            any_is_enough=True,
         ),
     ),
     ScaleQuestion(

@@ -10,11 +10,12 @@ from tests.storage import samples
 from tui.checks.check_file import problems_of
 from tui.checks.questionnaire import load
 from tui.diagnostics.diagnostic import Diagnostic, Severity
-from tui.domain.answers import Answer
+from tui.domain.answers import Answer, Firmness
 from tui.domain.questionnaire import Questionnaire
 from tui.formats.sheet import sheet_tables
 from tui.toml.writer import dump_toml
 
+FIRST = "[question.pay]\n"
 GATES = (
     "[question.fee]\n",
     '[question.fee]\nshow_if = [{ q = "pay", is = "yes", who = "both" }]\n',
@@ -58,6 +59,16 @@ def test_a_guess_that_nobody_asked_for_is_told(
     assert found.message.key == "sheet.idle_guess"
     assert found.source_line == f"[answers.{question}]"
     assert checked(tmp_path, asked, pay=Answer(value="yes", guess="no")) == []
+
+
+def test_a_red_line_where_none_can_be_set_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "shop.toml"
+    path.write_text(spoilt(FIRST, FIRST + "firmness = false\n"), encoding="utf-8")
+    asked, held = load(path), Answer(value="yes", firmness=Firmness.RED_LINE)
+    (found,) = checked(tmp_path, asked, pay=held)
+    assert (found.message.key, found.severity) == ("sheet.idle_firmness", Severity.WARNING)
+    assert found.source_line == "[answers.pay]"
+    assert checked(tmp_path, asked, pay="yes", report=Answer(firmness=Firmness.RED_LINE)) == []
 
 
 def test_an_answer_to_what_is_never_asked_is_told_in_a_row(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_cli import AGENCY, BRAND, EXPECTED, duiqi
+from tests.formats.xlsform.forms import SURVEY_OF_A_HOUSE, written
 from tests.terminal.conftest import terminal
 from tests.terminal.harness import Terminal
 from tui.cli.parser import parser_of
@@ -18,8 +19,9 @@ from tui.text.width import cell_width
 
 __all__ = ["terminal"]
 
-APP_COMMANDS = (APP, "open", "demo")
+APP_COMMANDS = (APP, "open", "demo", "try")
 REPOSITORY = Path(__file__).parents[2]
+STARTER = REPOSITORY / "tui" / "formats" / "questionnaire" / "starter.toml"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -71,6 +73,7 @@ def folder(tmp_path: Path) -> Path:
     held.mkdir()
     (held / "brand.toml").write_bytes(Path(BRAND).read_bytes())
     (held / "agency.toml").write_bytes(Path(AGENCY).read_bytes())
+    written(held / "survey.xlsx", SURVEY_OF_A_HOUSE)
     for report in ("kickoff.toml", "spring.toml", "autumn.toml"):
         (held / report).write_bytes(EXPECTED.read_bytes())
     return held
@@ -98,12 +101,14 @@ def test_an_example_works(command: str, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "wanted"), [(APP, "Worked example"), ("open", "×"), ("demo", "品牌")]
+    ("command", "wanted"),
+    [(APP, "Worked example"), ("open", "×"), ("demo", "品牌"), ("try", "Supplier")],
 )
 def test_an_example_opens_the_app(
     command: str, wanted: str, folder: Path, terminal: Callable[..., Terminal]
 ) -> None:
     (folder / "report.toml").write_bytes(EXPECTED.read_bytes())
+    (folder / "my-shop.toml").write_bytes(STARTER.read_bytes())
     line = f"cd '{folder}' && PATH='{folder.parent}/bin':$PATH && {command_named(command).example}"
     app = terminal("sh", "-c", line, environment={"PYTHONPATH": str(REPOSITORY)})
     app.wait_for(wanted)

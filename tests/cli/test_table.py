@@ -11,7 +11,7 @@ from tui.exports.table_columns import COLUMNS
 from tui.i18n import LANGUAGES, Language, Phrases
 
 REPORT = str(EXPECTED)
-QUESTIONS = 33
+QUESTIONS = 31
 
 
 def read(text: str) -> list[dict[str, str]]:

@@ -180,7 +180,7 @@ def when(qid: str, operator: str, operand: Any = True, **more: Any) -> Predicate
 
 def gate(*tests: Predicate, any_is_enough: bool = False) -> DisplayCondition:
     """Return the gate of a follow-up question."""
-    return DisplayCondition(tests, any_is_enough)
+    return DisplayCondition((), (tests,)) if any_is_enough else DisplayCondition(tests)
 
 
 def rule(

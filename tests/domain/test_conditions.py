@@ -8,7 +8,7 @@ import pytest
 from tests.domain import builders as b
 from tests.domain.builders import D, span, split, when
 from tui.domain.answers import NOTHING, Answer, NonAnswer
-from tui.domain.conditions import Operator, Predicate, holds, holds_for
+from tui.domain.conditions import DisplayCondition, Operator, Predicate, holds, holds_for
 
 AB, DEAL = ("a", "b"), split("70/30/0")
 CASES: list[tuple[str, Any, Any, bool]] = [
@@ -162,6 +162,18 @@ def test_a_gate_asks_for_all_of_its_tests_or_for_one() -> None:
     assert not b.gate(*tests).is_met(known)
     assert b.gate(*tests, any_is_enough=True).is_met(known)
     assert b.gate().is_met(known)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_open"),
+    [("aaa", True), ("aab", True), ("aba", True), ("abb", False), ("baa", False)],
+)
+def test_a_gate_can_ask_for_all_of_some_tests_and_one_of_others(said: str, is_open: bool) -> None:
+    first, *others = (when(name, "is", ("a",)) for name in "qrs")
+    condition = DisplayCondition((first,), (tuple(others),))
+    answers = {name: b.answer(each) for name, each in zip("qrs", said, strict=True)}
+    assert condition.is_met({"brand": answers}) is is_open
+    assert condition.cited == {"q", "r", "s"}
 
 
 def test_a_gate_looks_at_either_party_unless_told_at_whom() -> None:

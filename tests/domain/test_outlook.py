@@ -7,12 +7,13 @@ import pytest
 from tests.domain import builders as b
 from tests.domain.builders import AGENCY, BRAND, gate, when
 from tui.domain.effort import minutes_to_answer
-from tui.domain.outlook import outlook
+from tui.domain.outlook import areas_left_out, outlook
 from tui.domain.questions import AnyQuestion, Kind
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Length
 
+YES = gate(when("start", "is", ("yes",)))
 FOLLOW = b.text("follow", area="trust", display_condition=gate(when("stock", "is", ("yes",))))
 ASKED = b.yesno("stock"), b.scale("mood"), b.number("cash", area="trust"), FOLLOW
 
@@ -60,6 +61,47 @@ def test_what_the_short_interview_leaves_out_is_not_told() -> None:
     left, right = (replace(sheet, length=Length.CORE) for sheet in session.sheets)
     told = outlook(replace(session, sheets=(left, right)), (BRAND,), "goals")
     assert ([question.id for question in told.questions], told.is_exact) == (["p"], True)
+
+
+GATED = b.yesno("start"), b.scale("mood", area="trust", display_condition=YES)
+"""A second area that only a yes leads to."""
+
+
+@pytest.mark.parametrize(
+    ("reveal", "brand", "agency", "left_out"),
+    [
+        (Reveal.LIVE, None, "no", False),
+        (Reveal.LIVE, "no", "no", True),
+        (Reveal.LIVE, "yes", "no", False),
+        (Reveal.AREA, "no", "no", False),
+        (Reveal.END, "no", "yes", False),
+    ],
+)
+def test_an_area_is_left_out_once_both_may_know_that_nobody_is_asked_about_it(
+    reveal: Reveal, brand: str | None, agency: str, left_out: bool
+) -> None:
+    said = {} if brand is None else {"start": brand}
+    session = b.session(*GATED, brand=said, agency={"start": agency}, reveal=reveal)
+    assert areas_left_out(session) == ({"trust"} if left_out else set())
+    assert len(outlook(session, b.PARTIES, "goals").areas) == 2 - left_out
+
+
+def test_after_a_blind_area_has_met_the_one_that_it_shuts_is_left_out() -> None:
+    said = {"start": "no"}
+    session = b.session(*GATED, brand=said, agency=said, reveal=Reveal.AREA)
+    for party in b.PARTIES:
+        session = session.declared_finished(party, ["goals"])
+    assert areas_left_out(session) == {"trust"}
+
+
+def test_what_waits_for_a_question_that_may_still_come_is_not_left_out() -> None:
+    middle = b.yesno("middle", display_condition=gate(when("start", "is", ("yes",))))
+    last = b.scale("last", area="trust", display_condition=gate(when("middle", "is", ("yes",))))
+    asked = b.yesno("start"), middle, last
+    assert areas_left_out(b.session(*asked)) == set()
+    said = {"start": "no"}
+    assert areas_left_out(b.session(*asked, brand=said, agency=said)) == {"trust"}
+    assert areas_left_out(b.session(*asked, brand=said, alone=BRAND)) == {"trust"}
 
 
 def test_every_type_has_a_guess_of_how_long_it_takes() -> None:

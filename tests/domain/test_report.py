@@ -65,6 +65,12 @@ def test_what_stands_beside_an_answer_is_told() -> None:
     assert (said.firmness, said.contract) == (Firmness.RED_LINE, ContractState.SPOKEN)
 
 
+def test_no_red_line_is_told_where_none_can_be_set() -> None:
+    beside = Answer(value="a", firmness=Firmness.RED_LINE)
+    asked = b.choice(firmness=False)
+    assert one(b.session(asked, brand={"q": beside})).answers[BRAND].firmness is None
+
+
 @pytest.mark.parametrize(
     ("detail", "brand", "agency"),
     [

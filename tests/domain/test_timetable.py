@@ -132,6 +132,15 @@ def test_an_area_gets_its_part_of_the_time_where_others_are_still_to_come() -> N
     assert seconds_to_talk(replace(session, planned=None)) is None
 
 
+def test_an_area_that_nobody_is_asked_about_takes_no_part_of_the_time() -> None:
+    shut = b.gate(b.when("p", "is", ("c",)))
+    asked = b.choice("p"), b.choice("q", area="trust", display_condition=shut)
+    session = b.session(*asked, brand={"p": "a"}, agency={"p": "b"}, reveal=Reveal.AREA)
+    for party in (BRAND, AGENCY):
+        session = session.declared_finished(party, ["goals"])
+    assert seconds_to_talk(session.planned_for(30)) == 30 * 60
+
+
 def test_what_nobody_has_answered_yet_is_no_item() -> None:
     begun = b.session(*map(b.choice, "pq"), brand={"p": "a"}, agency={"p": "b"})
     assert [slot.question for slot in planned(begun, 30).slots] == ["p"]

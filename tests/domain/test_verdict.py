@@ -253,6 +253,13 @@ def test_only_two_red_lines_block(ours: Firmness | None, theirs: Firmness | None
     assert (Flag.BLOCKING in finding.flags) is (ours == theirs == Firmness.RED_LINE)
 
 
+def test_where_no_red_line_can_be_set_none_blocks() -> None:
+    firm = {"firmness": Firmness.RED_LINE}
+    brand, agency = {"q": b.answer("a", **firm)}, {"q": b.answer("b", **firm)}
+    finding = found("q", b.choice(firmness=False), brand=brand, agency=agency)
+    assert Flag.BLOCKING not in finding.flags
+
+
 @pytest.mark.parametrize(
     ("definition", "theirs", "blocks"), [("a", "a", False), ("b", "a", True), ("a", "b", True)]
 )

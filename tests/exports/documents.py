@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from tests.cli.test_cli import EXPECTED
+from tests.exports.reports import TALKED_OVER
 from tui.domain.carried import Carried
 from tui.domain.decision_state import DecisionState
 from tui.domain.localized_text import NO_TEXT, LocalizedText
@@ -47,21 +48,21 @@ HOSTILE = (
 def example() -> Report:
     """Return the example's report after a meeting that decided and put off, once it has a next."""
     report = read_report(EXPECTED).report
-    first, second, third, fourth = report.agenda[:4]
+    first, second, third, fourth = TALKED_OVER
     return replace(
         report,
         decisions=(
             decided(
-                first.question,
+                first,
                 owner="周叙",
                 due=date(2026, 12, 4),
                 decision="Transfer the store.\n账号一个月内转给品牌。",
                 words=LocalizedText({"zh-CN": "全部归品牌方", "en": "The brand, all of it"}),
                 clause=LocalizedText({"zh-CN": "店铺归品牌方所有。", "en": "The brand owns it."}),
             ),
-            decided(second.question, due=date(2026, 12, 5), state=DecisionState.DONE),
-            decided(third.question, due=date(2026, 12, 6), is_parked=True, decision=""),
-            decided(fourth.question, due=date(2026, 12, 7), state=DecisionState.DROPPED),
+            decided(second, due=date(2026, 12, 5), state=DecisionState.DONE),
+            decided(third, due=date(2026, 12, 6), is_parked=True, decision=""),
+            decided(fourth, due=date(2026, 12, 7), state=DecisionState.DROPPED),
         ),
         carried=(
             Carried(

@@ -57,12 +57,16 @@ def on(question: ReportedQuestion, **said: object) -> ReportedDecision:
     return ReportedDecision(**names, **{**nothing, **said})  # type: ignore[arg-type]
 
 
+TALKED_OVER = ("store_ownership", "price_approval", "term_focus", "gmv_definition")
+"""What the two of the example decide or put off, in this order."""
+
+
 @cache
 def talked_over() -> Report:
     """Return the example after a meeting: decided, parked, and carried over from another."""
     report = example()
     asked = {question.id: question for question in report.questions}
-    store, price, third, fourth = (asked[item.question] for item in report.agenda[:4])
+    store, price, third, fourth = (asked[name] for name in TALKED_OVER)
     decisions = (
         on(
             store,
@@ -87,8 +91,8 @@ def talked_over() -> Report:
     )
     last = Carried(
         day=date(2026, 10, 30),
-        text=asked["meetings"].text,
-        name=asked["meetings"].name,
+        text=asked["empowered_contact"].text,
+        name=asked["empowered_contact"].name,
         decision="每周二开周会。",
         owner="林可嘉",
         due=date(2026, 11, 10),

@@ -58,7 +58,7 @@ def test_an_event_lasts_all_day_and_keeps_nobody_busy() -> None:
 def test_an_event_tells_what_was_decided() -> None:
     (more,) = (e.more for e in events(document("en")) if "Store" in e.title)
     assert more.splitlines() == [
-        "Who owns the store, its accounts and its members' data?",
+        "In whose name are the store, its accounts and its members' data?",
         "Transfer the store.",
         "账号一个月内转给品牌。",
         "Agreed answer: The brand, all of it",

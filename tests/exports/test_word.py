@@ -14,7 +14,7 @@ import pytest
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 
-from tests.exports.reports import HOSTILE, example, hostile, minutes, private, talked_over
+from tests.exports.reports import HOSTILE, both, example, hostile, minutes, private, talked_over
 from tui.domain.report_level import ReportLevel
 from tui.exports.document import Document, Part, Section
 from tui.exports.kickoff import kickoff_document
@@ -95,6 +95,51 @@ def test_clauses_stand_side_by_side_and_their_gaps_are_marked() -> None:
     assert style.element.xpath("w:rPr/w:shd")
 
 
+def test_what_is_to_be_filled_in_is_told_only_where_something_is() -> None:
+    gaps = "What is marked"
+    assert gaps in told(usual(ENGLISH))
+    whole = talked_over()
+    filled = replace(
+        whole.decisions[0], clause=both("店铺归品牌方所有。", "The store belongs to the Brand.")
+    )
+    report = replace(whole, decisions=(filled, *whole.decisions[1:]))
+    text = told(written(kickoff_document(report, ENGLISH)))
+    assert gaps not in text
+    assert "the contract must say which prevails" in text
+
+
+@pytest.mark.parametrize("languages", [BOTH, CHINESE, ENGLISH], ids="-".join)
+def test_each_tile_of_the_map_is_a_cell_with_its_whole_name(languages: tuple[str, ...]) -> None:
+    made = document(languages)
+    cells = [
+        "\n".join("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in cell.iter(qn("w:p")))
+        for cell in opened(usual(languages)).tables[1]._tbl.iter(qn("w:tc"))
+    ]
+    for area in made.areas:
+        for tile in area.tiles:
+            assert any(cell.endswith(f"{tile.mark} " + "\n".join(tile.name)) for cell in cells)
+
+
+def test_in_one_language_the_two_answers_stand_side_by_side() -> None:
+    rows = [row.cells for table in opened(usual(ENGLISH)).tables for row in table.rows]
+    answers = [cells for cells in rows if cells[0].text == "Answers"]
+    told_in_full = list(document(ENGLISH).items(Part.TO_SETTLE, Part.PARKED))
+    assert len(answers) == len(told_in_full)
+    for (_, ours, theirs), item in zip(answers, told_in_full, strict=True):
+        assert [cell.paragraphs[1].text for cell in (ours, theirs)] == [
+            said.words[0] for said in item.said
+        ]
+
+
+def test_who_has_read_it_is_never_on_a_page_without_what_it_says() -> None:
+    body = opened(usual()).element.body
+    reading = list(body.iterchildren(qn("w:p"), qn("w:tbl")))
+    texts = ["".join(t.text or "" for t in each.iter(qn("w:t"))) for each in reading]
+    first = next(n for n, text in enumerate(texts) if text.startswith("How to read"))
+    for paragraph in reading[first + 1 : texts.index("Read by  已阅")]:
+        assert paragraph.xpath("w:pPr/w:keepNext")
+
+
 def test_both_clauses_are_there_in_a_document_of_one_language() -> None:
     text = told(usual(ENGLISH))
     assert "店铺归品牌方所有；另一方仅在合作期内为……使用。" in text
@@ -162,6 +207,8 @@ def test_minutes_tell_no_answer() -> None:
     for question in example().questions:
         for answer in question.answers.values():
             assert not answer.note or answer.note not in text
+    asked = [text for item in example().agenda for text in item.text.words.values()]
+    assert max(map(text.count, asked)) == 1  # not as a heading and once more as a question
 
 
 def test_a_private_question_tells_its_verdict_alone() -> None:

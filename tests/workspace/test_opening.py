@@ -17,7 +17,6 @@ from tui.domain.session import Session
 from tui.domain.sheet import Respondent
 from tui.formats.sheet import sheet_bytes
 from tui.i18n import LANGUAGES, Language, Phrases
-from tui.storage.cannot_open import CannotOpen
 from tui.storage.library import bundled
 from tui.storage.paths import DataFolder
 from tui.storage.sessions import OpenSession, open_session
@@ -114,22 +113,22 @@ def test_sheets_that_do_not_fit_begin_nothing_and_the_reason_is_told(
     assert not data.sessions.exists()
 
 
-def test_a_questionnaire_that_is_opened_is_told_how_to_begin_with(
+def test_a_questionnaire_that_is_opened_is_tried_out_and_it_is_told_how_to_begin_with_it(
     sheets: tuple[Path, Path], data: DataFolder
 ) -> None:
     beside = sheets[0].parent / "small.toml"
-    with pytest.raises(CannotOpen) as found:
-        open_path(beside, data)
+    found = open_path(beside, data)
+    assert isinstance(found, OpenSession)
+    assert found.tried == beside
     folder = str(data.questionnaires)
-    assert told(found.value) == Message(
-        "open.questionnaire", {"file": "small.toml", "folder": folder}
-    )
+    about = Message("open.questionnaire", {"file": "small.toml", "folder": folder})
+    assert found.notices == (about,)
     data.questionnaires.mkdir(parents=True)
     mine = beside.rename(data.questionnaires / "mine.toml")
     for path in (mine, bundled()[0]):
-        with pytest.raises(CannotOpen) as found:
-            open_path(path, data)
-        assert told(found.value) == Message("open.listed_questionnaire", {"file": path.name})
+        found = open_path(path, data)
+        assert isinstance(found, OpenSession)
+        assert found.notices == (Message("open.listed_questionnaire", {"file": path.name}),)
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ class LocatedTest:
     name: str | None
     """The question looked at."""
     gated: str | None = None
-    """The question that it opens; None in a rule of risk."""
+    """The question that it opens, or nothing where that is an area; None in a rule of risk."""
 
     @property
     def who(self) -> str | None:

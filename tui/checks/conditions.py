@@ -1,6 +1,7 @@
 """Conditions as a whole: what opens questions, and whether they ever are asked."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from tui.checks import condition_tests
 from tui.checks.condition_tests import LocatedTest
@@ -15,16 +16,28 @@ from tui.checks.cycles import cycles, in_words
 from tui.diagnostics.diagnostic import Severity
 from tui.diagnostics.problem import Problem, error, message, warning
 from tui.diagnostics.span import KeyPath
-from tui.formats.questionnaire.models import AnyQuestionTable, PredicateTable, RuleTable
+from tui.formats.questionnaire.models import (
+    AnyQuestionTable,
+    AreaTable,
+    PredicateTable,
+    RuleTable,
+)
 
+Gate = AnyQuestionTable | AreaTable
+"""What has a gate."""
+_AN_AREA = ""
+"""What the gate of an area opens, in the place of a question's id."""
 Edges = Mapping[str, Mapping[str, KeyPath]]
 """Question to the questions that its gate looks at, each with where it says so."""
 
 
 def problems(context: CheckContext) -> Iterator[Problem]:
     """Return what is wrong with gates and rules of risk."""
+    for area, gate in context.file.area.items():
+        yield from _gate_problems(("area", area), gate, context)
+        yield from _within(area, gate, context)
     for name, question in context.file.question.items():
-        yield from _gate_problems(("question", name), question, context)
+        yield from _gate_problems(("question", name), question, context, name)
         for rule, table in question.risk.items():
             yield from _rule_problems(("question", name, "risk", rule), table, name, context)
     for rule, table in context.file.risk.items():
@@ -33,13 +46,36 @@ def problems(context: CheckContext) -> Iterator[Problem]:
     yield from _circular_definitions(context)
 
 
-def display_tests(name: str, question: AnyQuestionTable) -> list[LocatedTest]:
-    """Return the tests of a question's gate."""
-    found = []
-    for key, listed in (("show_if", question.show_if), ("show_if_any", question.show_if_any)):
-        for place, test in enumerate(listed):
-            found.append(LocatedTest(("question", name, key, place), test, test.q, name))
-    return found
+def gates_of(name: str, context: CheckContext) -> Iterator[Sequence[LocatedTest]]:
+    """Yield the lists of tests before a question, its own and its area's: all, then any, of each.
+
+    Args:
+        name: The question's id.
+        context: The file.
+    """
+    question = context.file.question[name]
+    yield from gate_lists(("question", name), question, name)
+    if question.area in context.file.area:
+        yield from gate_lists(("area", question.area), context.file.area[question.area], name)
+
+
+def display_tests(name: str, context: CheckContext) -> list[LocatedTest]:
+    """Return all tests before a question, its own and its area's."""
+    return list(chain.from_iterable(gates_of(name, context)))
+
+
+def gate_tests(path: KeyPath, gate: Gate, gated: str = _AN_AREA) -> list[LocatedTest]:
+    """Return all tests of one gate, of a question or of an area."""
+    return list(chain.from_iterable(gate_lists(path, gate, gated)))
+
+
+def gate_lists(path: KeyPath, gate: Gate, gated: str = _AN_AREA) -> Iterator[Sequence[LocatedTest]]:
+    """Yield the tests of one gate that must all hold, and those of which one must."""
+    for key, listed in (("show_if", gate.show_if), ("show_if_any", gate.show_if_any)):
+        yield [
+            LocatedTest((*path, key, place), test, test.q, gated)
+            for place, test in enumerate(listed)
+        ]
 
 
 def located_constraints(
@@ -61,20 +97,26 @@ def _is_error(problem: Problem) -> bool:
 
 
 def _gate_problems(
-    path: KeyPath, question: AnyQuestionTable, context: CheckContext
+    path: KeyPath, gate: Gate, context: CheckContext, gated: str = _AN_AREA
 ) -> Iterator[Problem]:
-    placed = display_tests(str(path[-1]), question)
-    if question.show_if and question.show_if_any:
-        yield error((*path, "show_if_any"), "two_gates", at="key")
     for key in ("show_if", "show_if_any"):
-        if key in question.model_fields_set and not getattr(question, key):
+        if key in gate.model_fields_set and not getattr(gate, key):
             yield error((*path, key), "empty_condition")
-    for each in placed:
+    all_of, one_of = gate_lists(path, gate, gated)
+    for each in (*all_of, *one_of):
         yield from condition_tests.problems(each, context)
-    if not question.show_if_any:
-        yield from _conflict(placed, context)
-    elif not question.show_if:
-        yield from _all_covered(placed, context)
+    yield from _conflict(all_of, context)
+    yield from _all_covered(one_of, context)
+
+
+def _within(area: str, gate: AreaTable, context: CheckContext) -> Iterator[Problem]:
+    """Return an error for each question of an area that decides whether the area is asked."""
+    for placed in gate_tests(("area", area), gate):
+        for key, name in looked_at(placed.test):
+            question = context.question(name)
+            if question is not None and question.area == area and name in context.order:
+                mend = message("ask_before_area", question=name)
+                yield error((*placed.path, key), "area_on_itself", question=name, help=mend)
 
 
 def _rule_problems(
@@ -131,9 +173,12 @@ def _edges(context: CheckContext) -> Edges:
     """Return which questions each gate looks at; those on itself or on nothing left out."""
     edges: dict[str, dict[str, KeyPath]] = {name: {} for name in context.file.question}
     for name, question in context.file.question.items():
-        for placed in display_tests(name, question):
+        for placed in display_tests(name, context):
             for key, other in looked_at(placed.test):
-                if other != name and other in edges:
+                if other not in edges or other == name:
+                    continue
+                is_of_area = placed.path[0] == "area"
+                if not is_of_area or context.file.question[other].area != question.area:
                     edges[name].setdefault(other, (*placed.path, key))
     return edges
 
@@ -142,6 +187,7 @@ def _order(context: CheckContext) -> Iterator[Problem]:
     """Return the gates that wait for a question which is asked later, or for each other."""
     edges, order = _edges(context), context.order
     circular: set[tuple[str, str]] = set()
+    told: set[KeyPath] = set()
     for circle in cycles({name: list(others) for name, others in edges.items()}):
         first = min(range(len(circle)), key=lambda place: order.get(circle[place], 0))
         turned = circle[first:] + circle[:first]
@@ -153,7 +199,8 @@ def _order(context: CheckContext) -> Iterator[Problem]:
             is_late = name in order and other in order and order[other] > order[name]
             if context.is_private(other):
                 continue  # it may not be looked at, wherever it stands
-            if is_late and (name, other) not in circular:
+            if is_late and (name, other) not in circular and path not in told:
+                told.add(path)  # an area's gate stands before each of its questions
                 mend = message("ask_first", question=other, other=name)
                 yield error(path, "condition_on_later", question=other, help=mend)
 

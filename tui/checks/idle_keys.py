@@ -27,6 +27,7 @@ _AGAINST_ADVICE = ("tolerance", "ratio", "must")
 def problems(context: CheckContext) -> Iterator[Problem]:
     """Return a warning for each key without effect, once for each."""
     for name, question in context.file.question.items():
+        yield from _same_words(name, question)
         told: set[str] = set()
         if not context.sound(("question", name, "private")):
             continue
@@ -38,6 +39,14 @@ def problems(context: CheckContext) -> Iterator[Problem]:
                 yield warning(path, why, at="key", key=key, private=private, help=mend)
 
 
+def _same_words(name: str, question: AnyQuestionTable) -> Iterator[Problem]:
+    """Return a warning for each wording for one party that is the question's own."""
+    for party, words in question.ask.items():
+        if words == question.text:
+            mend = message("leave_out", key=f"ask.{party}")
+            yield warning(("question", name, "ask", party), "ask_as_text", at="key", help=mend)
+
+
 def _idle(question: AnyQuestionTable) -> Idle:
     """Return the keys without effect on a question, given or not."""
     if question.type == "text":
@@ -46,6 +55,8 @@ def _idle(question: AnyQuestionTable) -> Idle:
         yield from _own(question)
     elif question.private == "overlap":
         yield from _overlap(question)
+    if question.asked_of is not None:
+        yield from _of_one(question)
     if not question.defined_by:
         yield "hollow_except", "idle_without_definition"
     if isinstance(question, ScaleTable) and question.labels:
@@ -74,6 +85,14 @@ def _own(question: AnyQuestionTable) -> Idle:
         yield "weight", "idle_when_own"
     if question.recommend is None:
         yield from ((key, "idle_when_own") for key in _AGAINST_ADVICE)
+
+
+def _of_one(question: AnyQuestionTable) -> Idle:
+    """Return what is idle where there is no other answer to compare, guess or agree with."""
+    keys = (*_OF_SHARED, *_BETWEEN_TWO)
+    yield from ((key, "idle_of_one") for key in keys)
+    if question.recommend is None:
+        yield from ((key, "idle_of_one") for key in _AGAINST_ADVICE)
 
 
 def _overlap(question: AnyQuestionTable) -> Idle:

@@ -114,6 +114,10 @@ def _text(each: Successor, wording: Wording) -> Iterator[Problem]:
     """Return a warning where a question is asked in other words."""
     if wording.is_reworded(each.was.text, each.now.text):
         yield warning((*each.path, "text"), "text_changed", at="key", help=each.mend_if_meant)
+    for party, words in each.now.ask.items():
+        if party in each.was.ask and wording.is_reworded(each.was.ask[party], words):
+            path = (*each.path, "ask", party)
+            yield warning(path, "text_changed", at="key", help=each.mend_if_meant)
 
 
 def _privacy(each: Successor) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Numbers: bounds, tolerances, weights, totals, and whether a recommendation is an answer."""
 
 from collections.abc import Container, Iterator
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from tui.checks import tolerances
@@ -75,7 +76,7 @@ def unfit_advice(context: CheckContext, wrong: Container[KeyPath]) -> Iterator[P
 
     Not where what decides that is `wrong` itself: `wrong` holds the paths of keys of questions.
     """
-    around = surroundings(context.file)
+    around = replace(surroundings(context.file), areas={})
     for name, question in context.file.question.items():
         for key in _ANSWERS:
             given = getattr(question, key)

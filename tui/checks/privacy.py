@@ -1,19 +1,25 @@
 """What would tell a private answer: a gate, a rule of risk or a definition that looks at one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from tui.checks.conditions import display_tests, looked_at
+from tui.checks.condition_tests import LocatedTest
+from tui.checks.conditions import gate_tests, looked_at
 from tui.checks.context import CheckContext
 from tui.diagnostics.problem import Problem, error, message
 from tui.diagnostics.span import KeyPath
 from tui.domain.conditions import Operator
+from tui.domain.message import Message
 from tui.formats.questionnaire.models import PredicateTable, RuleTable
 
 
 def problems(context: CheckContext) -> Iterator[Problem]:
     """Return what would let the other side conclude a private answer."""
+    for area, gate in context.file.area.items():
+        mend = message("ask_area_always", area=area)
+        yield from _gate(gate_tests(("area", area), gate), mend, context)
     for name, question in context.file.question.items():
-        yield from _gate(name, context)
+        mend = message("ask_always", question=name)
+        yield from _gate(gate_tests(("question", name), question, name), mend, context)
         yield from _definitions(name, context)
         for rule, table in question.risk.items():
             yield from _rule(("question", name, "risk", rule), table, name, context)
@@ -21,12 +27,13 @@ def problems(context: CheckContext) -> Iterator[Problem]:
         yield from _rule(("risk", rule), table, None, context)
 
 
-def _gate(name: str, context: CheckContext) -> Iterator[Problem]:
-    """Return an error for each test by which who is asked a question tells a private answer."""
-    for placed in display_tests(name, context.file.question[name]):
+def _gate(
+    placed_tests: Sequence[LocatedTest], mend: Message, context: CheckContext
+) -> Iterator[Problem]:
+    """Return an error for each test by which who is asked something tells a private answer."""
+    for placed in placed_tests:
         for key, other in _private_ones(placed.test, context):
-            if other != name:
-                mend = message("ask_always", question=name)
+            if other != placed.gated:
                 yield error((*placed.path, key), "gate_tells_private", question=other, help=mend)
 
 

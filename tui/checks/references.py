@@ -25,9 +25,19 @@ def problems(context: CheckContext) -> Iterator[Problem]:
         path: KeyPath = ("question", name)
         yield from _choices(path, question, lists)
         yield from _chosen(path, question, context)
+        yield from _asked(path, question, context)
         yield from unknown_questions((*path, "defined_by"), question.defined_by, context)
         yield from repeated((*path, "defined_by"), question.defined_by)
     yield from _replacements(context)
+
+
+def _asked(path: KeyPath, question: AnyQuestionTable, context: CheckContext) -> Iterator[Problem]:
+    """Return an error for each wording that is for no party."""
+    known = None if context.parties is None else Names(context.parties)
+    for party in question.ask:
+        if known is not None and party not in known.known:
+            mend = known.mend(party)
+            yield error((*path, "ask", party), "unknown_party", at="key", party=party, help=mend)
 
 
 def unknown_questions(

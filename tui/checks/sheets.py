@@ -25,7 +25,13 @@ def oddities(sheet: Sheet, questionnaire: Questionnaire) -> Iterator[Problem]:
         path: KeyPath = ("answers", question.id)
         yield from _later_revision(path, question, answer)
         yield from _idle_guess(path, question, answer)
-        if _can_be_asked(question.display_condition, sheet.party.id, met):
+        yield from _idle_firmness(path, question, answer)
+        if not question.is_asked_of(sheet.party.id):
+            mend, of = message("sheet.leave_out"), question.asked_of
+            yield warning(
+                path, "sheet.asked_of_other", at="header", question=question.id, party=of, help=mend
+            )
+        elif _can_be_asked(question.display_condition, sheet.party.id, met):
             met[question.id] = answer
         elif answer.value is not None:
             mend = message("sheet.unask")
@@ -49,10 +55,16 @@ def _idle_guess(path: KeyPath, question: AnyQuestion, answer: Answer) -> Iterato
         yield warning(path, "sheet.idle_guess", at="header", question=question.id, help=mend)
 
 
+def _idle_firmness(path: KeyPath, question: AnyQuestion, answer: Answer) -> Iterator[Problem]:
+    """Return a warning for how firmly an answer is held where that cannot be said."""
+    if answer.firmness is not None and not question.firmness:
+        mend = message("leave_out", key="firmness")
+        yield warning(path, "sheet.idle_firmness", at="header", question=question.id, help=mend)
+
+
 def _can_be_asked(gate: DisplayCondition, party: str, own: Answers) -> bool:
     """Return whether a party can come to be asked, whatever the other one answers."""
-    possible = [_can_hold(test, party, own) for test in gate.tests]
-    return not possible or (any(possible) if gate.any_is_enough else all(possible))
+    return gate.is_met_where(lambda test: _can_hold(test, party, own))
 
 
 def _can_hold(test: Predicate, party: str, own: Answers) -> bool:

@@ -32,7 +32,7 @@ _OF_A_QUESTION = 3
 """The length of the path of a question's key."""
 _LINE = 72
 """Cells of a line on the narrowest screen that is drawn for."""
-_SHOWN_LINES: Mapping[str, int] = {"text": 3, "hint": 2}
+_SHOWN_LINES: Mapping[str, int] = {"text": 3, "ask": 3, "hint": 2}
 """The lines of a question's texts that the screen shows whole."""
 _EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _LONG_WORD = re.compile(r"(?<![\w.])[a-z]{4,}(?![\w.])")
@@ -87,6 +87,8 @@ def _of_question(path: KeyPath, question: AnyQuestionTable) -> Iterator[Language
             yield (*path, key), words
     for place, words in enumerate(getattr(question, "labels", ())):
         yield (*path, "labels", place), words
+    for party, words in question.ask.items():
+        yield (*path, "ask", party), words
     choices = getattr(question, "choices", None)
     if isinstance(choices, dict):
         yield from _labels((*path, "choices"), choices)
@@ -204,8 +206,9 @@ def too_long(path: KeyPath, place: KeyPath, text: str) -> Iterator[Problem]:
         place: Where it stands in one.
         text: What it says there.
     """
-    is_own, told = len(path) == _OF_A_QUESTION and path[0] == "question", text.strip()
-    most = _SHOWN_LINES.get(str(path[-1])) if is_own else None
+    told = text.strip()
+    is_own = path[0] == "question" and (len(path) == _OF_A_QUESTION or path[2] == "ask")
+    most = _SHOWN_LINES.get(str(path[2])) if is_own else None
     if most is None or ("\n" not in told and cell_width(told) <= _LINE):
         return
     if (lines := len(wrap_text(told, _LINE))) > most:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui.cli import exit_codes
+from tui.cli.one_run import without_tidying
 from tui.cli.parser import Parser
 from tui.cli.registry import Command
 from tui.cli.streams import STDIO, is_in_ascii, read_file, write_output
@@ -16,6 +17,7 @@ from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
 from tui.i18n import Phrases
 from tui.phrasing.headline import coverage, headline
+from tui.phrasing.tier_words import timed_tier
 from tui.phrasing.verdict_counts import verdict_counts
 from tui.storage.atomic import SHARED, create_file
 from tui.storage.paths import data_folder
@@ -99,7 +101,7 @@ def summary(told: Report, say: Phrases) -> Iterator[str]:
     for item in told.agenda:
         if item.tier is not tier:
             tier = item.tier
-            yield f"\n{say(f'tier.{tier.name.lower()}', minutes=item.minutes)}"
+            yield f"\n{timed_tier(tier, item.minutes, say)}"
         yield f"  - {item.text[language]}"
     yield f"\n{say('report.notice')}"
 
@@ -119,7 +121,7 @@ def _add_arguments(parser: Parser) -> None:
 
 
 COMMAND = Command(
-    compare,
+    without_tidying(compare),
     about="usage.compare.about",
     example="duiqi compare brand.toml agency.toml -o report.toml",
     add_arguments=_add_arguments,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import chain
 from typing import assert_never
 
 from tui.domain.answers import HIDDEN, Answer
@@ -76,17 +77,36 @@ class Predicate:
 class DisplayCondition:
     """The condition under which a question is asked."""
 
-    tests: tuple[Predicate, ...] = ()
-    """The tests; without any, the condition is always met."""
-    any_is_enough: bool = False
-    """Whether one test must hold (`show_if_any`), or all of them (`show_if`)."""
+    all_of: tuple[Predicate, ...] = ()
+    """The tests that must all hold: `show_if` of the question, and of its area."""
+    one_of_each: tuple[tuple[Predicate, ...], ...] = ()
+    """Tests of which one in each group must hold: `show_if_any`, likewise."""
+
+    @property
+    def tests(self) -> tuple[Predicate, ...]:
+        """All its tests."""
+        return (*self.all_of, *chain.from_iterable(self.one_of_each))
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """The ids of all questions that its tests look at."""
+        return cited(self.tests)
 
     def is_met(self, answers: Mapping[str, Answers]) -> bool:
         """Return whether the condition is met by the answers known so far, by party id."""
-        if not self.tests:
-            return True
-        met = (holds_for(test, answers, test.who or ANY) for test in self.tests)
-        return any(met) if self.any_is_enough else all(met)
+        return self.is_met_where(lambda test: holds_for(test, answers, test.who or ANY))
+
+    def is_met_where(self, is_true: Callable[[Predicate], bool]) -> bool:
+        """Return whether the condition is met, given which tests hold; without tests it is."""
+        some = (any(map(is_true, group)) for group in self.one_of_each)
+        return all(map(is_true, self.all_of)) and all(some)
+
+
+def cited(tests: Sequence[Predicate]) -> frozenset[str]:
+    """Return the ids of all questions that tests look at."""
+    named = {test.question for test in tests}
+    against = {test.operand for test in tests if isinstance(test.operand, str)}
+    return frozenset(named | against)
 
 
 ALWAYS = DisplayCondition()

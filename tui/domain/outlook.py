@@ -11,6 +11,7 @@ from tui.domain.effort import minutes_to_answer
 from tui.domain.questionnaire import Area
 from tui.domain.questions import AnyQuestion
 from tui.domain.session import Session
+from tui.domain.session_state import SessionState
 from tui.domain.sheet import Length
 
 
@@ -55,11 +56,15 @@ def outlook(
     told = session if session.alone is not None else session.as_revealed
     known = {question.id for party in respondents for question in told.asked_of(party)}
     lengths = {session.sheet(party).length for party in respondents}
-    possible = [q for q in questionnaire.questions if q.core or Length.FULL in lengths]
+    possible = [
+        q
+        for q in questionnaire.questions
+        if (q.core or Length.FULL in lengths) and any(map(q.is_asked_of, respondents))
+    ]
     order = [each.id for each in questionnaire.areas]
     told_of = order[order.index(area) :] if to_end else [area]
     inside = [question for question in possible if question.area in told_of]
-    shown = {question.area for question in possible} | {area}
+    shown = {question.area for question in possible} - areas_left_out(session) | {area}
     return Outlook(
         area=questionnaire.area(area),
         areas=tuple(each for each in questionnaire.areas if each.id in shown),
@@ -67,3 +72,21 @@ def outlook(
         is_exact=all(question.id in known for question in inside),
         is_to_end=to_end,
     )
+
+
+def areas_left_out(session: SessionState) -> frozenset[str]:
+    """Return the ids of the areas of which everybody may know that nobody is asked about them.
+
+    While an answer that decides it has not been given, or has not met, an area may still come.
+    """
+    told = session if session.alone is not None else session.as_revealed
+    questionnaire = session.questionnaire
+    parties = questionnaire.party_ids if session.alone is None else (session.alone,)
+    asked = [(party, question) for party in parties for question in told.asked_of(party)]
+    coming = {question.area for _, question in asked}
+    awaited = {question.id for party, question in asked if not told.has_answered(party, question)}
+    for question in questionnaire.questions:
+        if not awaited.isdisjoint(question.display_condition.cited):
+            awaited.add(question.id)
+            coming.add(question.area)
+    return frozenset(area.id for area in questionnaire.areas if area.id not in coming)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tui.domain.conditions import Predicate
+from tui.domain.conditions import Predicate, cited
 from tui.domain.localized_text import LocalizedText
 
 
@@ -49,6 +49,4 @@ class RiskRule:
     @property
     def cited(self) -> frozenset[str]:
         """The ids of all questions that its tests look at."""
-        named = {test.question for test in self.tests}
-        against = {test.operand for test in self.tests if isinstance(test.operand, str)}
-        return frozenset(named | against)
+        return cited(self.tests)

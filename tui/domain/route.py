@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tui.domain.localized_text import LocalizedText
 from tui.domain.progress import Progress
 from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import Reveal
@@ -36,9 +37,13 @@ class Route:
         """Return the questions of an area that are on the route, in order."""
         return self.session.tally(self.respondents).by_area.get(area, ())
 
+    def short_name(self, question: AnyQuestion) -> LocalizedText:
+        """Return what to call a question in a list of what is asked on the route."""
+        return question.name or (question.text if self.is_joint else question.text_for(self.party))
+
     def is_met(self, question: AnyQuestion) -> bool:
         """Return whether all respondents have answered a question, by a value or a non-answer."""
-        return all(self.session.has_answered(party, question) for party in self.respondents)
+        return self.session.is_met_by(self.respondents, question)
 
     def progress(self, area: str | None = None) -> Progress:
         """Return how many questions are answered, in one area or in all."""

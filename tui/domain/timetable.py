@@ -8,6 +8,7 @@ from typing import Protocol
 from tui.domain.agenda import Tier
 from tui.domain.area_map import TileState, state_of
 from tui.domain.minutes import Minutes
+from tui.domain.outlook import areas_left_out
 from tui.domain.reveal import is_revealed
 from tui.domain.session_state import SessionState
 from tui.domain.sheet import Length
@@ -163,7 +164,9 @@ def seconds_to_talk(session: SessionState) -> int | None:
     if session.planned is None:
         return None
     is_short = all(sheet.length is Length.CORE for sheet in session.sheets)
-    questions = [q for q in session.questionnaire.questions if q.core or not is_short]
+    left_out = areas_left_out(session)
+    possible = (q for q in session.questionnaire.questions if q.core or not is_short)
+    questions = [question for question in possible if question.area not in left_out]
     begun = {q.area for q in questions if is_revealed(q, session) and _is_answered(session, q.id)}
     part = sum(question.area in begun for question in questions)
     return session.planned * 60 * part // (len(questions) or 1)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from tui.domain.answers import HIDDEN, Answer
 from tui.domain.confirmation import must_confirm
 from tui.domain.contrast import Contrast, Relation
+from tui.domain.firmness import firmness_of
 from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion, Kind
@@ -35,7 +36,7 @@ def reported_answer(
         state=answer.state,
         reason=answer.reason,
         words=answer_in_words(session, question, answer),
-        firmness=answer.firmness,
+        firmness=firmness_of(question, answer),
         contract=answer.contract,
         note=answer.note,
         private_note=answer.private_note if is_own else "",

@@ -49,6 +49,8 @@ class Part(StrEnum):
     """Of one party: where it expects the other to answer otherwise."""
     ANSWERS = "answers"
     """Of one party: all of its answers."""
+    QUESTIONS = "questions"
+    """Of a questionnaire: the questions of an area, or its rules, as they stand in the file."""
 
 
 DECISIONS = (Part.CARRIED, Part.DECIDED)
@@ -146,6 +148,16 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What a questionnaire says of one of its questions."""
+
+    label: Words
+    """What it is about."""
+    lines: tuple[Words, ...]
+    """What is said, a line each; there is at least one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One question, with all that is told of it."""
 
@@ -191,6 +203,8 @@ class Item:
     """Of one party: where it stands, and as the second of the two what is recommended."""
     decision: Decision | None = None
     """What was decided on it."""
+    facts: tuple[Fact, ...] = ()
+    """Of a questionnaire: all that its author put down to the question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +261,8 @@ class Section:
     """What they are called."""
     items: tuple[Item, ...]
     """The items, in the order in which they are told."""
+    about: tuple[Words, ...] = ()
+    """What is said before them, a paragraph each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,7 +282,7 @@ class Document:
     level: ReportLevel | None = None
     """How much is told; None of a self-assessment."""
     parties: tuple[Party, ...]
-    """The two parties; of a self-assessment, the one."""
+    """The two parties; of a self-assessment, the one; of a questionnaire, none."""
     headline: Words
     """The sentences that count."""
     areas: tuple[Area, ...] = ()

@@ -124,13 +124,16 @@ class _Writer:
             items = map(self._brief, section.items)
         else:
             items = ("\n".join(self.full(item)) for item in section.items)
-        return f"## {_told(section.title)}\n\n" + "\n".join(items)
+        about = (text for words in section.about for text in _apart(words))
+        return "\n\n".join((f"## {_told(section.title)}", *about, "\n".join(items)))
 
     def full(self, item: Item) -> Iterator[str]:
         """Yield the lines of an item: its name, and below it all that is told of it."""
         facts = [_told(item.state_words)]
         if item.minutes is not None and not item.state.is_done:
             facts.append(self._label("map.min", count=item.minutes))
+        if item.facts:
+            facts.append(escaped(f"[{item.id}]"))
         yield f"- {_box(item.decision)}{_joined(f'**{_told(item.name)}**', *facts)}"
         for told in self._below(item):
             head, *lines = [told] if isinstance(told, str) else told
@@ -149,6 +152,10 @@ class _Writer:
             told = _joined(_told(standing.name), _told(standing.sentence))
             yield f"{escaped(standing.mark)} {told}"
         yield from map(_told, item.noted)
+        for fact in item.facts:
+            label, lines = _told(fact.label), [_told(line) for line in fact.lines]
+            one = f"{label}{self._colon}{lines[0]}"
+            yield one if len(lines) == 1 else [f"{label}{self._colon}".rstrip(), *lines]
         for kind, risk in item.risks:
             yield f"{UNICODE.risk} {_told(kind)}{self._colon}{_told(risk)}"
         if item.practice:
@@ -219,7 +226,8 @@ class _Writer:
         else:
             yield f"# {title}"
             yield _joined(_told(document.questionnaire), escaped(document.edition), day)
-            yield "\n".join(self._who(place) for place in range(len(document.parties)))
+            if document.parties:
+                yield "\n".join(self._who(place) for place in range(len(document.parties)))
         yield from _apart(document.headline)
 
     def _who(self, place: int) -> str:

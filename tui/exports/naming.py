@@ -1,4 +1,7 @@
-"""What a file is called: by the firms, what it is, and the day, in its reader's language."""
+"""What a file is called: by the firms, what it is, and the day, in its reader's language.
+
+A questionnaire, which is of no firms, goes by its own name.
+"""
 
 import re
 
@@ -25,7 +28,8 @@ def file_name(document: Document, ending: str) -> str:
     'A B “x” × 晴川 电商 Alignment report 2026-11-26.html'
     """
     firms = " × ".join(filter(None, (_fit(party.name) for party in document.parties)))
-    told = " ".join(filter(None, (firms, _fit(document.title[0]), document.day.isoformat())))
+    about = firms if document.parties else _fit(document.questionnaire[0])
+    told = " ".join(filter(None, (about, _fit(document.title[0]), document.day.isoformat())))
     return f"{told}.{ending}"
 
 

@@ -20,7 +20,7 @@ from tui.widgets.menu import Entry
 
 NAME_CELLS = 20
 """Cells of a row before what came of it."""
-_STATE_CELLS, _OWNER_CELLS = 9, 13
+_STATE_CELLS, _OWNER_CELLS = 9, 18
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from tui.domain.agenda import Tier
 from tui.domain.area_map import decided, open_for_both, parked, tile_states
 from tui.domain.report import AgendaItem, Report, ReportedDecision
 from tui.domain.report_level import ReportLevel
+from tui.phrasing.tier_words import timed_tier
 from tui.text.cleaning import one_line
 from tui.text.dates import brief_day
 from tui.widgets.appearance import Appearance
@@ -111,7 +112,7 @@ class ReportSections:
         for item in waiting:
             if item.tier is not tier:
                 tier = item.tier
-                title = self._say(f"tier.{tier.name.lower()}", minutes=item.minutes)
+                title = timed_tier(tier, item.minutes, self._say)
                 yield from self._text(title, self._appearance.quiet, under=0)
             yield from self._item(item.question, self._appearance.marks.dot, self._appearance.quiet)
 

@@ -117,7 +117,10 @@ class AnsweringScreen(UndoingScreen[Result]):
     def do_firmness(self) -> None:
         """Say how firmly the answer is held: the next of the three, then nothing."""
         answer = self.answer
-        self._put(replace(answer, firmness=following(Firmness, answer.firmness)))
+        if self.question.firmness:
+            self._put(replace(answer, firmness=following(Firmness, answer.firmness)))
+        else:
+            self.tell(Message("interview.no_firmness"))
 
     def do_contract(self) -> None:
         """Say where the matter stands in the contract: the next of the four, then nothing."""

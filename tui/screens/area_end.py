@@ -60,7 +60,7 @@ class AreaEndScreen(BaseScreen[str]):
         entries += [
             Entry(
                 question.id,
-                one_line(question.short_name.format(names)[say.language]),
+                one_line(route.short_name(question).format(names)[say.language]),
                 "",
                 *progress_mark(route, question, appearance.marks),
             )

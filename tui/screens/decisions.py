@@ -102,8 +102,11 @@ class DecisionsScreen(UndoingScreen[None], CopyingScreen[None], PagingScreen[Non
     def _update_list(self, at: str | None = None) -> None:
         """Show the list, with the cursor where it was or at a decision."""
         menu, decisions = self.query_one(Menu), self._decisions
-        menu.update(decision_entries(decisions, self.appearance, date.today()), at)
+        entries = decision_entries(decisions, self.appearance, date.today())
+        menu.update(entries, at)
         menu.display = bool(decisions)
+        # Above the page it takes no more lines than it has; beside it, it is as high as that.
+        menu.styles.max_height = len(entries) if self.has_class("-narrow") else None
         if decisions and self.focused is not menu:
             menu.focus()
 
@@ -130,7 +133,8 @@ class DecisionsScreen(UndoingScreen[None], CopyingScreen[None], PagingScreen[Non
         self._update_page()
 
     def on_long_view_resized(self) -> None:
-        """Fit the page to the room that there is for it now."""
+        """Fit list and page to the room that there is for them now."""
+        self._update_list()
         self._update_page()
 
     # -- what people do ----------------------------------------------------------------

@@ -200,10 +200,10 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         told = [say("item.done", done=done, items=len(items)), meeting_words(table, say)]
         if self.item is not None and (slot := table.slot(self.item)) is not None:
             told.append(item_words(slot, say, table.minutes_lacking))
-        told.append(saved_label(self.document.state, say))
+        told.append(saved_label(self.document, say))
         if self._filter is not Filter.ALL:
             told.insert(0, say(f"filter.{self._filter}"))
-        title = f"{names}   {say('area.title', area=area)}"
+        title = f"{names}   {area}"
         self.query_one(StatusBar).update(title, f" {self.appearance.marks.dot} ".join(told))
 
     def _update_page(self) -> None:

@@ -15,6 +15,7 @@ from tui.domain.answers import ContractState
 from tui.domain.confirmation import must_confirm
 from tui.domain.history import Change, Topic
 from tui.domain.message import Message
+from tui.domain.outlook import areas_left_out
 from tui.domain.position import Position, Stage
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
@@ -24,6 +25,7 @@ from tui.domain.route import Route
 from tui.domain.session import Session
 from tui.domain.steps import after_question
 from tui.phrasing.titles import parties_title
+from tui.presenters.asked_words import asked_words
 from tui.presenters.columns import SIDES, column_for
 from tui.presenters.met_page import MetPage
 from tui.presenters.verdict_summary import verdict_summary
@@ -168,16 +170,18 @@ class InterviewScreen(TableScreen[None]):
         if self.is_covered or not self.query(StatusBar):  # which is gone first as the app ends
             return
         progress = self.told_progress()
-        saved = saved_label(self.document.state, self.phrases)
+        saved = saved_label(self.document, self.phrases)
         self.query_one(StatusBar).update(
             parties_title(self.session.names.values(), self.appearance.marks),
             f"{progress.met} / {progress.asked}   {saved}",
         )
 
     def _update_area_tabs(self) -> None:
-        language, areas = self.phrases.language, []
+        language, areas, left_out = self.phrases.language, [], areas_left_out(self.session)
         for area in self.session.questionnaire.areas:
             progress = self.told_progress(area.id)
+            if area.id in left_out and not progress.asked:
+                continue
             here = area.id == self.question.area
             title = area.title[language]
             areas.append(AreaProgress(area.id, title, progress.met, progress.asked, here))
@@ -190,12 +194,10 @@ class InterviewScreen(TableScreen[None]):
         if question in (questions := route.in_area(question.area)):
             number, of = questions.index(question) + 1, len(questions)
             place = say("interview.place", area=place, number=number, of=of)
-            text = question.text.format(session.names)
             readers = route.respondents
             if session.alone is None and not is_for_one(question, session):
                 readers = session.questionnaire.party_ids  # both look, whoever types
-            languages = [session.sheet(party).party.language for party in readers]
-            texts = list(dict.fromkeys(text[language] for language in languages))
+            texts = asked_words(session, question, readers, say)
         if self.is_second_answer:
             place = f"{place} · {say('interview.second')}"
         answers = (route.session.current(party, question.id) for party in route.respondents)
@@ -238,6 +240,8 @@ class InterviewScreen(TableScreen[None]):
         has_met = self.route.is_joint or is_revealed(self.question, self.session)
         if has_met and self.is_second_answer and self.second_thought is not None:
             return "second"
+        if self.question.asked_of is not None:
+            return "one"
         return "joint" if has_met else "blind"
 
     # -- what people do in the columns -------------------------------------------------
@@ -270,9 +274,10 @@ class InterviewScreen(TableScreen[None]):
         self.refresh_view()
 
     def _enter(self, side: str) -> None:
-        """Let the party of a column type, where nothing is hidden."""
-        if not is_for_one(self.question, self.session):
-            self.party = self.session.questionnaire.party_ids[SIDES.index(side)]
+        """Let the party of a column type, where nothing is hidden and it is asked."""
+        party = self.session.questionnaire.party_ids[SIDES.index(side)]
+        if self.question.is_asked_of(party) and not is_for_one(self.question, self.session):
+            self.party = party
 
     def do_leave(self) -> None:
         """Go back to where we came from."""
@@ -332,6 +337,8 @@ class InterviewScreen(TableScreen[None]):
     ) -> None:
         """Show a question to a party, after a cover where it is not for both."""
         self.at, self.party = question, party
+        if not is_for_one(self.question, self.session):
+            self.party = self.question.asked_of or party
         self.note_who_looks()
         if self.is_veiled:
             self._note_position()
@@ -423,12 +430,11 @@ class InterviewScreen(TableScreen[None]):
 
     def do_help(self) -> None:
         """Show all that can be done here, below what of the question there was no room for."""
-        text = self.question.text.format(self.session.names)
         hint = self.question.hint.format(self.session.names)
         languages = [self.session.sheet(each).party.language for each in self.route.respondents]
         told = list[str]()
         if self.query_one(QuestionText).is_cut:
-            told += dict.fromkeys(text[language] for language in languages)
+            told += asked_words(self.session, self.question, self.route.respondents, self.phrases)
         if any(box.is_hint_cut for box in self.query(AnswerBox)):
             told += dict.fromkeys(hint[language] for language in languages)
         self.duiqi.show_help(self.place, told)
@@ -448,6 +454,23 @@ class InterviewScreen(TableScreen[None]):
             self.tell(Message("interview.not_given", {"key": self.last_key}))
         else:
             self._flow.end_area(self.question.area)
+
+    def do_reread(self) -> None:
+        """Read the questionnaire again where it is tried out, as its author has changed it."""
+        if self.document.tried is None:
+            self.remark("trial.no_trial")
+            return
+
+        def go_on(session: Session) -> None:
+            for box in self.query(AnswerBox):
+                box.clear(lambda _: False)
+            self.document.change(session)
+            self.take_turn(self.party, self.at)
+            self.remark("trial.reread")
+
+        self.duiqi.opening_flow.reread(
+            self.document.tried, self.session, then=go_on, complain=self.tell
+        )
 
     def do_report(self) -> None:
         """Show what the whole came to, where the reveal rule allows."""

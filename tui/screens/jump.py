@@ -52,9 +52,10 @@ class JumpScreen(BaseScreen[str]):
         """Return the row of a question."""
         appearance = self.appearance
         names, language = self._route.session.names, appearance.phrases.language
-        text = one_line(question.short_name.format(names)[language])
+        text = one_line(self._route.short_name(question).format(names)[language])
         mark, colour = progress_mark(self._route, question, appearance.marks)
-        find = all_wordings(question.name, question.text.format(names))
+        asked = (text.format(names) for text in (question.text, *question.ask.values()))
+        find = all_wordings(question.name, *asked)
         return Entry(question.id, text, "", mark, colour, find)
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:

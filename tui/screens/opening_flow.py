@@ -23,6 +23,7 @@ from tui.terminal.key_queue import KeyQueue
 from tui.workspace import opening
 from tui.workspace.opening import BroughtSheet, Choice, Opened
 from tui.workspace.reasons import CANNOT, told
+from tui.workspace.trial import Trial, reread, try_out
 
 Result = TypeVar("Result")
 """What is looked for."""
@@ -89,6 +90,27 @@ class OpeningFlow:
     def open_example(self) -> None:
         """Open the worked example, on a copy."""
         self._find(opening.open_example, self._enter)
+
+    def try_out(self, trial: Trial) -> None:
+        """Walk through a questionnaire; nothing of that is kept."""
+        self._find(lambda: try_out(trial), self._show)
+
+    def reread(
+        self,
+        path: Path,
+        session: Session,
+        then: Callable[[Session], None],
+        complain: Callable[[Message], None],
+    ) -> None:
+        """Read a questionnaire again that is tried out.
+
+        Args:
+            path: Its file.
+            session: The session so far.
+            then: Goes on with the session over what is in the file now.
+            complain: Says why there is none.
+        """
+        self._find(lambda: reread(path, session), then, complain)
 
     def _find(
         self,

@@ -12,6 +12,7 @@ from tui.domain.report import Report, ReportedQuestion
 from tui.domain.report_builder import report
 from tui.domain.session import Session
 from tui.exports import markdown
+from tui.phrasing.tier_words import tier_words
 from tui.screens.base import STYLES, Result
 from tui.screens.page_screen import PageScreen
 from tui.text.cleaning import one_line
@@ -54,8 +55,9 @@ class ResultsScreen(PageScreen[Result]):
         return entries
 
     def _heading(self, tier: Tier) -> list[Entry]:
-        label = self.phrases(f"tier.{tier.name.lower()}", minutes=tier.minutes)
-        return [Entry("", ""), Entry("", label)]
+        say = self.phrases
+        minutes = say("map.min", count=tier.minutes)
+        return [Entry("", ""), Entry("", tier_words(tier, say), end=minutes)]
 
     def entry(self, question: ReportedQuestion) -> Entry:
         """Return the entry of a question."""

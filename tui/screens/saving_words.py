@@ -5,10 +5,14 @@ from pathlib import Path
 from tui.domain.message import Message
 from tui.i18n import Phrases
 from tui.storage.autosave import RETRY, SaveState, SaveStatus
+from tui.workspace.document import OpenDocument
 
 
-def saved_label(state: SaveState, say: Phrases) -> str:
+def saved_label(document: OpenDocument, say: Phrases) -> str:
     """Return what the top line says of saving; nothing where `unsaved_banner` says more."""
+    state = document.state
+    if document.tried is not None:
+        return say("save.not_kept")
     if unsaved_banner(state) is not None:
         return ""
     return say("save.saved" if state.status is SaveStatus.SAVED else "save.saving")

@@ -24,6 +24,7 @@ from tui.storage.atomic import backup_of, create_file, remove_leftovers
 from tui.storage.cannot_open import CannotOpen
 from tui.storage.creation import copies_of
 from tui.storage.lock import FolderLock, lock_folder
+from tui.storage.no_folder import NoFolder
 from tui.storage.paths import free_name
 from tui.storage.session_folder import FileStamp, SessionFolder
 from tui.toml.reader import TomlFile, read_toml
@@ -39,12 +40,14 @@ class OpenSession:
 
     session: Session
     """The session."""
-    folder: SessionFolder
+    folder: SessionFolder | NoFolder
     """The folder that it is saved in."""
     notices: tuple[Message, ...] = ()
     """What its users should know before they go on."""
     is_copy: bool = False
     """Whether the folder is a temporary copy."""
+    tried: Path | None = None
+    """The file of the questionnaire, where that is only tried out and nothing is kept."""
 
 
 class NeedsRepair(CannotOpen):

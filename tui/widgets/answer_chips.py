@@ -16,6 +16,8 @@ def chip_rows(appearance: Appearance, column: Column, width: int) -> list[Row]:
     """Return the commands of an answer in lines of at most `width` cells."""
     lines = [Line()]
     for command in CHIPS:
+        if command.id == "firmness" and not column.question.firmness:
+            continue
         text = f"{command.key_label} {_label(command, column)}"
         if lines[-1].width + cell_len(text) + 1 > width:
             lines.append(Line())

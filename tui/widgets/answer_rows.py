@@ -4,6 +4,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from tui.domain.answers import Firmness
+from tui.domain.firmness import firmness_of
 from tui.domain.message import Message
 from tui.text.cleaning import one_line
 from tui.widgets.answer_chips import chip_rows
@@ -27,7 +28,7 @@ def head_rows(appearance: Appearance, column: Column, width: int) -> list[Row]:
     title.add(column.role, appearance.foreground(column.side, bold=True)).add("  ")
     style = appearance.foreground(column.side) if column.active else appearance.quiet
     title.add(column.name, style)
-    if column.answer.firmness is Firmness.RED_LINE and not column.hidden:
+    if firmness_of(column.question, column.answer) is Firmness.RED_LINE and not column.hidden:
         badge = f" {column.phrases('firmness.red_line').upper()} "
         begin = width - cell_len(badge) - 1
         if title.width < begin:

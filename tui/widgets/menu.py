@@ -300,4 +300,7 @@ class Menu(LineView, can_focus=True):
         line = Line(3 if entry.aside else 2).add(entry.label, appearance.quiet)
         if entry.aside:
             line.to(self._aside_at).add(entry.aside, appearance.quiet)
+        end_at = self.size.width - cell_len(entry.end) - 1
+        if entry.end and line.width < end_at:  # else a heading does without
+            line.to(end_at).add(entry.end, appearance.quiet)
         return line.row() if entry.label else BLANK

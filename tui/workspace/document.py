@@ -26,6 +26,8 @@ class OpenDocument:
         self._on_state = on_state
         self._saver = Autosaver(opened.folder.save, on_state)
         self._is_copy = opened.is_copy
+        self.tried = opened.tried
+        """The file of the questionnaire that is only tried out; None of a session that is kept."""
 
     @property
     def path(self) -> Path:

@@ -1,17 +1,15 @@
-"""What can be written of reports that lie in files."""
+"""What can be written of what lies in files: reports, and questionnaires."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tui.domain.message import Message
-from tui.domain.trend import in_order
 from tui.exports.formats import ExportFailed
 from tui.formats.report import OpenReport, read_report
 from tui.text.cleaning import one_line
 from tui.toml.reader import TomlFile
 from tui.workspace.exports import Export, report_exports
-from tui.workspace.former_ids import former_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,8 @@ class FoundReports:
 
 def reports_in(files: Sequence[TomlFile], *folders: Path | None) -> FoundReports:
     """Return what can be written of a report, or of the latest of several with what has changed.
+
+    Of a questionnaire that is what its author's colleagues are to comment on.
 
     Args:
         files: The files of the reports; several are of kickoffs.
@@ -42,6 +42,12 @@ def reports_in(files: Sequence[TomlFile], *folders: Path | None) -> FoundReports
 
             alone = read_solo_report(files[0])
             return FoundReports((assessment_export(alone.report, _sha(files[0])),), alone.notices)
+        case [{"question": _, **others}] if "kind" not in others:
+            from tui.workspace.questionnaire_exports import (  # noqa: PLC0415 - rarely written
+                questionnaire_export,
+            )
+
+            return FoundReports((questionnaire_export(files[0]),), ())
         case _:
             return _of_two([(read_report(file), _sha(file)) for file in files], folders)
 
@@ -51,6 +57,12 @@ def _of_two(
 ) -> FoundReports:
     """Return what can be written of reports of two parties."""
     notices = tuple(notice for opened, _ in found for notice in opened.notices)
+    if len(found) == 1:
+        ((opened, sha),) = found
+        return FoundReports(report_exports(opened.report, sha), notices)
+    from tui.domain.trend import in_order  # noqa: PLC0415 - slow to import, and rarely needed
+    from tui.workspace.former_ids import former_ids  # noqa: PLC0415
+
     reports = in_order([opened.report for opened, _ in found])
     names = dict.fromkeys(one_line(report.edition.id) for report in reports)
     if len(names) > 1:
@@ -58,7 +70,7 @@ def _of_two(
         raise ExportFailed(Message("diff.other_questionnaires", told))
     *earlier, latest = reports
     sha = next(sha for opened, sha in found if opened.report is latest)
-    was = former_ids(reports, *folders) if earlier else None
+    was = former_ids(reports, *folders)
     return FoundReports(report_exports(latest, sha, earlier, was), notices)
 
 

@@ -19,7 +19,6 @@ from tui.formats.questionnaire.overlay import base_of, is_dotted, language_of
 from tui.formats.report import OpenReport, read_report
 from tui.formats.self_assessment import OpenSoloReport, read_solo_report
 from tui.formats.sheet import read_sheet, sheet_edition
-from tui.storage.cannot_open import CannotOpen
 from tui.storage.copies import new_copy_folder
 from tui.storage.creation import FolderTaken, create
 from tui.storage.library import bundled, dotted_in_folder, find, in_folder
@@ -33,10 +32,11 @@ from tui.workspace.carrying import carrying_over
 from tui.workspace.example import example_session
 from tui.workspace.migration import account
 from tui.workspace.pairing import pair_sheets
+from tui.workspace.trial import Trial, try_out
 
 
 def open_path(path: Path, data: DataFolder, *, repair: bool = False) -> "Opened":
-    """Open a session's folder, a report, or an answer sheet.
+    """Open a session's folder, a report, or an answer sheet; try a questionnaire out.
 
     Raises what `tui.workspace.reasons.told` can say.
 
@@ -57,13 +57,13 @@ def open_path(path: Path, data: DataFolder, *, repair: bool = False) -> "Opened"
         case {"kind": "report", "mode": "solo"}:
             return read_solo_report(file)
         case {"question": _} if "kind" not in file.data:
-            raise CannotOpen(_about_questionnaire(path, data))
+            return replace(try_out(Trial(path)), notices=(_about_questionnaire(path, data),))
         case _:
             return read_report(file)
 
 
 def _about_questionnaire(path: Path, data: DataFolder) -> Message:
-    """Return how to begin with a questionnaire, which is nothing to open."""
+    """Return how to begin with a questionnaire, which is only tried out where it is opened."""
     folder = data.questionnaires
     if path.resolve() in {each.resolve() for each in (*bundled(), *in_folder(folder))}:
         return Message("open.listed_questionnaire", {"file": path.name})

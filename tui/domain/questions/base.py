@@ -1,8 +1,8 @@
 """The base class of all question types, and functions that several of them share."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
@@ -63,7 +63,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(ABC, Generic[V]):
-    """A question to both parties; the base of all types, which define how values are compared."""
+    """A question to both parties or to one; the base of all types, which define the comparison."""
 
     id: str
     """Its id, stable over the editions of the questionnaire."""
@@ -72,7 +72,11 @@ class Question(ABC, Generic[V]):
     area: str
     """The id of the area that it belongs to."""
     text: LocalizedText
-    """The question itself."""
+    """The question itself, as it is put to nobody in particular: reports say it so."""
+    ask: Mapping[str, LocalizedText] = field(default_factory=dict)
+    """Party id to the words in which this party is asked, where they are its own."""
+    asked_of: str | None = None
+    """The id of the only party that is asked; None where both are."""
     name: LocalizedText = NO_TEXT
     """What the matter is called in lists, in a word or two."""
     hint: LocalizedText = NO_TEXT
@@ -99,6 +103,8 @@ class Question(ABC, Generic[V]):
     """The ids of the questions whose answers define what an answer to this one means."""
     hollow_except: tuple[V, ...] = ()
     """The answers that need no definition, such as a share of 0 or no guarantee."""
+    firmness: bool = True
+    """Whether a party may say how firmly it holds to its answer; not of a fact of the past."""
     was: tuple[str, ...] = ()
     """The ids that it had in former editions."""
     rev: int = 1
@@ -152,6 +158,14 @@ class Question(ABC, Generic[V]):
         """Return whether an answer means the same whatever the definitions are."""
         return value in self.hollow_except
 
+    def is_asked_of(self, party: str) -> bool:
+        """Return whether a party is asked at all, whatever its answers are."""
+        return self.asked_of in (None, party)
+
+    def text_for(self, party: str) -> LocalizedText:
+        """Return the words in which a party is asked."""
+        return self.ask.get(party, self.text)
+
     @property
     def short_name(self) -> LocalizedText:
         """What to call it in a list: its name, or the question itself where it has none."""
@@ -159,8 +173,9 @@ class Question(ABC, Generic[V]):
 
     @property
     def can_be_judged(self) -> bool:
-        """Whether a machine can judge two answers to it: not words, and not what stays private."""
-        return self.privacy is not Privacy.OWN and self.kind is not Kind.TEXT
+        """Whether a machine can judge two answers: not words, what is private, or one's alone."""
+        is_told = self.privacy is not Privacy.OWN and self.kind is not Kind.TEXT
+        return is_told and self.asked_of is None
 
     @property
     def labels(self) -> tuple[Choice, ...]:

@@ -1,8 +1,9 @@
 """A report as a Word document that people and their lawyers go on writing in.
 
 `frame` writes what stands around the items: title, map, who reads it, how to read it; `items` a
-section, and `decision` what was decided on an item. `languages` puts the wordings of a text beside
-or below each other, `text` puts text into paragraphs and cells, and `styles` is how it looks.
+section, `decision` what was decided on an item, and `questions` those of a questionnaire.
+`languages` puts the wordings of a text beside or below each other, `text` puts text into paragraphs
+and cells, and `styles` is how it looks.
 """
 
 import io
@@ -16,10 +17,11 @@ from docx.document import Document as WordFile
 from docx.shared import Cm
 
 from tui.domain.message import Message
-from tui.exports.document import Document
+from tui.exports.document import Document, Part
 from tui.exports.formats import ExportFailed
 from tui.exports.word.frame import Frame
 from tui.exports.word.items import Items
+from tui.exports.word.questions import Questions
 from tui.exports.word.styles import define_styles
 from tui.exports.word.text import Pen
 
@@ -64,11 +66,11 @@ def written(document: Document, template: Path | None = None) -> bytes:
     """
     file = _own() if template is None else _theirs(template)
     pen = Pen(file)
-    frame, items = Frame(pen, document), Items(pen, document)
+    frame, items, questions = Frame(pen, document), Items(pen, document), Questions(pen, document)
     frame.begin()
     for section in document.sections:
         frame.add_section(section.title)
-        items.write(section)
+        (questions if section.part is Part.QUESTIONS else items).write(section)
     frame.end(tells_fingerprint=template is not None)
     if template is None:
         frame.label_pages()

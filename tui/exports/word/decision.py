@@ -61,8 +61,9 @@ def _due(decision: Decision, document: Document) -> Lines:
     if decision.state:
         lines.append(languages.inline(decision.state, SMALL, other=""))
     if decision.taken_on is not None:
-        lines += languages.label("decisions.meeting_of")
-        lines += languages.stacked(days(decision.taken_on, document), SMALL)
+        meeting = document.say("decisions.meeting_of")
+        told = zip(meeting, days(decision.taken_on, document), strict=True)
+        lines += languages.stacked(tuple(" ".join(each) for each in told), SMALL)
     return tuple(lines)
 
 

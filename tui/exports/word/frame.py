@@ -8,7 +8,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length
 
 from tui.exports.colours import VERDICTS
-from tui.exports.document import Document, Part, Tile, Words
+from tui.exports.document import Document, Part, Words
+from tui.exports.word.area_map import add_map
 from tui.exports.word.decision import days, owner_lines
 from tui.exports.word.languages import Languages
 from tui.exports.word.styles import (
@@ -17,7 +18,6 @@ from tui.exports.word.styles import (
     HEADER,
     LABEL,
     LEAD,
-    OTHER,
     SECTION,
     SMALL,
     STRONG,
@@ -26,7 +26,7 @@ from tui.exports.word.styles import (
     add_to,
 )
 from tui.exports.word.text import Grid, Line, Lines, Pen, Piece, line, text_width
-from tui.phrasing.marks import UNICODE
+from tui.text.gaps import next_gap
 
 _NORMAL = "Normal"
 _BLANK = "\N{NO-BREAK SPACE}"
@@ -45,10 +45,10 @@ class Frame:
         self._document = document
         self._languages = Languages(document)
 
-    def add(self, words: Words, style: str = _NORMAL) -> None:
+    def add(self, words: Words, style: str = _NORMAL, *, keeps_next: bool = False) -> None:
         """Add a paragraph in each language."""
         for told in self._languages.stacked(words, style):
-            self._pen.add(told)
+            self._pen.add(told, keeps_next=keeps_next)
 
     def add_section(self, words: Words) -> None:
         """Add a heading."""
@@ -61,7 +61,9 @@ class Frame:
         self._pen.add(self._languages.inline(document.questionnaire, SUBTITLE, other=""))
         self.add(document.headline, LEAD)
         self._add_facts()
-        self._add_map()
+        if document.areas:
+            self.add_section(document.say("document.map"))
+            add_map(self._pen, document)
         self._add_actions()
 
     def _add_facts(self) -> None:
@@ -85,28 +87,14 @@ class Frame:
         """Return what is marked in the clauses, and what to do where their languages differ."""
         document = self._document
         decisions = filter(None, (item.decision for item in document.items()))
-        clauses = {tag for decision in decisions for tag, _ in decision.clauses}
-        keys = ("document.gaps_read", "document.prevails")[: len(clauses)]
+        clauses = [clause for decision in decisions for clause in decision.clauses]
+        keys = []
+        if any(next_gap(text, 0) for _, text in clauses):
+            keys.append("document.gaps_read")
+        if len({tag for tag, _ in clauses}) > 1:
+            keys.append("document.prevails")
         told = (self._languages.inline(document.say(key)) for key in keys)
         return tuple(replace(each, has_gaps=True) for each in told)
-
-    def _add_map(self) -> None:
-        """Add a row an area, with its questions as tiles."""
-        if not self._document.areas:
-            return
-        self.add_section(self._document.say("document.map"))
-        grid = Grid(
-            self._pen,
-            (3.4, *(13.6 / len(self._document.languages) for _ in self._document.languages)),
-        )
-        for area in self._document.areas:
-            name = self._languages.stacked(area.title, characters=STRONG)
-            counts = self._languages.stacked(area.counts, SMALL)
-            tiles = [
-                (_tiles(area.tiles, place, tag),)
-                for place, tag in enumerate(self._document.languages)
-            ]
-            grid.add((*name, *counts), *tiles)
 
     def _add_actions(self) -> None:
         """Add who does what until when, the most urgent first."""
@@ -133,16 +121,22 @@ class Frame:
             )
 
     def end(self, *, tells_fingerprint: bool) -> None:
-        """Write how to read the report, how far it goes, and where its readers put their names."""
+        """Write how to read the report, how far it goes, and where its readers put their names.
+
+        All of it is on one page: nobody puts his name on a page that says nothing.
+        """
         document = self._document
+        if not document.parties:  # a questionnaire, which nobody signs for
+            self.add(document.notice)
+            return
         self.add_section(document.say("document.how_to_read"))
         if document.legend:
             for place, tag in enumerate(document.languages):
-                self._pen.add(self._legend(place, tag))
+                self._pen.add(self._legend(place, tag), keeps_next=True)
         for words in (*document.reading, document.notice):
-            self.add(words)
+            self.add(words, keeps_next=True)
         if tells_fingerprint and document.fingerprint:
-            self._pen.add(self._fingerprint(SMALL))
+            self._pen.add(self._fingerprint(SMALL), keeps_next=True)
         self._add_readers()
 
     def _legend(self, place: int, tag: str) -> Line:
@@ -150,7 +144,9 @@ class Frame:
         pieces: list[Piece] = []
         for verdict, mark, words in self._document.legend:
             ink, wash = VERDICTS[verdict]
-            pieces += (_chip(mark, words[place], tag, ink, wash), Piece("   "))
+            name = words[place].replace(" ", _BLANK)
+            told = _BLANK.join(("", mark, name, ""))
+            pieces += (Piece(told, tag, ink=ink, ground=wash), Piece("   "))
         return Line(tuple(pieces))
 
     def _fingerprint(self, style: str) -> Line:
@@ -177,7 +173,7 @@ class Frame:
     def label_pages(self) -> None:
         """Write the firms, the day and the page above each page, the fingerprint below."""
         document, file = self._document, self._pen.file
-        firms = " × ".join(party.name for party in document.parties)
+        firms = " × ".join(party.name for party in document.parties) or document.questionnaire[0]
         day = days(document.day, document)[0]
         above, below = file.sections[0].header.paragraphs[0], file.sections[0].footer.paragraphs[0]
         right = Length(text_width(file))
@@ -190,27 +186,7 @@ class Frame:
             self._pen.fill(below._p, self._fingerprint(FOOTER))
 
 
-def _chip(mark: str, name: str, tag: str, ink: str, wash: str) -> Piece:
-    """Return a name on the ground of a verdict; its mark does not part from it."""
-    text = _BLANK.join(("", mark, name, ""))
-    return Piece(text, tag, ink=ink, ground=wash)
-
-
 def _add_field(paragraph: BaseOxmlElement, code: str) -> None:
     """Add what the program that opens the file fills in, such as the number of the page."""
     run = add_to(add_to(paragraph, "fldSimple", instr=code), "r")
     add_to(run, "t").text = "1"
-
-
-def _tiles(tiles: tuple[Tile, ...], place: int, tag: str) -> Line:
-    """Return an area's questions in one language; what is done falls back, and is ticked."""
-    pieces: list[Piece] = []
-    for tile in tiles:
-        ink, wash = VERDICTS[tile.verdict]
-        name = tile.name[place]
-        if tile.state.is_done:
-            pieces.append(Piece(f"{UNICODE.done} {tile.mark} {name}", tag, OTHER))
-        else:
-            pieces.append(_chip(tile.mark, name, tag, ink, wash))
-        pieces.append(Piece("   "))
-    return Line(tuple(pieces[:-1]))

@@ -19,7 +19,7 @@ from tui.exports.word.languages import Block, Languages
 from tui.exports.word.styles import BLOCKING, ITEM, LABEL, RED_LINE, SMALL, STRONG
 from tui.exports.word.text import Grid, Line, Lines, Pen, Piece, line
 
-_SHARES = 3.4, 6.8, 6.8
+_SHARES = 3.6, 6.7, 6.7
 """The widths of the columns: what a row is called, and two languages."""
 
 
@@ -43,6 +43,9 @@ class Items:
         """Write the questions of a section."""
         if section.part in IN_BRIEF:
             self._write_brief(section)
+            return
+        if not any(item.said or item.first or item.decision for item in section.items):
+            self._write_names(section)
             return
         for item in section.items:
             self._write_heading(item)
@@ -77,8 +80,11 @@ class Items:
 
     def _add_answers(self, grid: Grid, item: Item) -> None:
         """Add what each answered, where that leaves them, and what is to be known about it."""
-        for said in item.said:
-            self._add_said(grid, said)
+        if len(self._document.languages) == 1 and len(item.said) == 2:
+            self._add_both(grid, *item.said)
+        else:
+            for said in item.said:
+                self._add_said(grid, said)
         for standing in (item.first, item.second):
             if standing is not None:
                 ink, wash = VERDICTS[standing.verdict]
@@ -107,6 +113,38 @@ class Items:
             grid.add((*name, *self._label("document.second")), *again)
         if said.reason:
             grid.add(self._label("document.reason"), line(said.reason))
+
+    def _add_both(self, grid: Grid, *both: Said) -> None:
+        """Add what the two answered, side by side: there is but one language to tell it in."""
+        names = [self._languages.party(said.party, LABEL) for said in both]
+        answers = [self._side(*_answer(said)) for said in both]
+        rows = (
+            ("document.both_answers", [(n, *a) for n, a in zip(names, answers, strict=True)]),
+            ("document.note", [_typed(said.note) for said in both]),
+            ("document.private_note", [_typed(said.private_note) for said in both]),
+            (
+                "document.second",
+                [self._side(Block(said.second, characters=STRONG)) for said in both],
+            ),
+            ("document.reason", [_typed(said.reason) for said in both]),
+        )
+        for key, cells in rows:
+            if any(cells):
+                grid.add(self._label(key), *cells)
+
+    def _side(self, *blocks: Block) -> Lines:
+        return self._languages.beside(*blocks)[0]
+
+    def _write_names(self, section: Section) -> None:
+        """Write a table of questions of which nothing more is told, as in minutes."""
+        is_planned = any(item.minutes for item in section.items)
+        grid = Grid(self._pen, (14.5, 2.5) if is_planned else (1,))
+        keys = ("document.question", "document.planned")[: 1 + is_planned]
+        grid.add_head(map(self._label, keys))
+        for item in section.items:
+            asked = self._languages.stacked(item.text or item.name)
+            minutes = self._languages.stacked(self._say("map.min", count=item.minutes or 0), SMALL)
+            grid.add(asked, *((minutes if item.minutes else (),) if is_planned else ()))
 
     def _write_brief(self, section: Section) -> None:
         """Write a table with a row a question."""
@@ -155,6 +193,11 @@ class Items:
                 for note in filter(None, (said.note, said.private_note)):
                     lines += line(f"“{note}”", style=SMALL)
         return tuple(lines)
+
+
+def _typed(text: str) -> Lines:
+    """Return what somebody typed, if it is anything."""
+    return line(text) if text else ()
 
 
 def _badge(said: Said) -> Words:

@@ -90,7 +90,10 @@ class Languages:
 
     def label(self, key: str, /, **values: object) -> Lines:
         """Return a text of the catalogue as what a row is called, on one line if it is short."""
-        words = self._document.say(key, **values)
+        return self.name(self._document.say(key, **values))
+
+    def name(self, words: Words) -> Lines:
+        """Return a text as what a row is called, on one line if it is short."""
         if sum(map(cell_width, once(words))) > _SHORT:
             return self.stacked(words, LABEL)
         return (self.inline(words, LABEL, other=""),)

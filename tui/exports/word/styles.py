@@ -187,7 +187,7 @@ def _define_table(style: BaseStyle) -> None:
     for side in ("top", "bottom", "insideH"):
         borders.append(element(side, val="single", sz=4, space=0, color=LINE))
     margins = element("tblCellMar")
-    for side, width in (("top", 45), ("left", 0), ("bottom", 45), ("right", 140)):
+    for side, width in (("top", 30), ("left", 0), ("bottom", 30), ("right", 140)):
         margins.append(element(side, w=width, type="dxa"))
     properties.append(borders)
     properties.append(margins)
@@ -201,11 +201,11 @@ _STYLES: dict[str, tuple[WD_STYLE_TYPE, Callable[[BaseStyle], None]]] = {
     SUBTITLE: (_PARAGRAPHS, _text(size=11, colour=QUIET, faces=SANS, after=8, ruled=True)),
     SECTION: (
         _PARAGRAPHS,
-        _text(size=15, colour=INK, is_bold=True, faces=SANS, before=20, after=4, keeps_next=True),
+        _text(size=15, colour=INK, is_bold=True, faces=SANS, before=16, after=4, keeps_next=True),
     ),
     ITEM: (
         _PARAGRAPHS,
-        _text(size=11.5, colour=INK, is_bold=True, faces=SANS, before=14, after=3, keeps_next=True),
+        _text(size=11.5, colour=INK, is_bold=True, faces=SANS, before=10, after=2, keeps_next=True),
     ),
     LEAD: (_PARAGRAPHS, _text(size=12, is_bold=True, after=4)),
     CELL: (_PARAGRAPHS, _text()),

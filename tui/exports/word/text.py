@@ -70,9 +70,12 @@ class Pen:
         self.file = file
         self._ids = {style.name or "": style.style_id for style in file.styles}
 
-    def add(self, told: Line) -> None:
-        """Add a paragraph."""
-        self.fill(self.file.element.body.add_p(), told)
+    def add(self, told: Line, *, keeps_next: bool = False) -> None:
+        """Add a paragraph, maybe one that is never on another page than what comes after it."""
+        paragraph = self.file.element.body.add_p()
+        self.fill(paragraph, told)
+        if keeps_next:
+            _keep_next(paragraph)
 
     def fill(self, paragraph: BaseOxmlElement, told: Line) -> None:
         """Write a line into an empty paragraph, in its style."""
@@ -164,21 +167,40 @@ class Grid:
         self._add(cells, ground, first=1)
 
     def _add(self, cells: tuple[Lines, ...], ground: str, first: int = 0) -> BaseOxmlElement:
-        row = add_to(self._table, "tr")
-        add_to(add_to(row, "trPr"), "cantSplit")
+        row = self.add_row()
         for number, lines in enumerate(cells):
             is_last = number == len(cells) - 1
-            widths = self._widths[number:] if is_last else self._widths[number : number + 1]
-            cell = add_to(row, "tc")
-            layout = add_to(cell, "tcPr")
-            add_to(layout, "tcW", w=sum(widths), type="dxa")
-            if len(widths) > 1:
-                add_to(layout, "gridSpan", val=len(widths))
+            span = len(self._widths) - number if is_last else 1
+            layout = self.add_cell(row, lines, number, span)
             if ground and number >= first:
                 layout.append(shading(ground))
-            for told in lines or (Line(()),):
-                self._pen.fill(add_to(cell, "p"), told)
         return row
+
+    def add_row(self) -> BaseOxmlElement:
+        """Add an empty row, which no end of a page cuts, and return it."""
+        row = add_to(self._table, "tr")
+        add_to(add_to(row, "trPr"), "cantSplit")
+        return row
+
+    def add_cell(
+        self, row: BaseOxmlElement, lines: Lines, column: int, span: int = 1
+    ) -> BaseOxmlElement:
+        """Add a cell to a row, and return the element of its layout.
+
+        Args:
+            row: The row.
+            lines: The content.
+            column: The place of its first column.
+            span: How many columns it takes.
+        """
+        cell = add_to(row, "tc")
+        layout = add_to(cell, "tcPr")
+        add_to(layout, "tcW", w=sum(self._widths[column : column + span]), type="dxa")
+        if span > 1:
+            add_to(layout, "gridSpan", val=span)
+        for told in lines or (Line(()),):
+            self._pen.fill(add_to(cell, "p"), told)
+        return layout
 
     def keep_together(self) -> None:
         """Keep its rows on one page, if a page is enough."""
@@ -189,7 +211,12 @@ class Grid:
 def _keep_with_next(row: BaseOxmlElement) -> None:
     """Keep a row on the page of the one after it."""
     for paragraph in row.iter(qn("w:p")):
-        paragraph[0].insert(1, element("keepNext"))
+        _keep_next(paragraph)
+
+
+def _keep_next(paragraph: BaseOxmlElement) -> None:
+    """Keep a paragraph on the page of the one after it."""
+    paragraph[0].insert(1, element("keepNext"))
 
 
 def text_width(file: WordFile) -> int:

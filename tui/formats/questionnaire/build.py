@@ -33,4 +33,4 @@ def surroundings(file: QuestionnaireFile) -> Surroundings:
     """Return what each question needs to know of the whole."""
     texts = Texts(tuple(file.questionnaire.languages))
     parties = (Party(name, texts.line(party.name)) for name, party in file.party.items())
-    return Surroundings(texts, tuple(parties), file.choices)
+    return Surroundings(texts, tuple(parties), file.choices, file.area)

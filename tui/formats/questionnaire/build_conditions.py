@@ -3,11 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
-from tui.domain.conditions import ALWAYS, DisplayCondition, Operator, Predicate
+from tui.domain.conditions import DisplayCondition, Operator, Predicate
 from tui.domain.risk_rules import Level, RiskRule, Source
 from tui.domain.values import day_number
 from tui.formats.questionnaire.build_texts import Texts
-from tui.formats.questionnaire.models import PredicateTable, QuestionTable, RuleTable
+from tui.formats.questionnaire.models import AreaTable, PredicateTable, QuestionTable, RuleTable
 
 
 def predicate(table: PredicateTable, question: str | None = None) -> Predicate:
@@ -23,13 +23,13 @@ def predicate(table: PredicateTable, question: str | None = None) -> Predicate:
     )
 
 
-def display_condition(table: QuestionTable) -> DisplayCondition:
-    """Return when a question is asked."""
-    if table.show_if:
-        return DisplayCondition(tuple(map(predicate, table.show_if)))
-    if table.show_if_any:
-        return DisplayCondition(tuple(map(predicate, table.show_if_any)), any_is_enough=True)
-    return ALWAYS
+def display_condition(*gates: QuestionTable | AreaTable) -> DisplayCondition:
+    """Return when a question is asked that stands behind these gates: its own, and its area's."""
+    groups = (tuple(map(predicate, gate.show_if_any)) for gate in gates)
+    return DisplayCondition(
+        tuple(predicate(test) for gate in gates for test in gate.show_if),
+        tuple(filter(None, groups)),
+    )
 
 
 def rule(name: str, table: RuleTable, texts: Texts, question: str | None = None) -> RiskRule:

@@ -39,6 +39,8 @@ class Surroundings:
     """Left and right."""
     lists: Mapping[str, Labels]
     """The shared lists of choices."""
+    areas: Mapping[str, models.AreaTable]
+    """The areas whose gates count."""
 
 
 def question(name: str, table: models.AnyQuestionTable, around: Surroundings) -> AnyQuestion:
@@ -47,7 +49,7 @@ def question(name: str, table: models.AnyQuestionTable, around: Surroundings) ->
     Raises `InvalidAnswer` where one of those is no answer to it.
     """
     record = QUESTION_TYPES[Kind(table.type)]
-    told = {**_common(name, table, around.texts), **_own(table, around)}
+    told = {**_common(name, table, around), **_own(table, around)}
     bare = record(**told)
     return record(
         **told,
@@ -103,13 +105,17 @@ def _own(table: models.AnyQuestionTable, around: Surroundings) -> dict[str, Any]
     return own
 
 
-def _common(name: str, table: models.AnyQuestionTable, texts: Texts) -> dict[str, Any]:
+def _common(name: str, table: models.AnyQuestionTable, around: Surroundings) -> dict[str, Any]:
     """Return what questions of all types have, but the recommendation."""
+    texts = around.texts
+    area = (around.areas[each] for each in (table.area,) if each in around.areas)
     return {
         "id": name,
         "kind": Kind(table.type),
         "area": table.area,
         "text": texts.text(table.text),
+        "asked_of": table.asked_of,
+        "ask": {party: texts.text(words) for party, words in table.ask.items()},
         "name": texts.line(table.name),
         "hint": texts.text(table.hint),
         "guide": texts.text(table.guide),
@@ -117,10 +123,11 @@ def _common(name: str, table: models.AnyQuestionTable, texts: Texts) -> dict[str
         "clause": texts.text(table.clause),
         "weight": table.weight,
         "core": table.core,
-        "predict": table.predict,
+        "predict": table.predict and table.asked_of is None,
         "contract": table.contract,
-        "display_condition": build_conditions.display_condition(table),
+        "display_condition": build_conditions.display_condition(table, *area),
         "defined_by": tuple(table.defined_by),
+        "firmness": table.firmness,
         "was": tuple(table.was),
         "rev": table.rev,
         "privacy": Privacy(table.private or Privacy.SHARED),

@@ -140,6 +140,8 @@ class QuestionTable(Table):
     type: str
     area: str
     text: Translations
+    ask: ById[Translations]
+    asked_of: str | None = None
     name: Translations | None = None
     hint: Translations | None = None
     guide: Translations | None = None
@@ -154,6 +156,7 @@ class QuestionTable(Table):
     show_if_any: Listed[PredicateTable]
     defined_by: Listed[str]
     hollow_except: Unjudged = None
+    firmness: bool = True
     was: Listed[str]
     rev: int = 1
     private: Literal["overlap", "own"] | None = None
@@ -286,6 +289,8 @@ class AreaTable(Table):
 
     title: Translations
     about: Translations | None = None
+    show_if: Listed[PredicateTable]
+    show_if_any: Listed[PredicateTable]
 
 
 class QuestionnaireFile(Table):
