@@ -68,4 +68,21 @@ level = "low"
 say = { zh-CN = "开店之后才付。", en = "Paid after the opening." }
 """
 
-KINDS = HEAD + LABELS + MOST + DAYS
+FIRST = """\
+[question.order]
+type = "ranking"
+area = "work"
+core = true
+text = { zh-CN = "先做哪两件？", en = "Which two come first?" }
+choices.shop = { zh-CN = "装修店铺", en = "Decorate the shop" }
+choices.ads = { zh-CN = "投广告", en = "Buy traffic" }
+choices.team = { zh-CN = "搭团队", en = "Build the team" }
+choices.stock = { zh-CN = "备货", en = "Stock up" }
+first = 2
+[question.order.risk.stock]
+if = [{ choice = "stock", above = 2 }]
+level = "low"
+say = { zh-CN = "备货排在后面。", en = "Stock comes late." }
+"""
+
+KINDS = HEAD + LABELS + MOST + DAYS + FIRST

@@ -87,8 +87,8 @@ def allocation(*labels: str, **own: Any) -> AllocationQuestion:
     return put(AllocationQuestion, Kind.ALLOCATION, choices=offered(*labels or "ABC"), **own)
 
 
-def ranking(*labels: str) -> RankingQuestion:
-    return put(RankingQuestion, Kind.RANKING, choices=offered(*labels or "ABCD"))
+def ranking(*labels: str, **own: Any) -> RankingQuestion:
+    return put(RankingQuestion, Kind.RANKING, choices=offered(*labels or "ABCD"), **own)
 
 
 def text(longest: int = 400) -> TextQuestion:
@@ -534,6 +534,22 @@ def test_who_ranks_the_last_one_by_hand_too_takes_nothing_away() -> None:
     assert column.press("3").held == ("c2", "c4", "c1", "c3")
 
 
+def test_where_only_the_first_are_ranked_the_field_says_so_and_stops_there() -> None:
+    column = Column(ranking(first=2)).press("3")
+    assert column.drawn.splitlines()[0].strip() == "Rank the first 2; 1 ranked"
+    assert (column.held, column.unfinished) == (None, "field.ranking_left")
+    assert column.press("1").held == ("c3", "c1")
+    assert column.unfinished is None
+    refused = column.press("2").outcome
+    assert isinstance(refused, Refused)
+    assert refused.message.key == "field.first_reached"
+    assert column.held == ("c3", "c1")
+    assert column.click("0 up").held == ("c1", "c3")
+    assert column.press("1", "2").held == ("c3", "c2")
+    assert column.field.advance() is False
+    assert Column(ranking(first=1)).press("2").held == ("c2",)
+
+
 def test_a_ranked_item_moves_and_its_row_does_not() -> None:
     column = Column(ranking()).set(("c1", "c2", "c3", "c4"))
     assert column.press("shift+down").held == ("c2", "c1", "c3", "c4")
@@ -558,6 +574,7 @@ def every_field() -> Iterable[Field[Any]]:
             allocation("流量采买", "内容", total=Decimal(1_000_000), unit=unit),
             scale(low=both(HOSTILE), high=both("高")),
             multi(*twelve, most=2),
+            ranking(*twelve, first=3),
             scale(-10, 10),
             scale(8, 11, levels=MEANT),
             scale(0, 100, low=both(HOSTILE)),

@@ -165,8 +165,13 @@ def _limits(name: str, context: CheckContext) -> tuple[Bounds | None, Decimal]:
             return None, Decimal("0.0001")
         case AllocationTable() as question:
             return (Decimal(0), question.total), Decimal("0.0001")
-        case RankingTable():
-            return (Decimal(1), Decimal(len(context.offered.get(name, ())) or 1)), Decimal(1)
+        case RankingTable() as question:
+            places = len(context.offered.get(name, ())) or 1
+            is_sound = context.sound(("question", name, "first"))
+            first = question.first or 0
+            if is_sound and first > 0:  # the rest is tied behind the last place
+                places = min(places, first + 1)
+            return (Decimal(1), Decimal(places)), Decimal(1)
         case MeasureTable() as question:
             decimals = min(max(0, question.decimals), MOST_DECIMALS)  # others are told already
             return context.bounds(name), Decimal(1).scaleb(-decimals)

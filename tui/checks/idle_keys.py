@@ -4,7 +4,12 @@ from collections.abc import Iterator
 
 from tui.checks.context import CheckContext
 from tui.diagnostics.problem import Problem, message, warning
-from tui.formats.questionnaire.models import AnyQuestionTable, MultiTable, ScaleTable
+from tui.formats.questionnaire.models import (
+    AnyQuestionTable,
+    MultiTable,
+    RankingTable,
+    ScaleTable,
+)
 
 Idle = Iterator[tuple[str, str]]
 """Keys, each with the message that says why it changes nothing."""
@@ -68,6 +73,8 @@ def _idle_most(question: AnyQuestionTable, offered: tuple[str, ...]) -> Idle:
         together = len(set(offered) - set(question.exclusive))
         if question.most >= max(together, 1):
             yield "most", "idle_most"
+    if isinstance(question, RankingTable) and offered and (question.first or 0) >= len(offered):
+        yield "first", "idle_first"
 
 
 def _own(question: AnyQuestionTable) -> Idle:

@@ -17,6 +17,7 @@ from tui.formats.questionnaire.models import (
     DateTable,
     MeasureTable,
     MultiTable,
+    RankingTable,
     ScaleTable,
     TextTable,
     Translations,
@@ -96,7 +97,9 @@ def problems(each: Successor, wording: Wording) -> Iterator[Problem]:
             yield from _total(each, was, now)
         case MultiTable(), MultiTable():
             yield from _exclusive(each, was, now)
-            yield from _most(each, was, now)
+            yield from _most(each, "most", was.most, now.most)
+        case RankingTable(), RankingTable():
+            yield from _most(each, "first", was.first, now.first)
         case TextTable(), TextTable() if now.max_length < was.max_length:
             told = {"was": str(was.max_length), "now": str(now.max_length)}
             yield _changed(each, "max_length", "max_length_lowered", told)
@@ -228,8 +231,8 @@ def _exclusive(each: Successor, was: MultiTable, now: MultiTable) -> Iterator[Pr
         yield _changed(each, "exclusive", "exclusive_added", {"choices": ", ".join(new)})
 
 
-def _most(each: Successor, was: MultiTable, now: MultiTable) -> Iterator[Problem]:
-    """Return an error where more or fewer can be named: the two of two are not two of many."""
-    if was.most != now.most:
-        told = {word: str(most or "–") for word, most in (("was", was.most), ("now", now.most))}
-        yield _changed(each, "most", "most_changed", told)
+def _most(each: Successor, key: str, was: int | None, now: int | None) -> Iterator[Problem]:
+    """Return an error where more or fewer are named: two of two are not two of three."""
+    if was != now:
+        told = {word: str(most or "–") for word, most in (("was", was), ("now", now))}
+        yield _changed(each, key, f"{key}_changed", told)

@@ -213,13 +213,22 @@ def _ends(test: Predicate, value: Value) -> Range | None:
         case tuple() if test.operator is Operator.COUNT_MAX:
             return _point(len(value))
         case tuple():
-            return _point(value.index(test.choice) + 1) if test.choice in value else None
+            return _place(value, test.choice)
         case str():
             return None
         case int() | Decimal() | date():
             return _point(day_number(value) if isinstance(value, date) else value)
         case _:
             assert_never(value)
+
+
+def _place(ranked: Sequence[str], choice: str | None) -> Range | None:
+    """Return the place of a choice; what is not ranked lies somewhere behind the rest."""
+    if choice is None:
+        return None
+    if choice in ranked:
+        return _point(ranked.index(choice) + 1)
+    return Range(Decimal(len(ranked) + 1), Decimal("Infinity"))
 
 
 def _point(number: int | Decimal) -> Range:

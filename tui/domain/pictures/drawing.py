@@ -143,16 +143,35 @@ def _dumbbells(kind: Kind, frame: Frame, values: Values, absent: Absent) -> Dumb
         Dumbbell(label, (at(choice, first), at(choice, second)))
         for choice, label in frame.choices.items()
     ]
-    if is_ranking:  # in the order of whoever ranked them, the first party if both did
-        rows.sort(key=lambda row: next(p for p in (*row.places, Decimal(0)) if p is not None))
-    rows.sort(key=lambda row: -(row.gap or Decimal(0)))
+    axis = linear([total], Decimal(0), total)
+    if is_ranking:
+        longest = max(len(each) for each in places if each is not None)
+        axis = levels(1, min(max(longest, 1), len(rows)))
+        rows = _ranked(rows)
+    behind = axis.high + 1 if is_ranking and None not in places else None
+    rows.sort(key=lambda row: -_distance(row, behind))
     return DumbbellPicture(
-        axis=levels(1, len(rows)) if is_ranking else linear([total], Decimal(0), total),
+        axis=axis,
         rows=tuple(rows),
         absent=absent,
         is_ranking=is_ranking,
         unit=frame.unit,
     )
+
+
+def _ranked(rows: list[Dumbbell]) -> list[Dumbbell]:
+    """Return what anybody ranked: in the first party's order, then what the other alone ranked."""
+    told = [(next(filter(None, row.places), None), row) for row in rows]
+    ranked = [(place, row) for place, row in told if place is not None]
+    return [row for _, row in sorted(ranked, key=lambda each: each[0])]
+
+
+def _distance(row: Dumbbell, behind: Decimal | None) -> Decimal:
+    """Return how far the two are apart; with `behind`, the place of what one does not rank."""
+    known = [place for place in row.places if place is not None]
+    if behind is not None and len(known) == 1:
+        return behind - known[0]
+    return row.gap or Decimal(0)
 
 
 def _places(value: Plain | None) -> Mapping[str, Decimal] | None:

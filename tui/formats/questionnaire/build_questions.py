@@ -90,6 +90,8 @@ def _own(table: models.AnyQuestionTable, around: Surroundings) -> dict[str, Any]
         case models.MultiTable():
             own |= {"exclusive": frozenset(table.exclusive), "must": frozenset(table.must)}
             own["most"] = table.most
+        case models.RankingTable():
+            own["first"] = table.first
         case models.ScaleTable():
             own |= _scale(table, around.texts)
         case models.MeasureTable():

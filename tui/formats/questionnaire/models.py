@@ -242,9 +242,10 @@ class AllocationTable(OfferingTable):
 
 
 class RankingTable(OfferingTable):
-    """All choices in order of importance."""
+    """All choices, or the first few, in order of importance."""
 
     type: Literal["ranking"]
+    first: int | None = None
 
 
 class TextTable(QuestionTable):
