@@ -74,6 +74,7 @@ def question_keys() -> Iterator[tuple[str, str]]:
         "scale",
         "number",
         "range",
+        "date",
         "allocation",
         "ranking",
         "text",
