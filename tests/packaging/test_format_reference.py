@@ -164,4 +164,6 @@ def test_the_lists_tell_how_many_questions_there_are() -> None:
     asked = [(path.stem, load(path).questions) for path in bundled()]
     counted = {(name, str(len(all_)), str(sum(q.core for q in all_))) for name, all_ in asked}
     assert set(told) == counted
-    assert sorted((name, all_, core or all_) for name, all_, core in twice) == sorted([*counted] * 2)
+    assert sorted((name, all_, core or all_) for name, all_, core in twice) == sorted(
+        [*counted] * 2
+    )

@@ -16,6 +16,7 @@ from tui.domain.questions import (
     AllocationQuestion,
     AnyQuestion,
     ChoiceQuestion,
+    DateQuestion,
     MultiQuestion,
     NumberQuestion,
     RangeQuestion,
@@ -53,6 +54,8 @@ def sayings(question: AnyQuestion) -> Iterator[object]:
             yield from range(low, high + 1)
         case NumberQuestion(measure=measure):
             yield from numbers(measure)
+        case DateQuestion(minimum=first, maximum=last):
+            yield from (first, last)
         case RangeQuestion(measure=measure):
             yield from ({"low": number, "high": number} for number in numbers(measure))
 
