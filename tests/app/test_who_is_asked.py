@@ -126,7 +126,7 @@ async def test_side_by_side_the_party_that_is_asked_comes_to_the_keyboard_by_its
 
 @pytest.mark.parametrize("reveal", [Reveal.AREA, Reveal.END, Reveal.QUESTION])
 async def test_in_turns_a_whole_kickoff_asks_each_party_its_own(reveal: Reveal) -> None:
-    said = {
+    said: dict[str, dict[str, Value]] = {
         "brand": {"before": "no", "aim": "yes", "budget": "no"},
         "agency": {"before": "no", "aim": "no", "staff": Decimal(2), "names": "Lin"},
     }
