@@ -181,6 +181,7 @@ class ChoiceTable(OfferingTable):
 
     type: Literal["choice"]
     near_pairs: Listed[list[str]]
+    other: bool = False
 
 
 class MultiTable(OfferingTable):
@@ -189,6 +190,7 @@ class MultiTable(OfferingTable):
     type: Literal["multi"]
     exclusive: Listed[str]
     must: Listed[str]
+    other: bool = False
     most: int | None = None
 
 
