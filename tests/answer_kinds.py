@@ -106,7 +106,10 @@ core = true
 text = { zh-CN = "用哪些工具？", en = "Which tools are used?" }
 choices.sheet = { zh-CN = "表格", en = "A spreadsheet" }
 choices.crm = { zh-CN = "客户系统", en = "A CRM" }
+choices.none = { zh-CN = "都不用", en = "None" }
+exclusive = ["none"]
 other = true
+shuffle = true
 """
 
 KINDS = HEAD + LABELS + MOST + DAYS + FIRST + OTHER

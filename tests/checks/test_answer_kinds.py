@@ -41,9 +41,11 @@ WRONG = [
     ("not_whole", "'most'", "most = 2", "most = ‸1.5"),
     ("never_true", "", *aims('has = ‸["sales", "margin", "fans"]')),
     ("other_taken", "another id", "choices.sheet", "choices.other",
-     "[question.tools]", "[question.tools]", 'en = "A CRM" }\nother', 'en = "A CRM" }\n‸other'),
-    ("not_true_or_false", "write other = true", 'en = "A CRM" }\nother = true',
-     'en = "A CRM" }\nother = ‸"yes"'),
+     "other = true\nshuffle", "‸other = true\nshuffle"),
+    ("key_of_other_type", "choice, multi", "max = 4", "max = 4\n‸shuffle = true"),
+    ("key_of_other_type", "choice, multi", "first = 2", "first = 2\n‸shuffle = true"),
+    ("not_true_or_false", "write other = true", "other = true\nshuffle",
+     'other = ‸"yes"\nshuffle'),
     ("key_of_other_type", "choice, multi", "first = 2", "first = 2\n‸other = true"),
     ("unknown_choice", "did you mean 'other'?", 'is = "other"', 'is = ‸"othr"'),
     ("below_least", "'first'", "first = 2", "first = ‸0"),
@@ -98,7 +100,7 @@ CHANGED = [
     ("bounds_changed", "tone", LAST, "", "max = 4", "max = ‸3"),
     ("bounds_changed", "opening", "max = 2027-12-31", "max = ‸2028-12-31"),
     ("bounds_changed", "paid", 'due?" }\n', 'due?" }\nmin = ‸2026-01-01\n'),
-    ("other_removed", "tools", 'en = "A CRM" }\nother = true\n', 'en = "A CRM" }\n',
+    ("other_removed", "tools", "other = true\nshuffle", "shuffle",
      "[question.tools]", "[question.‸tools]"),
     ("other_added", "aims", "most = 2", "most = 2\n‸other = true"),
     ("first_changed", "order", "first = 2", "first = ‸3"),
@@ -176,7 +178,7 @@ choices = { brand = "{brand}", agency = "{agency}" }
 risk.third.say = "Signez."
 [question.tools]
 text = "Quels outils ?"
-choices = { sheet = "Un tableau", crm = "Un CRM" }
+choices = { sheet = "Un tableau", crm = "Un CRM", none = "Aucun" }
 [question.order]
 text = "Quoi d'abord ?"
 choices = { shop = "La boutique", ads = "Du trafic", team = "L'équipe", stock = "Du stock" }

@@ -215,6 +215,8 @@ class _Writer:
         if question.weight != _FEW:
             told.append(say("printed.weight", weight=number_text(question.weight)))
         told += [say(f"printed.{key}") for key in ("predict", "contract") if getattr(question, key)]
+        if getattr(question, "shuffle", False):
+            told.append(say("printed.shuffle"))
         if not question.firmness:
             told.append(say("printed.no_firmness"))
         if question.privacy is not Privacy.SHARED:

@@ -188,9 +188,19 @@ class Question(ABC, Generic[V]):
         """The choices that it offers; empty for types without choices."""
         return ()
 
+    @property
+    def shown_labels(self) -> tuple[Choice, ...]:
+        """The choices in the order in which they are shown to whoever answers."""
+        return self.labels
+
 
 AnyQuestion = Question[Any]
 """A question of any type."""
+
+
+def in_order(choices: tuple[Choice, ...], order: tuple[str, ...]) -> tuple[Choice, ...]:
+    """Return choices in an order of their ids; as they are where there is none."""
+    return tuple(sorted(choices, key=lambda c: order.index(c.id))) if order else choices
 
 
 def join_items(items: Iterable[str], language: str) -> str:

@@ -12,6 +12,7 @@ from tui.domain.questions.base import (
     Question,
     choice_wording,
     differ_in_own_words,
+    in_order,
     read_own_choice,
 )
 from tui.domain.similarity import ALIKE, HALF_ALIKE, UNLIKE
@@ -27,6 +28,10 @@ class ChoiceQuestion(Question[str]):
     """Pairs of choices whose similarity is a half."""
     other: bool = False
     """Whether one more choice is in words of one's own."""
+    shuffle: bool = False
+    """Whether each party is shown the choices in an order of its own."""
+    order: tuple[str, ...] = ()
+    """The ids of the choices as a party is shown them; empty for the order of the file."""
 
     def read(self, raw: object) -> str:
         """Return the id of the choice.
@@ -79,3 +84,8 @@ class ChoiceQuestion(Question[str]):
     def labels(self) -> tuple[Choice, ...]:
         """The choices."""
         return self.choices
+
+    @property
+    def shown_labels(self) -> tuple[Choice, ...]:
+        """The choices in the order in which they are shown."""
+        return in_order(self.choices, self.order)

@@ -12,6 +12,7 @@ from tui.domain.questions.base import (
     Question,
     choice_wording,
     differ_in_own_words,
+    in_order,
     join_items,
     read_choices,
 )
@@ -32,6 +33,10 @@ class MultiQuestion(Question[tuple[str, ...]]):
     """The most choices that an answer may name; None for any number."""
     other: bool = False
     """Whether one more choice is in words of one's own; it stands behind the others."""
+    shuffle: bool = False
+    """Whether each party is shown the choices in an order of its own."""
+    order: tuple[str, ...] = ()
+    """The ids of the choices as a party is shown them; empty for the order of the file."""
 
     def read(self, raw: object) -> tuple[str, ...]:
         """Return the chosen ids, in the order of the question.
@@ -102,6 +107,11 @@ class MultiQuestion(Question[tuple[str, ...]]):
     def labels(self) -> tuple[Choice, ...]:
         """The choices."""
         return self.choices
+
+    @property
+    def shown_labels(self) -> tuple[Choice, ...]:
+        """The choices in the order in which they are shown."""
+        return in_order(self.choices, self.order)
 
 
 def _same(choices: tuple[str, ...]) -> set[str]:

@@ -182,6 +182,7 @@ class ChoiceTable(OfferingTable):
     type: Literal["choice"]
     near_pairs: Listed[list[str]]
     other: bool = False
+    shuffle: bool = False
 
 
 class MultiTable(OfferingTable):
@@ -191,6 +192,7 @@ class MultiTable(OfferingTable):
     exclusive: Listed[str]
     must: Listed[str]
     other: bool = False
+    shuffle: bool = False
     most: int | None = None
 
 

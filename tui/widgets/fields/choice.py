@@ -17,7 +17,7 @@ class ChoiceField(OptionsField[ChoiceQuestion]):
     def take_over(self, value: Value | None) -> None:
         """Put the cursor on the chosen row."""
         self._take_over_own(value)
-        ids = [choice.id for choice in self.question.choices]
+        ids = [choice.id for choice in self.question.shown_labels]
         if value in ids:
             self.cursor = ids.index(str(value))
         elif self.is_own_pressed:
@@ -25,7 +25,7 @@ class ChoiceField(OptionsField[ChoiceQuestion]):
 
     def option(self, canvas: Canvas, row: int) -> list[Row]:
         """Return a choice with its mark, the chosen one in the party's colour."""
-        appearance, choice = canvas.appearance, self.question.choices[row]
+        appearance, choice = canvas.appearance, self.question.shown_labels[row]
         chosen, here = choice.id == self.answer, canvas.active and row == self.cursor
         mark = Content.styled(
             appearance.marks.chosen if chosen else appearance.marks.free,
@@ -36,11 +36,11 @@ class ChoiceField(OptionsField[ChoiceQuestion]):
 
     def is_pressed(self, row: int) -> bool:
         """Return whether the row is chosen."""
-        return bool(self.question.choices[row].id == self.answer)
+        return bool(self.question.shown_labels[row].id == self.answer)
 
     def press(self, row: int) -> Outcome:
         """Choose the row."""
-        return self.give(self.question.choices[row].id)
+        return self.give(self.question.shown_labels[row].id)
 
     def press_own(self, *, is_typed: bool = False) -> Outcome:  # noqa: ARG002
         """Choose the words that are typed; without any, none of them is chosen."""

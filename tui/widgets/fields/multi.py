@@ -29,7 +29,7 @@ class MultiField(OptionsField[MultiQuestion]):
 
     def option(self, canvas: Canvas, row: int) -> list[Row]:
         """Return a choice with its tick."""
-        appearance, choice = canvas.appearance, self.question.choices[row]
+        appearance, choice = canvas.appearance, self.question.shown_labels[row]
         ticked, here = choice.id in self._ticked, canvas.active and row == self.cursor
         mark = Content.styled(
             appearance.marks.ticked if ticked else appearance.marks.unticked,
@@ -40,11 +40,11 @@ class MultiField(OptionsField[MultiQuestion]):
 
     def is_pressed(self, row: int) -> bool:
         """Return whether the row is ticked."""
-        return self.question.choices[row].id in self._ticked
+        return self.question.shown_labels[row].id in self._ticked
 
     def press(self, row: int) -> Outcome:
         """Tick or untick the row; a choice that stands alone and the others push each other out."""
-        return self._tick(self.question.choices[row].id)
+        return self._tick(self.question.shown_labels[row].id)
 
     def press_own(self, *, is_typed: bool = False) -> Outcome:
         """Tick the words that are typed in the place of those before; without any, untick them.

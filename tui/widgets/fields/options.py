@@ -51,12 +51,12 @@ class OptionsField(Field[Q]):
     @property
     def _count(self) -> int:
         """How many rows can be pressed."""
-        return len(self.question.labels) + (self.own is not None)
+        return len(self.question.shown_labels) + (self.own is not None)
 
     @property
     def _is_at_own(self) -> bool:
         """Whether the cursor stands where words of one's own are typed."""
-        return self.own is not None and self.cursor == len(self.question.labels)
+        return self.own is not None and self.cursor == len(self.question.shown_labels)
 
     @abstractmethod
     def is_pressed(self, row: int) -> bool:
@@ -69,12 +69,12 @@ class OptionsField(Field[Q]):
     def rows(self, canvas: Canvas) -> list[Row]:
         """Return the lines of each choice."""
         drawn: list[Row] = []
-        for row in range(len(self.question.labels)):
+        for row in range(len(self.question.shown_labels)):
             if row == self.cursor:
                 self._cursor_row = len(drawn)
             drawn += self.option(canvas, row)
         if self.own is not None:
-            row = len(self.question.labels)
+            row = len(self.question.shown_labels)
             if row == self.cursor:
                 self._cursor_row = len(drawn)
             drawn += self._own_rows(canvas, self.own, row)
@@ -173,10 +173,10 @@ class OptionsField(Field[Q]):
 
     def _row_of(self, words: str) -> int | None:
         """Return the row of a label, in any language, or of a digit."""
-        for row, choice in enumerate(self.question.labels):
+        for row, choice in enumerate(self.question.shown_labels):
             if any(same_words(words, label) for label in choice.label.words.values()):
                 return row
-        return picked(narrow(words), len(self.question.labels))
+        return picked(narrow(words), len(self.question.shown_labels))
 
     def _press(self, row: int) -> Outcome:
         self.cursor = row
