@@ -206,6 +206,8 @@ class _Writer:
             label = self._text(choice.label)
             more = self._words.say("printed.excludes") if choice.id in alone else ()
             yield tuple(map(_joined, zip(label, more, strict=True))) if more else label
+        if getattr(question, "other", False):
+            yield self._words.say("printed.other")
 
     def _asking(self, question: AnyQuestion, say: Phrases) -> str:
         """Return when a question is asked, of what else, and how much it counts."""
@@ -213,6 +215,8 @@ class _Writer:
         if question.weight != _FEW:
             told.append(say("printed.weight", weight=number_text(question.weight)))
         told += [say(f"printed.{key}") for key in ("predict", "contract") if getattr(question, key)]
+        if getattr(question, "shuffle", False):
+            told.append(say("printed.shuffle"))
         if not question.firmness:
             told.append(say("printed.no_firmness"))
         if question.privacy is not Privacy.SHARED:
