@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_cli import AGENCY, BRAND, EXPECTED, duiqi
+from tests.formats.xlsform.forms import SURVEY_OF_A_HOUSE, written
 from tests.terminal.conftest import terminal
 from tests.terminal.harness import Terminal
 from tui.cli.parser import parser_of
@@ -72,6 +73,7 @@ def folder(tmp_path: Path) -> Path:
     held.mkdir()
     (held / "brand.toml").write_bytes(Path(BRAND).read_bytes())
     (held / "agency.toml").write_bytes(Path(AGENCY).read_bytes())
+    written(held / "survey.xlsx", SURVEY_OF_A_HOUSE)
     for report in ("kickoff.toml", "spring.toml", "autumn.toml"):
         (held / report).write_bytes(EXPECTED.read_bytes())
     return held

@@ -24,6 +24,7 @@ _PLACES: Final[Mapping[str, str]] = {
     "table": "table:COMMAND",
     "check": "check:COMMAND",
     "new-questionnaire": "new_questionnaire:COMMAND",
+    "import": "import_form:COMMAND",
     "schema": "schema:COMMAND",
     "where": "where:COMMAND",
 }

@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from tui.domain.conditions import ANY
 from tui.domain.effort import minutes_to_answer
 from tui.domain.localized_text import LocalizedText
 from tui.domain.privacy import Privacy
@@ -13,9 +12,11 @@ from tui.domain.questionnaire import Area, Questionnaire
 from tui.domain.questions import (
     AllocationQuestion,
     AnyQuestion,
+    DateQuestion,
     MultiQuestion,
     NumberQuestion,
     RangeQuestion,
+    RankingQuestion,
     ScaleQuestion,
     TextQuestion,
 )
@@ -26,8 +27,9 @@ from tui.domain.values import number_text
 from tui.exports.document import Document, Fact, Item, Part, Section, Words
 from tui.exports.wording import Wording, document_phrases
 from tui.i18n import Phrases
-from tui.phrasing.condition_words import condition_words, roled
+from tui.phrasing.condition_words import gate_words, roled, rule_words
 from tui.text.cleaning import one_line
+from tui.text.dates import full_day
 
 _FEW = 1
 """Weight that a question has without its author's doing."""
@@ -133,6 +135,14 @@ class _Writer:
 
     def _shown(self, question: AnyQuestion) -> Iterator[Fact]:
         """Yield what whoever answers sees."""
+        for party in self._asked.parties:
+            if party.id in question.ask:
+                role = self._text(party.name)
+                label = tuple(
+                    say("printed.ask", party=name)
+                    for say, name in zip(self._words.phrases, role, strict=True)
+                )
+                yield Fact(label=label, lines=(self._text(question.ask[party.id]),))
         if question.hint:
             yield self._fact("hint", self._text(question.hint))
         yield self._fact("type", self._words.each(lambda say: self._type(question, say)))
@@ -163,10 +173,7 @@ class _Writer:
             yield self._fact("risk", self._level(rule), told, self._text(rule.say))
 
     def _gate(self, question: AnyQuestion, say: Phrases) -> str:
-        gate = question.display_condition
-        return condition_words(
-            gate.tests, self._asked, say, any_is_enough=gate.any_is_enough, who=ANY
-        )
+        return gate_words(question.display_condition, self._asked, say)
 
     def _advice(self, question: AnyQuestion, say: Phrases) -> str:
         return roled(question.wording(question.recommend, say.language), self._asked, say)
@@ -179,12 +186,18 @@ class _Writer:
                 told.append(_bounds(question.measure, say))
             case ScaleQuestion():
                 told.append(_levels(question, say))
+            case DateQuestion():
+                told += _days(question, say)
+            case MultiQuestion(most=int() as most):
+                told.append(say("printed.most", most=most))
+            case RankingQuestion(first=int() as first):
+                told.append(say("printed.first", first=first))
             case AllocationQuestion():
                 total = with_unit(number_text(question.total), question.unit, say.language)
                 told.append(say("printed.total", total=total))
             case TextQuestion():
                 told.append(say("field.longest", longest=question.max_length))
-        return _joined(told)
+        return roled(_joined(told), self._asked, say)
 
     def _choices(self, question: AnyQuestion) -> Iterator[Words]:
         """Yield what a question offers."""
@@ -200,6 +213,8 @@ class _Writer:
         if question.weight != _FEW:
             told.append(say("printed.weight", weight=number_text(question.weight)))
         told += [say(f"printed.{key}") for key in ("predict", "contract") if getattr(question, key)]
+        if not question.firmness:
+            told.append(say("printed.no_firmness"))
         if question.privacy is not Privacy.SHARED:
             told.append(say(f"printed.private_{question.privacy}"))
         return _joined(told)
@@ -215,7 +230,7 @@ class _Writer:
         return say("printed.fires_if", condition=self._condition(rule, say))
 
     def _condition(self, rule: RiskRule, say: Phrases) -> str:
-        return condition_words(rule.tests, self._asked, say)
+        return rule_words(rule, self._asked, say)
 
     def _text(self, text: LocalizedText) -> Words:
         """Return a text in which each party is called what the questionnaire calls it."""
@@ -238,10 +253,21 @@ def _bounds(measure: Measure, say: Phrases) -> str:
 
 
 def _levels(question: ScaleQuestion, say: Phrases) -> str:
-    """Return the levels of a scale, and what its ends mean."""
+    """Return the levels of a scale, and what each or its ends mean."""
+    ends: tuple[tuple[int, LocalizedText], ...]
     ends = ((question.minimum, question.low), (question.maximum, question.high))
+    if question.levels:
+        ends = tuple(enumerate(question.levels, question.minimum))
     bounds = say("printed.bounds", low=question.minimum, high=question.maximum)
     return _joined([bounds, *(f"{level} = {text[say.language]}" for level, text in ends if text)])
+
+
+def _days(question: DateQuestion, say: Phrases) -> Iterator[str]:
+    """Yield from when to when a day may be."""
+    if question.minimum != date.min:
+        yield say("field.day_from", first=full_day(question.minimum, say.language))
+    if question.maximum != date.max:
+        yield say("field.day_until", last=full_day(question.maximum, say.language))
 
 
 def _nearness(question: AnyQuestion, say: Phrases) -> str:
@@ -253,13 +279,16 @@ def _nearness(question: AnyQuestion, say: Phrases) -> str:
             key, tolerance, near = "printed.near_times", measure.tolerance, measure.near
         case NumberQuestion(measure=measure):
             key, tolerance, near = "printed.near_by", measure.tolerance, measure.near
+        case DateQuestion():
+            key, tolerance, near = "printed.near_days", question.tolerance, question.near
         case ScaleQuestion():
             key, tolerance, near = "printed.near_by", question.tolerance, question.near
         case AllocationQuestion():
             key, tolerance, near = "printed.near_percent", question.tolerance, question.near
         case _:
             return ""
-    key = "printed.near_only" if not tolerance and key == "printed.near_by" else key
+    if not tolerance and key in ("printed.near_by", "printed.near_days"):
+        key = key.replace("near_by", "near_only").replace("near_days", "near_days_only")
     return say(key, tolerance=number_text(tolerance), near=number_text(near))
 
 

@@ -35,7 +35,7 @@ from tui.domain.risk_rules import Level, Source
 from tui.domain.sheet import Respondent
 from tui.domain.statistics import Coverage, Statistics
 from tui.domain.values import plain_number
-from tui.domain.verdict import APART, APPLYING, JUDGING, Flag, Verdict
+from tui.domain.verdict import APART, APPLYING, COUNTED, JUDGING, Flag, Verdict
 from tui.formats.carried import CarriedTable
 from tui.formats.edition import Importance
 from tui.formats.picture import PictureTable
@@ -389,7 +389,7 @@ class ReportFile(Table):
 def _nested(statistics: Statistics) -> dict[str, object]:
     """Return what tables have in another form than the figures themselves: all verdicts."""
     return {
-        "counts": {verdict: statistics.counts.get(verdict, 0) for verdict in Verdict},
+        "counts": {verdict: statistics.counts.get(verdict, 0) for verdict in COUNTED},
         "private": dict(statistics.private),
         "coverage": CoverageTable.from_record(statistics.coverage),
     }
@@ -397,7 +397,7 @@ def _nested(statistics: Statistics) -> dict[str, object]:
 
 def _statistics(table: SummaryTable | ReportedAreaTable, alignment: Decimal | None) -> Statistics:
     """Return the figures; verdicts that none has are left out."""
-    counts = {verdict: n for verdict in Verdict if (n := table.counts.get(verdict))}
+    counts = {verdict: n for verdict in COUNTED if (n := table.counts.get(verdict))}
     found = table.coverage
     told = {
         "judged": (found.judged, JUDGING),

@@ -1,44 +1,51 @@
 """Conditions in words: when a question is asked, and when a rule of risk fires."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 
-from tui.domain.conditions import ANY, BOTH, Predicate
+from tui.domain.conditions import ANY, BOTH, DisplayCondition, Operator, Predicate
 from tui.domain.localized_text import LocalizedText
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion, Kind
 from tui.domain.questions.base import join_items
-from tui.domain.values import number_text
+from tui.domain.risk_rules import RiskRule
+from tui.domain.values import number_text, numbered_day
 from tui.i18n import Phrases
+from tui.text.dates import full_day
+
+_OF_DAYS = (
+    *(Operator.MIN, Operator.MAX, Operator.ABOVE, Operator.BELOW),
+    *(Operator.OVER, Operator.APART_FROM),
+)
+"""The operators that say of days something else than of numbers."""
 
 
-def condition_words(
-    tests: Iterable[Predicate],
-    asked: Questionnaire,
-    say: Phrases,
-    *,
-    any_is_enough: bool = False,
-    who: str | None = None,
-) -> str:
-    """Return tests as one sentence without its full stop.
+def rule_words(rule: RiskRule, asked: Questionnaire, say: Phrases) -> str:
+    """Return when a rule of a questionnaire fires: one sentence without its full stop."""
+    return say("condition.and").join(_test_words(test, test.who, asked, say) for test in rule.tests)
 
-    Args:
-        tests: The tests, of a display condition or of a rule.
-        asked: The questionnaire that they are part of.
-        say: The language to tell it in.
-        any_is_enough: Whether one of them must hold, and not all.
-        who: Whose answer a test looks at that names nobody; None where that goes without saying.
-    """
-    joint = say("condition.or" if any_is_enough else "condition.and")
-    return joint.join(_test_words(test, test.who or who, asked, say) for test in tests)
+
+def gate_words(gate: DisplayCondition, asked: Questionnaire, say: Phrases) -> str:
+    """Return when a question is asked that waits for others: one sentence without its full stop."""
+
+    def told(test: Predicate) -> str:
+        return _test_words(test, test.who or ANY, asked, say)
+
+    groups = (say("condition.or").join(map(told, group)) for group in gate.one_of_each)
+    either = [*groups]
+    if gate.all_of or len(either) > 1:
+        either = [say("condition.either", tests=group) for group in either]
+    return say("condition.and").join([*map(told, gate.all_of), *either])
 
 
 def _test_words(test: Predicate, who: str | None, asked: Questionnaire, say: Phrases) -> str:
     """Return one test: on which question, what must be said to it, and by whom."""
     question = asked[test.question]
     name = roled(question.short_name[say.language], asked, say)
+    is_day = question.kind is Kind.DATE
     is_place = question.kind is Kind.RANKING and test.choice is not None
     key = f"condition.place_{test.operator}" if is_place else f"condition.{test.operator}"
+    if is_day and test.operator in _OF_DAYS:
+        key = f"condition.day_{test.operator}"
     what = say(key, **_operands(test, question, asked, say))
     if test.choice is not None:
         label = _labels((test.choice,), question, asked, say)
@@ -55,6 +62,8 @@ def _operands(
     match test.operand:
         case tuple() as choices:
             return {"choices": _labels(choices, question, asked, say)}
+        case Decimal() as number if question.kind is Kind.DATE:
+            return {"day": full_day(numbered_day(number), say.language)}
         case Decimal() as number:
             return {"number": number_text(number)}
         case str() as other:

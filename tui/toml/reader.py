@@ -7,6 +7,7 @@ import os
 import pathlib
 import stat
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -125,9 +126,25 @@ def read_toml(path: pathlib.Path, *, follow_links: bool = True) -> TomlFile:
     Raises:
         InvalidFile: It cannot be read, is not TOML, or holds what no file may hold.
     """
+    return parse_toml(read_bytes(path, most_bytes, follow_links=follow_links), str(path))
+
+
+def read_bytes(
+    path: pathlib.Path, most: Callable[[bytes], int], *, follow_links: bool = True
+) -> bytes:
+    """Return the bytes of the file at `path`, under the rules of `read_toml`.
+
+    Args:
+        path: The file.
+        most: Returns how many bytes a file may have that begins so.
+        follow_links: Whether it may be a link.
+
+    Raises:
+        InvalidFile: It cannot be read, or is too large.
+    """
     name = str(path)
     try:
-        content = _content_of(path, follow_links=follow_links)
+        content = _content_of(path, most, follow_links=follow_links)
     except OSError as error:
         is_link = not follow_links and os.path.islink(path)  # noqa: PTH114 - never raises
         reason = Message("toml.link") if is_link else _reason(error)
@@ -136,7 +153,7 @@ def read_toml(path: pathlib.Path, *, follow_links: bool = True) -> TomlFile:
         raise InvalidFile([_about_all(name, Message("toml.missing"))]) from error
     if isinstance(content, Message):
         raise InvalidFile([_about_all(name, content)])
-    return parse_toml(content, name)
+    return content
 
 
 def parse_toml(raw: bytes, name: str) -> TomlFile:
@@ -162,7 +179,9 @@ def parse_toml(raw: bytes, name: str) -> TomlFile:
     return file
 
 
-def _content_of(path: pathlib.Path, *, follow_links: bool) -> bytes | Message:
+def _content_of(
+    path: pathlib.Path, most_of: Callable[[bytes], int], *, follow_links: bool
+) -> bytes | Message:
     """Return the bytes of a regular file that is not too large, or why they are not read.
 
     Raises:
@@ -177,7 +196,7 @@ def _content_of(path: pathlib.Path, *, follow_links: bool) -> bytes | Message:
         if not stat.S_ISREG(status.st_mode):
             return Message("toml.no_regular_file")
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            most = most_bytes(head := file.read(HEAD))
+            most = most_of(head := file.read(HEAD))
             if status.st_size > most:
                 return _too_large(most)
             return head + file.read(most)  # tells also that it has grown beyond the limit
