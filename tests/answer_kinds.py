@@ -44,4 +44,28 @@ exclusive = ["none"]
 most = 2
 """
 
-KINDS = HEAD + LABELS + MOST
+DAYS = """\
+[question.opening]
+type = "date"
+area = "work"
+core = true
+text = { zh-CN = "哪天开店？", en = "When does the shop open?" }
+min = 2026-01-01
+max = 2027-12-31
+tolerance = 3
+[question.opening.risk.late]
+if = [{ above = 2027-01-31 }]
+level = "high"
+say = { zh-CN = "赶不上年货节。", en = "Too late for the New Year sales." }
+[question.paid]
+type = "date"
+area = "work"
+core = true
+text = { zh-CN = "哪天付首款？", en = "When is the first payment due?" }
+[question.paid.risk.after]
+if = [{ over = "opening" }]
+level = "low"
+say = { zh-CN = "开店之后才付。", en = "Paid after the opening." }
+"""
+
+KINDS = HEAD + LABELS + MOST + DAYS

@@ -73,3 +73,19 @@ async def test_a_second_word_that_comes_early_is_taken_in_its_turn() -> None:
         driver.send("enter", "enter")
         await driver.until(lambda: Path("mine.toml").read_bytes() == b"new", "the second word")
         await driver.until(lambda: driver.shows(driver.say("export.close")), "the end")
+
+
+async def test_a_folder_that_is_missing_is_made_when_asked_for_twice() -> None:
+    async with running() as driver:
+        driver.app.push_screen(ExportDialog([written_by(lambda: b"new")]))
+        await driver.until(lambda: driver.place is Place.DIALOG, "the dialog")
+        await driver.settled()
+        driver.screen.query_one("#path", Input).value = "deals/autumn"
+        driver.screen.query_one("#path", Input).focus()
+        await driver.drawn()
+        driver.send("enter")
+        await driver.until(lambda: driver.shows("Export once more to make it"), "the question")
+        assert not Path("deals").exists()
+        driver.send("enter")
+        await driver.until(lambda: driver.shows(driver.say("export.close")), "the end")
+        assert Path("deals", "autumn", NAME).read_bytes() == b"new"

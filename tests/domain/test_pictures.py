@@ -1,7 +1,7 @@
 """Pictures are true: where marks stand, what an axis shows, and that nothing private is in one."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -212,6 +212,7 @@ ONE_OF_EACH: list[tuple[AnyQuestion, Any]] = [
     (b.scale(), 3),
     (b.number(), D(30)),
     (b.ranged(), b.span(30, 60)),
+    (b.day(), date(2026, 12, 5)),
     (b.allocation(), b.split("30/40/30")),
     (b.ranking(), tuple("abcde")),
     (b.text(), "words"),

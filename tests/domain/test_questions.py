@@ -1,6 +1,7 @@
 """What each type admits, refuses and calls near: with the bounds decided exactly."""
 
 from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -56,6 +57,11 @@ REFUSED: list[tuple[AnyQuestion, Any, str]] = [
     (b.multi(), [["a"]], "answer.unknown_choice"),
     (b.multi(), ["a", "a"], "answer.repeated_choice"),
     (b.multi(exclusive="e"), ["a", "e"], "answer.exclusive"),
+    (b.day(), "2026-12-05", "answer.not_day"),
+    (b.day(), datetime(2026, 12, 5), "answer.not_day"),
+    (b.day(minimum=date(2026, 12, 5)), date(2026, 12, 4), "answer.day_too_early"),
+    (b.day(maximum=date(2026, 12, 5)), date(2026, 12, 6), "answer.day_too_late"),
+    (b.multi(most=2), ["a", "b", "c"], "answer.too_many_choices"),
     (b.scale(), "3", "answer.not_whole"),
     (b.scale(), True, "answer.not_whole"),
     (b.scale(), D("2.5"), "answer.not_whole"),

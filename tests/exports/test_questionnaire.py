@@ -53,8 +53,8 @@ def texts(record: object) -> Iterator[LocalizedText]:
     """Yield all texts that stand in a questionnaire."""
     if isinstance(record, LocalizedText):
         yield record
-    elif isinstance(record, tuple):
-        for each in record:
+    elif isinstance(record, tuple | dict):
+        for each in record.values() if isinstance(record, dict) else record:
             yield from texts(each)
     elif is_dataclass(record):
         for field in fields(record):
@@ -94,6 +94,23 @@ def test_conditions_are_told_in_words() -> None:
         "private: only whether the two meet is told",
     ):
         assert words in told, words
+
+
+def test_so_are_both_gates_at_once_and_words_for_one_party() -> None:
+    added = """firmness = false
+ask.brand = { zh-CN = "你们签字吗？", en = "Do you sign?" }
+show_if = [{ q = "horizon", above = 2 }]
+show_if_any = [{ q = "kpis", has = "gmv" }, { q = "reports", is = "weekly" }]
+"""
+    later = '[question.later]\ntype = "yesno"\narea = "goals"\n'
+    text = GOOD.replace("[risk.stock", later + 'text = "GMV"\n' + added + "\n[risk.stock", 1)
+    told = text_of(written(printed(text, "en"), Format.MARKDOWN), Format.MARKDOWN)
+    assert "Put to Brand: Do you sign?" in told
+    assert "Asked: in the full interview only · no firmness asked" in told
+    assert (
+        "Short or long term?: above 2 (either party); and (Metrics: names “GMV” (either party); or "
+        "How often does Agency report?: is “Weekly” (either party))"
+    ) in told
 
 
 def test_word_has_room_for_comments_below_each_question() -> None:

@@ -4,10 +4,12 @@ A test that leaves nothing of what can be answered never holds; so do two that l
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from tui.checks.context import MOST_DECIMALS, CheckContext
 from tui.domain.conditions import ANY, BOTH, Operator
+from tui.domain.values import day_number
 from tui.formats.questionnaire.models import (
     AllocationTable,
     AnyQuestionTable,
@@ -41,6 +43,9 @@ def constraints_of(test: PredicateTable, name: str, context: CheckContext) -> Co
     question = context.file.question[name]
     found: dict[str, Allowed] = {_STATE: _GIVEN}
     match operand:
+        case date():
+            day = day_number(operand)
+            found |= _numeric(operator, day, question, (name, None), context)
         case Decimal() if operator is not Operator.COUNT_MAX:
             found |= _numeric(operator, operand, question, (name, test.choice), context)
         case bool():

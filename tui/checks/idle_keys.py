@@ -50,6 +50,8 @@ def _idle(question: AnyQuestionTable) -> Idle:
         yield from _own(question)
     elif question.private == "overlap":
         yield from _overlap(question)
+    if question.asked_of is not None:
+        yield from _of_one(question)
     if not question.defined_by:
         yield "hollow_except", "idle_without_definition"
     if isinstance(question, ScaleTable) and question.labels:
@@ -76,6 +78,14 @@ def _own(question: AnyQuestionTable) -> Idle:
         yield "weight", "idle_when_own"
     if question.recommend is None:
         yield from ((key, "idle_when_own") for key in _AGAINST_ADVICE)
+
+
+def _of_one(question: AnyQuestionTable) -> Idle:
+    """Return what is idle where there is no other answer to compare, guess or agree with."""
+    keys = (*_OF_SHARED, *_BETWEEN_TWO)
+    yield from ((key, "idle_of_one") for key in keys)
+    if question.recommend is None:
+        yield from ((key, "idle_of_one") for key in _AGAINST_ADVICE)
 
 
 def _overlap(question: AnyQuestionTable) -> Idle:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from tui.checks.wording import Wording
 from tui.diagnostics.problem import Problem, error, message, warning
@@ -12,6 +14,7 @@ from tui.domain.values import number_text
 from tui.formats.questionnaire.models import (
     AllocationTable,
     AnyQuestionTable,
+    DateTable,
     MeasureTable,
     MultiTable,
     ScaleTable,
@@ -86,6 +89,8 @@ def problems(each: Successor, wording: Wording) -> Iterator[Problem]:
             yield from _bounds(each, was, now)
             yield from _unit(each, was.unit, now.unit, wording)
             yield from _counting(each, was, now)
+        case DateTable(), DateTable():
+            yield from _bounds(each, was, now)
         case AllocationTable(), AllocationTable():
             yield from _unit(each, was.unit, now.unit, wording)
             yield from _total(each, was, now)
@@ -121,17 +126,26 @@ def _privacy(each: Successor) -> Iterator[Problem]:
 
 
 def _bounds(
-    each: Successor, was: ScaleTable | MeasureTable, now: ScaleTable | MeasureTable
+    each: Successor,
+    was: ScaleTable | MeasureTable | DateTable,
+    now: ScaleTable | MeasureTable | DateTable,
 ) -> Iterator[Problem]:
     """Return an error where other numbers can be answered: 4 of 5 is not 4 of 10."""
     before, after = ((each.minimum, each.maximum) for each in (was, now))
     if before != after:
         key = "min" if before[0] != after[0] else "max"
         told = {
-            word: " – ".join(map(number_text, bounds))
+            word: " – ".join(map(_told, bounds))
             for word, bounds in (("was", before), ("now", after))
         }
         yield _changed(each, key, "bounds_changed", told)
+
+
+def _told(bound: int | Decimal | date | None) -> str:
+    """Return a bound as a file has it; an ellipsis where there is none."""
+    if bound is None:
+        return "…"
+    return str(bound) if isinstance(bound, date) else number_text(bound)
 
 
 def _levels(

@@ -17,6 +17,7 @@ from tui.formats.questionnaire.models import (
     AllocationTable,
     AnyQuestionTable,
     BuiltInChoiceTable,
+    DateTable,
     MeasureTable,
     MultiTable,
     ScaleTable,
@@ -48,6 +49,8 @@ def problems(context: CheckContext) -> Iterator[Problem]:
                 yield from _bounds(path, question, context)
                 yield from _tolerances(path, question, 0)
                 yield from _labels(path, question, context)
+            case DateTable():
+                yield from _days(path, question, context)
             case MultiTable():
                 if question.most is not None:
                     yield from _at_least((*path, "most"), question.most, 1)
@@ -88,6 +91,8 @@ def _answer_mend(
         return write(path, shown("yes" if given else "no"))
     if isinstance(given, str) and question.type in ("number", "scale"):
         return mend_of(path, "check.not_number", given)
+    if isinstance(given, str) and question.type == "date":
+        return mend_of(path, "check.not_date", given)
     if isinstance(given, str) and known.known and given not in known.known:
         return known.mend(given)
     return None
@@ -143,6 +148,17 @@ def _bounds(
             yield error((*path, "max"), "no_number_between", decimals=question.decimals)
 
 
+def _days(path: KeyPath, question: DateTable, context: CheckContext) -> Iterator[Problem]:
+    """Return what is wrong with the bounds and tolerances of a date."""
+    yield from _tolerances(path, question, 0)
+    yield from _above((*path, "span"), question.span, 0)
+    first, last = question.minimum, question.maximum
+    if not context.sound((*path, "min"), (*path, "max")) or first is None or last is None:
+        return
+    if first >= last:
+        yield error((*path, "min"), "min_not_below_max", min=first, max=last)
+
+
 def _labels(path: KeyPath, question: ScaleTable, context: CheckContext) -> Iterator[Problem]:
     """Return an error for the texts of a scale if each level has not one of its own."""
     place, labels = (*path, "labels"), question.labels
@@ -170,7 +186,9 @@ def _labels(path: KeyPath, question: ScaleTable, context: CheckContext) -> Itera
 
 
 def _tolerances(
-    path: KeyPath, question: ScaleTable | MeasureTable | AllocationTable, least: int
+    path: KeyPath,
+    question: ScaleTable | MeasureTable | DateTable | AllocationTable,
+    least: int,
 ) -> Iterator[Problem]:
     """Return an error for tolerances below `least`, and for `near` below `tolerance`."""
     tolerance, near = question.tolerance, question.near

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui.cli import exit_codes
+from tui.cli.one_run import without_tidying
 from tui.cli.parser import Parser
 from tui.cli.registry import Command
 from tui.cli.streams import STDIO, is_in_ascii, read_file, write_output
@@ -120,7 +121,7 @@ def _add_arguments(parser: Parser) -> None:
 
 
 COMMAND = Command(
-    compare,
+    without_tidying(compare),
     about="usage.compare.about",
     example="duiqi compare brand.toml agency.toml -o report.toml",
     add_arguments=_add_arguments,

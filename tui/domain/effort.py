@@ -16,6 +16,7 @@ _ENTERING = {
     Kind.OWNER: 2,
     Kind.CHOICE: 2,
     Kind.SCALE: 2,
+    Kind.DATE: 5,
     Kind.NUMBER: 5,
     Kind.RANGE: 9,
     Kind.MULTI: 8,

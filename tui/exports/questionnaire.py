@@ -25,7 +25,7 @@ from tui.domain.values import number_text
 from tui.exports.document import Document, Fact, Item, Part, Section, Words
 from tui.exports.wording import Wording, document_phrases
 from tui.i18n import Phrases
-from tui.phrasing.condition_words import condition_words, gate_words, roled
+from tui.phrasing.condition_words import gate_words, roled, rule_words
 from tui.text.cleaning import one_line
 
 _FEW = 1
@@ -132,6 +132,14 @@ class _Writer:
 
     def _shown(self, question: AnyQuestion) -> Iterator[Fact]:
         """Yield what whoever answers sees."""
+        for party in self._asked.parties:
+            if party.id in question.ask:
+                role = self._text(party.name)
+                label = tuple(
+                    say("printed.ask", party=name)
+                    for say, name in zip(self._words.phrases, role, strict=True)
+                )
+                yield Fact(label=label, lines=(self._text(question.ask[party.id]),))
         if question.hint:
             yield self._fact("hint", self._text(question.hint))
         yield self._fact("type", self._words.each(lambda say: self._type(question, say)))
@@ -196,6 +204,8 @@ class _Writer:
         if question.weight != _FEW:
             told.append(say("printed.weight", weight=number_text(question.weight)))
         told += [say(f"printed.{key}") for key in ("predict", "contract") if getattr(question, key)]
+        if not question.firmness:
+            told.append(say("printed.no_firmness"))
         if question.privacy is not Privacy.SHARED:
             told.append(say(f"printed.private_{question.privacy}"))
         return _joined(told)
@@ -211,7 +221,7 @@ class _Writer:
         return say("printed.fires_if", condition=self._condition(rule, say))
 
     def _condition(self, rule: RiskRule, say: Phrases) -> str:
-        return condition_words(rule.tests, self._asked, say)
+        return rule_words(rule, self._asked, say)
 
     def _text(self, text: LocalizedText) -> Words:
         """Return a text in which each party is called what the questionnaire calls it."""

@@ -1,6 +1,5 @@
 """Conditions in words: when a question is asked, and when a rule of risk fires."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from tui.domain.conditions import ANY, BOTH, DisplayCondition, Predicate
@@ -8,47 +7,27 @@ from tui.domain.localized_text import LocalizedText
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion, Kind
 from tui.domain.questions.base import join_items
+from tui.domain.risk_rules import RiskRule
 from tui.domain.values import number_text
 from tui.i18n import Phrases
 
 
-def condition_words(
-    tests: Iterable[Predicate],
-    asked: Questionnaire,
-    say: Phrases,
-    *,
-    any_is_enough: bool = False,
-    who: str | None = None,
-) -> str:
-    """Return tests as one sentence without its full stop.
-
-    Args:
-        tests: The tests, of a display condition or of a rule.
-        asked: The questionnaire that they are part of.
-        say: The language to tell it in.
-        any_is_enough: Whether one of them must hold, and not all.
-        who: Whose answer a test looks at that names nobody; None where that goes without saying.
-    """
-    joint = say("condition.or" if any_is_enough else "condition.and")
-    return joint.join(_test_words(test, test.who or who, asked, say) for test in tests)
+def rule_words(rule: RiskRule, asked: Questionnaire, say: Phrases) -> str:
+    """Return when a rule of a questionnaire fires: one sentence without its full stop."""
+    return say("condition.and").join(_test_words(test, test.who, asked, say) for test in rule.tests)
 
 
 def gate_words(gate: DisplayCondition, asked: Questionnaire, say: Phrases) -> str:
-    """Return when a question is asked, as one sentence without its full stop.
+    """Return when a question is asked that waits for others: one sentence without its full stop."""
 
-    Args:
-        gate: When it is asked.
-        asked: The questionnaire that it is part of.
-        say: The language to tell it in.
-    """
-    parts = [condition_words((test,), asked, say, who=ANY) for test in gate.all_of]
-    groups = [
-        condition_words(group, asked, say, any_is_enough=True, who=ANY)
-        for group in gate.one_of_each
-    ]
-    if len(parts) + len(groups) > 1:
-        groups = [say("condition.group", tests=group) for group in groups]
-    return say("condition.and").join([*parts, *groups])
+    def told(test: Predicate) -> str:
+        return _test_words(test, test.who or ANY, asked, say)
+
+    groups = (say("condition.or").join(map(told, group)) for group in gate.one_of_each)
+    either = [*groups]
+    if gate.all_of or len(either) > 1:
+        either = [say("condition.either", tests=group) for group in either]
+    return say("condition.and").join([*map(told, gate.all_of), *either])
 
 
 def _test_words(test: Predicate, who: str | None, asked: Questionnaire, say: Phrases) -> str:

@@ -181,6 +181,10 @@ def test_what_the_examples_of_the_field_are_made_of(
             "selected(${tools}, 'pc') or ${age} > 30",
             [("tools", "has", ("pc",)), ("age", "above", 30)],
         ),
+        (
+            "${job} = 'yes' and (selected(${tools}, 'pc') or ${age} > 30)",
+            [("job", "is", ("yes",)), ("tools", "has", ("pc",)), ("age", "above", 30)],
+        ),
         ("(${job} = ‘yes’) and ((${age} > 20))", [("job", "is", ("yes",)), ("age", "above", 20)]),
     ],
 )
@@ -201,7 +205,8 @@ def test_simple_conditions_are_carried_over(tmp_path: Path, relevant: str, gate:
         "${last} = 1",
         "regex(${age}, '[0-9]+')",
         "${age} + 1 > 20",
-        "${age} > 20 or ${age} = 3",
+        "${age} > 20 or ${age} = 30",
+        "(${age} > 20 or ${job} = 'yes') and (${age} < 90 or ${job} = 'no')",
         "if(${age} > 1, 'a', 'b')",
         "(" * 500 + "${age} > 1" + ")" * 500,
         "${age} > 1" + " and ${age} > 1" * 500,

@@ -1,10 +1,11 @@
 """Making the picture of two answers; one that fits no picture makes none."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 
 from tui.domain.localized_text import LocalizedText
-from tui.domain.pictures.axis import levels, linear, logarithmic
+from tui.domain.pictures.axis import days, levels, linear, logarithmic
 from tui.domain.pictures.frame import Frame
 from tui.domain.pictures.shapes import (
     Absent,
@@ -19,7 +20,8 @@ from tui.domain.pictures.shapes import (
     TextsPicture,
 )
 from tui.domain.questions.base import Kind
-from tui.domain.values import Plain, Range
+from tui.domain.questions.date import days_measure
+from tui.domain.values import Plain, Range, day_number
 
 Values = Pair[Plain | None]
 """What each party answers, as TOML holds it; None where it has no value."""
@@ -76,6 +78,20 @@ def _line(kind: Kind, frame: Frame, values: Values, absent: Absent) -> LinePictu
         measure=frame.measure,
         is_range=kind is Kind.RANGE,
         rulers=_rulers(frame) if has_rulers else (None, None),
+    )
+
+
+def _days(_kind: Kind, frame: Frame, values: Values, absent: Absent) -> LinePicture | None:
+    if any(value is not None and not isinstance(value, date) for value in values):
+        return None
+    numbers = [day_number(value) if isinstance(value, date) else None for value in values]
+    first, second = (None if each is None else Range(each, each) for each in numbers)
+    return LinePicture(
+        axis=days(each for each in numbers if each is not None),
+        spans=(first, second),
+        absent=absent,
+        measure=days_measure(frame.tolerance or Decimal(0), frame.near or Decimal(0)),
+        rulers=_rulers(frame),
     )
 
 
@@ -189,6 +205,7 @@ _MAKERS: Mapping[Kind, Callable[[Kind, Frame, Values, Absent], Picture | None]] 
     Kind.SCALE: _line,
     Kind.NUMBER: _line,
     Kind.RANGE: _line,
+    Kind.DATE: _days,
     Kind.ALLOCATION: _dumbbells,
     Kind.RANKING: _dumbbells,
     Kind.MULTI: _columns,

@@ -56,9 +56,10 @@ def gate(conditions: Sequence[Condition], known: Mapping[str, Known]) -> dict[st
                 either.append([_single(each, known) for each in part.parts])
         else:
             tests += _tests(part, known)
-    if either and (tests or len(either) > 1):
+    if len(either) > 1:
         raise NotSimple
-    return {"show_if_any": either[0]} if either else {"show_if": _unlike(tests)}
+    found = {"show_if": _unlike(tests), "show_if_any": either[0] if either else []}
+    return {key: told for key, told in found.items() if told}
 
 
 def _unlike(tests: Sequence[Test]) -> list[Test]:
