@@ -19,6 +19,7 @@ from tui.domain.questions import AnyQuestion, InvalidAnswer
 from tui.domain.second_thought import SecondThought
 from tui.domain.sheet import IMPORTANCES, Length, Respondent, Sheet, drafted_question
 from tui.domain.values import Value
+from tui.formats.attached import AttachedQuestionnaire
 from tui.formats.reading import check_head, opened, read_as
 from tui.formats.table import (
     FORMAT,
@@ -133,6 +134,7 @@ class SheetFile(Table):
     drafts: ById[Line]
     second_thoughts: ById[SecondThoughtTable]
     answers: ById[AnswerTable]
+    attached: AttachedQuestionnaire | None = None
 
     @classmethod
     def of(cls, sheet: Sheet, questionnaire: Questionnaire) -> "SheetFile":
@@ -277,9 +279,18 @@ def export_tables(sheet: Sheet, questionnaire: Questionnaire) -> Tables:
     return sheet_tables(sent, questionnaire)
 
 
-def sheet_bytes(sheet: Sheet, questionnaire: Questionnaire) -> bytes:
-    """Return the file that a party may send to the other, as `export_tables` tells it."""
-    return dump_toml(export_tables(sheet, questionnaire))
+def sheet_bytes(
+    sheet: Sheet, questionnaire: Questionnaire, attached: AttachedQuestionnaire | None = None
+) -> bytes:
+    """Return the file that a party may send to the other, as `export_tables` tells it.
+
+    Args:
+        sheet: The sheet.
+        questionnaire: What it answers.
+        attached: The same as it travels with the sheet; None where the other side has it.
+    """
+    tables = export_tables(sheet, questionnaire)
+    return dump_toml(tables | ({"attached": attached.tables()} if attached else {}))
 
 
 def read_sheet(
