@@ -60,6 +60,10 @@ _AGREEMENT: Mapping[Verdict, Decimal] = {
 """What each verdict that judges two answers counts; the others judge nothing."""
 JUDGING = frozenset(_AGREEMENT)
 """The verdicts that judge two answers."""
+APART = frozenset({Verdict.DIVERGENT, Verdict.HOLLOW})
+"""Those of them that call for a talk."""
+APPLYING = frozenset(Verdict) - {Verdict.NOT_APPLICABLE, Verdict.DISCUSS, Verdict.ONE_PARTY}
+"""The verdicts on questions that apply and could be judged."""
 COUNTED = tuple(verdict for verdict in Verdict if verdict is not Verdict.ONE_PARTY)
 """The verdicts that are counted: all that say anything of two answers."""
 
@@ -90,7 +94,7 @@ class Finding:
     @property
     def is_divergence(self) -> bool:
         """Whether the verdict is divergent or hollow."""
-        return self.verdict in (Verdict.DIVERGENT, Verdict.HOLLOW)
+        return self.verdict in APART
 
     @property
     def is_apart(self) -> bool:

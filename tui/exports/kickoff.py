@@ -8,7 +8,7 @@ from tui.domain.area_map import AreaRow, TileState, area_rows, decided, parked, 
 from tui.domain.area_map import Tile as MapTile
 from tui.domain.carried import Carried
 from tui.domain.pictures import Picture
-from tui.domain.report import AgendaItem, Report, ReportedDecision, ReportedQuestion
+from tui.domain.report import Report, ReportedDecision, ReportedQuestion
 from tui.domain.report_level import ReportLevel
 from tui.domain.verdict import Flag, Verdict
 from tui.exports.document import (
@@ -196,11 +196,11 @@ class _Writer:
         decision = words.decision(said) if said is not None else None
         state = self._states[name]
         if question is None:
-            called = self._named(planned, said)
+            known = said or planned
             return Item(
                 id=name,
-                name=words.of(said.short_name) if said is not None else called,
-                text=called,
+                name=words.of(known.short_name) if known is not None else (),
+                text=words.of(known.text) if known is not None else (),
                 state=state,
                 state_words=self._state(state),
                 minutes=planned.minutes if planned else None,
@@ -235,11 +235,6 @@ class _Writer:
             practice=words.of(question.practice),
             decision=decision,
         )
-
-    def _named(self, planned: AgendaItem | None, said: ReportedDecision | None) -> Words:
-        """Return the question of an agenda item or a decision."""
-        known = said or planned
-        return self._words.of(known.text) if known is not None else ()
 
     def _state(self, state: TileState) -> Words:
         return () if state is TileState.UNTOUCHED else self._words.say(f"map.is_{state}")

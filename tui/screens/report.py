@@ -14,6 +14,7 @@ from tui.domain.message import Message
 from tui.domain.position import Position, Stage
 from tui.domain.report import Report
 from tui.domain.report_builder import report
+from tui.domain.report_level import ReportLevel
 from tui.domain.session import Session
 from tui.phrasing.titles import parties_title
 from tui.presenters.question_page import QuestionPage
@@ -68,7 +69,9 @@ class ReportScreen(ResultsScreen[None]):
         """Show the report."""
         parties, day = self.report.parties, self.report.date
         names = parties_title((party.name for party in parties), self.appearance.marks)
-        title = self.phrases("report.title", date=day.isoformat())
+        is_short = self.report.level is ReportLevel.MINUTES
+        key = "report.title_minutes" if is_short else "report.title"
+        title = self.phrases(key, date=day.isoformat())
         self.query_one(StatusBar).update(names, title)
         self.query_one("#agenda", Menu).update(self.entries())
         self._update_page()
