@@ -117,14 +117,16 @@ class _Writer:
 
     def _legend(self, rows: Iterable[AreaRow]) -> Iterator[tuple[Verdict, str, Words]]:
         """Yield what the signs on the map mean, in the order of the verdicts."""
-        tiles = {
-            (tile.question.verdict, tile.is_private): tile for row in rows for tile in row.tiles
-        }
+        all_tiles = [tile for row in rows for tile in row.tiles]
+        tiles = {(tile.question.verdict, tile.is_private): tile for tile in all_tiles}
+        after = {tile.question.verdict_after for tile in all_tiles}
         for verdict, is_private in product(Verdict, (False, True)):
             if tile := tiles.get((verdict, is_private)):
                 mark = UNICODE.verdict(verdict, is_private=is_private)
                 meaning = self._words.each(lambda say, t=tile: tile_verdict(t, say))  # type: ignore[misc]
                 yield verdict, mark, meaning
+            elif verdict in after and not is_private:
+                yield verdict, UNICODE.verdict(verdict), self._words.say(f"verdict.{verdict}")
 
     def _area(self, row: AreaRow) -> Area:
         words = self._words
@@ -144,6 +146,8 @@ class _Writer:
             words=self._words.each(lambda say: tile_words(tile, say)),
             mark=UNICODE.verdict(question.verdict, is_private=tile.is_private),
             verdict=question.verdict,
+            after=(after := question.verdict_after),
+            mark_after=UNICODE.verdict(after) if after is not None else "",
             state=tile.state,
             is_hard=tile.is_hard,
             is_blocking=tile.is_blocking,
