@@ -31,7 +31,7 @@ from tui.i18n import Language, Phrases
 from tui.text.cleaning import is_clean, one_line
 from tui.text.dates import brief_day
 
-VOID = {"meta", "br", "hr", "img", "input", "link"}
+VOID = {"meta", "wbr", "br", "hr", "img", "input", "link"}
 LIMIT = 300_000
 """Bytes of a page, so that it can be sent with any message."""
 
