@@ -44,4 +44,45 @@ exclusive = ["none"]
 most = 2
 """
 
-KINDS = HEAD + LABELS + MOST
+DAYS = """\
+[question.opening]
+type = "date"
+area = "work"
+core = true
+text = { zh-CN = "哪天开店？", en = "When does the shop open?" }
+min = 2026-01-01
+max = 2027-12-31
+tolerance = 3
+[question.opening.risk.late]
+if = [{ above = 2027-01-31 }]
+level = "high"
+say = { zh-CN = "赶不上年货节。", en = "Too late for the New Year sales." }
+[question.paid]
+type = "date"
+area = "work"
+core = true
+text = { zh-CN = "哪天付首款？", en = "When is the first payment due?" }
+[question.paid.risk.after]
+if = [{ over = "opening" }]
+level = "low"
+say = { zh-CN = "开店之后才付。", en = "Paid after the opening." }
+"""
+
+FIRST = """\
+[question.order]
+type = "ranking"
+area = "work"
+core = true
+text = { zh-CN = "先做哪两件？", en = "Which two come first?" }
+choices.shop = { zh-CN = "装修店铺", en = "Decorate the shop" }
+choices.ads = { zh-CN = "投广告", en = "Buy traffic" }
+choices.team = { zh-CN = "搭团队", en = "Build the team" }
+choices.stock = { zh-CN = "备货", en = "Stock up" }
+first = 2
+[question.order.risk.stock]
+if = [{ choice = "stock", above = 2 }]
+level = "low"
+say = { zh-CN = "备货排在后面。", en = "Stock comes late." }
+"""
+
+KINDS = HEAD + LABELS + MOST + DAYS + FIRST

@@ -418,6 +418,37 @@ type = "yesno"
 area = "ahead"
 core = true
 text = { zh-CN = "目标写下来了吗？", en = "Is the aim written down?" }
+[question.staff]
+type = "number"
+area = "ahead"
+core = true
+asked_of = "agency"
+name = { zh-CN = "人手", en = "Staff" }
+text = { zh-CN = "{agency}有几个人？", en = "How many people does {agency} have?" }
+practice = { zh-CN = "写下名字。", en = "Write down the names." }
+clause = { zh-CN = "{agency}派出专人。", en = "{agency} appoints its people." }
+min = 0
+max = 500
+[question.staff.risk.few]
+if = [{ below = 3 }]
+level = "high"
+say = { zh-CN = "人手太少。", en = "Too few hands." }
+[question.names]
+type = "text"
+area = "ahead"
+core = true
+text = { zh-CN = "都是谁？", en = "Who are they?" }
+show_if = [{ q = "staff", above = 0 }]
+[area.purse]
+title = { zh-CN = "资金", en = "The purse" }
+[question.budget]
+type = "choice"
+area = "purse"
+core = true
+asked_of = "brand"
+text = { zh-CN = "预算批了吗？", en = "Is the budget approved?" }
+choices.yes = { zh-CN = "批了", en = "It is" }
+choices.no = { zh-CN = "没批", en = "Not yet" }
 """
 )
 """What says who is asked, when, and in which words."""

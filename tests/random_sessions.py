@@ -86,6 +86,8 @@ def _question(
     table["core"] = random.random() < 0.8
     if kind not in ("text", "number", "range"):
         table |= {"predict": True} if random.random() < 0.3 else {}
+    if random.random() < 0.12:
+        table |= {"asked_of": random.choice(PARTIES)}
     openers = [each for each, told in earlier.items() if told["type"] in ("choice", "yesno")]
     if openers and random.random() < 0.6:
         for _ in range(random.choice([1, 1, 1, 2])):

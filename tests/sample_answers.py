@@ -6,6 +6,7 @@ A new type of question has its row in each of the three.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from tui.domain.questions import (
     AllocationQuestion,
     AnyQuestion,
     ChoiceQuestion,
+    DateQuestion,
     MultiQuestion,
     NumberQuestion,
     RangeQuestion,
@@ -28,6 +30,7 @@ from tui.domain.values import Value, number_text
 
 FIRST, LAST = "at:first", "at:last"
 """The ends of a field's track, wherever they are drawn."""
+DAYS = (date.today() + timedelta(3), date.today() - timedelta(5))
 TEXTS = ("第一方的话 [/red]", "the other's words")
 
 
@@ -69,6 +72,9 @@ def _said(question: AnyQuestion, party: int) -> tuple[object, Sequence[str], Seq
         case NumberQuestion(measure=measure):
             number = measure.maximum if party else measure.minimum
             return number, number_text(number), [LAST if party else FIRST]
+        case DateQuestion():
+            day = DAYS[party]
+            return day, list(day.isoformat()), _clicked(day)
         case RangeQuestion(measure=measure):
             low, high = measure.minimum, measure.maximum if party else measure.minimum
             keys = [*number_text(low), "down", *number_text(high)]
@@ -84,6 +90,13 @@ def _said(question: AnyQuestion, party: int) -> tuple[object, Sequence[str], Seq
         case TextQuestion():
             return TEXTS[party], ["space"], ["write"]
     raise AssertionError(f"no answer is known for {question.kind}")
+
+
+def _clicked(day: date) -> list[str]:
+    """Return the clicks that lead to a day: the first of them to today."""
+    ahead = (day - date.today()).days
+    way = "more" if ahead > 0 else "less"
+    return ["day more", *[f"day {way}"] * abs(ahead)]
 
 
 def _digits(*rows: int) -> list[str]:
@@ -112,6 +125,8 @@ def secret(question: AnyQuestion, which: int) -> Value:
             return 2 + which
         case NumberQuestion():
             return Decimal(73 + which)
+        case DateQuestion():
+            return date(2071 + which, 3, 1)
         case RangeQuestion():
             return question.read({"low": 71 + which, "high": 83 + which})
         case AllocationQuestion(choices=choices):
@@ -142,6 +157,8 @@ def raws(draw: DrawFn, question: AnyQuestion) -> object:
             return draw(st.integers(question.minimum, question.maximum))
         case NumberQuestion(measure=measure):
             return draw(_numbers(measure))
+        case DateQuestion():
+            return draw(st.dates(question.minimum, question.maximum))
         case RangeQuestion(measure=measure):
             low, high = sorted(draw(st.tuples(_numbers(measure), _numbers(measure))))
             return {"low": low, "high": high}

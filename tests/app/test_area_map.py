@@ -132,13 +132,13 @@ async def test_a_decision_changes_the_sentence_the_counts_and_the_tile() -> None
     async with reading() as driver:
         blocker = report(SESSION).agenda[0].question
         before = tile_style(driver, blocker)
-        assert driver.shows("One point stops the deal: both hold a red line.")
+        assert driver.shows("One point is a red line for both: talk about it first.")
         decided = SESSION.decided(
             Decision(question=blocker, text="In the brand's name, from the first day.", owner="Lin")
         )
         await driver.press("escape")
         await show(driver, decided)
-        assert driver.shows("One point would have stopped the deal; it is settled.")
+        assert driver.shows("One point is a red line for both; it is settled.")
         assert driver.shows("24 of 25 are still to be talked over.")
         assert driver.shows("Blockers 0 of 1 left")
         assert driver.shows("In the brand's name, from the first day.")

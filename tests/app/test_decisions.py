@@ -12,16 +12,21 @@ from tests.app.key_stands import decided, paper, talked, unrated
 from tui.commands import Place
 from tui.domain.carried import Carried
 from tui.domain.decision_state import DecisionState
-from tui.domain.localized_text import LocalizedText
+from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.minutes import Decision
 from tui.domain.report_builder import report
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.formats.report import report_bytes
-from tui.i18n import Language
+from tui.i18n import Language, Phrases
+from tui.phrasing.marks import UNICODE
+from tui.presenters.item_page import ItemPage
+from tui.presenters.statistics_pages import StatisticsPages
 from tui.screens.decisions import DecisionsScreen
 from tui.screens.interview import InterviewScreen
 from tui.storage.sessions import open_session
+from tui.themes import DARK, colours
+from tui.widgets.appearance import Appearance
 from tui.widgets.decision_form import DecisionForm
 from tui.widgets.menu import Menu
 
@@ -184,3 +189,20 @@ async def test_a_report_of_the_session_tells_what_was_changed_meanwhile() -> Non
         assert driver.place is Place.REPORT
         told = driver.screen.report  # type: ignore[attr-defined]
         assert [each.state for each in told.decisions] == [DONE]
+
+
+def test_what_was_left_is_told_at_its_question_and_in_the_report() -> None:
+    session = decided()
+    question = session.questionnaire["two"]
+    left = replace(LEFT, text=question.text.format(session.names))
+    session = replace(session, minutes=replace(session.minutes, carried=(left,)))
+    told = report(session)
+    appearance = Appearance(Phrases(Language.ENGLISH), UNICODE, colours(DARK))
+    asked = next(each for each in told.questions if each.id == "two")
+    page = ItemPage(told, appearance, 90).fitting(asked, NO_TEXT, 60)
+    assert any("Last time" in row.content.plain for row in page.rows)
+    assert any("Return it" in row.content.plain for row in page.rows)
+    sections = StatisticsPages(told, appearance, 90).sections()
+    shown = [row.content.plain for row in sections]
+    assert any("From the last meeting 1" in row for row in shown)
+    assert any("Stock" in row and "open" in row for row in shown)

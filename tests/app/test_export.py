@@ -88,3 +88,19 @@ async def test_the_sheet_of_a_questionnaire_of_ones_own_takes_it_along(tmp_path:
         sheet = driver.screen.exports()[-1].content(Format.RECORD)
         lines = tomllib.loads(sheet.decode())["attached"]["lines"]
         assert "\n".join(lines) == (tmp_path / "small.toml").read_text(encoding="utf-8")
+
+
+async def test_a_folder_that_is_missing_is_made_when_asked_for_twice() -> None:
+    async with running() as driver:
+        driver.app.push_screen(ExportDialog([written_by(lambda: b"new")]))
+        await driver.until(lambda: driver.place is Place.DIALOG, "the dialog")
+        await driver.settled()
+        driver.screen.query_one("#path", Input).value = "deals/autumn"
+        driver.screen.query_one("#path", Input).focus()
+        await driver.drawn()
+        driver.send("enter")
+        await driver.until(lambda: driver.shows("Export once more to make it"), "the question")
+        assert not Path("deals").exists()
+        driver.send("enter")
+        await driver.until(lambda: driver.shows(driver.say("export.close")), "the end")
+        assert Path("deals", "autumn", NAME).read_bytes() == b"new"

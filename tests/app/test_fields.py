@@ -1,6 +1,7 @@
 """Each field by keyboard alone and by mouse alone, its drafts, and its lines at every width."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from tui.domain.questions import (
     AnyQuestion,
     Choice,
     ChoiceQuestion,
+    DateQuestion,
     Kind,
     MultiQuestion,
     NumberQuestion,
@@ -25,6 +27,7 @@ from tui.domain.questions.number import Measure
 from tui.domain.values import Allocation, Range, Value
 from tui.i18n import Phrases
 from tui.phrasing.marks import ASCII, UNICODE, Marks
+from tui.text.dates import full_day, months_on
 from tui.themes import DARK
 from tui.widgets.appearance import Appearance
 from tui.widgets.fields import (
@@ -84,8 +87,8 @@ def allocation(*labels: str, **own: Any) -> AllocationQuestion:
     return put(AllocationQuestion, Kind.ALLOCATION, choices=offered(*labels or "ABC"), **own)
 
 
-def ranking(*labels: str) -> RankingQuestion:
-    return put(RankingQuestion, Kind.RANKING, choices=offered(*labels or "ABCD"))
+def ranking(*labels: str, **own: Any) -> RankingQuestion:
+    return put(RankingQuestion, Kind.RANKING, choices=offered(*labels or "ABCD"), **own)
 
 
 def text(longest: int = 400) -> TextQuestion:
@@ -311,6 +314,68 @@ def test_no_more_are_ticked_than_may_be() -> None:
     assert pasted.outcome.remark is not None
 
 
+# Days.
+
+
+def day(**own: Any) -> DateQuestion:
+    return put(DateQuestion, Kind.DATE, **own)
+
+
+TODAY = date.today()
+
+
+@pytest.mark.parametrize(
+    ("typed", "ahead"),
+    [("today", 0), ("明天", 1), ("+2w", 14), ("３天后", 3), ("in 5 days", 5), ("5 days ago", -5)],
+)
+def test_a_day_is_typed_as_people_say_it(typed: str, ahead: int) -> None:
+    column = Column(day()).type(typed)
+    assert column.held == TODAY + timedelta(ahead)
+    assert full_day(TODAY + timedelta(ahead), "en") in column.drawn
+
+
+def test_what_is_no_day_yet_stays_and_is_no_answer() -> None:
+    column = Column(day()).type("5 de")
+    assert (column.held, column.unfinished) == (None, "field.half_day")
+    assert column.field.draft == "5 de"
+    assert column.press("c").held == date(TODAY.year + ((TODAY.month, TODAY.day) > (12, 5)), 12, 5)
+    assert column.press("backspace").held is None
+    assert column.press("delete").unfinished is None
+    again = Column(day())
+    again.field.restore("5 de")
+    assert again.unfinished == "field.half_day"
+    assert again.press("m").unfinished == "field.half_day"
+    assert Column(day()).press("question_mark").outcome is None
+
+
+def test_arrows_and_signs_step_from_today_and_stay_within_the_bounds() -> None:
+    column = Column(day(minimum=TODAY - timedelta(2), maximum=TODAY + timedelta(40)))
+    assert column.press("right").held == TODAY
+    assert column.press("right", "down").held == TODAY + timedelta(8)
+    assert column.press("up", "up", "up").held == TODAY - timedelta(2)
+    assert column.click("day more").held == TODAY - timedelta(1)
+    assert column.click("month more").held == months_on(TODAY - timedelta(1), 1)
+    assert column.click("month more", "week more").held == TODAY + timedelta(40)
+    assert column.click("clear").held is None
+    assert isinstance(column.type("+9w").outcome, Refused)
+    assert column.unfinished == "answer.day_too_late"
+    bounds = column.drawn
+    assert full_day(TODAY + timedelta(40), "en") in bounds
+
+
+def test_the_first_line_that_is_a_day_is_pasted() -> None:
+    column = Column(day())._took(Column(day()).field.paste("opening\n2026年12月5日\n2027-01-01"))
+    assert column.held == date(2026, 12, 5)
+    assert isinstance(Column(day()).field.paste("soon"), Refused)
+
+
+def test_a_day_of_the_session_is_replaced_by_the_next_one_typed() -> None:
+    column = Column(day()).set(date(2026, 12, 5))
+    assert "2026-12-05" in column.drawn
+    assert column.type("明天").held == TODAY + timedelta(1)
+    assert column.press("left").held == TODAY
+
+
 # Numbers.
 
 
@@ -469,6 +534,22 @@ def test_who_ranks_the_last_one_by_hand_too_takes_nothing_away() -> None:
     assert column.press("3").held == ("c2", "c4", "c1", "c3")
 
 
+def test_where_only_the_first_are_ranked_the_field_says_so_and_stops_there() -> None:
+    column = Column(ranking(first=2)).press("3")
+    assert column.drawn.splitlines()[0].strip() == "Rank the first 2; 1 ranked"
+    assert (column.held, column.unfinished) == (None, "field.ranking_left")
+    assert column.press("1").held == ("c3", "c1")
+    assert column.unfinished is None
+    refused = column.press("2").outcome
+    assert isinstance(refused, Refused)
+    assert refused.message.key == "field.first_reached"
+    assert column.held == ("c3", "c1")
+    assert column.click("0 up").held == ("c1", "c3")
+    assert column.press("1", "2").held == ("c3", "c2")
+    assert column.field.advance() is False
+    assert Column(ranking(first=1)).press("2").held == ("c2",)
+
+
 def test_a_ranked_item_moves_and_its_row_does_not() -> None:
     column = Column(ranking()).set(("c1", "c2", "c3", "c4"))
     assert column.press("shift+down").held == ("c2", "c1", "c3", "c4")
@@ -493,12 +574,15 @@ def every_field() -> Iterable[Field[Any]]:
             allocation("流量采买", "内容", total=Decimal(1_000_000), unit=unit),
             scale(low=both(HOSTILE), high=both("高")),
             multi(*twelve, most=2),
+            ranking(*twelve, first=3),
             scale(-10, 10),
             scale(8, 11, levels=MEANT),
             scale(0, 100, low=both(HOSTILE)),
             number(-100, 100, decimals=2, unit=both("%")),
             number(0, 999_999_999_999, unit=both(HOSTILE), ratio=Decimal(8)),
             ranged(0, 10_000_000, unit=unit),
+            day(),
+            day(minimum=date(1999, 12, 30), maximum=date(2999, 12, 30)),
             text(),
         ):
             yield field_for(question, language)

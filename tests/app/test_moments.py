@@ -40,7 +40,7 @@ async def test_a_hand_over_says_whose_turn_it_is_and_what_lies_ahead_to_both(
             CHINESE("handover.message", name=name),
             CHINESE("handover.projector"),
             CHINESE("area.place", place=1, areas=2),
-            CHINESE("area.size", count=2, minutes=3),
+            CHINESE("area.size", count=2, minutes=1),
             CHINESE("handover.unseen"),
             CHINESE("handover.own_key"),
             ENGLISH("handover.message", name=name),
@@ -56,7 +56,7 @@ async def test_where_the_laptop_goes_round_for_one_question_no_area_is_promised(
     async with running(WIDE, path=turn(session, AGENCY), coming_in=False) as driver:
         await driver.on(Place.HANDOVER)
         assert driver.shows(CHINESE("area.place", place=1, areas=2))
-        assert not driver.shows(CHINESE("area.size", count=2, minutes=3))
+        assert not driver.shows(CHINESE("area.size", count=2, minutes=1))
 
 
 async def test_no_hand_over_tells_what_was_answered_blind() -> None:
@@ -70,7 +70,7 @@ async def test_no_hand_over_tells_what_was_answered_blind() -> None:
         async with running(WIDE, path=folder, coming_in=False) as driver:
             await driver.on(Place.HANDOVER)
             told.add(driver.text)
-            assert driver.shows(ENGLISH("area.size_about", count=2, minutes=2))
+            assert driver.shows(ENGLISH("area.size_about", count=2, minutes=1))
     assert len(told) == 1
 
 
@@ -112,7 +112,7 @@ async def test_an_area_begins_in_the_colour_and_the_language_of_its_party(
         await driver.on(Place.AREA_START)
         say = ENGLISH if party == BRAND else CHINESE
         assert driver.shows(say("area.place", place=1, areas=2))
-        assert driver.shows(say("area.size", count=2, minutes=3))
+        assert driver.shows(say("area.size", count=2, minutes=1))
         assert driver.screen.has_class(side)
 
 
@@ -120,5 +120,5 @@ async def test_side_by_side_an_area_has_nobodys_colour() -> None:
     session = replace(blind(), reveal=Reveal.LIVE)
     async with running(path=put_down(session, paper()), coming_in=False) as driver:
         await driver.on(Place.AREA_START)
-        assert driver.shows(ENGLISH("area.size", count=2, minutes=3))
+        assert driver.shows(ENGLISH("area.size", count=2, minutes=1))
         assert not driver.screen.has_class("-left", "-right")

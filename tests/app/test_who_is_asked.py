@@ -1,5 +1,6 @@
 """Who is asked what, when and in which words, in the real app."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,22 @@ from tests.app.app_runner import fresh, put_down, running
 from tests.app.questionnaire_files import written
 from tests.questionnaires import WHO_IS_ASKED
 from tui.commands import Place
-from tui.domain.answers import Answer
+from tui.domain.answers import NOTHING, Answer
 from tui.domain.report_builder import report
 from tui.domain.reveal import Reveal
+from tui.domain.values import Value
 from tui.presenters.asked_words import asked_words
+from tui.widgets.answer_box import AnswerBox
 from tui.widgets.area_tabs import AreaTabs
+
+ONWARD = {
+    Place.HANDOVER: "ready",
+    Place.REVEAL: "ready",
+    Place.REVIEW: "onward",
+    Place.MEETING_END: "onward",
+    Place.AREA_END: "onward",
+}
+"""The command that leads on from a screen; elsewhere it is Enter."""
 
 
 def begun(reveal: Reveal = Reveal.LIVE) -> Path:
@@ -37,11 +49,11 @@ async def test_no_red_line_can_be_set_on_a_fact() -> None:
 async def test_an_area_that_its_gate_shuts_for_both_is_gone(said: str, areas: int) -> None:
     async with running(path=begun()) as driver:
         tabs = driver.screen.query_one(AreaTabs)
-        assert targets(tabs) == {"past", "money", "ahead"}
+        assert targets(tabs) == {"past", "money", "ahead", "purse"}
         key = {"yes": "1", "no": "2"}[said]
         await driver.press(key, "tab", key)
         assert driver.answer("agency", "before").value == said
-        assert targets(tabs) == {"past", "ahead"} | ({"money"} if areas == 3 else set())
+        assert targets(tabs) == {"past", "ahead", "purse"} | ({"money"} if areas == 3 else set())
         asked = [question.id for question in driver.session.asked_of("brand")]
         assert ("how" in asked, "owed" in asked) == (areas == 3, areas == 3)
 
@@ -51,7 +63,8 @@ async def test_while_blind_no_area_tells_what_opened_it(reveal: Reveal) -> None:
     async with running(path=begun(reveal)) as driver:
         await driver.press("2")
         assert driver.answer("brand", "before").value == "no"
-        assert targets(driver.screen.query_one(AreaTabs)) == {"past", "money", "ahead"}
+        tabs = targets(driver.screen.query_one(AreaTabs))
+        assert tabs == {"past", "money", "ahead", "purse"}
 
 
 async def test_each_party_is_asked_in_its_own_words_and_the_report_says_it_in_neither() -> None:
@@ -89,3 +102,54 @@ async def test_a_second_answer_is_asked_for_in_the_words_of_the_report() -> None
             "Does Lumière Paris owe 晴川电商 anything?",
             "Lumière Paris 欠晴川电商钱吗？",
         ]
+
+
+async def test_side_by_side_the_party_that_is_asked_comes_to_the_keyboard_by_itself() -> None:
+    async with running(path=begun(), size=WIDE) as driver:
+        await driver.go("staff")
+        assert driver.at == ("staff", "agency")
+        left = driver.screen.query_one("#left", AnswerBox)
+        assert left.column is not None
+        assert left.column.hidden == "Only Agency is asked this."
+        await driver.press("tab")
+        assert driver.at == ("staff", "agency")
+        await driver.click_at(left)
+        assert driver.at == ("staff", "agency")
+        await driver.press("2")
+        await driver.answered("agency", "staff", Decimal(2))
+        assert driver.answer("brand", "staff") == NOTHING
+        assert driver.shows("only Agency is asked: there is nothing to compare")
+        await driver.press("enter")
+        await driver.on(Place.INTERVIEW)
+        assert driver.at == ("names", "brand")
+
+
+@pytest.mark.parametrize("reveal", [Reveal.AREA, Reveal.END, Reveal.QUESTION])
+async def test_in_turns_a_whole_kickoff_asks_each_party_its_own(reveal: Reveal) -> None:
+    said: dict[str, dict[str, Value]] = {
+        "brand": {"before": "no", "aim": "yes", "budget": "no"},
+        "agency": {"before": "no", "aim": "no", "staff": Decimal(2), "names": "Lin"},
+    }
+    async with running(path=begun(reveal), size=WIDE) as driver:
+        seen = set[tuple[str, str]]()
+        for _ in range(80):
+            if driver.place is Place.REPORT:
+                break
+            if driver.place is Place.INTERVIEW:
+                question, party = driver.at
+                seen.add((party, question))
+                answer = driver.answer(party, question)
+                value = said[party].get(question, "Lin")
+                if not answer.is_answered:
+                    session = driver.session
+                    driver.app.document.change(  # type: ignore[union-attr]
+                        session.answered(party, question, Answer(value=value))
+                    )
+            before = driver.where
+            await driver.command(ONWARD.get(driver.place, "next"))
+            if driver.place is Place.INTERVIEW and driver.where == before:
+                await driver.drawn()
+        assert driver.place is Place.REPORT, driver.text
+        assert ("brand", "staff") not in seen
+        assert ("agency", "budget") not in seen
+        assert {("agency", "staff"), ("brand", "budget"), ("brand", "names")} <= seen

@@ -66,7 +66,7 @@ FOREIGN = [
     ("unknown_question_type", "here that is 'number'", 'type = "number"', 'type = ‸"decimal"'),
     ("unknown_question_type", "here that is 'number'", 'type = "scale"', 'type = ‸"integer"',
      'q = "horizon", differs = true', 'q = "kpis", undecided = true'),
-    ("unknown_question_type", "ask for a number of days", 'type = "yesno"', 'type = ‸"date"'),
+    ("unknown_question_type", "ask for a day (date)", 'type = "yesno"', 'type = ‸"datetime"'),
     ("unknown_question_type", "no question without an answer", 'type = "text"',
      'type = ‸"note"'),
     ("not_a_word", '"choice", "yesno"', 'type = "yesno"', "type = ‸5"),

@@ -40,6 +40,28 @@ WRONG = [
     ("below_least", "'most'", "most = 2", "most = ‸0"),
     ("not_whole", "'most'", "most = 2", "most = ‸1.5"),
     ("never_true", "", *aims('has = ‸["sales", "margin", "fans"]')),
+    ("below_least", "'first'", "first = 2", "first = ‸0"),
+    ("not_whole", "'first'", "first = 2", 'first = ‸"2"'),
+    ("never_true", "", '"stock", above = 2', '"stock", above = ‸3'),
+    ("recommend_unfit", "only the first 2 are due", "first = 2",
+     'first = 2\nrecommend = ‸["shop", "ads", "team"]'),
+    ("not_date", "write min = 2026-01-01", "min = 2026-01-01", 'min = ‸"2026-01-01"'),
+    ("not_date", "", "max = 2027-12-31", "max = ‸2027-12-31T10:00:00"),
+    ("not_date", "", "max = 2027-12-31", "max = ‸2027"),
+    ("min_not_below_max", "", "min = 2026-01-01", "min = ‸2028-01-01"),
+    ("day_due", "2026-12-31", "above = 2027-01-31", "above = ‸30"),
+    ("no_day_there", "'tone' is of type 'scale'", *aims('q = "tone", above = ‸2026-01-01')),
+    ("never_true", "between 2026-01-01 and 2027-12-31", "2027-01-31 }", "‸2027-12-31 }"),
+    ("no_date", "'tone'", 'over = "opening"', 'over = ‸"tone"'),
+    ("operator_unfit", "min, max, above, below, over", "above = 2027-01-31", '‸in = ["x"]'),
+    ("below_least", "'tolerance'", "tolerance = 3", "tolerance = ‸-1"),
+    ("not_above", "'span'", "tolerance = 3", "span = ‸0"),
+    ("near_below_tolerance", "", "tolerance = 3", "tolerance = 3\nnear = ‸2"),
+    ("key_of_other_type", "", "tolerance = 3", "tolerance = 3\n‸unit = \"%\""),
+    ("recommend_unfit", "2027-12-31 at the latest", "tolerance = 3",
+     "tolerance = 3\nrecommend = ‸2028-01-01"),
+    ("recommend_unfit", "write recommend = 2026-12-05", "tolerance = 3",
+     'tolerance = 3\nrecommend = ‸"2026-12-05"'),
     ("recommend_unfit", "3 are chosen; 2 at the most", "most = 2",
      'most = 2\nrecommend = ‸["sales", "margin", "fans"]'),
 ]  # fmt: skip
@@ -47,7 +69,19 @@ WRONG = [
 IDLE = [
     ("idle_beside_labels", "leave 'low' out", "max = 4", 'max = 4\n‸low = "GMV"'),
     ("idle_beside_labels", "leave 'high' out", "max = 4", 'max = 4\n‸high = "GMV"'),
+    ("idle_first", "leave 'first' out", "first = 2", "‸first = 4"),
     ("idle_most", "leave 'most' out", "most = 2", "‸most = 3"),
+    ("always_true", "", "above = 2027-01-31", "min = ‸2026-01-01"),
+    ("tolerance_covers_all", "", "tolerance = 3", "tolerance = ‸800"),
+    (
+        "near_covers_all",
+        "",
+        "max = 2027-12-31\ntolerance = 3",
+        "max = ‸2026-01-10",
+        "above = 2027-01-31",
+        "above = 2026-01-05",
+    ),
+    ("near_beyond_span", "", "tolerance = 3", "near = ‸200"),
     ("always_true", "", *aims("count_max = ‸2")),
     ("identical_texts", "", 'en = "In the chat group"', 'en = ‸"聊天群里"'),
 ]
@@ -56,6 +90,9 @@ CHANGED = [
     ("labels_changed", "tone", LABELS[LABELS.index("labels"):], "",
      "[question.tone]", "[question.‸tone]"),
     ("bounds_changed", "tone", LAST, "", "max = 4", "max = ‸3"),
+    ("bounds_changed", "opening", "max = 2027-12-31", "max = ‸2028-12-31"),
+    ("bounds_changed", "paid", 'due?" }\n', 'due?" }\nmin = ‸2026-01-01\n'),
+    ("first_changed", "order", "first = 2", "first = ‸3"),
     ("most_changed", "aims", "most = 2", "most = ‸1"),
     ("most_changed", "aims", "most = 2\n", "", "[question.aims]", "‸[question.aims]"),
 ]  # fmt: skip
@@ -124,6 +161,16 @@ labels = ["À voix haute", "Dans le chat", "Par mail à {brand}", "Un rapport si
 [question.aims]
 text = "Lesquels ?"
 choices = { sales = "Ventes", margin = "Marge", fans = "Abonnés", none = "Aucun" }
+[question.order]
+text = "Quoi d'abord ?"
+choices = { shop = "La boutique", ads = "Du trafic", team = "L'équipe", stock = "Du stock" }
+risk.stock.say = "Trop tard."
+[question.opening]
+text = "Quand ?"
+risk.late.say = "Trop tard."
+[question.paid]
+text = "Quand ?"
+risk.after.say = "Trop tard."
 """
 
 

@@ -89,7 +89,7 @@ def test_the_example_gives_the_expected_report(tmp_path: Path) -> None:
     done = duiqi_process("compare", BRAND, AGENCY, "-o", str(out))
     assert (done.returncode, done.stderr) == (0, "")
     assert out.read_bytes() == EXPECTED.read_bytes()
-    assert "One point stops the deal: both hold a red line. 25 of 31" in done.stdout
+    assert "One point is a red line for both: talk about it first. 25 of 31" in done.stdout
 
 
 def test_the_order_of_the_sheets_does_not_matter(tmp_path: Path) -> None:

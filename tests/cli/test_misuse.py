@@ -9,7 +9,9 @@ import pytest
 from tests.cli.test_cli import AGENCY, BRAND, duiqi, duiqi_process
 from tui.cli.main import main
 
-COMMANDS = "open, demo, compare, export, diff, table, check, new-questionnaire, schema, where"
+COMMANDS = (
+    "open, demo, try, compare, export, diff, table, check, new-questionnaire, import, schema, where"
+)
 
 MISUSES = [
     # the words, what is said in English and in Chinese, and the command whose help is named

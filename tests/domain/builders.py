@@ -8,12 +8,14 @@ from typing import Any, cast
 from tui.domain.answers import Answer, NonAnswer
 from tui.domain.conditions import DisplayCondition, Operator, Predicate
 from tui.domain.localized_text import LocalizedText
+from tui.domain.pictures import Axis
 from tui.domain.questionnaire import Area, Edition, Party, Questionnaire
 from tui.domain.questions import (
     AllocationQuestion,
     AnyQuestion,
     Choice,
     ChoiceQuestion,
+    DateQuestion,
     Kind,
     MultiQuestion,
     NumberQuestion,
@@ -27,7 +29,8 @@ from tui.domain.reveal import Reveal
 from tui.domain.risk_rules import Level, RiskRule
 from tui.domain.session import Session
 from tui.domain.sheet import Length, Respondent, Sheet
-from tui.domain.values import Allocation, Range, Value
+from tui.domain.values import Allocation, Range, Value, number_text, numbered_day
+from tui.text.dates import brief_day
 
 D = Decimal
 BRAND, AGENCY = PARTIES = ("brand", "agency")
@@ -122,6 +125,11 @@ def ranged(qid: str = "q", by: Measure | None = None, **more: Any) -> RangeQuest
     return RangeQuestion(measure=by or measure(), **_common(qid, Kind.RANGE, more))
 
 
+def day(qid: str = "q", **more: Any) -> DateQuestion:
+    """Return a question for a day, aligned where it is the same and near within 14 days."""
+    return DateQuestion(**_common(qid, Kind.DATE, more))
+
+
 def allocation(qid: str = "q", ids: str = "a b c", **more: Any) -> AllocationQuestion:
     """Return a question that divides 100 unless told otherwise."""
     return AllocationQuestion(choices=offered(ids), **_common(qid, Kind.ALLOCATION, more))
@@ -135,6 +143,13 @@ def ranking(qid: str = "q", ids: str = "a b c d e", **more: Any) -> RankingQuest
 def text(qid: str = "q", **more: Any) -> TextQuestion:
     """Return a question answered in words."""
     return TextQuestion(**_common(qid, Kind.TEXT, more))
+
+
+def figures(axis: Axis, number: Decimal) -> list[str]:
+    """Return how a number of an axis may be told: in digits, or as a day in either language."""
+    if not axis.is_days:
+        return [number_text(number)]
+    return [brief_day(numbered_day(number), tag) for tag in LANGUAGES]
 
 
 def span(low: int | str, high: int | str) -> Range:

@@ -78,6 +78,14 @@ def _scales(draw: DrawFn, qid: SearchStrategy[str]) -> AnyQuestion:
     return b.scale(draw(qid), tolerance=b.D(tolerance), near=b.D(near), **ends)
 
 
+@st.composite
+def _days(draw: DrawFn, qid: SearchStrategy[str]) -> AnyQuestion:
+    first, last = sorted(draw(st.tuples(*[st.dates()] * 2)))
+    tolerance, near, span = sorted(draw(st.tuples(*[st.integers(0, 400)] * 3)))
+    widths = {"tolerance": b.D(tolerance), "near": b.D(near), "span": b.D(span + 1)}
+    return b.day(draw(qid), minimum=first, maximum=last, **widths)
+
+
 _TYPES: dict[Kind, Callable[[SearchStrategy[str]], SearchStrategy[AnyQuestion]]] = {
     Kind.CHOICE: lambda qid: st.builds(b.choice, qid, ids(), st.sampled_from([(), ("a b",)])),
     Kind.YESNO: lambda qid: st.builds(b.yesno, qid),
@@ -88,6 +96,7 @@ _TYPES: dict[Kind, Callable[[SearchStrategy[str]], SearchStrategy[AnyQuestion]]]
     Kind.SCALE: _scales,
     Kind.NUMBER: lambda qid: st.builds(b.number, qid, measures()),
     Kind.RANGE: lambda qid: st.builds(b.ranged, qid, measures()),
+    Kind.DATE: _days,
     Kind.ALLOCATION: lambda qid: st.builds(
         b.allocation, qid, ids(), total=st.sampled_from([b.D(100), b.D(30), b.D(7)])
     ),

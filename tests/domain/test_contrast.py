@@ -1,5 +1,6 @@
 """In what two answers agree and differ: the same is said of equals only."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -27,6 +28,8 @@ CONTRASTS: list[tuple[AnyQuestion, Any, Any, Contrast[Any]]] = [
     (b.number(by=MONEY), D(100), D(105), Contrast(R.TIMES_WITHIN, D("1.05"), D("1.1"))),
     (b.number(by=MONEY), D(100), D(300), Contrast(R.TIMES_APART, D(3))),
     (b.number(by=MONEY), D(0), D(300), Contrast(R.OTHER)),
+    (b.day(tolerance=D(3)), date(2026, 3, 1), date(2026, 2, 27), Contrast(R.WITHIN, D(2), D(3))),
+    (b.day(), date(2026, 3, 1), date(2026, 2, 1), Contrast(R.APART, D(28))),
     (b.ranged(), span(30, 60), span(30, 60), Contrast(R.SAME)),
     (b.ranged(), span(30, 60), span(50, 100), Contrast(R.OVERLAP, shared=span(50, 60))),
     (b.ranged(), span(30, 60), span(60, 100), Contrast(R.TOUCH, shared=span(60, 60))),

@@ -8,7 +8,7 @@ from tests.domain import builders as b
 from tests.domain.builders import AGENCY, BRAND, gate, when
 from tui.domain.effort import minutes_to_answer
 from tui.domain.outlook import areas_left_out, outlook
-from tui.domain.questions import AnyQuestion, Kind
+from tui.domain.questions import Kind
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Length
@@ -47,7 +47,7 @@ def test_once_the_answer_has_met_the_follow_up_is_told() -> None:
 
 def test_an_area_is_told_by_its_place_its_questions_and_a_guess_of_the_minutes() -> None:
     told = outlook(answered(None), (AGENCY,), "trust")
-    assert (told.place, len(told.areas), told.minutes) == (2, 2, 2)
+    assert (told.place, len(told.areas), told.minutes) == (2, 2, 1)
     both = outlook(answered("yes", Reveal.LIVE), (BRAND, AGENCY), "goals")
     assert (both.place, [q.id for q in both.questions], both.is_exact) == (
         1,
@@ -104,17 +104,10 @@ def test_what_waits_for_a_question_that_may_still_come_is_not_left_out() -> None
     assert areas_left_out(b.session(*asked, brand=said, alone=BRAND)) == {"trust"}
 
 
-def test_every_type_has_a_guess_of_how_long_it_takes() -> None:
-    built: list[AnyQuestion] = [b.yesno(), b.owner(), b.choice(), b.scale(), b.number(), b.text()]
-    assert [minutes_to_answer([question]) for question in built] == [1, 1, 1, 1, 2, 3]
-    assert minutes_to_answer(built) == 8  # rounded up once, not question by question
-    assert all(minutes_to_answer([replace(b.text(), kind=kind)]) >= 1 for kind in Kind)
-
-
-def test_a_turn_through_all_areas_is_told_from_the_area_where_it_begins() -> None:
-    session = answered(None, Reveal.END)
-    told = outlook(session, (BRAND,), "goals", to_end=True)
-    assert [question.id for question in told.questions] == ["stock", "mood", "cash"]
-    assert not told.is_exact
-    last = outlook(session, (BRAND,), "trust", to_end=True)
-    assert [question.id for question in last.questions] == ["cash"]
+def test_how_long_it_takes_is_counted_by_what_is_read_and_what_is_entered() -> None:
+    assert all(minutes_to_answer([replace(b.text(), kind=kind)]) == 1 for kind in Kind)
+    short, long = b.number(), replace(b.number(), text=b.both("x" * 800, "问" * 300))
+    assert minutes_to_answer([short] * 6) == 1
+    assert minutes_to_answer([long]) == 2  # 800 cells are read in 67 seconds
+    assert minutes_to_answer([long] * 2) == 3  # rounded up once, not question by question
+    assert minutes_to_answer([replace(long, predict=True, contract=True)] * 4) == 6

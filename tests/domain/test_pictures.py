@@ -1,7 +1,7 @@
 """Pictures are true: where marks stand, what an axis shows, and that nothing private is in one."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -204,6 +204,17 @@ def test_texts_stand_side_by_side() -> None:
     )
 
 
+def test_what_one_ranks_alone_counts_as_behind_and_what_neither_ranks_is_left_out() -> None:
+    picture = drawn(b.ranking(ids="a b c d", first=2), ("a", "b"), ("c", "a"))
+    assert isinstance(picture, DumbbellPicture)
+    assert [row.label["en"] for row in picture.rows] == ["C", "A", "B"]
+    assert [row.places for row in picture.rows] == [(None, D(1)), (D(1), D(2)), (D(2), None)]
+    assert (picture.axis.low, picture.axis.high) == (D(1), D(2))
+    alone = drawn(b.ranking(ids="a b c d", first=2), ("a", "b"), UNDECIDED)
+    assert isinstance(alone, DumbbellPicture)
+    assert [row.label["en"] for row in alone.rows] == ["A", "B"]
+
+
 ONE_OF_EACH: list[tuple[AnyQuestion, Any]] = [
     (b.choice(), "a"),
     (b.yesno(), "yes"),
@@ -212,6 +223,7 @@ ONE_OF_EACH: list[tuple[AnyQuestion, Any]] = [
     (b.scale(), 3),
     (b.number(), D(30)),
     (b.ranged(), b.span(30, 60)),
+    (b.day(), date(2026, 12, 5)),
     (b.allocation(), b.split("30/40/30")),
     (b.ranking(), tuple("abcde")),
     (b.text(), "words"),

@@ -1,6 +1,7 @@
 """What each type admits, refuses and calls near: with the bounds decided exactly."""
 
 from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -56,6 +57,13 @@ REFUSED: list[tuple[AnyQuestion, Any, str]] = [
     (b.multi(), [["a"]], "answer.unknown_choice"),
     (b.multi(), ["a", "a"], "answer.repeated_choice"),
     (b.multi(exclusive="e"), ["a", "e"], "answer.exclusive"),
+    (b.day(), "2026-12-05", "answer.not_day"),
+    (b.day(), datetime(2026, 12, 5), "answer.not_day"),
+    (b.day(minimum=date(2026, 12, 5)), date(2026, 12, 4), "answer.day_too_early"),
+    (b.day(maximum=date(2026, 12, 5)), date(2026, 12, 6), "answer.day_too_late"),
+    (b.multi(most=2), ["a", "b", "c"], "answer.too_many_choices"),
+    (b.ranking(first=2), ["a", "b", "c"], "answer.too_many_ranked"),
+    (b.ranking(first=2), ["a"], "answer.incomplete_ranking"),
     (b.scale(), "3", "answer.not_whole"),
     (b.scale(), True, "answer.not_whole"),
     (b.scale(), D("2.5"), "answer.not_whole"),
@@ -262,3 +270,36 @@ WORDS: list[tuple[AnyQuestion, Any, str, str]] = [
 def test_answers_in_words(question: AnyQuestion, value: Any, english: str, chinese: str) -> None:
     assert question.wording(value, "en") == english
     assert question.wording(value, "zh-CN") == chinese
+
+
+FIRST_THREE = b.ranking(ids="a b c d e f", first=3)
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "similarity", "close"),
+    [
+        ("abc", "abc", D(1), Closeness.ALIGNED),
+        ("abc", "acb", D(11) / 12, Closeness.ALIGNED),
+        ("abc", "abd", D(11) / 14, Closeness.PARTIAL),
+        ("abc", "bac", D(11) / 12, Closeness.PARTIAL),
+        ("abc", "def", D(3) / 15, Closeness.DIVERGENT),
+        ("abc", "cde", D(5) / 15 + D(1) / 15, Closeness.DIVERGENT),
+    ],
+)
+def test_of_the_first_few_the_pairs_count_that_at_least_one_side_orders(
+    x: str, y: str, similarity: Any, close: Closeness
+) -> None:
+    ours, theirs = (FIRST_THREE.read(list(order)) for order in (x, y))
+    assert FIRST_THREE.similarity(ours, theirs) == FIRST_THREE.similarity(theirs, ours)
+    assert abs(FIRST_THREE.similarity(ours, theirs) - similarity) < D("1e-20")
+    assert FIRST_THREE.closeness(ours, theirs) is close
+
+
+@draw.quick
+@given(st.permutations("abcde"), st.permutations("abcde"))
+def test_ranking_all_is_the_same_as_ranking_the_first_of_as_many(x: Any, y: Any) -> None:
+    whole, first = b.ranking(), b.ranking(first=5)
+    pair = tuple(x), tuple(y)
+    assert whole.similarity(*pair) == first.similarity(*pair)
+    assert whole.closeness(*pair) is first.closeness(*pair)
+    assert whole.contrast(*pair) == first.contrast(*pair)

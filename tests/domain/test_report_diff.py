@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.domain import builders as b
 from tests.domain import strategies as draw
 from tests.domain.builders import AGENCY, BRAND
-from tui.domain.answers import ContractState, Firmness, NonAnswer
+from tui.domain.answers import Answer, ContractState, Firmness, NonAnswer
 from tui.domain.carried import Carried
 from tui.domain.decision_state import DecisionState
 from tui.domain.followed_decision import Fate
@@ -64,6 +64,27 @@ def test_a_question_is_told_by_whether_it_was_and_is_open(
     old: Any, new: Any, expected: str | None
 ) -> None:
     assert told(between(at(*old), at(*new))) == ({expected: ["q"]} if expected else {})
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ((Answer(), 9), (9, 9)),
+        ((Answer(), Answer()), (1, 9)),
+        ((1, 9), (Answer(), 9)),
+        ((Answer(), 9), (Answer(), 9)),
+    ],
+)
+def test_what_was_not_answered_is_neither_changed_nor_unchanged(old: Any, new: Any) -> None:
+    found = between(at(*old), at(*new))
+    assert told(found) == {"unfollowed": ["q"]}
+    assert [each.reason for each in found.unfollowed] == [Reason.UNANSWERED]
+
+
+def test_what_was_settled_without_answers_is_settled() -> None:
+    blank = at(Answer(), Answer())
+    settled = blank.decided(Decision(question="q", text="let us see"))
+    assert told(between(at(1, 9), settled)) == {"closed": ["q"]}
 
 
 def test_a_decision_closes_and_what_is_put_off_stays_open() -> None:
@@ -238,7 +259,8 @@ def test_what_was_carried_open_into_the_earlier_meeting_is_followed_too() -> Non
 def test_nothing_has_changed_from_a_report_to_itself(session: Session, level: ReportLevel) -> None:
     one = report(session, level, BRAND)
     found = report_diff(one, one)
-    assert not (found.closed or found.opened or found.moved or found.unfollowed)
+    assert not (found.closed or found.opened or found.moved)
+    assert {each.reason for each in found.unfollowed} <= {Reason.UNANSWERED}
 
 
 @draw.fewer

@@ -22,6 +22,7 @@ from tui.domain.report import Report
 from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
 from tui.domain.verdict import Verdict
+from tui.exports.compiled_templates import environment
 from tui.exports.document import Document, Part
 from tui.exports.kickoff import kickoff_document
 from tui.exports.over_time import over_time
@@ -263,3 +264,22 @@ def test_hostile_texts_of_what_has_changed_are_text() -> None:
     page = read(written(replace(told, over_time=spoilt(changed, text))))
     assert text in page.text
     assert "script" not in {tag for tag, _ in page.tags}
+
+
+def test_a_template_is_compiled_once_and_anew_where_that_is_lost(tmp_path: Path) -> None:
+    (tmp_path / "page").write_text("{{ 1 + 1 }}")
+    assert environment(tmp_path).get_template("page").render() == "2"
+    (kept,) = (tmp_path / "__pycache__").iterdir()
+    whole = kept.read_bytes()
+    for damaged in (b"", whole[:-1], whole[:20], b"no template"):
+        kept.write_bytes(damaged)
+        assert environment(tmp_path).get_template("page").render() == "2"
+        assert kept.read_bytes() == whole
+    (tmp_path / "page").write_text("{{ 1 + 2 }}")
+    assert environment(tmp_path).get_template("page").render() == "3"
+
+
+def test_a_page_is_written_where_nothing_can_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "page").write_text("{{ 1 + 1 }}")
+    (tmp_path / "__pycache__").touch()
+    assert environment(tmp_path).get_template("page").render() == "2"

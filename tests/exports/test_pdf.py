@@ -155,7 +155,8 @@ def test_no_figure_of_a_picture_is_lost(pairs: list[tuple[AnyQuestion, Any, Any]
     items = tuple(replace(item, first=replace(item.first, picture=each)) for each in pictures)
     section = Section(part=Part.TO_SETTLE, title=("Pictures",), items=items)
     text = joined(pdf_text(written(replace(made(ENGLISH), sections=(section,), areas=()))))
-    assert all(number in text for picture in pictures for number in numbers(picture))
+    for number in (each for picture in pictures for each in numbers(picture)):
+        assert any(joined(figure) in text for figure in number)
 
 
 def test_of_a_private_question_no_answer_is_told() -> None:

@@ -79,7 +79,7 @@ def test_what_is_open_is_told_once_with_why() -> None:
 def test_what_is_off_practice_is_told_beside_what_is_recommended() -> None:
     (item,) = items(Part.OFF_PRACTICE)
     assert [said.words for said in item.said] == [("A",)]
-    assert (item.noted, item.practice) == ((("Recommended: B",),), ("write it down",))
+    assert (item.noted, item.practice) == ((("For reference: B",),), ("write it down",))
     assert item.picture is not None
     assert item.first is item.second is None
 

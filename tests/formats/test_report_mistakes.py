@@ -103,7 +103,7 @@ def told_of(marked: str, read: Read = read_report) -> tuple[str, str | None]:
             None,
         ),
         ('value = "paid_gross"', "value = ‸[1, 2]", "report.no_answer", None),
-        ('value = "paid_gross"', "value = ‸2026-11-20", "report.no_answer", None),
+        ('value = "paid_gross"', "value = ‸2026-11-20T10:00:00", "report.no_answer", None),
         (
             'en = "Less refunds and invalid orders, such as fake ones"',
             "en = ‸7",

@@ -86,14 +86,15 @@ class Maker:
         return self._table(self._whole, "")
 
     def _table(self, node: dict[str, Any], name: str) -> dict[str, Any]:
-        forbidden = set[str]()
+        forbidden, narrower = set[str](), dict[str, Any]()
         for rule in node.get("allOf", ()):
             if rule["if"]["properties"]["type"]["const"] == self._type:
                 then = rule["then"]["properties"]
                 forbidden = {key for key, allowed in then.items() if allowed is False}
+                narrower = {key: each for key, each in then.items() if each is not False}
         keys = {key: each for key, each in node["properties"].items() if key not in forbidden}
         self.used |= {(name, key) for key in keys}
-        made = {key: self._value(each) for key, each in keys.items()}
+        made = {key: self._value(each | narrower.get(key, {})) for key, each in keys.items()}
         if name == "question":
             made["type"] = self._type
         return made

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.cli.test_cli import duiqi
+from tui.checks.questionnaire import load
 from tui.domain.conditions import Operator
 from tui.storage.library import bundled
 
@@ -73,6 +74,7 @@ def question_keys() -> Iterator[tuple[str, str]]:
         "scale",
         "number",
         "range",
+        "date",
         "allocation",
         "ranking",
         "text",
@@ -152,3 +154,16 @@ def test_what_is_linked_within_is_there(anchor: str) -> None:
 
 def test_every_questionnaire_of_the_folder_is_listed_and_the_reference_is_none() -> None:
     assert {path.name for path in bundled()} == {link for link in LINKS if link.endswith(".toml")}
+
+
+def test_the_lists_tell_how_many_questions_there_are() -> None:
+    told = re.findall(r"^\| \[(\w+)\.toml\].*\| (\d+) \| (\d+) \|$", REFERENCE, re.MULTILINE)
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    row = r"^\| \[.+\]\(questionnaires/(\w+)\.toml\) .*\| (\d+)(?:(?: \(|（)(\d+)[)）])? \|$"
+    twice = re.findall(row, readme, re.MULTILINE)
+    asked = [(path.stem, load(path).questions) for path in bundled()]
+    counted = {(name, str(len(all_)), str(sum(q.core for q in all_))) for name, all_ in asked}
+    assert set(told) == counted
+    assert sorted((name, all_, core or all_) for name, all_, core in twice) == sorted(
+        [*counted] * 2
+    )

@@ -101,6 +101,26 @@ def test_a_report_is_written_without_a_screen(tmp_path: Path) -> None:
     assert report.read_bytes() == (EXAMPLES / "report.toml").read_bytes()
 
 
+WRITERS = {"html": "jinja2", "docx": "docx", "xlsx": "xlsxwriter", "toml": "tomli_w", "md": "re"}
+"""Formats, with what writes each."""
+ELSEWHERE = {
+    "tui.checks.questionnaire",
+    "tui.domain.session",
+    "tui.domain.report_diff",
+    "tui.domain.solo_report",
+    "tui.formats.sheet",
+    "tui.formats.minutes",
+}
+"""What costs an export of one report time, and what it has no need of."""
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_an_export_loads_the_writer_of_its_own_format_alone(ending: str, tmp_path: Path) -> None:
+    report, written = str(EXAMPLES / "report.toml"), str(tmp_path / f"told.{ending}")
+    loaded = loaded_by(COMMAND_LINE.format(arguments=["export", report, "-o", written]))
+    assert loaded & ({*WRITERS.values()} | ELSEWHERE | SCREEN) == {"re", WRITERS[ending]}
+
+
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["where"]], ids=" ".join)
 def test_what_the_program_says_of_itself_needs_no_file_format(arguments: list[str]) -> None:
     assert loaded_by(COMMAND_LINE.format(arguments=arguments)) & LATE == set()

@@ -32,9 +32,9 @@ HEADLINES: list[tuple[dict[str, object], dict[str, object], str, str]] = [
     (
         {"x": 1, "y": RED_1, "z": 1},
         {"x": 5, "y": RED_5, "z": 5},
-        "One point stops the deal: both hold a red line. 3 of 3 questions are to be talked over."
-        " Least aligned: Goals, Trust.",
-        "有一处分歧足以谈不成：双方都是底线。3 题里有 3 处要谈。"
+        "One point is a red line for both: talk about it first."
+        " 3 of 3 questions are to be talked over. Least aligned: Goals, Trust.",
+        "有 1 处双方都是底线，先谈这里。3 题里有 3 处要谈。"
         "一致程度最低：Goals（中）、Trust（中）。",
     ),
     (
@@ -155,31 +155,31 @@ THEIRS, LATER = {"text": "theirs"}, {"is_parked": True}
 SINCE: list[tuple[dict[str, dict[str, Any]], str, str]] = [
     (
         {"x": THEIRS},
-        "2 points could stop the deal; 1 of them not settled yet."
+        "2 points are red lines for both; 1 of them not settled yet."
         " 2 of 3 are still to be talked over.",
-        "有 2 处分歧足以谈不成，其中 1 处还没谈定。3 处里还有 2 处要谈。",
+        "有 2 处双方都是底线，其中 1 处还没谈定。3 处里还有 2 处要谈。",
     ),
     (
         {"x": THEIRS, "y": THEIRS},
-        "2 points would have stopped the deal; all are settled. 1 of 3 is still to be talked over.",
-        "有 2 处分歧足以谈不成，都已经谈定。3 处里还有 1 处要谈。",
+        "2 points are red lines for both; all are settled. 1 of 3 is still to be talked over.",
+        "有 2 处双方都是底线，都已经谈定。3 处里还有 1 处要谈。",
     ),
     (
         {"x": THEIRS, "y": THEIRS, "z": THEIRS},
-        "2 points would have stopped the deal; all are settled. All 3 are settled.",
-        "有 2 处分歧足以谈不成，都已经谈定。3 处都谈定了。",
+        "2 points are red lines for both; all are settled. All 3 are settled.",
+        "有 2 处双方都是底线，都已经谈定。3 处都谈定了。",
     ),
     (
         {"z": LATER},
-        "2 points stop the deal: both hold a red line."
+        "2 points are red lines for both: talk about them first."
         " 2 of 3 are still to be talked over. Parked: 1.",
-        "有 2 处分歧足以谈不成：双方都是底线。3 处里还有 2 处要谈。搁置 1 处。",
+        "有 2 处双方都是底线，先谈这些。3 处里还有 2 处要谈。搁置 1 处。",
     ),
     (
         {"x": LATER, "y": THEIRS, "z": THEIRS},
-        "2 points could stop the deal; 1 of them not settled yet."
+        "2 points are red lines for both; 1 of them not settled yet."
         " Of 3, only what is parked is left: 1.",
-        "有 2 处分歧足以谈不成，其中 1 处还没谈定。3 处里只剩搁置的 1 处。",
+        "有 2 处双方都是底线，其中 1 处还没谈定。3 处里只剩搁置的 1 处。",
     ),
 ]
 
@@ -200,5 +200,5 @@ def test_one_point_that_would_have_stopped_the_deal_is_settled() -> None:
     session = b.session(*TWO_AREAS, brand={"x": RED_1, "y": 1}, agency={"x": RED_5, "y": 5})
     found = report(session.decided(Decision(question="x", text="theirs")))
     assert Phrases(Language.ENGLISH).say(headline(found, "en")) == (
-        "One point would have stopped the deal; it is settled. 2 of 3 are still to be talked over."
+        "One point is a red line for both; it is settled. 2 of 3 are still to be talked over."
     )

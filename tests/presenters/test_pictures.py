@@ -1,6 +1,7 @@
 """Pictures in cells: never wider than the room, no figure lost, marks in their place."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -100,6 +101,17 @@ def test_a_scale_has_its_numbers_on_the_line_and_both_languages_below() -> None:
         "All on sales now                              All on the long-term brand",
         "全力冲眼前的 GMV                                          全力做长期品牌",
     ]
+
+
+def test_days_stand_on_an_axis_with_months_below() -> None:
+    above, axis, below, ticks, rulers = lines_of(b.day(), date(2026, 3, 2), date(2026, 5, 20))
+    assert "● Mon 2 Mar 2026 Atelier Vaudrenne" in above
+    assert UNICODE.bar in axis
+    assert "屿舟电商 Wed 20 May 2026 ◆" in below
+    assert ticks.split("  ")[0].strip() == "1 Feb"
+    assert rulers.endswith("14 days: near")
+    told = lines_of(b.day(), date(2026, 3, 2), date(2026, 3, 2), languages=("zh-CN",))
+    assert "2026年3月2日 周一" in told[0]
 
 
 def test_what_a_level_means_stands_beside_the_mark_or_in_a_row_of_its_own() -> None:
@@ -280,7 +292,7 @@ def assert_told(picture: Picture, text: str) -> None:
         case _:
             return
     for each in numbers:
-        assert number_text(each) in text
+        assert any(figure in text for figure in b.figures(picture.axis, each))
 
 
 @draw.quick

@@ -1,5 +1,6 @@
 """Earlier sessions of the same two are found wherever they were put, and only what has met."""
 
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from tests.storage import samples
 from tests.workspace.test_carrying import ASKED, named
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
+from tui.formats.file_names import QUESTIONNAIRE
 from tui.storage.creation import create
 from tui.storage.paths import DataFolder
 from tui.workspace.earlier_reports import earlier_reports
@@ -59,6 +61,17 @@ def test_those_of_the_same_two_are_found_by_their_days(
     put(named(session, *NAMES, day=spring), tmp_path, data.trash, "thrown away")
     assert days(session, data) == [spring, summer]
     assert days(replace(session, alone="brand"), data) == []
+
+
+def test_of_one_day_those_that_were_begun_earlier_are_found(
+    tmp_path: Path, data: DataFolder, session: Session
+) -> None:
+    folders = [put(session, tmp_path, data.sessions, name) for name in ("c", "b", "a")]
+    for place, folder in enumerate(folders):
+        os.utime(folder / QUESTIONNAIRE, ns=(place, place))
+    found = [len(earlier_reports(session, data, folder)) for folder in folders]
+    assert found == [0, 1, 2]
+    assert days(session, data) == []
 
 
 def test_another_questionnaire_is_none_to_compare_with(

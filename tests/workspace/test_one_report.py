@@ -47,4 +47,4 @@ def test_a_kickoff_and_its_two_sheets_give_the_same_report(seeds: range, tmp_pat
             main(["compare", *sheets, "-o", str(folder / "report.toml")])
         assert (folder / "report.toml").read_bytes() == report_bytes(told), f"seed {seed}"
     if seeds == range(BLOCK):  # what the quick suite tries is not too narrow
-        assert verdicts == set(Verdict)
+        assert verdicts == set(Verdict), verdicts ^ set(Verdict)

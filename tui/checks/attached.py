@@ -10,10 +10,10 @@ from tui.diagnostics.problem import Problem, error
 from tui.domain.message import Message
 from tui.domain.questionnaire import Questionnaire
 from tui.formats.attached import AttachedQuestionnaire
+from tui.formats.edition import EditionTable
 from tui.formats.file_names import QUESTIONNAIRE
 from tui.formats.questionnaire.overlay import further, language_of
 from tui.formats.reading import read_as
-from tui.formats.sheet import EditionTable
 from tui.formats.table import Table
 from tui.text.language_tags import is_tag
 from tui.toml.reader import TomlFile

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from tui.checks.constraints import constraints_of, is_certain, is_impossible
@@ -27,14 +28,15 @@ _FITTING: dict[str, tuple[Operator, ...]] = {
     "multi": _SEVERAL,
     "scale": _SIZE + _AGAINST,
     "number": _SIZE + _AGAINST,
+    "date": _SIZE + _AGAINST,
     "range": _SIZE + _ENDS,
     "allocation": _SIZE,
     "ranking": _SIZE,
     "text": (),
 }
 """The operators that each type of question takes, beside those that all take."""
-_NUMBERS = ("scale", "number")
-"""The types whose answers are one number."""
+_COMPARABLE = (("scale", "number"), ("date",))
+"""The types of which an answer can be held against that to another question."""
 _BY_CHOICE = ("allocation", "ranking")
 """The types of which a test looks at one choice's number."""
 
@@ -156,6 +158,14 @@ def _by_key(placed: LocatedTest) -> Iterator[Problem]:
 def _operand(placed: LocatedTest, context: CheckContext) -> Iterator[Problem]:
     """Return what is wrong with what a test compares with."""
     operand = placed.test.operations[placed.operator]
+    question = context.question(placed.name)
+    if question is not None and placed.operator in _SIZE:
+        is_day = isinstance(operand, date)
+        if is_day is not (question.type == "date"):
+            place, key = (*placed.path, placed.operator.value), placed.operator
+            why = "no_day_there" if is_day else "day_due"
+            yield error(place, why, key=key, question=placed.name, type=question.type)
+            return
     path = (*placed.path, placed.operator.value)
     known = Names(context.offered.get(placed.name or "", ()))
     match operand:
@@ -176,11 +186,14 @@ def _other_question(
 ) -> Iterator[Problem]:
     """Return what is wrong with the question whose number is held against this one's."""
     yield from unknown_question(path, name, context)
-    other = context.question(name)
+    own, other = context.question(placed.name), context.question(name)
     if name in (placed.name, placed.gated):
         yield error(path, "condition_on_itself", question=name)
-    elif other is not None and other.type not in _NUMBERS:
-        yield error(path, "no_number", question=name, type=other.type)
+    elif other is not None and own is not None:
+        alike = next(types for types in _COMPARABLE if own.type in types)
+        if other.type not in alike:
+            why = "no_date" if own.type == "date" else "no_number"
+            yield error(path, why, question=name, type=other.type)
 
 
 def _never_true(placed: LocatedTest, context: CheckContext) -> Iterator[Problem]:
@@ -190,12 +203,14 @@ def _never_true(placed: LocatedTest, context: CheckContext) -> Iterator[Problem]
     if is_impossible(constraints_of(test, name, context)):
         mend = None
         if limits is not None:
-            mend = message("answers_between", question=name, min=limits[0], max=limits[1])
+            least, most = (context.told(name, each) for each in limits)
+            mend = message("answers_between", question=name, min=least, max=most)
         yield error(path, "never_true", help=mend)
     other = test.over or test.apart_from
     against = None if other is None else context.bounds(other)
     if limits is not None and against is not None and _out_of_reach(test, limits, against):
-        mend = message("answers_between", question=other, min=against[0], max=against[1])
+        least, most = (context.told(other, each) for each in against)
+        mend = message("answers_between", question=other, min=least, max=most)
         yield error(path, "never_true", help=mend)
 
 

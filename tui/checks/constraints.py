@@ -4,10 +4,12 @@ A test that leaves nothing of what can be answered never holds; so do two that l
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from tui.checks.context import MOST_DECIMALS, CheckContext
 from tui.domain.conditions import ANY, BOTH, Operator
+from tui.domain.values import day_number
 from tui.formats.questionnaire.models import (
     AllocationTable,
     AnyQuestionTable,
@@ -41,6 +43,9 @@ def constraints_of(test: PredicateTable, name: str, context: CheckContext) -> Co
     question = context.file.question[name]
     found: dict[str, Allowed] = {_STATE: _GIVEN}
     match operand:
+        case date():
+            day = day_number(operand)
+            found |= _numeric(operator, day, question, (name, None), context)
         case Decimal() if operator is not Operator.COUNT_MAX:
             found |= _numeric(operator, operand, question, (name, test.choice), context)
         case bool():
@@ -160,8 +165,13 @@ def _limits(name: str, context: CheckContext) -> tuple[Bounds | None, Decimal]:
             return None, Decimal("0.0001")
         case AllocationTable() as question:
             return (Decimal(0), question.total), Decimal("0.0001")
-        case RankingTable():
-            return (Decimal(1), Decimal(len(context.offered.get(name, ())) or 1)), Decimal(1)
+        case RankingTable() as question:
+            places = len(context.offered.get(name, ())) or 1
+            is_sound = context.sound(("question", name, "first"))
+            first = question.first or 0
+            if is_sound and first > 0:  # the rest is tied behind the last place
+                places = min(places, first + 1)
+            return (Decimal(1), Decimal(places)), Decimal(1)
         case MeasureTable() as question:
             decimals = min(max(0, question.decimals), MOST_DECIMALS)  # others are told already
             return context.bounds(name), Decimal(1).scaleb(-decimals)

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
+from tui.domain.values import day_number, numbered_day
 from tui.formats.damage import Damage
 from tui.formats.questionnaire.build_questions import BEYOND_THE_PARTIES, YES_AND_NO
 from tui.formats.questionnaire.models import (
@@ -14,6 +16,7 @@ from tui.formats.questionnaire.models import (
     AnyQuestionTable,
     BuiltInChoiceTable,
     ChoiceTable,
+    DateTable,
     MeasureTable,
     MultiTable,
     QuestionnaireFile,
@@ -105,6 +108,8 @@ class CheckContext:
     def bounds(self, name: str) -> tuple[Decimal, Decimal] | None:
         """Return the least and the greatest number that can be answered, where that is known."""
         question = self.file.question.get(name)
+        if isinstance(question, DateTable):
+            return self._days(name, question)
         if not isinstance(question, MeasureTable | ScaleTable):
             return None
         if any(self.damage.covers(("question", name, key)) for key in ("min", "max")):
@@ -112,6 +117,18 @@ class CheckContext:
         if question.minimum >= question.maximum:
             return None
         return Decimal(question.minimum), Decimal(question.maximum)
+
+    def _days(self, name: str, question: DateTable) -> tuple[Decimal, Decimal] | None:
+        """Return the numbers of the first and the last day that can be answered."""
+        first, last = question.minimum or date.min, question.maximum or date.max
+        if not self.sound(*(("question", name, key) for key in ("min", "max"))) or first >= last:
+            return None
+        return day_number(first), day_number(last)
+
+    def told(self, name: str | None, number: Decimal) -> str:
+        """Return a bound of a question as a file has it: of a date, the day."""
+        is_day = isinstance(self.question(name), DateTable)
+        return str(numbered_day(number)) if is_day else str(number)
 
     def is_private(self, name: str | None) -> bool:
         """Return whether it is known of a question that its answers are not shown to the other."""

@@ -4,7 +4,12 @@ from collections.abc import Iterator
 
 from tui.checks.context import CheckContext
 from tui.diagnostics.problem import Problem, message, warning
-from tui.formats.questionnaire.models import AnyQuestionTable, MultiTable, ScaleTable
+from tui.formats.questionnaire.models import (
+    AnyQuestionTable,
+    MultiTable,
+    RankingTable,
+    ScaleTable,
+)
 
 Idle = Iterator[tuple[str, str]]
 """Keys, each with the message that says why it changes nothing."""
@@ -50,6 +55,8 @@ def _idle(question: AnyQuestionTable) -> Idle:
         yield from _own(question)
     elif question.private == "overlap":
         yield from _overlap(question)
+    if question.asked_of is not None:
+        yield from _of_one(question)
     if not question.defined_by:
         yield "hollow_except", "idle_without_definition"
     if isinstance(question, ScaleTable) and question.labels:
@@ -66,6 +73,8 @@ def _idle_most(question: AnyQuestionTable, offered: tuple[str, ...]) -> Idle:
         together = len(set(offered) - set(question.exclusive))
         if question.most >= max(together, 1):
             yield "most", "idle_most"
+    if isinstance(question, RankingTable) and offered and (question.first or 0) >= len(offered):
+        yield "first", "idle_first"
 
 
 def _own(question: AnyQuestionTable) -> Idle:
@@ -76,6 +85,14 @@ def _own(question: AnyQuestionTable) -> Idle:
         yield "weight", "idle_when_own"
     if question.recommend is None:
         yield from ((key, "idle_when_own") for key in _AGAINST_ADVICE)
+
+
+def _of_one(question: AnyQuestionTable) -> Idle:
+    """Return what is idle where there is no other answer to compare, guess or agree with."""
+    keys = (*_OF_SHARED, *_BETWEEN_TWO)
+    yield from ((key, "idle_of_one") for key in keys)
+    if question.recommend is None:
+        yield from ((key, "idle_of_one") for key in _AGAINST_ADVICE)
 
 
 def _overlap(question: AnyQuestionTable) -> Idle:

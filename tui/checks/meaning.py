@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from tui.checks.wording import Wording
 from tui.diagnostics.problem import Problem, error, message, warning
@@ -12,8 +14,10 @@ from tui.domain.values import number_text
 from tui.formats.questionnaire.models import (
     AllocationTable,
     AnyQuestionTable,
+    DateTable,
     MeasureTable,
     MultiTable,
+    RankingTable,
     ScaleTable,
     TextTable,
     Translations,
@@ -86,12 +90,16 @@ def problems(each: Successor, wording: Wording) -> Iterator[Problem]:
             yield from _bounds(each, was, now)
             yield from _unit(each, was.unit, now.unit, wording)
             yield from _counting(each, was, now)
+        case DateTable(), DateTable():
+            yield from _bounds(each, was, now)
         case AllocationTable(), AllocationTable():
             yield from _unit(each, was.unit, now.unit, wording)
             yield from _total(each, was, now)
         case MultiTable(), MultiTable():
             yield from _exclusive(each, was, now)
-            yield from _most(each, was, now)
+            yield from _most(each, "most", was.most, now.most)
+        case RankingTable(), RankingTable():
+            yield from _most(each, "first", was.first, now.first)
         case TextTable(), TextTable() if now.max_length < was.max_length:
             told = {"was": str(was.max_length), "now": str(now.max_length)}
             yield _changed(each, "max_length", "max_length_lowered", told)
@@ -121,17 +129,26 @@ def _privacy(each: Successor) -> Iterator[Problem]:
 
 
 def _bounds(
-    each: Successor, was: ScaleTable | MeasureTable, now: ScaleTable | MeasureTable
+    each: Successor,
+    was: ScaleTable | MeasureTable | DateTable,
+    now: ScaleTable | MeasureTable | DateTable,
 ) -> Iterator[Problem]:
     """Return an error where other numbers can be answered: 4 of 5 is not 4 of 10."""
     before, after = ((each.minimum, each.maximum) for each in (was, now))
     if before != after:
         key = "min" if before[0] != after[0] else "max"
         told = {
-            word: " – ".join(map(number_text, bounds))
+            word: " – ".join(map(_told, bounds))
             for word, bounds in (("was", before), ("now", after))
         }
         yield _changed(each, key, "bounds_changed", told)
+
+
+def _told(bound: int | Decimal | date | None) -> str:
+    """Return a bound as a file has it; an ellipsis where there is none."""
+    if bound is None:
+        return "…"
+    return str(bound) if isinstance(bound, date) else number_text(bound)
 
 
 def _levels(
@@ -214,8 +231,8 @@ def _exclusive(each: Successor, was: MultiTable, now: MultiTable) -> Iterator[Pr
         yield _changed(each, "exclusive", "exclusive_added", {"choices": ", ".join(new)})
 
 
-def _most(each: Successor, was: MultiTable, now: MultiTable) -> Iterator[Problem]:
-    """Return an error where more or fewer can be named: the two of two are not two of many."""
-    if was.most != now.most:
-        told = {word: str(most or "–") for word, most in (("was", was.most), ("now", now.most))}
-        yield _changed(each, "most", "most_changed", told)
+def _most(each: Successor, key: str, was: int | None, now: int | None) -> Iterator[Problem]:
+    """Return an error where more or fewer are named: two of two are not two of three."""
+    if was != now:
+        told = {word: str(most or "–") for word, most in (("was", was), ("now", now))}
+        yield _changed(each, key, f"{key}_changed", told)

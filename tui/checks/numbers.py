@@ -17,8 +17,10 @@ from tui.formats.questionnaire.models import (
     AllocationTable,
     AnyQuestionTable,
     BuiltInChoiceTable,
+    DateTable,
     MeasureTable,
     MultiTable,
+    RankingTable,
     ScaleTable,
     TextTable,
 )
@@ -41,22 +43,32 @@ def problems(context: CheckContext) -> Iterator[Problem]:
         if question.private == "overlap" and question.type not in _WITH_OVERLAP:
             mend = message("overlap_of_types", types=", ".join(_WITH_OVERLAP))
             yield error((*path, "private"), "overlap_unfit", type=question.type, help=mend)
-        match question:
-            case MeasureTable():
-                yield from _measure(path, question, context)
-            case ScaleTable():
-                yield from _bounds(path, question, context)
-                yield from _tolerances(path, question, 0)
-                yield from _labels(path, question, context)
-            case MultiTable():
-                if question.most is not None:
-                    yield from _at_least((*path, "most"), question.most, 1)
-            case AllocationTable():
-                yield from _total((*path, "total"), question.total)
-                yield from _tolerances(path, question, 0)
-            case TextTable():
-                yield from _between((*path, "max_length"), question.max_length, 1, LONGEST_TEXT)
+        yield from _of_type(path, question, context)
         yield from tolerances.too_wide(name, question, context)
+
+
+def _of_type(path: KeyPath, question: AnyQuestionTable, context: CheckContext) -> Iterator[Problem]:
+    """Return what is wrong with the numbers that only questions of this type have."""
+    match question:
+        case MeasureTable():
+            yield from _measure(path, question, context)
+        case ScaleTable():
+            yield from _bounds(path, question, context)
+            yield from _tolerances(path, question, 0)
+            yield from _labels(path, question, context)
+        case DateTable():
+            yield from _days(path, question, context)
+        case RankingTable():
+            if question.first is not None:
+                yield from _at_least((*path, "first"), question.first, 1)
+        case MultiTable():
+            if question.most is not None:
+                yield from _at_least((*path, "most"), question.most, 1)
+        case AllocationTable():
+            yield from _total((*path, "total"), question.total)
+            yield from _tolerances(path, question, 0)
+        case TextTable():
+            yield from _between((*path, "max_length"), question.max_length, 1, LONGEST_TEXT)
 
 
 def unfit_advice(context: CheckContext, wrong: Container[KeyPath]) -> Iterator[Problem]:
@@ -88,6 +100,8 @@ def _answer_mend(
         return write(path, shown("yes" if given else "no"))
     if isinstance(given, str) and question.type in ("number", "scale"):
         return mend_of(path, "check.not_number", given)
+    if isinstance(given, str) and question.type == "date":
+        return mend_of(path, "check.not_date", given)
     if isinstance(given, str) and known.known and given not in known.known:
         return known.mend(given)
     return None
@@ -96,7 +110,17 @@ def _answer_mend(
 _ANSWERS = ("recommend", "hollow_except")
 """The keys that hold answers to their question."""
 _UNCONDITIONAL: dict[str, object] = {"show_if": [], "show_if_any": [], "risk": {}}
-_DECIDING = ("choices", "exclusive", "most", "min", "max", "decimals", "total", "max_length")
+_DECIDING = (
+    "choices",
+    "exclusive",
+    "most",
+    "first",
+    "min",
+    "max",
+    "decimals",
+    "total",
+    "max_length",
+)
 """The keys that decide what an answer is."""
 
 
@@ -143,6 +167,17 @@ def _bounds(
             yield error((*path, "max"), "no_number_between", decimals=question.decimals)
 
 
+def _days(path: KeyPath, question: DateTable, context: CheckContext) -> Iterator[Problem]:
+    """Return what is wrong with the bounds and tolerances of a date."""
+    yield from _tolerances(path, question, 0)
+    yield from _above((*path, "span"), question.span, 0)
+    first, last = question.minimum, question.maximum
+    if not context.sound((*path, "min"), (*path, "max")) or first is None or last is None:
+        return
+    if first >= last:
+        yield error((*path, "min"), "min_not_below_max", min=first, max=last)
+
+
 def _labels(path: KeyPath, question: ScaleTable, context: CheckContext) -> Iterator[Problem]:
     """Return an error for the texts of a scale if each level has not one of its own."""
     place, labels = (*path, "labels"), question.labels
@@ -170,7 +205,9 @@ def _labels(path: KeyPath, question: ScaleTable, context: CheckContext) -> Itera
 
 
 def _tolerances(
-    path: KeyPath, question: ScaleTable | MeasureTable | AllocationTable, least: int
+    path: KeyPath,
+    question: ScaleTable | MeasureTable | DateTable | AllocationTable,
+    least: int,
 ) -> Iterator[Problem]:
     """Return an error for tolerances below `least`, and for `near` below `tolerance`."""
     tolerance, near = question.tolerance, question.near

@@ -14,6 +14,7 @@ from tui.checks import (
     privacy,
     reachability,
     references,
+    respondents,
     texts,
 )
 from tui.checks.context import CheckContext
@@ -72,7 +73,17 @@ def _problems(context: CheckContext) -> Iterator[Problem]:
     if context.file.format < FORMAT:
         yield error(("format",), "unknown_format", format=context.file.format)
     wrong: set[KeyPath] = set()
-    for check in (ids, texts, names, references, numbers, idle_keys, conditions, privacy):
+    for check in (
+        ids,
+        texts,
+        names,
+        references,
+        numbers,
+        idle_keys,
+        conditions,
+        privacy,
+        respondents,
+    ):
         for problem in check.problems(context):
             if problem.severity is Severity.ERROR:
                 wrong.add(problem.path[:_OF_A_QUESTION])

@@ -26,7 +26,12 @@ def oddities(sheet: Sheet, questionnaire: Questionnaire) -> Iterator[Problem]:
         yield from _later_revision(path, question, answer)
         yield from _idle_guess(path, question, answer)
         yield from _idle_firmness(path, question, answer)
-        if _can_be_asked(question.display_condition, sheet.party.id, met):
+        if not question.is_asked_of(sheet.party.id):
+            mend, of = message("sheet.leave_out"), question.asked_of
+            yield warning(
+                path, "sheet.asked_of_other", at="header", question=question.id, party=of, help=mend
+            )
+        elif _can_be_asked(question.display_condition, sheet.party.id, met):
             met[question.id] = answer
         elif answer.value is not None:
             mend = message("sheet.unask")

@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from tui.checks.context import CheckContext
 from tui.diagnostics.problem import Problem, message, warning
+from tui.domain.questions.date import NEAR, SPAN
 from tui.domain.values import number_text
 from tui.formats.questionnaire.models import (
     AllocationTable,
     AnyQuestionTable,
+    DateTable,
     MeasureTable,
     ScaleTable,
 )
@@ -85,6 +87,8 @@ def _reach(name: str, question: AnyQuestionTable, context: CheckContext) -> _Rea
             reach = _levels(question, context.bounds(name))
         case MeasureTable():
             reach = _measure(question, context.bounds(name))
+        case DateTable():
+            reach = _days(question, context.bounds(name))
         case AllocationTable():
             reach = _Reach(_PERCENT, None, question.tolerance, question.near, told="{}%")
         case _:
@@ -103,6 +107,17 @@ def _levels(question: ScaleTable, bounds: tuple[Decimal, Decimal] | None) -> _Re
         key = "max" if "maximum" in question.model_fields_set else "min"
         return _Reach(widest, None, None, _NEAR_LEVELS, key)
     return _Reach(widest, None, tolerance, question.near)
+
+
+def _days(question: DateTable, bounds: tuple[Decimal, Decimal] | None) -> _Reach:
+    """Return the reach of days, which lie apart as far as they like unless both ends are given."""
+    if not _is_above(question.span, 0):
+        return _Reach(None)
+    is_bounded = question.minimum is not None and question.maximum is not None
+    widest = bounds[1] - bounds[0] if bounds is not None and is_bounded else None
+    if question.near is None and question.tolerance is None:
+        return _Reach(widest, question.span, None, NEAR, "max" if is_bounded else "span")
+    return _Reach(widest, question.span or SPAN, question.tolerance, question.near)
 
 
 def _measure(question: MeasureTable, bounds: tuple[Decimal, Decimal] | None) -> _Reach:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui.cli import exit_codes
+from tui.cli.one_run import without_tidying
 from tui.cli.parser import Parser
 from tui.cli.registry import Command
 from tui.cli.streams import STDIO, is_in_ascii, read_file, write_output
@@ -94,8 +95,9 @@ def summary(told: Report, say: Phrases) -> Iterator[str]:
         yield say.say(coverage(told.whole))
     yield ""
     for area in told.areas:
-        counts = (f"{found.name} {found.number}" for found in verdict_counts(area.statistics, say))
-        yield f"{area.title[language]}: {' · '.join(counts)}"
+        counts = [f"{found.name} {found.number}" for found in verdict_counts(area.statistics, say)]
+        if counts:  # nothing of an area may have been asked, or nothing that two answers meet in
+            yield f"{area.title[language]}: {' · '.join(counts)}"
     tier = None
     for item in told.agenda:
         if item.tier is not tier:
@@ -120,7 +122,7 @@ def _add_arguments(parser: Parser) -> None:
 
 
 COMMAND = Command(
-    compare,
+    without_tidying(compare),
     about="usage.compare.about",
     example="duiqi compare brand.toml agency.toml -o report.toml",
     add_arguments=_add_arguments,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tui.cli import exit_codes
+from tui.cli.one_run import without_tidying
 from tui.cli.parser import Parser
 from tui.cli.registry import Command
 from tui.cli.streams import STDIO, is_in_ascii, read_file
@@ -119,7 +120,7 @@ def _add_arguments(parser: Parser) -> None:
 
 
 COMMAND = Command(
-    diff,
+    without_tidying(diff),
     about="usage.diff.about",
     example="duiqi diff spring.toml autumn.toml",
     add_arguments=_add_arguments,

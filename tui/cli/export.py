@@ -2,10 +2,11 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tui.cli import exit_codes
+from tui.cli.one_run import without_tidying
 from tui.cli.parser import Parser
 from tui.cli.registry import Command
 from tui.cli.streams import STDIO, read_file, write_output
@@ -86,7 +87,6 @@ def _write(options: Namespace, formats: list[Format], say: Phrases) -> int:
         documents_folder,
         targets,
         wanted,
-        write_export,
     )
     from tui.workspace.found_reports import reports_in  # noqa: PLC0415
 
@@ -117,14 +117,25 @@ def _write(options: Namespace, formats: list[Format], say: Phrases) -> int:
     if taken:
         return exit_codes.PROBLEMS
     contents = [chosen.content(to, languages, options.template) for to in formats]
-    for path, content in zip(paths, contents, strict=True):
-        try:
-            write_export(content, path, replace=options.force)
-        except OSError as error:
-            reason = say.say(reason_of(error))
-            print(say("compare.unwritable", path=path, reason=reason), file=sys.stderr)
-            return exit_codes.PROBLEMS
-        print(say("export.written", path=path.absolute()))
+    return _put(dict(zip(paths, contents, strict=True)), say, replace=options.force)
+
+
+def _put(contents: Mapping[Path, bytes], say: Phrases, *, replace: bool) -> int:
+    """Write files into their folder, which is made if it is missing."""
+    from tui.workspace.exports import missing_folder, write_export  # noqa: PLC0415 - slow to import
+
+    path = folder = missing_folder(tuple(contents))
+    try:
+        if folder is not None:
+            folder.mkdir(parents=True)
+            print(say("export.folder_made", folder=folder))
+        for path, content in contents.items():
+            write_export(content, path, replace=replace)
+            print(say("export.written", path=path.absolute()))
+    except OSError as error:
+        reason = say.say(reason_of(error))
+        print(say("compare.unwritable", path=path, reason=reason), file=sys.stderr)
+        return exit_codes.PROBLEMS
     return exit_codes.GOOD
 
 
@@ -153,7 +164,7 @@ def _add_arguments(parser: Parser) -> None:
 
 
 COMMAND = Command(
-    export,
+    without_tidying(export),
     about="usage.export.about",
     example="duiqi export kickoff.toml --to html,docx,ics -o .",
     add_arguments=_add_arguments,

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from tui.domain.agenda import Item, agenda
 from tui.domain.answers import HIDDEN
+from tui.domain.branching import not_asked
 from tui.domain.conditions import Answers
 from tui.domain.confirmation import confirmed
 from tui.domain.perception import perception
@@ -185,7 +186,7 @@ def _known(session: Session) -> Mapping[str, Answers]:
         party = sheet.party.id
         answers = confirmed(session.questionnaire, sheet.answers)
         shown = session.shown_to(party)
-        known[party] = {
+        known[party] = not_asked(session.questionnaire, party) | {
             name: HIDDEN if answer.is_answered and name not in shown else answer
             for name, answer in answers.items()
         }
@@ -208,7 +209,9 @@ def _compare(session: Session, question: AnyQuestion) -> Finding:
 def _open_for_both(session: Session, questions: list[AnyQuestion]) -> frozenset[str]:
     """Return the ids of the questions that neither party can answer yet."""
     return frozenset(
-        q.id for q in questions if all(is_open(q, sheet.answer(q.id)) for sheet in session.sheets)
+        q.id
+        for q in questions
+        if q.asked_of is None and all(is_open(q, s.answer(q.id)) for s in session.sheets)
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tui.domain.answers import NOTHING, ContractState
-from tui.domain.branching import asked
+from tui.domain.branching import asked, not_asked
 from tui.domain.confirmation import confirmed
 from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Questionnaire
@@ -35,11 +35,11 @@ class Assessment:
     def to_ask(self) -> tuple[AnyQuestion, ...]:
         """What to ask the other party: all of the above but `off_practice`, and all guesses.
 
-        Nothing that stays private is asked aloud.
+        Nothing that stays private is asked aloud, nor what only the party itself can say.
         """
         risky = {risk.question for risk in (*self.risks, *self.contradictions)}
         listed = {q.id for q in (*self.unsettled, *self.never_discussed, *self.assumed_gaps)}
-        shared = (q for q in self.asked if q.privacy is Privacy.SHARED)
+        shared = (q for q in self.asked if q.privacy is Privacy.SHARED and q.asked_of is None)
         return tuple(q for q in shared if q.id in risky | listed or q.predict)
 
 
@@ -47,10 +47,11 @@ def assess(questionnaire: Questionnaire, sheet: Sheet) -> Assessment:
     """Return the self-assessment of the party that filled in `sheet`, private answers included."""
     party = sheet.party.id
     said_so_far = confirmed(questionnaire, sheet.answers)
-    questions = asked(questionnaire, sheet.length, {party: said_so_far})
+    questions = asked(questionnaire, sheet.length, {party: said_so_far}, of=party)
     ids = frozenset(question.id for question in questions)
     own = {name: answer for name, answer in said_so_far.items() if name in ids}
-    fired = tuple(risks(questionnaire, {party: own}, ids, frozenset(), private=True))
+    known = not_asked(questionnaire, party) | own
+    fired = tuple(risks(questionnaire, {party: known}, ids, frozenset(), private=True))
     said = [(question, own.get(question.id, NOTHING)) for question in questions]
     unspoken = (ContractState.NEVER, ContractState.UNSURE)
     return Assessment(

@@ -19,6 +19,8 @@ def asked(
     length: Length,
     known: Mapping[str, Answers],
     answered: AbstractSet[str] = _NONE,
+    *,
+    of: str | None = None,
 ) -> tuple[AnyQuestion, ...]:
     """Return the questions that are asked, in order.
 
@@ -31,30 +33,32 @@ def asked(
             answers of one party alone: a question that only the other's answers would open is not
             asked, and so reveals nothing about them.
         answered: The ids of questions that count whatever the length is, as they were answered.
+        of: The id of the party that is asked; None for all that either can be asked.
     """
-    return tuple(_asked(questionnaire, length, known, answered))
+    open_ones = _open(questionnaire, length, known, answered)
+    return tuple(question for question in open_ones if of is None or question.is_asked_of(of))
 
 
-def _asked(
+def _open(
     questionnaire: Questionnaire,
     length: Length,
     known: Mapping[str, Answers],
     answered: AbstractSet[str],
 ) -> Iterator[AnyQuestion]:
-    """Yield the questions that are asked; only answers to those count in later conditions."""
+    """Yield the questions whose gates are open; only answers to those count in later conditions."""
     effective: dict[str, dict[str, Answer]] = {party: {} for party in known}
     for question in questionnaire.questions:
         in_length = question.core or length is Length.FULL or question.id in answered
-        is_asked = in_length and question.display_condition.is_met(effective)
-        if is_asked:
+        is_open = in_length and question.display_condition.is_met(effective)
+        if is_open:
             yield question
         for party, answers in known.items():
-            if question.id in answers:
+            if not question.is_asked_of(party):
+                effective[party][question.id] = HIDDEN  # who is not asked has left nothing out
+            elif question.id in answers:
                 # Hidden, not left out: that something was said is no "unanswered".
                 said = answers[question.id]
-                effective[party][question.id] = (
-                    HIDDEN if said.is_answered and not is_asked else said
-                )
+                effective[party][question.id] = HIDDEN if said.is_answered and not is_open else said
 
 
 def shown(questionnaire: Questionnaire, sheet: Sheet, other: Sheet) -> frozenset[str]:
@@ -70,11 +74,17 @@ def shown(questionnaire: Questionnaire, sheet: Sheet, other: Sheet) -> frozenset
         name: answer if questionnaire[name].privacy is Privacy.SHARED else HIDDEN
         for name, answer in confirmed(questionnaire, other.answers).items()
     }
-    alone = asked(questionnaire, sheet.length, own, answered)
-    together = asked(questionnaire, sheet.length, {**own, other.party.id: seen}, either)
+    of = sheet.party.id
+    alone = asked(questionnaire, sheet.length, own, answered, of=of)
+    together = asked(questionnaire, sheet.length, {**own, other.party.id: seen}, either, of=of)
     return frozenset(q.id for q in alone) | (answered & {q.id for q in together})
 
 
 def answered_by(sheet: Sheet) -> frozenset[str]:
     """Return the ids of the questions that a party has answered."""
     return frozenset(name for name, answer in sheet.answers.items() if answer.is_answered)
+
+
+def not_asked(questionnaire: Questionnaire, party: str) -> dict[str, Answer]:
+    """Return `HIDDEN` for each question that a party is not asked: it has left none of them out."""
+    return {q.id: HIDDEN for q in questionnaire.questions if not q.is_asked_of(party)}

@@ -5,13 +5,14 @@ There is no expression language, so every name and value in a condition can be c
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from itertools import chain
 from typing import assert_never
 
 from tui.domain.answers import HIDDEN, Answer
-from tui.domain.values import Allocation, Range, Value
+from tui.domain.values import Allocation, Range, Value, day_number
 
 Answers = Mapping[str, Answer]
 """Question id to the answer of one party; only of questions that it is asked."""
@@ -58,7 +59,10 @@ class Predicate:
     operator: Operator
     """How it is compared."""
     operand: tuple[str, ...] | Decimal | str | bool
-    """What it is compared with: choice ids, a number, the id of another question, or true."""
+    """What it is compared with: choice ids, a number, the id of another question, or true.
+
+    A day is compared as its number.
+    """
     who: str | None = None
     """`any`, `both` or a party's id; None in a risk rule means the party that is judged."""
     choice: str | None = None
@@ -209,13 +213,22 @@ def _ends(test: Predicate, value: Value) -> Range | None:
         case tuple() if test.operator is Operator.COUNT_MAX:
             return _point(len(value))
         case tuple():
-            return _point(value.index(test.choice) + 1) if test.choice in value else None
+            return _place(value, test.choice)
         case str():
             return None
-        case int() | Decimal():
-            return _point(value)
+        case int() | Decimal() | date():
+            return _point(day_number(value) if isinstance(value, date) else value)
         case _:
             assert_never(value)
+
+
+def _place(ranked: Sequence[str], choice: str | None) -> Range | None:
+    """Return the place of a choice; what is not ranked lies somewhere behind the rest."""
+    if choice is None:
+        return None
+    if choice in ranked:
+        return _point(ranked.index(choice) + 1)
+    return Range(Decimal(len(ranked) + 1), Decimal("Infinity"))
 
 
 def _point(number: int | Decimal) -> Range:
@@ -224,9 +237,16 @@ def _point(number: int | Decimal) -> Range:
 
 
 def _pair_meets(test: Predicate, value: Value, other: Value | None) -> bool:
-    """Return whether a test holds that compares two numbers of the same party."""
-    if not isinstance(value, int | Decimal) or not isinstance(other, int | Decimal):
-        return False
-    if test.operator is Operator.OVER:
-        return value > other
-    return abs(Decimal(value) - Decimal(other)) >= (test.by or Decimal(0))
+    """Return whether a test holds that compares two numbers, or two days, of the same party."""
+    match value, other:
+        case date(), date():
+            own, against = day_number(value), day_number(other)
+        case int() | Decimal(), int() | Decimal():
+            own, against = Decimal(value), Decimal(other)
+        case _:
+            return False
+    return own > against if test.operator is Operator.OVER else _are_apart(own, against, test.by)
+
+
+def _are_apart(x: Decimal, y: Decimal, distance: Decimal | None) -> bool:
+    return abs(x - y) >= (distance or Decimal(0))

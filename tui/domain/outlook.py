@@ -56,7 +56,11 @@ def outlook(
     told = session if session.alone is not None else session.as_revealed
     known = {question.id for party in respondents for question in told.asked_of(party)}
     lengths = {session.sheet(party).length for party in respondents}
-    possible = [q for q in questionnaire.questions if q.core or Length.FULL in lengths]
+    possible = [
+        q
+        for q in questionnaire.questions
+        if (q.core or Length.FULL in lengths) and any(map(q.is_asked_of, respondents))
+    ]
     order = [each.id for each in questionnaire.areas]
     told_of = order[order.index(area) :] if to_end else [area]
     inside = [question for question in possible if question.area in told_of]

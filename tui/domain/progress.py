@@ -1,7 +1,7 @@
 """How far those who answer have come."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from tui.domain.answers import Answer
@@ -37,16 +37,22 @@ class RouteTally:
 
     @classmethod
     def of(
-        cls, questions: tuple[AnyQuestion, ...], sheets: Sequence[Mapping[str, Answer]]
+        cls, questions: tuple[AnyQuestion, ...], sheets: Mapping[str, Mapping[str, Answer]]
     ) -> "RouteTally":
-        """Count the questions that all sheets answer, in one walk."""
+        """Count the questions that all who are asked have answered, in one walk.
+
+        Args:
+            questions: What is asked.
+            sheets: The ids of those who answer, to their answers.
+        """
         areas: dict[str, list[AnyQuestion]] = {}
         met: Counter[str] = Counter()
         for question in questions:
             areas.setdefault(question.area, []).append(question)
             if all(
                 question.id in answers and is_met(question, answers[question.id])
-                for answers in sheets
+                for party, answers in sheets.items()
+                if question.is_asked_of(party)
             ):
                 met[question.area] += 1
         progress: dict[str | None, Progress] = {

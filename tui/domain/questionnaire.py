@@ -97,6 +97,8 @@ class Questionnaire:
     """
     openers: frozenset[str] = field(init=False, repr=False, compare=False)
     """The ids of the questions whose answers decide whether others are asked."""
+    asked_in: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    """Area id to the ids of the parties that any of its questions can be asked of."""
     _by_id: Mapping[str, AnyQuestion] = field(init=False, repr=False, compare=False)
     _positions: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
@@ -107,6 +109,11 @@ class Questionnaire:
         object.__setattr__(self, "_positions", {q: place for place, q in enumerate(by_id)})
         openers = {each for q in self.questions for each in q.display_condition.cited}
         object.__setattr__(self, "openers", frozenset(openers & by_id.keys()))
+        asked: dict[str, set[str]] = {area.id: set() for area in self.areas}
+        for question in self.questions:
+            asked[question.area].update(filter(question.is_asked_of, self.party_ids))
+        told = {area: tuple(p for p in self.party_ids if p in asked[area]) for area in asked}
+        object.__setattr__(self, "asked_in", told)
         object.__setattr__(self, "placed_rules", tuple(self._placed_rules()))
 
     def _placed_rules(self) -> Iterator[tuple[RiskRule, tuple[str, ...]]]:

@@ -26,7 +26,7 @@ from tui.domain.statistics import Statistics
 from tui.domain.values import Plain
 from tui.domain.verdict import Flag, Verdict
 
-SETTLING = (Verdict.ALIGNED, Verdict.NOT_APPLICABLE, Verdict.DISCUSS)
+SETTLING = (Verdict.ALIGNED, Verdict.NOT_APPLICABLE, Verdict.DISCUSS, Verdict.ONE_PARTY)
 """The verdicts on second answers that leave nothing to settle; texts only people can compare."""
 _PLACES = Decimal("0.0001")
 """The precision of numbers in a report."""

@@ -25,7 +25,7 @@ from tui.domain.report import (
     ReportedRisk,
 )
 from tui.domain.report_level import ReportLevel
-from tui.domain.reveal import have_both_answered
+from tui.domain.reveal import have_all_answered
 from tui.domain.risks import Risk, by_question
 from tui.domain.session import Session
 from tui.domain.verdict import Flag
@@ -125,7 +125,7 @@ def _questions(
         shaky = analysis.shaky_definers.get(name, ())
         found = QuestionAnalysis(finding, tuple(risks.get(name, ())), shaky)
         told = reported_question(session, found, reader)
-        if not have_both_answered(finding.question, session):  # it would influence who has not
+        if not have_all_answered(finding.question, session):  # it would influence who has not
             told = replace(told, practice=NO_TEXT)
         yield _with_second_answers(revised, after, told, last[name]) if name in last else told
 
@@ -143,7 +143,7 @@ def reported_question(
     finding = found.finding
     question, names = finding.question, session.names
     is_shared = question.privacy is Privacy.SHARED
-    told = session.sheets if is_shared else ()
+    told = [s for s in session.sheets if is_shared and question.is_asked_of(s.party.id)]
     return ReportedQuestion(
         id=question.id,
         area=question.area,

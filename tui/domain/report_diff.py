@@ -37,6 +37,8 @@ class Reason(StrEnum):
     """Only the later one does."""
     OTHER_KIND = "other_kind"
     """It is of another type by now, so that it asks for something else."""
+    UNANSWERED = "unanswered"
+    """In one report there are not two answers yet, so that nothing can have changed since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,11 @@ class Sight:
     def is_open(self) -> bool:
         """Whether it is on the agenda and not settled: it waits, or was put off."""
         return self.is_planned and not self.state.is_done
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether it waits for answers, and nothing was settled without them."""
+        return self.state.is_waiting and self.verdict in (Verdict.UNANSWERED, Verdict.NOT_ASKED)
 
     @property
     def is_parked(self) -> bool:
@@ -212,7 +219,8 @@ def report_diff(old: Report, new: Report, was: Former | None = None) -> ReportDi
         for name in now
         if name in earlier
     ]
-    same = [each for each in pairs if not _is_other_kind(each)]
+    reasons = {each.id: reason for each in pairs if (reason := _reason(each))}
+    same = [each for each in pairs if each.id not in reasons]
     was_open = [each for each in same if each.before.is_open]
     both = [each for each in was_open if each.now.is_open]
     at = {name: place for place, name in enumerate(before)}
@@ -227,9 +235,9 @@ def report_diff(old: Report, new: Report, was: Former | None = None) -> ReportDi
         decisions=followed(old, new, {former: name for name, former in earlier.items()}),
         unfollowed=(
             *(
-                _unfollowed(each.id, each.now, Reason.OTHER_KIND)
+                _unfollowed(each.id, each.now, reasons[each.id])
                 for each in pairs
-                if _is_other_kind(each)
+                if each.id in reasons
             ),
             *_rest(before, set(earlier.values()), Reason.ONLY_BEFORE),
             *_rest(now, earlier.keys(), Reason.ONLY_NOW),
@@ -270,9 +278,12 @@ def _pairs(before: Iterable[str], now: Iterable[str], was: Former) -> dict[str, 
     return pairs
 
 
-def _is_other_kind(pair: FollowedQuestion) -> bool:
+def _reason(pair: FollowedQuestion) -> Reason | None:
+    """Return why a question that both reports tell cannot be followed all the same, if so."""
     before, now = pair.before.question, pair.now.question
-    return before is not None and now is not None and before.kind is not now.kind
+    if before is not None and now is not None and before.kind is not now.kind:
+        return Reason.OTHER_KIND
+    return Reason.UNANSWERED if pair.before.is_unanswered or pair.now.is_unanswered else None
 
 
 def _rest(told: Mapping[str, Sight], known: Iterable[str], reason: Reason) -> Iterator[Unfollowed]:

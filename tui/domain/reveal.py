@@ -139,15 +139,16 @@ def may_judge(question: AnyQuestion, session: "SessionState", alone_with: str | 
         session: The session.
         alone_with: The id of the party that looks alone, or None if both look.
     """
-    if question.privacy is Privacy.OWN or not have_both_answered(question, session):
+    if question.privacy is Privacy.OWN or not have_all_answered(question, session):
         return False
     is_told = question.privacy is Privacy.SHARED or alone_with is None
     return is_told and is_revealed(question, session)
 
 
-def have_both_answered(question: AnyQuestion, session: "SessionState") -> bool:
-    """Return whether both parties have answered; practice may not be shown before that."""
-    return all(sheet.answer(question.id).is_answered for sheet in session.sheets)
+def have_all_answered(question: AnyQuestion, session: "SessionState") -> bool:
+    """Return whether all who are asked have answered; practice may not be shown before that."""
+    asked_of = (sheet for sheet in session.sheets if question.is_asked_of(sheet.party.id))
+    return all(sheet.answer(question.id).is_answered for sheet in asked_of)
 
 
 def is_sealed(question: AnyQuestion, session: "SessionState") -> bool:

@@ -43,7 +43,7 @@ class Route:
 
     def is_met(self, question: AnyQuestion) -> bool:
         """Return whether all respondents have answered a question, by a value or a non-answer."""
-        return all(self.session.has_answered(party, question) for party in self.respondents)
+        return self.session.is_met_by(self.respondents, question)
 
     def progress(self, area: str | None = None) -> Progress:
         """Return how many questions are answered, in one area or in all."""

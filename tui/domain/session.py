@@ -13,7 +13,7 @@ from tui.domain.minutes import Decision, Revision
 from tui.domain.position import Position, Stage
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion
-from tui.domain.reveal import Reveal, have_both_answered, is_sealed
+from tui.domain.reveal import Reveal, have_all_answered, is_sealed
 from tui.domain.second_thought import SecondThought
 from tui.domain.session_state import SessionState
 from tui.domain.sheet import Length, Sheet, drafted_question
@@ -207,8 +207,7 @@ class Session(SessionState):
         self._asked.update(before._asked)
         for respondents, tally in before._routes.items():
             was_met, is_met_now = (
-                all(session.has_answered(each, question) for each in respondents)
-                for session in (before, self)
+                session.is_met_by(respondents, question) for session in (before, self)
             )
             self._routes[respondents] = tally.having(question, is_met_now - was_met)
         sheet = self.sheet(party)
@@ -278,7 +277,7 @@ class Session(SessionState):
 
     def let_meet(self, questions: Iterable[str]) -> "Session":
         """Return the session in which the answers to these questions meet, where both are given."""
-        given = {q for q in questions if have_both_answered(self.questionnaire[q], self)}
+        given = {q for q in questions if have_all_answered(self.questionnaire[q], self)}
         return replace(self, met=self.met | given)
 
     def went_to(self, position: Position, question: str = "") -> "Session":

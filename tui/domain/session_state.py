@@ -1,6 +1,6 @@
 """What stands in a session: two parties at one questionnaire, and what is known of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self
@@ -97,7 +97,7 @@ class SessionState:
             return tuple(q for q in self.questionnaire.questions if q.id in ids)
         own = confirmed(self.questionnaire, sheet.answers)
         known = {party: own, other: self._seen_by(party, other)}
-        return asked(self.questionnaire, sheet.length, known)
+        return asked(self.questionnaire, sheet.length, known, of=party)
 
     def _seen_by(self, viewer: str, owner: str) -> Mapping[str, Answer]:
         """Return the answers of `owner`, with `HIDDEN` for those that `viewer` may not see."""
@@ -116,7 +116,7 @@ class SessionState:
         if respondents not in self._routes:
             both = len(respondents) > 1
             questions = self._find_asked_at_all() if both else self.asked_of(respondents[0])
-            sheets = [self.sheet(party).answers for party in respondents]
+            sheets = {party: self.sheet(party).answers for party in respondents}
             self._routes[respondents] = RouteTally.of(questions, sheets)
         return self._routes[respondents]
 
@@ -140,12 +140,18 @@ class SessionState:
         if party not in self._reached:
             sheet, other = self.sheet(party), self.sheet(self.questionnaire.other(party))
             both = answered_by(sheet) & answered_by(other)
-            self._reached[party] = self.shown_to(party) | both
+            asked_of = (q for q in self.questionnaire.questions if q.is_asked_of(party))
+            self._reached[party] = self.shown_to(party) | both.intersection(q.id for q in asked_of)
         return self._reached[party]
 
     def has_answered(self, party: str, question: AnyQuestion) -> bool:
         """Return whether a party has answered a question as it is asked now."""
         return is_met(question, self.answer(party, question.id))
+
+    def is_met_by(self, parties: Iterable[str], question: AnyQuestion) -> bool:
+        """Return whether those of some parties that are asked a question have answered it."""
+        asked_of = filter(question.is_asked_of, parties)
+        return all(self.has_answered(party, question) for party in asked_of)
 
     def progress(self, party: str, area: str | None = None) -> Progress:
         """Return how many questions a party has answered, in one area or in all."""
@@ -167,8 +173,9 @@ class SessionState:
         return area in self.finished.get(party, frozenset())
 
     def both_finished(self, area: str) -> bool:
-        """Return whether both parties have declared an area finished."""
-        return all(self.has_finished(sheet.party.id, area) for sheet in self.sheets)
+        """Return whether both parties, as far as any of it can be asked, have finished an area."""
+        asked_in = self.questionnaire.asked_in.get(area, ())
+        return all(self.has_finished(party, area) for party in asked_in)
 
     def is_second_answer(self, party: str, question: str) -> bool:
         """Return whether what a party says to a question from now on is a second answer.

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tui.domain.privacy import Privacy
 from tui.domain.risks import Risk
-from tui.domain.verdict import Finding, Flag, Verdict
+from tui.domain.verdict import COUNTED, Finding, Flag, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def statistics(findings: Sequence[Finding], risks: Iterable[Risk]) -> Statistics
     agreed = sum((weight * agreement for weight, agreement in judged), nothing)
     applying = [finding.question.weight for finding in findings if finding.applies]
     return Statistics(
-        counts=Counter(finding.verdict for finding in findings),
+        counts=Counter(f.verdict for f in findings if f.verdict in COUNTED),
         private=Counter(
             finding.verdict
             for finding in findings

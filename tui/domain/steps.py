@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from tui.domain.questions import AnyQuestion
-from tui.domain.reveal import Reveal, have_both_answered, is_revealed, is_sealed
+from tui.domain.reveal import Reveal, have_all_answered, is_revealed, is_sealed
 from tui.domain.route import Route
 from tui.domain.session import Session
 
@@ -72,7 +72,7 @@ def after_question(route: Route, at: str) -> Step:
     """Return the step after the question `at`, for the party at the keyboard."""
     session, question = route.session, route.session.questionnaire[at]
     other = session.questionnaire.other(route.party)
-    other_waits = not session.has_answered(other, question)
+    other_waits = question.is_asked_of(other) and not session.has_answered(other, question)
     if route.is_joint and route.party == session.questionnaire.party_ids[0] and other_waits:
         return Turn(other)
     answered = session.has_answered(route.party, question)
@@ -149,7 +149,7 @@ def may_rate(session: Session, area: str) -> bool:
 def waits_to_meet(session: Session, question: AnyQuestion) -> bool:
     """Return whether both have answered a question, and nobody has let the answers meet yet."""
     is_apart = session.reveal is Reveal.QUESTION and session.alone is None
-    return is_apart and have_both_answered(question, session) and question.id not in session.met
+    return is_apart and have_all_answered(question, session) and question.id not in session.met
 
 
 def finished(session: Session, parties: Iterable[str], area: str) -> Session:
@@ -176,14 +176,26 @@ def reveals(before: Session, after: Session) -> bool:
 
 def _next_discussion(route: Route, area: str) -> Step:
     """Return the talk about the next area, where all areas were answered before the first talk."""
-    following = route.area_after(area)
-    return Discuss(following) if following is not None else Conclude()
+    areas = _to_discuss(route)
+    following = areas[areas.index(area) + 1 :] if area in areas else areas
+    return Discuss(following[0]) if following else Conclude()
+
+
+def _to_discuss(route: Route) -> list[str]:
+    """Return the ids of the areas that are talked about once all is answered, in order.
+
+    Those are the ones with questions on the route, and those that only the other party can be
+    asked about.
+    """
+    own = {question.id for question in route.questions}
+    asked = (q for q in route.session.asked_at_all() if q.id in own or q.asked_of is not None)
+    return list(dict.fromkeys(question.area for question in asked))
 
 
 def _is_open(session: Session, area: str) -> bool:
     """Return whether both parties may see the result of an area."""
     if session.reveal is Reveal.QUESTION and session.alone is None:
-        routes = [Route(session, party) for party in session.questionnaire.party_ids]
+        routes = [Route(session, party) for party in session.questionnaire.asked_in[area]]
         asked = [q for q in session.asked_at_all() if q.area == area]
         is_complete = all(
             route.in_area(area) and route.progress(area).is_complete for route in routes
@@ -226,8 +238,8 @@ def _next_area(route: Route, area: str) -> Step:
     waiting = next((each for each in areas if _waits(other, each)), None)
     if waiting is not None:
         return _hand_over(other, waiting)
-    asks_at_end = session.reveal is Reveal.END and route.questions
-    return Discuss(route.questions[0].area) if asks_at_end else Conclude()
+    areas = _to_discuss(route)
+    return Discuss(areas[0]) if session.reveal is Reveal.END and areas else Conclude()
 
 
 def _hand_over(route: Route, area: str) -> HandOver:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 
@@ -27,11 +28,25 @@ class Allocation:
         return self.shares.get(choice, Decimal(0))
 
 
-Value = str | int | Decimal | tuple[str, ...] | Range | Allocation
-"""A choice id or a text, a level, a number, chosen or ranked ids, a range, or shares."""
+Value = str | int | Decimal | date | tuple[str, ...] | Range | Allocation
+"""A choice id or a text, a level, a number, a day, chosen or ranked ids, a range, or shares."""
 
-Plain = str | int | Decimal | list[str] | dict[str, int | Decimal]
+Plain = str | int | Decimal | date | list[str] | dict[str, int | Decimal]
 """A value as TOML holds it."""
+
+
+def day_number(day: date) -> Decimal:
+    """Return the number of a day, so that days can be compared as numbers are.
+
+    >>> day_number(date(2026, 12, 5)) - day_number(date(2026, 11, 30))
+    Decimal('5')
+    """
+    return Decimal(day.toordinal())
+
+
+def numbered_day(number: Decimal) -> date:
+    """Return the day of a number; the inverse of `day_number`."""
+    return date.fromordinal(int(number))
 
 
 def plain_number(number: Decimal) -> int | Decimal:

@@ -34,6 +34,8 @@ class Verdict(StrEnum):
     """Both parties say that it does not apply."""
     DISCUSS = "discuss"
     """The answers are texts, which only people can compare."""
+    ONE_PARTY = "one_party"
+    """Only one party can be asked: there is nothing to compare, and nothing is missing."""
 
 
 class Flag(StrEnum):
@@ -58,6 +60,8 @@ _AGREEMENT: Mapping[Verdict, Decimal] = {
 """What each verdict that judges two answers counts; the others judge nothing."""
 JUDGING = frozenset(_AGREEMENT)
 """The verdicts that judge two answers."""
+COUNTED = tuple(verdict for verdict in Verdict if verdict is not Verdict.ONE_PARTY)
+"""The verdicts that are counted: all that say anything of two answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,8 @@ def compare(
         theirs: The answer of the other party.
         asked_of_both: Whether both parties were asked.
     """
+    if question.asked_of is not None:
+        return Finding(question, Verdict.ONE_PARTY)
     if not asked_of_both:
         return Finding(question, Verdict.NOT_ASKED)
     if (verdict := _without_values(question, ours, theirs)) is not None:

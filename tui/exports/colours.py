@@ -36,5 +36,6 @@ VERDICTS: Mapping[Verdict, tuple[str, str]] = {
     Verdict.NOT_ASKED: _NONE,
     Verdict.NOT_APPLICABLE: _NONE,
     Verdict.DISCUSS: _NONE,
+    Verdict.ONE_PARTY: _NONE,
 }
 """Verdict to the colour of its text and the one behind it, six hexadecimal digits each."""

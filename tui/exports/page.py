@@ -8,11 +8,11 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from tui.domain.area_map import TileState
 from tui.domain.pictures import ColumnsPicture, LinePicture, PrivatePicture, TextsPicture
+from tui.exports.compiled_templates import environment
 from tui.exports.document import (
     DECISIONS,
     IN_FULL,
@@ -47,7 +47,7 @@ def written(document: Document) -> bytes:
     style = f"{_style()}{PICTURE_CSS}"
     drawn = _Page(document)
     told = (
-        _environment()
+        environment(_TEMPLATES)
         .get_template("page.html.jinja")
         .render(
             document=document,
@@ -59,18 +59,6 @@ def written(document: Document) -> bytes:
         )
     )
     return told.encode()
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
 
 
 @cache

@@ -106,7 +106,7 @@ def _ticks(axis: Axis, unit: LocalizedText, ink: Ink, chosen: Sequence[Decimal] 
     return [
         {
             "at": float(axis.place(tick)),
-            "text": tick_text(tick, unit, language),
+            "text": tick_text(axis, tick, unit, language),
             "chosen": tick in chosen,
         }
         for tick in axis.ticks

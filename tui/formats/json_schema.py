@@ -134,16 +134,26 @@ class _Flattener:
 
 
 def _common(one: Schema, other: Schema) -> Schema:
-    """Return what holds of a key in two tables that differ in it: numbers, whole or not."""
+    """Return what holds of a key in two tables that differ in it: numbers, whole or not; days."""
     shared = {key: each for key, each in one.items() if other.get(key) == each}
-    return shared | ({} if "type" in shared else {"type": "number"})
+    if "type" in shared:
+        return shared
+    types = set[str]()
+    for each in (one["type"], other["type"]):
+        types |= {each} if isinstance(each, str) else set(each)
+    if "number" in types:
+        types.discard("integer")
+    elif "string" not in types:
+        types = {"number"}
+    told = sorted(types)
+    return shared | {"type": told[0] if len(told) == 1 else told}
 
 
 def _of_type(kind: str, table: Schema, keys: Mapping[str, Schema], always: Sequence[str]) -> Schema:
     """Return what holds for questions of one type: what is due and what may stand there."""
     own = table["properties"]
     narrower = {
-        key: {"type": each["type"]}
+        key: {word: each[word] for word in ("type", "format") if word in each}
         for key, each in own.items()
         if "type" in each and each["type"] != keys[key]["type"]
     }

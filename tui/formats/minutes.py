@@ -8,16 +8,16 @@ from typing import Literal
 from tui.diagnostics.problem import Problem, error
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
-from tui.domain.carried import Carried
 from tui.domain.decision_state import DecisionState
 from tui.domain.meeting import NO_MEETING, Meeting
 from tui.domain.minutes import Decision, Minutes, Revision
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion
+from tui.formats.carried import CarriedTable
+from tui.formats.edition import EditionTable
 from tui.formats.reading import check_head, opened, read_as
 from tui.formats.sheet import (
     AnswerTable,
-    EditionTable,
     fitting,
     read_value,
     unfit_value,
@@ -37,7 +37,6 @@ from tui.formats.table import (
     Unjudged,
     Whole,
     Word,
-    Words,
 )
 from tui.toml.reader import TomlFile
 
@@ -126,31 +125,6 @@ class MeetingTable(Table):
     seconds: Whole = 0
     next_date: date | None = None
     closed_on: date | None = None
-
-
-class CarriedTable(Table):
-    """A decision of the last meeting that was still open."""
-
-    day: date
-    parked: bool = False
-    state: Word[DecisionState] = DecisionState.OPEN
-    decision: Text = ""
-    owner: Text = ""
-    due: date | None = None
-    text: Words
-    name: OptionalWords
-    words: Words | None = None
-    clause: OptionalWords
-
-    @classmethod
-    def of(cls, carried: Carried) -> "CarriedTable":
-        """Return the table of what was carried over; what it does not say is left out."""
-        state = None if carried.state is DecisionState.OPEN else carried.state
-        return cls.from_record(carried, parked=carried.is_parked or None, state=state)
-
-    def to_domain(self) -> Carried:
-        """Return what was carried over."""
-        return self.to_record(Carried, is_parked=self.parked)
 
 
 class MinutesFile(Table):

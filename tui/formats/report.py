@@ -34,8 +34,9 @@ from tui.domain.risk_rules import Level, Source
 from tui.domain.sheet import Respondent
 from tui.domain.statistics import Coverage, Statistics
 from tui.domain.values import plain_number
-from tui.domain.verdict import Flag, Verdict
-from tui.formats.minutes import CarriedTable
+from tui.domain.verdict import COUNTED, Flag, Verdict
+from tui.formats.carried import CarriedTable
+from tui.formats.edition import Importance
 from tui.formats.picture import PictureTable
 from tui.formats.reading import opened, read_as
 from tui.formats.report_parts import (
@@ -49,7 +50,6 @@ from tui.formats.report_parts import (
     sealed,
     wording_languages,
 )
-from tui.formats.sheet import Importance
 from tui.formats.table import (
     FORMAT,
     Amount,
@@ -376,7 +376,7 @@ class ReportFile(Table):
 def _nested(statistics: Statistics) -> dict[str, object]:
     """Return what tables have in another form than the figures themselves: all verdicts."""
     return {
-        "counts": {verdict: statistics.counts.get(verdict, 0) for verdict in Verdict},
+        "counts": {verdict: statistics.counts.get(verdict, 0) for verdict in COUNTED},
         "private": dict(statistics.private),
         "coverage": CoverageTable.from_record(statistics.coverage),
     }
@@ -386,7 +386,7 @@ def _statistics(table: SummaryTable | ReportedAreaTable, alignment: Decimal | No
     """Return the figures; verdicts that none has are left out."""
     return table.to_record(
         Statistics,
-        counts={verdict: n for verdict in Verdict if (n := table.counts.get(verdict))},
+        counts={verdict: n for verdict in COUNTED if (n := table.counts.get(verdict))},
         private=table.private,
         coverage=table.coverage.to_record(Coverage),
         alignment=alignment,

@@ -3,16 +3,15 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from tui.diagnostics.diagnostic import InvalidFile
 from tui.diagnostics.problem import Problem, error
 from tui.domain.answers import ContractState, Firmness, NonAnswer
 from tui.domain.message import Message
 from tui.domain.report import Report, ReportedAnswer
-from tui.domain.solo_report import SoloReport
+from tui.formats.edition import EditionTable
 from tui.formats.reading import check_head
-from tui.formats.sheet import EditionTable
 from tui.formats.table import (
     Beside,
     Line,
@@ -28,6 +27,9 @@ from tui.formats.table import (
 from tui.text.cleaning import one_line
 from tui.toml.reader import TomlFile
 
+if TYPE_CHECKING:  # reports of one party are rarer than those of two
+    from tui.domain.solo_report import SoloReport
+
 Mode = Literal["kickoff", "solo"]
 """What a report is of: two parties at one table, or one party that works alone."""
 
@@ -39,7 +41,7 @@ class ReportedEditionTable(EditionTable):
     title: Words
 
     @classmethod
-    def of(cls, report: Report | SoloReport) -> "ReportedEditionTable":
+    def of(cls, report: "Report | SoloReport") -> "ReportedEditionTable":
         """Return the table of what a report is about."""
         return cls.from_record(report.edition, languages=report.languages, title=report.title)
 

@@ -13,8 +13,9 @@ from tui.domain.questionnaire import Edition
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
 from tui.domain.sheet import Length, Sheet
+from tui.formats.edition import EditionTable
 from tui.formats.reading import check_head, opened, read_as
-from tui.formats.sheet import EditionTable, unknown_party
+from tui.formats.sheet import unknown_party
 from tui.formats.table import (
     FORMAT,
     Line,

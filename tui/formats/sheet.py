@@ -4,9 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from tui.diagnostics.problem import Problem, error
 from tui.diagnostics.span import KeyPath
@@ -17,9 +15,10 @@ from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Edition, Questionnaire
 from tui.domain.questions import AnyQuestion, InvalidAnswer
 from tui.domain.second_thought import SecondThought
-from tui.domain.sheet import IMPORTANCES, Length, Respondent, Sheet, drafted_question
+from tui.domain.sheet import Length, Respondent, Sheet, drafted_question
 from tui.domain.values import Value
 from tui.formats.attached import AttachedQuestionnaire
+from tui.formats.edition import EditionTable, Importance
 from tui.formats.reading import check_head, opened, read_as
 from tui.formats.table import (
     FORMAT,
@@ -32,23 +31,9 @@ from tui.formats.table import (
     Text,
     Unjudged,
     Word,
-    told_as,
 )
 from tui.toml.reader import TomlFile
 from tui.toml.writer import dump_toml
-
-Importance = Annotated[
-    int, Field(ge=min(IMPORTANCES), le=max(IMPORTANCES)), told_as("sheet.wrong_importance")
-]
-"""How important an area is to a party."""
-
-
-class EditionTable(Table):
-    """Which questionnaire a file is about."""
-
-    id: Line
-    version: Line
-    digest: Line
 
 
 class RespondentTable(Table):

@@ -1,17 +1,22 @@
 """An answer in a line of words: out of a session, or out of a report."""
 
+from typing import TYPE_CHECKING
+
 from tui.domain.answers import Answer
 from tui.domain.confirmation import must_confirm
-from tui.domain.questions import AnyQuestion
 from tui.domain.report import ReportedAnswer
-from tui.domain.session import Session
-from tui.domain.wording import answer_in_words
 from tui.i18n import Phrases
 from tui.text.cleaning import one_line
 
+if TYPE_CHECKING:  # reports are told without a session
+    from tui.domain.questions import AnyQuestion
+    from tui.domain.session import Session
 
-def answer_words(session: Session, question: AnyQuestion, answer: Answer, say: Phrases) -> str:
+
+def answer_words(session: "Session", question: "AnyQuestion", answer: Answer, say: Phrases) -> str:
     """Return what a party of a session said to a question."""
+    from tui.domain.wording import answer_in_words  # noqa: PLC0415 - needs the whole session
+
     told = answer_in_words(session, question, answer)
     words = _words(answer, None if told is None else told[say.language], say)
     if not must_confirm(question, answer):

@@ -39,6 +39,7 @@ class Marks:
     not_asked = "–"
     not_applicable = "∅"
     discuss = "¶"
+    one_party = "½"
     first = "●"
     second = "◆"
     tick = "┼"
@@ -87,6 +88,7 @@ class AsciiMarks(Marks):
     not_asked = "-"
     not_applicable = "n/a"
     discuss = '"'
+    one_party = "1"
     first = "o"
     second = "x"
     tick = "+"

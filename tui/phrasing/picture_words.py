@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from tui.domain.localized_text import LocalizedText
-from tui.domain.pictures import Absence, Dumbbell, DumbbellPicture, LinePicture
+from tui.domain.pictures import Absence, Axis, Dumbbell, DumbbellPicture, LinePicture
 from tui.domain.questions.base import with_unit
-from tui.domain.values import Range, number_text
+from tui.domain.values import Range, number_text, numbered_day
 from tui.i18n import Phrases
+from tui.text.dates import brief_day, full_day
 
 _ABSENCES = {
     Absence.UNCONFIRMED: "interview.outdated",
@@ -34,6 +35,9 @@ def figures(span: Range, picture: LinePicture, language: str) -> tuple[str, str]
     low, high = number_text(span.low), number_text(span.high)
     bare = low if low == high else f"{low}–{high}"
     measure = picture.measure
+    if picture.axis.is_days:
+        day = numbered_day(span.low)
+        return full_day(day, language), brief_day(day, language)
     if measure is None:
         if picture.levels:
             bare = f"{low} {picture.levels[picture.axis.ticks.index(span.low)][language]}"
@@ -43,8 +47,14 @@ def figures(span: Range, picture: LinePicture, language: str) -> tuple[str, str]
     return with_unit(bare, measure.unit, language), bare
 
 
-def tick_text(tick: Decimal, unit: LocalizedText, language: str) -> str:
-    """Return a number of an axis, with its unit where that is a sign, such as that of percent."""
+def tick_text(axis: Axis, tick: Decimal, unit: LocalizedText, language: str) -> str:
+    """Return a number of an axis, with its unit where that is a sign, such as that of percent.
+
+    Of days it is the day; with its year where the axis goes over more than one.
+    """
+    if axis.is_days:
+        first, last = numbered_day(axis.low).year, numbered_day(axis.high).year
+        return brief_day(numbered_day(tick), language, first if first == last else None)
     sign = unit[language]
     return number_text(tick) + (sign if len(sign) == 1 and not sign.isalpha() else "")
 
@@ -53,7 +63,7 @@ def apart_words(say: Phrases, picture: DumbbellPicture, row: Dumbbell) -> str:
     """Return how far the two are apart on a choice; nothing where one of them says nothing."""
     gap = row.gap
     if gap is None:
-        return ""
+        return say("picture.one_ranks") if picture.is_ranking and not any(picture.absent) else ""
     if gap == 0:
         return say("picture.same")
     one = "_one" if gap == 1 else ""

@@ -1,11 +1,14 @@
 """A risk in words: for whom it is, how much it weighs, and on what the rule rests."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from tui.domain.localized_text import LocalizedText
 from tui.domain.report import ReportedRisk
-from tui.domain.solo_report import OwnRisk
 from tui.i18n import Phrases
+
+if TYPE_CHECKING:  # reports of one party are rarer than those of two
+    from tui.domain.solo_report import OwnRisk
 
 
 def risk_title(risk: ReportedRisk, roles: Mapping[str, LocalizedText], say: Phrases) -> str:
@@ -23,7 +26,7 @@ def risk_title(risk: ReportedRisk, roles: Mapping[str, LocalizedText], say: Phra
     return f"{whose} · {risk_weight(risk, say)}"
 
 
-def risk_weight(risk: ReportedRisk | OwnRisk, say: Phrases) -> str:
+def risk_weight(risk: "ReportedRisk | OwnRisk", say: Phrases) -> str:
     """Return how much a risk weighs, and on what its rule rests."""
     source = say("page.in_brackets", text=say(f"source.{risk.source}")) if risk.source else ""
     return f"{say(f'level.{risk.level}')}{source}"

@@ -105,7 +105,7 @@ def verdict_sentence(found: Judged, say: Phrases) -> str:
         case Verdict.UNANSWERED:
             silent = [party for party, said in found.answers.items() if not _is_answered(said)]
             return _of_parties("unanswered", silent, found, say)
-        case Verdict.NOT_ASKED:
+        case Verdict.NOT_ASKED | Verdict.ONE_PARTY:
             return _one_sided(found, say)
         case Verdict.NOT_APPLICABLE | Verdict.DISCUSS:
             return say(f"meaning.{found.verdict}")
@@ -168,11 +168,14 @@ def _open(found: Judged, say: Phrases) -> str:
 
 
 def _one_sided(found: Judged, say: Phrases) -> str:
-    """Return which party alone has answered."""
-    spoken = [party for party, said in found.answers.items() if _is_answered(said)]
-    if len(spoken) != 1:
-        return say("meaning.not_asked")
-    return say("stand.only_one", party=found.roles[spoken[0]])
+    """Return which party alone has answered, or is asked at all."""
+    key, parties = "asked_of_one", list(found.answers)
+    if found.verdict is Verdict.NOT_ASKED:
+        key = "only_one"
+        parties = [party for party, said in found.answers.items() if _is_answered(said)]
+    if len(parties) != 1:
+        return say(f"meaning.{found.verdict}")
+    return say(f"stand.{key}", party=found.roles[parties[0]])
 
 
 def _of_parties(name: str, parties: list[str], found: Judged, say: Phrases) -> str:

@@ -40,6 +40,8 @@ def column_for(
     if session.alone not in (None, party):
         return replace(column, hidden=interface("interview.alone"))
     is_own = party == viewer
+    if not question.is_asked_of(party):
+        return _not_asked(session, question, viewer, column, interface)
     if not may_see(viewer, party, question, session):
         language = session.sheet(viewer).party.language
         why = "hidden" if question.privacy is Privacy.SHARED else "kept"
@@ -59,6 +61,18 @@ def column_for(
         answer = replace(answer, private_note="")
     is_joint = Route(session, viewer).is_joint
     return replace(column, answer=answer, draft=draft, active=is_own, is_joint=is_joint)
+
+
+def _not_asked(
+    session: Session, question: AnyQuestion, viewer: str, column: Column, interface: Phrases
+) -> Column:
+    """Return the column of a party that is not asked; in its own language where it looks too."""
+    questionnaire, reader = session.questionnaire, column.language
+    if session.reveal is not Reveal.LIVE:
+        reader = session.sheet(viewer).party.language
+    asked = questionnaire.parties[questionnaire.party_ids.index(question.asked_of or viewer)]
+    say = phrases_for(reader, interface)
+    return replace(column, hidden=say("interview.not_asked", party=asked.name[reader]))
 
 
 def guess_column(session: Session, question: AnyQuestion, party: str, interface: Phrases) -> Column:

@@ -14,6 +14,7 @@ from tui.domain.answers import Firmness
 from tui.domain.localized_text import LocalizedText
 from tui.domain.report import Report, ReportedQuestion
 from tui.domain.verdict import Flag
+from tui.phrasing.decision_words import last_time
 from tui.phrasing.risk_words import risk_title
 from tui.phrasing.verdict_words import judged, judged_after
 from tui.presenters.columns import SIDES
@@ -93,6 +94,7 @@ class ItemPage(QuestionPage):
         stops = any(each.firmness is Firmness.RED_LINE for each in question.answers.values())
         yield _Section(_KEPT if stops else 1, list(self._notes(question)))
         yield _Section(2, list(self._second_answers(question)))
+        yield self._helping("item.last_time", self._last_time(question), 2, "quiet")
         noted = [f"flag.{flag}" for flag in question.flags if flag not in _OF_GUESSES]
         yield self._helping("item.noted", self._said(noted), 3, "quiet")
         yield self._helping("item.expected", self._expected(question), 3, "quiet")
@@ -157,6 +159,11 @@ class ItemPage(QuestionPage):
                 yield line.row()
             for each in words:
                 yield Line(indent).put(each).row()
+
+    def _last_time(self, question: ReportedQuestion) -> list[str]:
+        """Return what an earlier meeting had said on the same question and left open."""
+        said = (each for each in self._report.carried if each.text == question.text)
+        return [last_time(each, say) for each in said for say in self._phrases]
 
     def _expected(self, question: ReportedQuestion) -> list[str]:
         """Return what is told of the guesses, of the pair and never of one of them."""

@@ -73,7 +73,7 @@ class QuestionPage:
             self._answers(question),
             *([*self._risk(risk)] for risk in question.risks),
             self._practice(question),
-            self._second_answers(question),
+            [*self._second_answers(question), *self._standing_after(question)],
             self._decision(question),
         ]
         rows = list[Row]()
@@ -197,7 +197,7 @@ class QuestionPage:
             yield from self._localized(question.practice)
 
     def _second_answers(self, question: ReportedQuestion) -> Iterator[Row]:
-        """Return what the parties said after the reveal, and where they stand now."""
+        """Return what the parties said after the reveal, and why."""
         for side, party in zip(SIDES, self._report.parties, strict=True):
             if party.id in question.revised:
                 name = party.name
@@ -206,6 +206,9 @@ class QuestionPage:
                 yield from self._answer(question.revised[party.id])
                 if reason := question.reasons.get(party.id):
                     yield from self._text(one_line(reason), self._appearance.quiet, indent=3)
+
+    def _standing_after(self, question: ReportedQuestion) -> Iterator[Row]:
+        """Return where the two stand with their second answers."""
         if question.verdict_after is not None:
             yield from self._picture(question.picture_after, question.verdict_after)
             yield from self._verdict(question, judged_after)

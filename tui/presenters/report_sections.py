@@ -8,8 +8,10 @@ from textual.style import Style
 
 from tui.domain.agenda import Tier
 from tui.domain.area_map import decided, open_for_both, parked, tile_states
+from tui.domain.decision_state import DecisionState
 from tui.domain.report import AgendaItem, Report, ReportedDecision
 from tui.domain.report_level import ReportLevel
+from tui.phrasing.decision_words import state_word
 from tui.phrasing.tier_words import timed_tier
 from tui.text.cleaning import one_line
 from tui.text.dates import brief_day
@@ -93,7 +95,20 @@ class ReportSections:
             return []
         waiting = [i for i in self._report.agenda if self._states[i.question].is_waiting]
         marked = ((str(number), item) for number, item in enumerate(waiting[:_NEXT], 1))
-        return self._section("next", "primary", self._planned(marked))
+        name, count = ("next_few", _NEXT) if len(waiting) > _NEXT else ("next", 0)
+        return self._section(name, "primary", self._planned(marked), count, of=len(waiting))
+
+    def carried(self) -> list[Row]:
+        """Return what the last meeting had left open, and what has come of it."""
+        appearance, language = self._appearance, self._say.language
+        rows = list[Row]()
+        for each in self._report.carried:
+            mark = (
+                appearance.marks.done if each.state is DecisionState.DONE else appearance.marks.dot
+            )
+            name = one_line(each.short_name[language])
+            rows += self._line(name, mark, appearance.quiet, state_word(each, self._say))
+        return self._section("carried", "quiet", rows, len(self._report.carried))
 
     def _planned(self, marked: Iterable[tuple[str, AgendaItem]]) -> list[Row]:
         """Return items of the agenda, each with its mark and the minutes to plan."""
@@ -136,10 +151,17 @@ class ReportSections:
         self, question: str, mark: str, style: Style, aside: str = "", *, is_loud: bool = False
     ) -> Iterator[Row]:
         """Yield the line of one item: its mark, its name, and something at the right edge."""
+        name = self._names[question]
+        for row in self._line(name, mark, style, aside, is_loud=is_loud):
+            yield _clickable(row, self._indent, question)
+
+    def _line(
+        self, name: str, mark: str, style: Style, aside: str = "", *, is_loud: bool = False
+    ) -> Iterator[Row]:
+        """Yield a name behind its mark, and something at the right edge."""
         appearance, at = self._appearance, self._indent + cell_len(mark) + 1
         end = self._indent + self._width
         beside = cell_len(aside) + 2 if aside else 0
-        name = self._names[question]
         own = appearance.strong if is_loud else appearance.plain
         # Too long for what stands at its side, an item takes lines of its own.
         is_beside = at + cell_len(name) + beside <= end
@@ -149,7 +171,7 @@ class ReportSections:
             line.put(content)
             if aside and is_beside:
                 line.to(end - cell_len(aside)).add(aside, appearance.quiet)
-            yield _clickable(line, self._indent, question)
+            yield line.row()
         if aside and not is_beside:
             for content in wrapped(aside, end - at, appearance.quiet):
                 line = Line(self._indent).to(max(at, end - content.cell_length))
@@ -176,10 +198,9 @@ class ReportSections:
         return [line.row(), *rows]
 
 
-def _clickable(line: Line, start: int, question: str) -> Row:
+def _clickable(row: Row, start: int, question: str) -> Row:
     """Return a line whose own cells, and not those beside it, mean a question."""
-    row = line.row()
-    return row._replace(targets=(Target(start, line.width, question),))
+    return row._replace(targets=(Target(start, row.content.cell_length, question),))
 
 
 def stacked(sections: Iterable[Sequence[Row]]) -> list[Row]:

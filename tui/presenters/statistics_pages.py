@@ -68,7 +68,14 @@ class StatisticsPages:
     def sections(self) -> list[Row]:
         """Return what was settled and what is left, in one column."""
         told = self._told(self._width - 2 * INDENT, INDENT)
-        order = (told.decided, told.blockers, told.parked, told.waiting, told.following)
+        order = (
+            told.decided,
+            told.blockers,
+            told.parked,
+            told.waiting,
+            told.following,
+            told.carried,
+        )
         return stacked([*(section() for section in order), self._reading()])
 
     def _headline(self) -> Iterator[Row]:
@@ -88,7 +95,7 @@ class StatisticsPages:
         left, right = self._told(here, INDENT), self._told(there, 0)
         columns = side_by_side(
             stacked([left.decided(), left.waiting()]),
-            stacked([right.blockers(), right.parked(), right.following()]),
+            stacked([right.blockers(), right.parked(), right.following(), right.carried()]),
             INDENT + room - there,
         )
         return stacked([columns, self._reading()])

@@ -20,6 +20,7 @@ _ORDER = (
     Verdict.PARTIAL,
     Verdict.ALIGNED,
     Verdict.DISCUSS,
+    Verdict.ONE_PARTY,
     Verdict.NOT_ASKED,
     Verdict.UNANSWERED,
     Verdict.NOT_APPLICABLE,

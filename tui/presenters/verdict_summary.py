@@ -51,7 +51,7 @@ def _judged(session: Session, found: QuestionAnalysis, say: Phrases) -> Judged:
         answers={
             party: reported_answer(session, question, told(party), is_own=False)
             for party in questionnaire.party_ids
-            if is_shared
+            if is_shared and question.is_asked_of(party)
         },
         roles={party.id: party.name[say.language] for party in questionnaire.parties},
         definers=tuple(

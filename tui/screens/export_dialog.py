@@ -23,7 +23,13 @@ from tui.widgets.clean_fields import CleanInput
 from tui.widgets.menu import Entry, Menu
 from tui.widgets.plain_text import PlainText
 from tui.widgets.radio_row import RadioRow
-from tui.workspace.exports import Export, documents_folder, targets, write_export
+from tui.workspace.exports import (
+    Export,
+    documents_folder,
+    missing_folder,
+    targets,
+    write_export,
+)
 
 _BOTH = "both"
 """What is chosen for all languages of the interface."""
@@ -48,6 +54,7 @@ class ExportDialog(Dialog[None]):
         self._document: Document | None = None
         """What is to be written, for the previews; None until it was made."""
         self._agreed_to_replace: tuple[Path, ...] = ()
+        self._agreed_to_make: Path | None = None
 
     def compose(self) -> ComposeResult:
         """Mount what to choose, the folder, and the formats above two ways out."""
@@ -149,8 +156,9 @@ class ExportDialog(Dialog[None]):
         await self._update_document()
 
     def on_input_changed(self) -> None:
-        """Take a file's name for what is wanted, and forget that others may be replaced."""
+        """Take a file's name for what is wanted, and forget what was agreed on others."""
         self._agreed_to_replace = ()
+        self._agreed_to_make = None
         with suppress(OSError, ValueError):
             path = typed_path(self.query_one("#path", CleanInput).value)
             if not path.is_dir():
@@ -177,7 +185,11 @@ class ExportDialog(Dialog[None]):
             self._update_ways()
 
     async def _write(self) -> None:
-        """Write the files; those that exist already are replaced when the person asks twice."""
+        """Write the files.
+
+        Those that exist already are replaced, and a folder that is missing is made, when the
+        person asks twice.
+        """
         say, formats = self.phrases, self._formats
         if not formats:
             self._update_trouble(say("export.write_none"))
@@ -191,6 +203,11 @@ class ExportDialog(Dialog[None]):
             if taken and not is_agreed:
                 self._agreed_to_replace = paths
                 self._update_trouble(say("export.exists", names=_names(taken)))
+                return
+            folder = missing_folder(paths)
+            if folder is not None and folder != self._agreed_to_make:
+                self._agreed_to_make = folder
+                self._update_trouble(say("export.no_folder", folder=folder))
                 return
             # Keys wait meanwhile, in their order: the dialog is not left before the write is done.
             await asyncio.to_thread(self._write_all, export, formats, languages, paths, is_agreed)
@@ -214,6 +231,7 @@ class ExportDialog(Dialog[None]):
     ) -> None:
         """Make all before any is written, so that one that fails leaves none behind."""
         contents = [export.content(to, languages) for to in formats]
+        paths[0].absolute().parent.mkdir(parents=True, exist_ok=True)
         for content, path in zip(contents, paths, strict=True):
             write_export(content, path, replace=is_agreed)
 

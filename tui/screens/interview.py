@@ -240,6 +240,8 @@ class InterviewScreen(TableScreen[None]):
         has_met = self.route.is_joint or is_revealed(self.question, self.session)
         if has_met and self.is_second_answer and self.second_thought is not None:
             return "second"
+        if self.question.asked_of is not None:
+            return "one"
         return "joint" if has_met else "blind"
 
     # -- what people do in the columns -------------------------------------------------
@@ -272,9 +274,10 @@ class InterviewScreen(TableScreen[None]):
         self.refresh_view()
 
     def _enter(self, side: str) -> None:
-        """Let the party of a column type, where nothing is hidden."""
-        if not is_for_one(self.question, self.session):
-            self.party = self.session.questionnaire.party_ids[SIDES.index(side)]
+        """Let the party of a column type, where nothing is hidden and it is asked."""
+        party = self.session.questionnaire.party_ids[SIDES.index(side)]
+        if self.question.is_asked_of(party) and not is_for_one(self.question, self.session):
+            self.party = party
 
     def do_leave(self) -> None:
         """Go back to where we came from."""
@@ -334,6 +337,8 @@ class InterviewScreen(TableScreen[None]):
     ) -> None:
         """Show a question to a party, after a cover where it is not for both."""
         self.at, self.party = question, party
+        if not is_for_one(self.question, self.session):
+            self.party = self.question.asked_of or party
         self.note_who_looks()
         if self.is_veiled:
             self._note_position()

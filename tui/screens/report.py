@@ -249,7 +249,9 @@ class ReportScreen(ResultsScreen[None]):
 
     def _find_earlier(self, session: Session) -> None:
         """Find the earlier sessions. Called in a thread."""
-        found = earlier_reports(session, self.duiqi.data)
+        document = self._document
+        kept = None if document is None else document.path
+        found = earlier_reports(session, self.duiqi.data, kept)
         self.app.call_from_thread(self._compare_with, found, session)
 
     def _compare_with(self, earlier: Sequence[Report], session: Session) -> None:

@@ -198,7 +198,10 @@ class SessionFlow:
         interview = self._interview
         other = self._session.questionnaire.other(interview.party)
         if interview.route.is_joint or not is_for_one(interview.question, self._session):
-            interview.go(interview.at, other)
+            if interview.question.is_asked_of(other):
+                interview.go(interview.at, other)
+            else:
+                interview.remark("interview.asked_alone")
         elif self._session.alone is None:
             self._hand_over(other, None)
         else:

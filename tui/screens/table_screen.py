@@ -108,5 +108,5 @@ class TableScreen(AnsweringScreen[Result]):
         if route.session is session:
             return route.progress(area)
         asked = route.questions if area is None else route.in_area(area)
-        met = (all(session.has_answered(each, q) for each in route.respondents) for q in asked)
-        return Progress(sum(met), len(asked))
+        met = sum(session.is_met_by(route.respondents, question) for question in asked)
+        return Progress(met, len(asked))

@@ -3,6 +3,7 @@
 import contextlib
 import re
 import unicodedata
+from calendar import monthrange
 from datetime import date
 
 from tui.text.day_forms import MONTHS, WEEKDAY_OF, WEEKDAYS, day_forms, with_weekday
@@ -66,7 +67,17 @@ def full_day(day: date, language: str) -> str:
     return f"{weekday} {day.day} {month} {day.year}"
 
 
-def brief_day(day: date, language: str, year: int) -> str:
+def months_on(day: date, months: int) -> date:
+    """Return the day so many months later; after a 31st it is the last day of a short month.
+
+    >>> str(months_on(date(2026, 12, 31), 2)), str(months_on(date(2027, 1, 5), -1))
+    ('2027-02-28', '2026-12-05')
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def brief_day(day: date, language: str, year: int | None = None) -> str:
     """Return a day in few cells, without its year where that is `year`.
 
     >>> brief_day(date(2026, 12, 4), "en", 2026), brief_day(date(2027, 1, 8), "zh-CN", 2026)

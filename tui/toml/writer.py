@@ -4,8 +4,6 @@ import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 
-import tomli_w
-
 
 def dump_toml(tables: Mapping[str, object], *, checked: bool = True) -> bytes:
     """Return `tables` as the bytes of a TOML file.
@@ -18,6 +16,8 @@ def dump_toml(tables: Mapping[str, object], *, checked: bool = True) -> bytes:
     Raises:
         ValueError: Reading the text back would not return the same, so it must not be written.
     """
+    import tomli_w  # noqa: PLC0415 - most files are read and never written
+
     text = tomli_w.dumps(tables, multiline_strings=False)
     if checked and tomllib.loads(text, parse_float=Decimal) != tables:
         raise ValueError("what was to be written would not read back the same")

@@ -11,7 +11,7 @@ from tui.domain.report import Report
 from tui.domain.report_builder import report
 from tui.domain.reveal import is_revealed
 from tui.domain.session import Session
-from tui.formats.file_names import SESSION
+from tui.formats.file_names import QUESTIONNAIRE, SESSION
 from tui.storage.paths import DataFolder
 from tui.storage.sessions import open_session
 from tui.text.names import alike
@@ -24,24 +24,35 @@ _MOST_READ = 11
 """How many sessions are read, the latest: a whole one takes a tenth of a second or more."""
 
 
-def earlier_reports(session: Session, data: DataFolder) -> list[Report]:
+def earlier_reports(session: Session, data: DataFolder, kept: Path | None = None) -> list[Report]:
     """Return the reports of the earlier sessions of the same two, the earliest first.
 
-    These are the ones of an earlier day about the same questionnaire, be it another edition. They
-    are opened without their locks and stay as they are, and only what has met is read; one that is
-    broken, or in which nothing has met, is left out.
+    These are the ones of an earlier day, or begun earlier on the same day, about the same
+    questionnaire, be it another edition. They are opened without their locks and stay as they are,
+    and only what has met is read; one that is broken, or in which nothing has met, is left out.
 
     Args:
         session: The session to compare with them.
         data: Where sessions are kept, and those that were put away.
+        kept: The folder of the session itself; without it, those of the same day are left out.
     """
     if session.alone is not None:
         return []
     wanted = alike(session.names.values()), session.questionnaire.edition.id
+    itself = session.date, 0 if kept is None else _begun(kept)
     days = ((day, folder) for folder in _kept(data) if (day := _day_of(folder, *wanted)))
-    earlier = (each for each in days if each[0] < session.date)
+    began = (((day, _begun(folder)), folder) for day, folder in days if day <= session.date)
+    earlier = (each for each in began if each[0] < itself)
     latest = nlargest(_MOST_READ, earlier, key=lambda each: each[0])
     return [told for _, folder in reversed(latest) for told in _what_has_met(folder)]
+
+
+def _begun(folder: Path) -> int:
+    """Return when a session was begun: its questionnaire is written then, and never again."""
+    try:
+        return folder.joinpath(QUESTIONNAIRE).lstat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _kept(data: DataFolder) -> list[Path]:

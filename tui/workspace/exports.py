@@ -6,18 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.domain.report import Report
-from tui.domain.report_diff import Former
 from tui.domain.report_level import ReportLevel
 from tui.domain.report_reduction import reduced, tells
 from tui.exports.document import Document
 from tui.exports.formats import Format, written
 from tui.exports.kickoff import kickoff_document
 from tui.exports.naming import file_name
-from tui.exports.over_time import over_time
 from tui.formats.report import report_bytes, report_tables
 from tui.storage.atomic import SHARED, create_file, overwrite_file
+
+if TYPE_CHECKING:  # most reports are written without any before them
+    from tui.domain.report_diff import Former
 
 Languages = tuple[str, ...]
 """The tags of the languages to write in; empty for those that the parties read."""
@@ -96,6 +98,16 @@ def targets(
     return tuple(where / export.name(to, languages) for to in formats)
 
 
+def missing_folder(paths: Sequence[Path]) -> Path | None:
+    """Return the folder that must be made before files can be written to it; None if it is there.
+
+    Args:
+        paths: The files, all in one folder.
+    """
+    folder = paths[0].absolute().parent
+    return None if folder.exists() else folder
+
+
 def documents_folder() -> Path:
     """Return the folder for documents, or where we are if there is none."""
     from platformdirs import user_documents_path  # noqa: PLC0415 - slow to import
@@ -108,7 +120,7 @@ def report_exports(
     told: Report,
     fingerprint: str = "",
     earlier: Sequence[Report] = (),
-    was: Former | None = None,
+    was: "Former | None" = None,
 ) -> tuple[Export, ...]:
     """Return a report at each level at which it tells enough, the usual one first.
 
@@ -127,6 +139,8 @@ def report_exports(
             found = kickoff_document(less, tags, sha or fingerprint_of(report_tables(less)))
             if not earlier:
                 return found
+            from tui.exports.over_time import over_time  # noqa: PLC0415 - rarely told
+
             before = [reduced(each, level) if tells(each, level) else each for each in earlier]
             return replace(found, over_time=over_time((*before, less), found.phrases, was))
 

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.domain.message import Message
-from tui.domain.trend import in_order
 from tui.exports.formats import ExportFailed
 from tui.formats.report import OpenReport, read_report
 from tui.text.cleaning import one_line
 from tui.toml.reader import TomlFile
 from tui.workspace.exports import Export, report_exports
-from tui.workspace.former_ids import former_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,12 @@ def _of_two(
 ) -> FoundReports:
     """Return what can be written of reports of two parties."""
     notices = tuple(notice for opened, _ in found for notice in opened.notices)
+    if len(found) == 1:
+        ((opened, sha),) = found
+        return FoundReports(report_exports(opened.report, sha), notices)
+    from tui.domain.trend import in_order  # noqa: PLC0415 - slow to import, and rarely needed
+    from tui.workspace.former_ids import former_ids  # noqa: PLC0415
+
     reports = in_order([opened.report for opened, _ in found])
     names = dict.fromkeys(one_line(report.edition.id) for report in reports)
     if len(names) > 1:
@@ -66,7 +70,7 @@ def _of_two(
         raise ExportFailed(Message("diff.other_questionnaires", told))
     *earlier, latest = reports
     sha = next(sha for opened, sha in found if opened.report is latest)
-    was = former_ids(reports, *folders) if earlier else None
+    was = former_ids(reports, *folders)
     return FoundReports(report_exports(latest, sha, earlier, was), notices)
 
 

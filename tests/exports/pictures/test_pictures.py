@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,6 @@ from tui.domain.pictures import DumbbellPicture, LinePicture, Picture
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion, Kind
 from tui.domain.report_builder import report
-from tui.domain.values import number_text
 from tui.exports.pictures import PICTURE_CSS, picture_html
 from tui.exports.pictures.labels import NARROW, WIDE
 from tui.formats.report import read_report
@@ -84,6 +84,7 @@ EACH = {
     Kind.SCALE: (b.scale(), 4, 2),
     Kind.NUMBER: (number(7, 30), D(10), D(7)),
     Kind.RANGE: (b.ranged(), b.span(50, 100), b.span(60, 100)),
+    Kind.DATE: (b.day(), date(2026, 11, 3), date(2026, 12, 5)),
     Kind.ALLOCATION: (b.allocation(), b.split("50/10/40"), b.split("40/20/40")),
     Kind.RANKING: (b.ranking(ids=IDS), tuple(IDS.split()), tuple(reversed(IDS.split()))),
     Kind.MULTI: (b.multi(), ("a", "b"), ("a", "c")),
@@ -230,6 +231,18 @@ def test_levels_of_a_scale_that_were_chosen_stand_out_and_its_ends_are_told() ->
     assert text_of(next(named(root, "ends"))) == "Now 现在Later 以后"
 
 
+def test_days_stand_on_an_axis_of_months_with_their_weekday_and_year() -> None:
+    root = drawn(b.day(), date(2026, 11, 3), date(2026, 12, 5))
+    told = text_of(root)
+    assert "Tue 3 Nov 2026" in told
+    assert [text_of(tick) for tick in named(root, "tick")] == [
+        "1 Nov 2026",
+        "1 Dec 2026",
+        "1 Jan 2027",
+    ]
+    assert [text_of(each) for each in named(root, "ruler")] == ["14 days: near 14天以内：接近"]
+
+
 # -- many rows -----------------------------------------------------------------------------
 
 
@@ -337,22 +350,23 @@ def test_no_figure_is_lost_and_no_word_leaves_the_picture(
         assert_safe(markup)
         root = ET.fromstring(markup)
         told = text_of(root)
-        assert all(number in told for number in numbers(picture))
+        for number in numbers(picture):
+            assert any(figure in told for figure in number)
         for text in root.iter("text"):
             if "figure" in text.get("class", ""):
                 assert_inside(text, NARROW, "wide")
                 assert_inside(text, WIDE, "narrow")
 
 
-def numbers(picture: Picture) -> list[str]:
+def numbers(picture: Picture) -> list[list[str]]:
     match picture:
         case LinePicture():
             told = [end for span in picture.spans if span for end in (span.low, span.high)]
         case DumbbellPicture():
             told = [place for row in picture.rows for place in row.places if place is not None]
         case _:
-            told = []
-    return list(map(number_text, told))
+            return []
+    return [b.figures(picture.axis, number) for number in told]
 
 
 def assert_inside(text: ET.Element, width: int, hidden: str) -> None:

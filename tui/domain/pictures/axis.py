@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_FLOOR, Decimal
+
+from tui.domain.values import day_number, numbered_day
 
 _ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
 _ROUND = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
@@ -11,6 +14,10 @@ _AIR = Decimal("1.25")
 """How much farther than the larger answer an axis goes, so that a gap is not the whole of it."""
 _INTERVALS = range(4, 9)
 """Into how many parts ticks may divide an axis."""
+_MONTH = Decimal(31)
+_YEAR = 12
+_PERIODS = (1, 3, 12, 24, 60, 120, 1200, 12_000)
+"""Months between two ticks of an axis of days."""
 _DOUBLING = 64
 """The factor between two answers up to which the ticks of a logarithmic axis double."""
 
@@ -25,6 +32,8 @@ class Axis:
     """Where it ends."""
     ticks: tuple[Decimal, ...]
     """The numbers to write below it, in order."""
+    is_days: bool = False
+    """Whether its numbers are those of days."""
     is_log: bool = False
     """Whether equal factors, not equal differences, are equally long on it."""
 
@@ -89,6 +98,38 @@ def logarithmic(values: Iterable[Decimal]) -> Axis:
         ticks.append(ticks[-1] * step)
     ticks.append(ticks[-1] * step)
     return Axis(ticks[0], ticks[-1], tuple(ticks), is_log=True)
+
+
+def days(values: Iterable[Decimal]) -> Axis:
+    """Return an axis of days with a tick where a week, a month or a year begins.
+
+    It goes at least a month farther than the values on either side: a few days must look few.
+
+    Args:
+        values: The numbers of the days to stand on it.
+    """
+    told = list(values)
+    smallest, largest = min(told), max(told)
+    air = max(_MONTH, (largest - smallest) / 4).to_integral_value(ROUND_FLOOR)
+    low = max(smallest - air, day_number(date.min))
+    high = min(largest + air, day_number(date.max))
+    return Axis(low, high, tuple(_first_days(low, high)), is_days=True)
+
+
+def _first_days(low: Decimal, high: Decimal) -> list[Decimal]:
+    """Return the first days of as short a period as leaves few enough ticks; the ends at worst."""
+    first, last = numbered_day(low), numbered_day(high)
+    for months in _PERIODS:
+        ticks = [
+            day_number(date(year, month + 1, 1))
+            for year in range(first.year, last.year + 1)
+            if months < _YEAR or year % (months // _YEAR) == 0
+            for month in range(0, _YEAR, months)
+        ]
+        within = [tick for tick in ticks if low <= tick <= high]
+        if len(within) <= _INTERVALS.stop:
+            return within if len(within) > 1 else [low, high]
+    return [low, high]
 
 
 def _outside(value: Decimal, *, is_whole: bool) -> Decimal:

@@ -1,10 +1,11 @@
 """Making the picture of two answers; one that fits no picture makes none."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 
 from tui.domain.localized_text import LocalizedText
-from tui.domain.pictures.axis import levels, linear, logarithmic
+from tui.domain.pictures.axis import days, levels, linear, logarithmic
 from tui.domain.pictures.frame import Frame
 from tui.domain.pictures.shapes import (
     Absent,
@@ -19,7 +20,8 @@ from tui.domain.pictures.shapes import (
     TextsPicture,
 )
 from tui.domain.questions.base import Kind
-from tui.domain.values import Plain, Range
+from tui.domain.questions.date import days_measure
+from tui.domain.values import Plain, Range, day_number
 
 Values = Pair[Plain | None]
 """What each party answers, as TOML holds it; None where it has no value."""
@@ -79,6 +81,20 @@ def _line(kind: Kind, frame: Frame, values: Values, absent: Absent) -> LinePictu
     )
 
 
+def _days(_kind: Kind, frame: Frame, values: Values, absent: Absent) -> LinePicture | None:
+    if any(value is not None and not isinstance(value, date) for value in values):
+        return None
+    numbers = [day_number(value) if isinstance(value, date) else None for value in values]
+    first, second = (None if each is None else Range(each, each) for each in numbers)
+    return LinePicture(
+        axis=days(each for each in numbers if each is not None),
+        spans=(first, second),
+        absent=absent,
+        measure=days_measure(frame.tolerance or Decimal(0), frame.near or Decimal(0)),
+        rulers=_rulers(frame),
+    )
+
+
 def _rulers(frame: Frame) -> Pair[Decimal | None]:
     """Return how far apart numbers may be; nothing where only equal ones are agreed, or near."""
     least = Decimal(0) if frame.ratio is None else Decimal(1)
@@ -127,16 +143,35 @@ def _dumbbells(kind: Kind, frame: Frame, values: Values, absent: Absent) -> Dumb
         Dumbbell(label, (at(choice, first), at(choice, second)))
         for choice, label in frame.choices.items()
     ]
-    if is_ranking:  # in the order of whoever ranked them, the first party if both did
-        rows.sort(key=lambda row: next(p for p in (*row.places, Decimal(0)) if p is not None))
-    rows.sort(key=lambda row: -(row.gap or Decimal(0)))
+    axis = linear([total], Decimal(0), total)
+    if is_ranking:
+        longest = max(len(each) for each in places if each is not None)
+        axis = levels(1, min(max(longest, 1), len(rows)))
+        rows = _ranked(rows)
+    behind = axis.high + 1 if is_ranking and None not in places else None
+    rows.sort(key=lambda row: -_distance(row, behind))
     return DumbbellPicture(
-        axis=levels(1, len(rows)) if is_ranking else linear([total], Decimal(0), total),
+        axis=axis,
         rows=tuple(rows),
         absent=absent,
         is_ranking=is_ranking,
         unit=frame.unit,
     )
+
+
+def _ranked(rows: list[Dumbbell]) -> list[Dumbbell]:
+    """Return what anybody ranked: in the first party's order, then what the other alone ranked."""
+    told = [(next(filter(None, row.places), None), row) for row in rows]
+    ranked = [(place, row) for place, row in told if place is not None]
+    return [row for _, row in sorted(ranked, key=lambda each: each[0])]
+
+
+def _distance(row: Dumbbell, behind: Decimal | None) -> Decimal:
+    """Return how far the two are apart; with `behind`, the place of what one does not rank."""
+    known = [place for place in row.places if place is not None]
+    if behind is not None and len(known) == 1:
+        return behind - known[0]
+    return row.gap or Decimal(0)
 
 
 def _places(value: Plain | None) -> Mapping[str, Decimal] | None:
@@ -189,6 +224,7 @@ _MAKERS: Mapping[Kind, Callable[[Kind, Frame, Values, Absent], Picture | None]] 
     Kind.SCALE: _line,
     Kind.NUMBER: _line,
     Kind.RANGE: _line,
+    Kind.DATE: _days,
     Kind.ALLOCATION: _dumbbells,
     Kind.RANKING: _dumbbells,
     Kind.MULTI: _columns,

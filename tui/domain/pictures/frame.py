@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.named_question import named_question
@@ -11,6 +12,7 @@ from tui.domain.questions import (
     AllocationQuestion,
     AnyQuestion,
     ChoiceQuestion,
+    DateQuestion,
     NumberQuestion,
     RangeQuestion,
     ScaleQuestion,
@@ -18,6 +20,7 @@ from tui.domain.questions import (
 from tui.domain.questions.number import Measure
 
 _NOTHING, _ONE = Decimal(0), Decimal(1)
+_OF_A_MEASURE = ("minimum", "maximum", "unit", "unit_one", "ratio", "tolerance", "near")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,27 +85,21 @@ def frame(question: AnyQuestion, names: Mapping[str, str]) -> Frame | None:
         return None
     named = named_question(question, names)
     labels = {choice.id: choice.label for choice in named.labels}
+    own: dict[str, Any] = {"choices": labels}
     match named:
         case NumberQuestion(measure=measure) | RangeQuestion(measure=measure):
-            return Frame(
-                minimum=measure.minimum,
-                maximum=measure.maximum,
-                unit=measure.unit,
-                unit_one=measure.unit_one,
-                ratio=measure.ratio,
-                tolerance=measure.tolerance,
-                near=measure.near,
-            )
+            own = {name: getattr(measure, name) for name in _OF_A_MEASURE}
         case ScaleQuestion():
-            low, high = Decimal(named.minimum), Decimal(named.maximum)
-            return Frame(
-                minimum=low, maximum=high, low=named.low, high=named.high, levels=named.levels
-            )
+            own = {"minimum": Decimal(named.minimum), "maximum": Decimal(named.maximum)}
+            own |= {"low": named.low, "high": named.high, "levels": named.levels}
+        case DateQuestion():
+            own = {"tolerance": named.tolerance, "near": named.near}
         case AllocationQuestion():
-            return Frame(choices=labels, maximum=named.total, unit=named.unit)
+            own |= {"maximum": named.total, "unit": named.unit}
         case ChoiceQuestion(near_pairs=pairs):
             order = list(labels)
             told = (tuple(sorted(pair, key=order.index)) for pair in pairs)
-            return Frame(choices=labels, near_pairs=tuple(sorted(told)))
-        case _:
-            return Frame(choices=labels) if labels else None
+            own["near_pairs"] = tuple(sorted(told))
+        case _ if not labels:
+            return None
+    return Frame(**own)

@@ -10,6 +10,7 @@ from tui.domain.questions.base import (
     Question,
 )
 from tui.domain.questions.choice import ChoiceQuestion
+from tui.domain.questions.date import DateQuestion
 from tui.domain.questions.multi import MultiQuestion
 from tui.domain.questions.number import NumberQuestion
 from tui.domain.questions.range import RangeQuestion
@@ -27,6 +28,7 @@ QUESTION_TYPES: dict[Kind, type[AnyQuestion]] = {
     Kind.RANGE: RangeQuestion,
     Kind.ALLOCATION: AllocationQuestion,
     Kind.RANKING: RankingQuestion,
+    Kind.DATE: DateQuestion,
     Kind.TEXT: TextQuestion,
 }
 """Each type of question, by its name in files, to the class for it."""
@@ -38,6 +40,7 @@ __all__ = [
     "Choice",
     "ChoiceQuestion",
     "Closeness",
+    "DateQuestion",
     "InvalidAnswer",
     "Kind",
     "MultiQuestion",

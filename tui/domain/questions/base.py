@@ -31,6 +31,7 @@ class Kind(StrEnum):
     RANGE = "range"
     ALLOCATION = "allocation"
     RANKING = "ranking"
+    DATE = "date"
     TEXT = "text"
 
 
@@ -62,7 +63,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(ABC, Generic[V]):
-    """A question to both parties; the base of all types, which define how values are compared."""
+    """A question to both parties or to one; the base of all types, which define the comparison."""
 
     id: str
     """Its id, stable over the editions of the questionnaire."""
@@ -74,6 +75,8 @@ class Question(ABC, Generic[V]):
     """The question itself, as it is put to nobody in particular: reports say it so."""
     ask: Mapping[str, LocalizedText] = field(default_factory=dict)
     """Party id to the words in which this party is asked, where they are its own."""
+    asked_of: str | None = None
+    """The id of the only party that is asked; None where both are."""
     name: LocalizedText = NO_TEXT
     """What the matter is called in lists, in a word or two."""
     hint: LocalizedText = NO_TEXT
@@ -155,6 +158,10 @@ class Question(ABC, Generic[V]):
         """Return whether an answer means the same whatever the definitions are."""
         return value in self.hollow_except
 
+    def is_asked_of(self, party: str) -> bool:
+        """Return whether a party is asked at all, whatever its answers are."""
+        return self.asked_of in (None, party)
+
     def text_for(self, party: str) -> LocalizedText:
         """Return the words in which a party is asked."""
         return self.ask.get(party, self.text)
@@ -166,8 +173,9 @@ class Question(ABC, Generic[V]):
 
     @property
     def can_be_judged(self) -> bool:
-        """Whether a machine can judge two answers to it: not words, and not what stays private."""
-        return self.privacy is not Privacy.OWN and self.kind is not Kind.TEXT
+        """Whether a machine can judge two answers: not words, what is private, or one's alone."""
+        is_told = self.privacy is not Privacy.OWN and self.kind is not Kind.TEXT
+        return is_told and self.asked_of is None
 
     @property
     def labels(self) -> tuple[Choice, ...]:

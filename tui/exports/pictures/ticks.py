@@ -38,7 +38,7 @@ def tick_numbers(
         chosen: Numbers to make stand out.
         widths: Pixels of the axis, narrow and wide.
     """
-    texts = {tick: tick_text(tick, unit, language) for tick in axis.ticks}
+    texts = {tick: tick_text(axis, tick, unit, language) for tick in axis.ticks}
     narrow, wide = (_fitting(axis, texts, width) for width in widths)
     drawn = list[Markup]()
     for tick in axis.ticks:

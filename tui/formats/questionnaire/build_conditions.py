@@ -1,9 +1,11 @@
 """Tests, gates and rules of risk."""
 
+from datetime import date
 from decimal import Decimal
 
 from tui.domain.conditions import DisplayCondition, Operator, Predicate
 from tui.domain.risk_rules import Level, RiskRule, Source
+from tui.domain.values import day_number
 from tui.formats.questionnaire.build_texts import Texts
 from tui.formats.questionnaire.models import AreaTable, PredicateTable, QuestionTable, RuleTable
 
@@ -43,9 +45,11 @@ def rule(name: str, table: RuleTable, texts: Texts, question: str | None = None)
 
 
 def _operand(
-    operator: Operator, raw: str | list[str] | Decimal | bool
+    operator: Operator, raw: str | list[str] | Decimal | date | bool
 ) -> tuple[str, ...] | Decimal | str | bool:
     """Return what a test compares with: choice ids as a tuple, also where there is just one."""
     if isinstance(raw, str):
         return raw if operator in {Operator.OVER, Operator.APART_FROM} else (raw,)
+    if isinstance(raw, date):
+        return day_number(raw)
     return raw if isinstance(raw, Decimal | bool) else tuple(raw)

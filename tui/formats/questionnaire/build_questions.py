@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from tui.domain.privacy import Privacy
 from tui.domain.questionnaire import Party
 from tui.domain.questions import QUESTION_TYPES, AnyQuestion, Choice, Kind
+from tui.domain.questions.date import NEAR, SPAN, TOLERANCE
 from tui.domain.questions.number import Measure
 from tui.formats.questionnaire import build_conditions, models
 from tui.formats.questionnaire.build_texts import Texts
@@ -21,9 +23,10 @@ BEYOND_THE_PARTIES = ("shared", "third_party", "nobody")
 _NEAR_PART = Decimal(10)
 """By default numbers are near up to a tenth of the span."""
 _LEVELS = Decimal(0), Decimal(1)
+_DAYS = TOLERANCE, NEAR
 _FACTORS = Decimal("1.1"), Decimal(2)
 _PERCENTS = Decimal(10), Decimal(25)
-"""The defaults of `tolerance` and `near`: of a scale, with `ratio`, of an allocation."""
+"""The defaults of `tolerance` and `near`: of a scale, of days, with `ratio`, of an allocation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,14 @@ def _own(table: models.AnyQuestionTable, around: Surroundings) -> dict[str, Any]
         case models.MultiTable():
             own |= {"exclusive": frozenset(table.exclusive), "must": frozenset(table.must)}
             own["most"] = table.most
+        case models.RankingTable():
+            own["first"] = table.first
         case models.ScaleTable():
             own |= _scale(table, around.texts)
         case models.MeasureTable():
             own["measure"] = _measure(table, around.texts)
+        case models.DateTable():
+            own |= _days(table)
         case models.AllocationTable():
             own |= _allocation(table, around.texts)
         case models.TextTable():
@@ -107,6 +114,7 @@ def _common(name: str, table: models.AnyQuestionTable, around: Surroundings) -> 
         "kind": Kind(table.type),
         "area": table.area,
         "text": texts.text(table.text),
+        "asked_of": table.asked_of,
         "ask": {party: texts.text(words) for party, words in table.ask.items()},
         "name": texts.line(table.name),
         "hint": texts.text(table.hint),
@@ -115,7 +123,7 @@ def _common(name: str, table: models.AnyQuestionTable, around: Surroundings) -> 
         "clause": texts.text(table.clause),
         "weight": table.weight,
         "core": table.core,
-        "predict": table.predict,
+        "predict": table.predict and table.asked_of is None,
         "contract": table.contract,
         "display_condition": build_conditions.display_condition(table, *area),
         "defined_by": tuple(table.defined_by),
@@ -162,6 +170,17 @@ def _measure(table: models.MeasureTable, texts: Texts) -> Measure:
     )
 
 
+def _days(table: models.DateTable) -> dict[str, Any]:
+    tolerance, near = _tolerances(table, *_DAYS)
+    return {
+        "minimum": table.minimum or date.min,
+        "maximum": table.maximum or date.max,
+        "tolerance": tolerance,
+        "near": near,
+        "span": SPAN if table.span is None else table.span,
+    }
+
+
 def _allocation(table: models.AllocationTable, texts: Texts) -> dict[str, Any]:
     tolerance, near = _tolerances(table, *_PERCENTS)
     unit = texts.line(table.unit)
@@ -169,7 +188,7 @@ def _allocation(table: models.AllocationTable, texts: Texts) -> dict[str, Any]:
 
 
 def _tolerances(
-    table: models.ScaleTable | models.MeasureTable | models.AllocationTable,
+    table: models.ScaleTable | models.MeasureTable | models.DateTable | models.AllocationTable,
     tolerance: Decimal,
     near: Decimal,
 ) -> tuple[Decimal, Decimal]:

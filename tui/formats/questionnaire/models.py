@@ -3,6 +3,7 @@
 What needs more than one key to judge is left to `tui.checks`.
 """
 
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal, TypeVar
@@ -60,6 +61,11 @@ Ids = Annotated[
     WithJsonSchema({"type": ["string", "array"], "items": {"type": "string"}}),
 ]
 """Several ids; one may stand without brackets."""
+NumberOrDay = Annotated[
+    Annotated[Number, Tag("number")] | Annotated[date, Tag("day")],
+    Discriminator(lambda raw: "day" if isinstance(raw, date) else "number"),
+]
+"""A number, or a day where the answer is one."""
 Listed = Annotated[list[T], Field(default_factory=list)]
 """A list; an empty one where nothing stands."""
 OnlyTrue = Annotated[
@@ -86,10 +92,10 @@ class PredicateTable(Table):
     is_not: str | None = None
     in_: Annotated[list[str] | None, Field(alias="in")] = None
     not_in: list[str] | None = None
-    minimum: Annotated[Number | None, Field(alias="min")] = None
-    maximum: Annotated[Number | None, Field(alias="max")] = None
-    above: Number | None = None
-    below: Number | None = None
+    minimum: Annotated[NumberOrDay | None, Field(alias="min")] = None
+    maximum: Annotated[NumberOrDay | None, Field(alias="max")] = None
+    above: NumberOrDay | None = None
+    below: NumberOrDay | None = None
     low_min: Number | None = None
     low_max: Number | None = None
     high_min: Number | None = None
@@ -135,6 +141,7 @@ class QuestionTable(Table):
     area: str
     text: Translations
     ask: ById[Translations]
+    asked_of: str | None = None
     name: Translations | None = None
     hint: Translations | None = None
     guide: Translations | None = None
@@ -213,6 +220,17 @@ class MeasureTable(QuestionTable):
     ratio: Number | None = None
 
 
+class DateTable(QuestionTable):
+    """A day."""
+
+    type: Literal["date"]
+    minimum: Annotated[date | None, Field(alias="min")] = None
+    maximum: Annotated[date | None, Field(alias="max")] = None
+    tolerance: Number | None = None
+    near: Number | None = None
+    span: Number | None = None
+
+
 class AllocationTable(OfferingTable):
     """A total divided among choices."""
 
@@ -224,9 +242,10 @@ class AllocationTable(OfferingTable):
 
 
 class RankingTable(OfferingTable):
-    """All choices in order of importance."""
+    """All choices, or the first few, in order of importance."""
 
     type: Literal["ranking"]
+    first: int | None = None
 
 
 class TextTable(QuestionTable):
@@ -242,6 +261,7 @@ AnyQuestionTable = (
     | MultiTable
     | ScaleTable
     | MeasureTable
+    | DateTable
     | AllocationTable
     | RankingTable
     | TextTable

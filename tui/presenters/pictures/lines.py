@@ -108,7 +108,7 @@ class _LineDrawing:
         cells, taken = Cells(self._width), list[tuple[int, int]]()
         ticks, quiet = self._picture.axis.ticks, self._ink.appearance.quiet
         for tick in (ticks[0], ticks[-1], *ticks[1:-1]):
-            text = tick_text(tick, self._unit, self._language)
+            text = tick_text(self._picture.axis, tick, self._unit, self._language)
             long = cell_width(text)
             start = max(0, min(self._cell(tick) - (long - 1) // 2, self._width - long))
             if all(start > end or start + long < begin for begin, end in taken):

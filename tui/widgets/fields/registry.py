@@ -7,6 +7,7 @@ from tui.domain.questions import (
     AllocationQuestion,
     AnyQuestion,
     ChoiceQuestion,
+    DateQuestion,
     MultiQuestion,
     NumberQuestion,
     RangeQuestion,
@@ -17,6 +18,7 @@ from tui.domain.questions import (
 from tui.widgets.fields.allocation import AllocationField
 from tui.widgets.fields.base import Field
 from tui.widgets.fields.choice import ChoiceField
+from tui.widgets.fields.date import DateField
 from tui.widgets.fields.multi import MultiField
 from tui.widgets.fields.number import NumberField
 from tui.widgets.fields.range import RangeField
@@ -30,6 +32,7 @@ FIELDS: Mapping[type[AnyQuestion], type[Field[Any]]] = {
     ScaleQuestion: ScaleField,
     NumberQuestion: NumberField,
     RangeQuestion: RangeField,
+    DateQuestion: DateField,
     AllocationQuestion: AllocationField,
     RankingQuestion: RankingField,
     TextQuestion: TextField,
