@@ -78,18 +78,6 @@ async def test_a_second_word_that_comes_early_is_taken_in_its_turn() -> None:
         await driver.until(lambda: driver.shows(driver.say("export.close")), "the end")
 
 
-async def test_the_sheet_of_a_questionnaire_of_ones_own_takes_it_along(tmp_path: Path) -> None:
-    asked = samples.loaded(tmp_path)
-    folder = put_down(samples.session(asked, alone="brand"), tmp_path / "small.toml")
-    async with running(path=folder) as driver:
-        await driver.command("report")
-        await driver.on(Place.SOLO)
-        assert isinstance(driver.screen, SoloScreen)
-        sheet = driver.screen.exports()[-1].content(Format.RECORD)
-        lines = tomllib.loads(sheet.decode())["attached"]["lines"]
-        assert "\n".join(lines) == (tmp_path / "small.toml").read_text(encoding="utf-8")
-
-
 async def test_a_folder_that_is_missing_is_made_when_asked_for_twice() -> None:
     async with running() as driver:
         driver.app.push_screen(ExportDialog([written_by(lambda: b"new")]))
@@ -104,3 +92,15 @@ async def test_a_folder_that_is_missing_is_made_when_asked_for_twice() -> None:
         driver.send("enter")
         await driver.until(lambda: driver.shows(driver.say("export.close")), "the end")
         assert Path("deals", "autumn", NAME).read_bytes() == b"new"
+
+
+async def test_the_sheet_of_a_questionnaire_of_ones_own_takes_it_along(tmp_path: Path) -> None:
+    asked = samples.loaded(tmp_path)
+    folder = put_down(samples.session(asked, alone="brand"), tmp_path / "small.toml")
+    async with running(path=folder) as driver:
+        await driver.command("report")
+        await driver.on(Place.SOLO)
+        assert isinstance(driver.screen, SoloScreen)
+        sheet = driver.screen.exports()[-1].content(Format.RECORD)
+        lines = tomllib.loads(sheet.decode())["attached"]["lines"]
+        assert "\n".join(lines) == (tmp_path / "small.toml").read_text(encoding="utf-8")

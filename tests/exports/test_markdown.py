@@ -160,3 +160,8 @@ def test_both_languages_stand_side_by_side_and_chinese_alone_has_its_colon() -> 
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert markdown.written(document()) == markdown.written(document())
     assert document().day == date(2026, 11, 20)
+
+
+def test_the_summary_ends_with_the_next_date() -> None:
+    told = markdown.summary(document("en"))
+    assert told.splitlines()[-1] == "Next meeting: Fri 18 Dec 2026"

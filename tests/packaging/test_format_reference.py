@@ -84,7 +84,7 @@ def question_keys() -> Iterator[tuple[str, str]]:
 )
 def test_every_key_of_a_type_is_named_for_it(kind: str) -> None:
     keys = {key for found, key in question_keys() if found == kind}
-    shared = set(re.findall(r"^\| `(\w+)`", section("Keys of every type", "###"), re.MULTILINE))
+    shared = set(re.findall(r"^\| `(\w+)[`.]", section("Keys of every type", "###"), re.MULTILINE))
     own = {key for key in keys - shared if f"`{key}`" not in part_of(kind)}
     assert shared <= keys
     assert own == set()

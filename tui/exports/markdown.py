@@ -117,6 +117,10 @@ class _Writer:
         counts = [self._labelled(f"document.{part}", str(count)) for part, count in left if count]
         if counts:
             yield " · ".join(counts)
+        if (day := self._document.next_date) is not None:
+            told = (full_day(day, say.language) for say in self._document.phrases)
+            dates = zip(self._document.phrases, told, strict=True)
+            yield _told(tuple(say("meeting.next_told", day=day) for say, day in dates))
 
     def section(self, section: Section) -> str:
         """Return a section with its heading."""
