@@ -281,7 +281,7 @@ def _days(question: DateQuestion, say: Phrases) -> Iterator[str]:
 
 def _nearness(question: AnyQuestion, say: Phrases) -> str:
     """Return how far two answers may be apart and still be the same, or near."""
-    if question.privacy is Privacy.OWN or question.asked_of is not None:
+    if question.privacy is Privacy.OWN:
         return ""
     match question:
         case NumberQuestion(measure=Measure(ratio=Decimal()) as measure):

@@ -137,7 +137,7 @@ CHILDREN = survey(
         (
             PIZZA,
             ["name", "toppings", "again"],
-            {("survey", (4,), "or_other"), ("survey", (5,), "type"), ("choices", (2,), "column"),
+            { ("survey", (5,), "type"), ("choices", (2,), "column"),
              ("choices", (6,), "list_unused")},
         ),
         (
@@ -160,6 +160,8 @@ def test_what_the_examples_of_the_field_are_made_of(
 ) -> None:
     found, asked = imported(tmp_path, sheets)
     assert [question.id for question in asked.questions] == ids
+    assert {q.id for q in asked.questions if getattr(q, "other", False)} <= {"again"}
+    assert ("other = true" in found.content.decode()) is ("again" in ids)
     always = {("", (), "parties"), ("survey", (2,), "general_area")}
     assert set(told(found)) == notes | always
 
