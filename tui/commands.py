@@ -200,6 +200,8 @@ FIELD_KEYS: tuple[FieldKeys, ...] = (
     FieldKeys("ends", _ANSWERS),
     FieldKeys("rest", _ANSWERS),
     FieldKeys("ranks", _ANSWERS),
+    FieldKeys("words", _ANSWERS),
+    FieldKeys("days", _ANSWERS),
     FieldKeys("backspace", _ANSWERS),
     FieldKeys("delete", _ANSWERS),
     FieldKeys("parts", _ANSWERS),
