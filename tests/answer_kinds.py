@@ -68,4 +68,48 @@ level = "low"
 say = { zh-CN = "开店之后才付。", en = "Paid after the opening." }
 """
 
-KINDS = HEAD + LABELS + MOST + DAYS
+FIRST = """\
+[question.order]
+type = "ranking"
+area = "work"
+core = true
+text = { zh-CN = "先做哪两件？", en = "Which two come first?" }
+choices.shop = { zh-CN = "装修店铺", en = "Decorate the shop" }
+choices.ads = { zh-CN = "投广告", en = "Buy traffic" }
+choices.team = { zh-CN = "搭团队", en = "Build the team" }
+choices.stock = { zh-CN = "备货", en = "Stock up" }
+first = 2
+[question.order.risk.stock]
+if = [{ choice = "stock", above = 2 }]
+level = "low"
+say = { zh-CN = "备货排在后面。", en = "Stock comes late." }
+"""
+
+OTHER = """\
+[question.carrier]
+type = "choice"
+area = "work"
+core = true
+predict = true
+text = { zh-CN = "谁来发货？", en = "Who ships?" }
+choices.brand = { zh-CN = "{brand}自己", en = "{brand} itself" }
+choices.agency = { zh-CN = "{agency}的仓库", en = "The depot of {agency}" }
+other = true
+[question.carrier.risk.third]
+if = [{ is = "other" }]
+level = "low"
+say = { zh-CN = "要和第三方签约。", en = "Sign with them, too." }
+[question.tools]
+type = "multi"
+area = "work"
+core = true
+text = { zh-CN = "用哪些工具？", en = "Which tools are used?" }
+choices.sheet = { zh-CN = "表格", en = "A spreadsheet" }
+choices.crm = { zh-CN = "客户系统", en = "A CRM" }
+choices.none = { zh-CN = "都不用", en = "None" }
+exclusive = ["none"]
+other = true
+shuffle = true
+"""
+
+KINDS = HEAD + LABELS + MOST + DAYS + FIRST + OTHER

@@ -1,13 +1,15 @@
 """Draws the pictures of the README from the real app on the worked example.
 
 Run `python -m tests.pictures` after a change that is seen; a test fails while they are stale. With
-`page` behind it, it draws the web page of a report instead, in a browser: no test compares these.
+`page` behind it, it draws the web page of a report instead, in a browser, and the first page of the
+Word document, with LibreOffice and pdftoppm: no test compares these.
 """
 
 import asyncio
 import html
 import os
 import re
+import subprocess
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
@@ -26,7 +28,7 @@ from tui.domain.position import Position
 from tui.domain.report_builder import report
 from tui.domain.reveal import Reveal
 from tui.domain.session import Session
-from tui.exports import page
+from tui.exports import page, word
 from tui.exports.kickoff import kickoff_document
 from tui.i18n import Language
 from tui.storage.creation import create
@@ -196,11 +198,35 @@ FONTS = "Liberation Sans, Noto Sans CJK SC"
 """What the page is drawn in, for want of the fonts that most readers have."""
 
 
-def draw_pages() -> None:
-    """Write the pictures of the page."""
+def talked_over() -> Session:
+    """Return the example after a meeting."""
     session = example_session()[0].planned_for(90).spent(2700, DECISIONS[0].question)
     for decision in DECISIONS:
         session = session.decided(decision)
+    return session
+
+
+WORDS: dict[str, tuple[str, ...]] = {"word-zh": ("zh-CN",), "word-en": ("en", "zh-CN")}
+"""Name and languages of each picture of the Word document."""
+
+
+def draw_words() -> None:
+    """Write the pictures of the first page of the Word document, as LibreOffice shows it."""
+    told = report(talked_over())
+    with tempfile.TemporaryDirectory() as folder:
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        for name, languages in WORDS.items():
+            path = Path(folder, f"{name}.docx")
+            path.write_bytes(word.written(kickoff_document(told, languages)))
+            convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
+            subprocess.run([*convert, str(path)], check=True, capture_output=True)
+            draw = ["pdftoppm", "-png", "-r", "100", "-singlefile", str(path.with_suffix(".pdf"))]
+            subprocess.run([*draw, str(FOLDER / name)], check=True)
+
+
+def draw_pages() -> None:
+    """Write the pictures of the page."""
+    session = talked_over()
     with tempfile.TemporaryDirectory() as folder, browser(Path(folder, "profile")) as tab:
         for name, (size, languages) in PAGES.items():
             path = Path(folder, f"{name}.html")
@@ -214,6 +240,7 @@ def main() -> None:
     """Write all pictures of the app, or those of the page."""
     if sys.argv[1:] == ["page"]:
         draw_pages()
+        draw_words()
         return
     os.environ.pop("NO_COLOR", None)
     FOLDER.mkdir(exist_ok=True)

@@ -2,7 +2,7 @@
 
 import time
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from contextlib import suppress
 from functools import cached_property
 from math import inf
@@ -214,12 +214,15 @@ class DuiqiApp(ResilientApp[None]):
 
     # -- the way from one screen to another --------------------------------------------
 
-    def show_help(self, place: Place, told: Sequence[str] = ()) -> None:
+    def show_help(
+        self, place: Place, told: Sequence[str] = (), refused: Container[str] = ()
+    ) -> None:
         """Show the commands of a place; the chosen one is carried out on the screen below.
 
         Args:
             place: The place.
             told: What there was no room for on its screen.
+            refused: The ids of what does nothing there at present.
         """
         from tui.screens.help import HelpScreen  # noqa: PLC0415
 
@@ -229,7 +232,7 @@ class DuiqiApp(ResilientApp[None]):
             if command is not None:
                 await asking.run_action(f"command('{command}')")
 
-        self.push_screen(HelpScreen(place, told), carry_out)
+        self.push_screen(HelpScreen(place, told, refused), carry_out)
 
     @cached_property
     def opening_flow(self) -> "OpeningFlow":

@@ -87,16 +87,16 @@ def allocation(*labels: str, **own: Any) -> AllocationQuestion:
     return put(AllocationQuestion, Kind.ALLOCATION, choices=offered(*labels or "ABC"), **own)
 
 
-def ranking(*labels: str) -> RankingQuestion:
-    return put(RankingQuestion, Kind.RANKING, choices=offered(*labels or "ABCD"))
+def ranking(*labels: str, **own: Any) -> RankingQuestion:
+    return put(RankingQuestion, Kind.RANKING, choices=offered(*labels or "ABCD"), **own)
 
 
 def text(longest: int = 400) -> TextQuestion:
     return put(TextQuestion, Kind.TEXT, max_length=longest)
 
 
-def choice(*labels: str) -> ChoiceQuestion:
-    return put(ChoiceQuestion, Kind.CHOICE, choices=offered(*labels or "ABCD"))
+def choice(*labels: str, **own: Any) -> ChoiceQuestion:
+    return put(ChoiceQuestion, Kind.CHOICE, choices=offered(*labels or "ABCD"), **own)
 
 
 def canvas(width: int = 60, marks: Marks = UNICODE, active: bool = True) -> Canvas:
@@ -312,6 +312,36 @@ def test_no_more_are_ticked_than_may_be() -> None:
     assert pasted.held == ("c1", "c2")
     assert isinstance(pasted.outcome, Given)
     assert pasted.outcome.remark is not None
+
+
+def test_words_of_ones_own_are_typed_in_the_last_row() -> None:
+    column = Column(choice("A", "B", other=True)).press("3")
+    assert column.held is None
+    assert "Other: _" in column.drawn
+    assert column.type("by Unit 3, 快递").held == "other: by Unit 3, 快递"
+    assert column.press("backspace").held == "other: by Unit 3, 快"
+    assert column.press("up", "1").held == "c1"
+    assert column.press("3").held == "other: by Unit 3, 快"
+    assert column.press("delete").held is None
+    assert "Unit" not in column.drawn
+    assert column.press("1").held == "c1"
+    column = Column(choice("A", "B", other=True)).click("2")
+    assert column._took(column.field.paste("a courier")).held == "other: a courier"
+    assert column.set("other: by train").drawn.count("by train") == 1
+    assert column.set(None).drawn.count("by train") == 0
+
+
+def test_words_of_ones_own_are_ticked_beside_others_and_unticked() -> None:
+    column = Column(multi("A", "B", other=True, exclusive=frozenset({"c2"}))).press("1", "3")
+    assert column.type("xy").held == ("c1", "other: xy")
+    assert column.click("2").held == ("c1",)
+    assert column.click("2").held == ("c1", "other: xy")
+    assert column.press("up", "2").held == ("c2",)
+    assert column.press("3").held == ("other: xy",)
+    assert column.press("backspace", "backspace").held is None
+    full = Column(multi("A", "B", other=True, most=1)).press("1", "down", "down", "x")
+    assert isinstance(full.outcome, Refused)
+    assert full.held == ("c1",)
 
 
 # Days.
@@ -534,6 +564,22 @@ def test_who_ranks_the_last_one_by_hand_too_takes_nothing_away() -> None:
     assert column.press("3").held == ("c2", "c4", "c1", "c3")
 
 
+def test_where_only_the_first_are_ranked_the_field_says_so_and_stops_there() -> None:
+    column = Column(ranking(first=2)).press("3")
+    assert column.drawn.splitlines()[0].strip() == "Rank the first 2; 1 ranked"
+    assert (column.held, column.unfinished) == (None, "field.ranking_left")
+    assert column.press("1").held == ("c3", "c1")
+    assert column.unfinished is None
+    refused = column.press("2").outcome
+    assert isinstance(refused, Refused)
+    assert refused.message.key == "field.first_reached"
+    assert column.held == ("c3", "c1")
+    assert column.click("0 up").held == ("c1", "c3")
+    assert column.press("1", "2").held == ("c3", "c2")
+    assert column.field.advance() is False
+    assert Column(ranking(first=1)).press("2").held == ("c2",)
+
+
 def test_a_ranked_item_moves_and_its_row_does_not() -> None:
     column = Column(ranking()).set(("c1", "c2", "c3", "c4"))
     assert column.press("shift+down").held == ("c2", "c1", "c3", "c4")
@@ -558,6 +604,9 @@ def every_field() -> Iterable[Field[Any]]:
             allocation("流量采买", "内容", total=Decimal(1_000_000), unit=unit),
             scale(low=both(HOSTILE), high=both("高")),
             multi(*twelve, most=2),
+            ranking(*twelve, first=3),
+            choice(*twelve, other=True),
+            multi("A", other=True, most=1),
             scale(-10, 10),
             scale(8, 11, levels=MEANT),
             scale(0, 100, low=both(HOSTILE)),

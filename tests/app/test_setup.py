@@ -9,6 +9,7 @@ from tui.domain.reveal import Reveal
 from tui.i18n import LANGUAGES, Language
 from tui.screens.setup import MINUTES
 from tui.widgets.clean_fields import CleanInput
+from tui.widgets.menu import Menu
 from tui.widgets.radio_row import RadioRow
 
 
@@ -51,3 +52,14 @@ async def test_how_long_there_is_to_talk_is_chosen(minutes: int | None) -> None:
         await driver.until(lambda: driver.app.document is not None, "the session")
         await driver.until(lambda: driver.place is not Place.SETUP, "what follows")
         assert driver.session.planned == minutes
+
+
+async def test_up_leads_from_the_start_back_into_the_form() -> None:
+    async with running() as driver:
+        await driver.set_up()
+        start = driver.screen.query_one(Menu)
+        driver.screen.set_focus(start)
+        await driver.press("up")
+        assert driver.screen.focused is not start
+        await driver.press("down")
+        assert driver.screen.focused is start

@@ -1,5 +1,6 @@
 """Tests on answers: every operator, every non-answer, and for whom they hold."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -182,3 +183,41 @@ def test_a_gate_looks_at_either_party_unless_told_at_whom() -> None:
         for who in (None, "any", "both", "brand", "agency")
     }
     assert opened == {None: True, "any": True, "both": False, "brand": False, "agency": True}
+
+
+@pytest.mark.parametrize(
+    ("operator", "bound", "is_met"),
+    [("above", 2, True), ("above", 3, False), ("min", 3, True), ("max", 6, False)],
+)
+def test_what_is_not_ranked_lies_behind_the_rest(operator: str, bound: int, is_met: bool) -> None:
+    own = {"q": b.answer(("a", "b"))}
+    test = when("q", operator, D(bound), choice="c")
+    assert holds(test, own) is is_met
+
+
+@pytest.mark.parametrize(
+    ("operator", "operand", "is_met"),
+    [
+        ("above", D(date(2026, 12, 4).toordinal()), True),
+        ("max", D(date(2026, 12, 4).toordinal()), False),
+        ("over", "earlier", True),
+        ("over", "number", False),
+        ("apart_from", "earlier", True),
+    ],
+)
+def test_a_day_is_compared_with_days(operator: str, operand: Any, is_met: bool) -> None:
+    own = {
+        "q": b.answer(date(2026, 12, 5)),
+        "earlier": b.answer(date(2026, 11, 5)),
+        "number": b.answer(D(3)),
+    }
+    assert holds(when("q", operator, operand, by=D(30)), own) is is_met
+
+
+@pytest.mark.parametrize(
+    ("operator", "is_met"), [("is", True), ("is_not", False), ("in", True), ("not_in", False)]
+)
+def test_words_of_ones_own_are_called_other(operator: str, is_met: bool) -> None:
+    own = {"q": b.answer("other: by courier")}
+    assert holds(when("q", operator, ("other",)), own) is is_met
+    assert holds(when("q", operator, ("a",)), own) is not is_met

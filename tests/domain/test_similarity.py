@@ -58,8 +58,8 @@ def test_texts_have_no_similarity() -> None:
 def test_the_formulas_by_themselves() -> None:
     assert linear(D(30), D(90), D(60)) == 0
     assert jaccard({"a"}, {"b"}) == 0
-    assert opposed_pairs("abc", "cba") == 3
-    assert kendall("abc", "cba") == 0
+    assert opposed_pairs("abc", "cba", "abc") == (D(3), 3)
+    assert kendall("abc", "cba", "abc") == 0
     assert total_variation({"a": D(100)}, {"b": D(100)}) == 100
     assert overlap((D(0), D(4)), (D(2), D(4))) == D("0.5")
 

@@ -1,17 +1,21 @@
 """Reports to be written as files: the example with decisions, and one full of hostile texts."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
 from tui.domain.carried import Carried
 from tui.domain.decision_state import DecisionState
 from tui.domain.localized_text import NO_TEXT, LocalizedText
+from tui.domain.minutes import Revision
 from tui.domain.privacy import Privacy
+from tui.domain.questions import Kind
 from tui.domain.report import Report, ReportedDecision, ReportedMeeting, ReportedQuestion
+from tui.domain.report_builder import report
 from tui.domain.report_level import ReportLevel
 from tui.formats.report import read_report
+from tui.workspace.example import example_session
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -148,3 +152,25 @@ def hostile() -> Report:
         decisions=tuple(decisions),
         parties=(parties[0], parties[1]),
     )
+
+
+@cache
+def answered_anew() -> Report:
+    """Return the example after second answers: some agree with the other's, one does not."""
+    session, _ = example_session()
+    waiting = [item.question for item in report(session).agenda]
+    shared = [q for q in session.questionnaire.questions if q.privacy is Privacy.SHARED]
+    asked = [q.id for q in shared if q.id in waiting and q.kind is not Kind.TEXT]
+    ours, theirs = session.sheets
+    both_said = [n for n in asked if ours.answers[n].value and theirs.answers[n].value]
+    for place, name in enumerate(both_said[:4]):
+        before, after = ours.answers[name], replace(ours.answers[name], note="")
+        if place < 3:
+            after = replace(after, value=theirs.answers[name].value)
+        at = datetime(2026, 11, 21, 10, place, tzinfo=UTC)
+        session = session.revised(
+            Revision(
+                question=name, party=ours.party.id, at=at, before=before, after=after, reason="ok"
+            )
+        )
+    return report(session)

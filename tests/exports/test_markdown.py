@@ -135,7 +135,7 @@ def test_the_summary_is_short_and_names_what_was_decided() -> None:
         "- [ ] **Store ownership** · The brand, all of it ·"
         " Transfer the store. 账号一个月内转给品牌。 · 周叙 · Fri 4 Dec 2026" in told
     )
-    assert told.endswith("Still to settle: 21 · Parked: 1")
+    assert "\nStill to settle: 21 · Parked: 1\n" in told
     assert markdown.decisions(document("en")).count("**") == 2 * 4
     assert markdown.decisions(document("en", decisions=(), carried=())) == ""
 
@@ -160,3 +160,8 @@ def test_both_languages_stand_side_by_side_and_chinese_alone_has_its_colon() -> 
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert markdown.written(document()) == markdown.written(document())
     assert document().day == date(2026, 11, 20)
+
+
+def test_the_summary_ends_with_the_next_date() -> None:
+    told = markdown.summary(document("en"))
+    assert told.splitlines()[-1] == "Next meeting: Fri 18 Dec 2026"

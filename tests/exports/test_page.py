@@ -31,7 +31,7 @@ from tui.i18n import Language, Phrases
 from tui.text.cleaning import is_clean, one_line
 from tui.text.dates import brief_day
 
-VOID = {"meta", "br", "hr", "img", "input", "link"}
+VOID = {"meta", "wbr", "br", "hr", "img", "input", "link"}
 LIMIT = 300_000
 """Bytes of a page, so that it can be sent with any message."""
 
@@ -283,3 +283,15 @@ def test_a_page_is_written_where_nothing_can_be_kept(tmp_path: Path) -> None:
     (tmp_path / "page").write_text("{{ 1 + 1 }}")
     (tmp_path / "__pycache__").touch()
     assert environment(tmp_path).get_template("page").render() == "2"
+
+
+def test_a_tile_tells_of_second_answers_and_the_legend_explains_it() -> None:
+    made = kickoff(reports.answered_anew(), "en")
+    anew = [t for area in made.areas for t in area.tiles if t.after is not None]
+    assert anew
+    page = written(made).decode()
+    legend = page.partition('<p class="legend">')[2].partition("</p>")[0]
+    for tile in anew:
+        assert f"→{tile.mark_after}</span>" in page
+        assert f">{tile.mark_after}</b>" in legend
+    assert "<b>→</b>" in legend

@@ -5,6 +5,8 @@ import shutil
 import subprocess
 import tarfile
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,8 @@ from tests.exports import reports
 from tests.exports.browser import CHROMIUM, Page, browser
 from tests.exports.documents import document
 from tests.exports.test_page import LEVELS, every_question, kickoff
+from tui.exports.document import Document
+from tui.exports.over_time import over_time
 from tui.exports.page import written
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs a browser: chromium")
@@ -30,8 +34,10 @@ AXE = "axe-core@4.14.1"
 RULES = {"light": "", "dark": "runOnly: 'color-contrast'"}
 """What to look for in each colour scheme; all there is if empty."""
 SERIOUS = ("serious", "critical")
+_WHOLE = "article, tbody tr, .area, .over-time li"
+"""Whatever is not to be cut by the end of a sheet."""
 _MARK = """
-for (const [n, item] of document.querySelectorAll("article, tbody tr, .area").entries()) {
+for (const [n, item] of document.querySelectorAll("WHOLE").entries()) {
   const last = item.matches("tr") ? item.lastElementChild : item;
   for (const [where, word] of [["afterbegin", "Begin"], ["beforeend", "End"]]) {
     (where == "afterbegin" && item.matches("tr") ? item.firstElementChild : last)
@@ -50,9 +56,24 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     made["chinese"] = LEVELS["shared"]("zh-CN")
     made["every"] = every_question()
     made["hostile"] = kickoff(reports.hostile())
+    made["over time"] = over_time_page()
     for name, told in made.items():
         (folder / f"{name}.html").write_bytes(written(told))
     return {name: folder / f"{name}.html" for name in made}
+
+
+def over_time_page() -> Document:
+    """Return what has changed over three reports, the last one with second answers."""
+    new = reports.answered_anew()
+    earlier = [
+        replace(told, date=day)
+        for told, day in (
+            (reports.example(), date(2026, 3, 2)),
+            (reports.talked_over(), date(2026, 7, 1)),
+        )
+    ]
+    told = kickoff(new)
+    return replace(told, over_time=over_time([*earlier, new], told.phrases))
 
 
 @pytest.fixture(scope="module")
@@ -101,24 +122,26 @@ def test_a_script_in_it_would_not_run(page: Page, tmp_path: Path) -> None:
     assert "Content Security Policy" in complaint["entry"]["text"]
 
 
-@pytest.mark.parametrize("name", ["shared", "alone"])
+@pytest.mark.parametrize("name", ["shared", "alone", "over time"])
 def test_nothing_is_cut_by_the_end_of_a_sheet(
     name: str, page: Page, pages: dict[str, Path]
 ) -> None:
     page.open(pages[name], DESK)
-    page.evaluate(_MARK)
+    page.evaluate(_MARK.replace("WHOLE", _WHOLE))
     sheets = [
         "".join(sheet.extract_text().split())
         for sheet in pypdf.PdfReader(io.BytesIO(page.printed())).pages
     ]
-    count = page.evaluate("document.querySelectorAll('article, tbody tr, .area').length")
+    count = page.evaluate(
+        "document.querySelectorAll('article, tbody tr, .area, .over-time li').length"
+    )
     assert count > 4
     for n in range(count):
         (sheet,) = (sheet for sheet in sheets if f"Begin{n}." in sheet)
         assert f"End{n}." in sheet
 
 
-@pytest.mark.parametrize("name", ["shared", "alone"])
+@pytest.mark.parametrize("name", ["shared", "alone", "over time"])
 def test_nothing_keeps_anybody_from_reading_it(
     name: str, page: Page, pages: dict[str, Path], axe: str
 ) -> None:

@@ -113,6 +113,14 @@ show_if_any = [{ q = "kpis", has = "gmv" }, { q = "reports", is = "weekly" }]
     ) in told
 
 
+def test_it_says_which_party_alone_is_asked_and_nothing_of_two_answers() -> None:
+    text = GOOD.replace("tolerance = 5\nnear = 15\n", 'asked_of = "brand"\n', 1)
+    text = text.replace('defined_by = ["unsold_stock"]\n', "", 1)
+    told = text_of(written(printed(text, "en"), Format.MARKDOWN), Format.MARKDOWN)
+    assert "in the full interview only · asked of Brand only" in told
+    assert "up to 15" not in told
+
+
 def test_word_has_room_for_comments_below_each_question() -> None:
     file = docx.Document(io.BytesIO(written(printed(), Format.WORD)))
     asked = loaded(GOOD)

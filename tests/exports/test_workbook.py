@@ -11,7 +11,16 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.exports.reports import HOSTILE, both, example, hostile, minutes, private, talked_over
+from tests.exports.reports import (
+    HOSTILE,
+    answered_anew,
+    both,
+    example,
+    hostile,
+    minutes,
+    private,
+    talked_over,
+)
 from tui.domain.report import Report
 from tui.domain.report_level import ReportLevel
 from tui.exports.document import Document, Part, Section
@@ -265,3 +274,19 @@ def test_the_same_report_gives_the_same_file() -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert f"{document().day}T00:00:00Z".encode() in Book(content).parts["docProps/core.xml"]
+
+
+def test_the_overview_tells_of_second_answers_what_the_table_does() -> None:
+    made = kickoff_document(answered_anew(), ("en",))
+    told = of(answered_anew(), ("en",))
+    overview, table = told.rows(told.named("Overview")), told.rows(told.named("Alignment table"))
+    cells = [str(cell) for row in overview for cell in row]
+    place = table[0].index("Verdict")
+    verdicts = {str(row[1]): str(row[place]) for row in table[1:]}
+    anew = [tile for area in made.areas for tile in area.tiles if tile.after is not None]
+    assert anew
+    for tile in anew:
+        assert any(
+            cell.endswith(f"{tile.mark} → {tile.mark_after} {tile.name[0]}") for cell in cells
+        )
+        assert verdicts[tile.name[0]].startswith(f"{tile.mark} → {tile.mark_after} ")

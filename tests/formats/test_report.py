@@ -110,6 +110,7 @@ def test_there_is_no_figure_for_the_whole(session: Session) -> None:
     summary = tables["summary"]
     assert set(summary) <= {
         *("weakest_areas", "blocking", "agreed_risks", "counts", "private", "coverage"),
+        "headline",
     }
 
 

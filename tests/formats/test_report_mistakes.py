@@ -246,6 +246,7 @@ OPTIONAL = {
         "value",
     ),
     "weakest_areas",
+    *("applying", "apart", "headline", "judged", "seconds"),  # which were added later
 }
 """Keys that not every report has; those that a language, a party or a verdict has are others."""
 

@@ -156,8 +156,15 @@ def test_every_questionnaire_of_the_folder_is_listed_and_the_reference_is_none()
     assert {path.name for path in bundled()} == {link for link in LINKS if link.endswith(".toml")}
 
 
-def test_the_list_tells_how_many_questions_there_are() -> None:
-    told = re.findall(r"^\| \[(\w+)\.toml\].*\| (\d+) \| (\d+) \|$", REFERENCE, re.MULTILINE)
+def test_the_lists_tell_how_many_questions_there_are() -> None:
     asked = [(path.stem, load(path).questions) for path in bundled()]
-    counted = {(name, str(len(all_)), str(sum(q.core for q in all_))) for name, all_ in asked}
-    assert set(told) == counted
+    counted = {(name, len(all_), sum(q.core for q in all_)) for name, all_ in asked}
+    told = re.findall(r"^\| \[(\w+)\.toml\].*\| (\d+) \| (\d+) \|$", REFERENCE, re.MULTILINE)
+    assert {(name, int(all_), int(core)) for name, all_, core in told} == counted
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    for name, row in re.findall(
+        r"^\| \[.+\]\(questionnaires/(\w+)\.toml\)(.*)", readme, re.MULTILINE
+    ):
+        all_, core = next((whole, short) for each, whole, short in counted if each == name)
+        column = [int(number) for number in re.findall(r"\d+", row.split("|")[3])]
+        assert sorted({*column}) == sorted({all_, core})

@@ -16,6 +16,7 @@ from tui.domain.questions import (
     AllocationQuestion,
     AnyQuestion,
     ChoiceQuestion,
+    DateQuestion,
     MultiQuestion,
     NumberQuestion,
     RangeQuestion,
@@ -28,6 +29,8 @@ from tui.domain.risks import risks
 from tui.domain.sheet import Length
 from tui.storage.library import bundled
 
+PRESSED = ("livestream", "renewal")
+"""The questionnaires for days that come of themselves, on which what is open stays open."""
 ENOUGH = 20_000
 """Combinations of answers that are tried for one rule, at the most."""
 
@@ -53,6 +56,8 @@ def sayings(question: AnyQuestion) -> Iterator[object]:
             yield from range(low, high + 1)
         case NumberQuestion(measure=measure):
             yield from numbers(measure)
+        case DateQuestion(minimum=first, maximum=last):
+            yield from (first, last)
         case RangeQuestion(measure=measure):
             yield from ({"low": number, "high": number} for number in numbers(measure))
 
@@ -115,6 +120,15 @@ def test_every_rule_of_a_shipped_questionnaire_can_fire(path: Path) -> None:
     questionnaire = load(path)
     rules = [rule for rule, _ in questionnaire.placed_rules]
     assert [rule.id for rule in rules if firing(questionnaire, rule) is None] == []
+
+
+@pytest.mark.parametrize("name", PRESSED)
+def test_what_is_left_open_is_told_of_all_that_the_short_interview_asks(name: str) -> None:
+    questionnaire = load(next(path for path in bundled() if path.stem == name))
+    alone = {rule.tests[0] for rule, _ in questionnaire.placed_rules if len(rule.tests) == 1}
+    told = {test.question for test in alone if test.operator is Operator.UNDECIDED}
+    silent = [q.id for q in questionnaire.questions if q.core and q.id not in told]
+    assert silent == []
 
 
 def test_a_rule_that_cannot_fire_is_found(tmp_path: Path) -> None:

@@ -4,7 +4,12 @@ from collections.abc import Iterator
 
 from tui.checks.context import CheckContext
 from tui.diagnostics.problem import Problem, message, warning
-from tui.formats.questionnaire.models import AnyQuestionTable, MultiTable, ScaleTable
+from tui.formats.questionnaire.models import (
+    AnyQuestionTable,
+    MultiTable,
+    RankingTable,
+    ScaleTable,
+)
 
 Idle = Iterator[tuple[str, str]]
 """Keys, each with the message that says why it changes nothing."""
@@ -26,7 +31,10 @@ def problems(context: CheckContext) -> Iterator[Problem]:
         told: set[str] = set()
         if not context.sound(("question", name, "private")):
             continue
-        for key, why in (*_idle(question), *_idle_most(question, context.offered.get(name, ()))):
+        for key, why in (
+            *_idle(question),
+            *_idle_most(question, context.named_in_tests.get(name, ())),
+        ):
             if key not in told and _is_given(question, key):
                 told.add(key)
                 mend, private = message("leave_out", key=key), str(question.private)
@@ -68,6 +76,8 @@ def _idle_most(question: AnyQuestionTable, offered: tuple[str, ...]) -> Idle:
         together = len(set(offered) - set(question.exclusive))
         if question.most >= max(together, 1):
             yield "most", "idle_most"
+    if isinstance(question, RankingTable) and offered and (question.first or 0) >= len(offered):
+        yield "first", "idle_first"
 
 
 def _own(question: AnyQuestionTable) -> Idle:

@@ -14,9 +14,11 @@ from tui.domain.values import number_text
 from tui.formats.questionnaire.models import (
     AllocationTable,
     AnyQuestionTable,
+    ChoiceTable,
     DateTable,
     MeasureTable,
     MultiTable,
+    RankingTable,
     ScaleTable,
     TextTable,
     Translations,
@@ -81,6 +83,12 @@ def problems(each: Successor, wording: Wording) -> Iterator[Problem]:
         return
     yield from _text(each, wording)
     yield from _privacy(each)
+    yield from _of_type(each, wording)
+
+
+def _of_type(each: Successor, wording: Wording) -> Iterator[Problem]:
+    """Return what changed in the meaning of what only questions of this type have."""
+    was, now = each.was, each.now
     match was, now:
         case ScaleTable(), ScaleTable():
             yield from _bounds(each, was, now)
@@ -96,7 +104,12 @@ def problems(each: Successor, wording: Wording) -> Iterator[Problem]:
             yield from _total(each, was, now)
         case MultiTable(), MultiTable():
             yield from _exclusive(each, was, now)
-            yield from _most(each, was, now)
+            yield from _most(each, "most", was.most, now.most)
+            yield from _other(each, was, now)
+        case ChoiceTable(), ChoiceTable():
+            yield from _other(each, was, now)
+        case RankingTable(), RankingTable():
+            yield from _most(each, "first", was.first, now.first)
         case TextTable(), TextTable() if now.max_length < was.max_length:
             told = {"was": str(was.max_length), "now": str(now.max_length)}
             yield _changed(each, "max_length", "max_length_lowered", told)
@@ -228,8 +241,17 @@ def _exclusive(each: Successor, was: MultiTable, now: MultiTable) -> Iterator[Pr
         yield _changed(each, "exclusive", "exclusive_added", {"choices": ", ".join(new)})
 
 
-def _most(each: Successor, was: MultiTable, now: MultiTable) -> Iterator[Problem]:
-    """Return an error where more or fewer can be named: the two of two are not two of many."""
-    if was.most != now.most:
-        told = {word: str(most or "–") for word, most in (("was", was.most), ("now", now.most))}
-        yield _changed(each, "most", "most_changed", told)
+def _other(
+    each: Successor, was: ChoiceTable | MultiTable, now: ChoiceTable | MultiTable
+) -> Iterator[Problem]:
+    """Return an error where words of one's own were an answer and are none, or were none."""
+    if was.other != now.other:
+        why = "other_added" if now.other else "other_removed"
+        yield error((*each.path, "other"), why, at="key", help=each.mend)
+
+
+def _most(each: Successor, key: str, was: int | None, now: int | None) -> Iterator[Problem]:
+    """Return an error where more or fewer are named: two of two are not two of three."""
+    if was != now:
+        told = {word: str(most or "–") for word, most in (("was", was), ("now", now))}
+        yield _changed(each, key, f"{key}_changed", told)

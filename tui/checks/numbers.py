@@ -20,6 +20,7 @@ from tui.formats.questionnaire.models import (
     DateTable,
     MeasureTable,
     MultiTable,
+    RankingTable,
     ScaleTable,
     TextTable,
 )
@@ -42,24 +43,32 @@ def problems(context: CheckContext) -> Iterator[Problem]:
         if question.private == "overlap" and question.type not in _WITH_OVERLAP:
             mend = message("overlap_of_types", types=", ".join(_WITH_OVERLAP))
             yield error((*path, "private"), "overlap_unfit", type=question.type, help=mend)
-        match question:
-            case MeasureTable():
-                yield from _measure(path, question, context)
-            case ScaleTable():
-                yield from _bounds(path, question, context)
-                yield from _tolerances(path, question, 0)
-                yield from _labels(path, question, context)
-            case DateTable():
-                yield from _days(path, question, context)
-            case MultiTable():
-                if question.most is not None:
-                    yield from _at_least((*path, "most"), question.most, 1)
-            case AllocationTable():
-                yield from _total((*path, "total"), question.total)
-                yield from _tolerances(path, question, 0)
-            case TextTable():
-                yield from _between((*path, "max_length"), question.max_length, 1, LONGEST_TEXT)
+        yield from _of_type(path, question, context)
         yield from tolerances.too_wide(name, question, context)
+
+
+def _of_type(path: KeyPath, question: AnyQuestionTable, context: CheckContext) -> Iterator[Problem]:
+    """Return what is wrong with the numbers that only questions of this type have."""
+    match question:
+        case MeasureTable():
+            yield from _measure(path, question, context)
+        case ScaleTable():
+            yield from _bounds(path, question, context)
+            yield from _tolerances(path, question, 0)
+            yield from _labels(path, question, context)
+        case DateTable():
+            yield from _days(path, question, context)
+        case RankingTable():
+            if question.first is not None:
+                yield from _at_least((*path, "first"), question.first, 1)
+        case MultiTable():
+            if question.most is not None:
+                yield from _at_least((*path, "most"), question.most, 1)
+        case AllocationTable():
+            yield from _total((*path, "total"), question.total)
+            yield from _tolerances(path, question, 0)
+        case TextTable():
+            yield from _between((*path, "max_length"), question.max_length, 1, LONGEST_TEXT)
 
 
 def unfit_advice(context: CheckContext, wrong: Container[KeyPath]) -> Iterator[Problem]:
@@ -101,7 +110,17 @@ def _answer_mend(
 _ANSWERS = ("recommend", "hollow_except")
 """The keys that hold answers to their question."""
 _UNCONDITIONAL: dict[str, object] = {"show_if": [], "show_if_any": [], "risk": {}}
-_DECIDING = ("choices", "exclusive", "most", "min", "max", "decimals", "total", "max_length")
+_DECIDING = (
+    "choices",
+    "exclusive",
+    "most",
+    "first",
+    "min",
+    "max",
+    "decimals",
+    "total",
+    "max_length",
+)
 """The keys that decide what an answer is."""
 
 

@@ -95,8 +95,9 @@ def summary(told: Report, say: Phrases) -> Iterator[str]:
         yield say.say(coverage(told.whole))
     yield ""
     for area in told.areas:
-        counts = (f"{found.name} {found.number}" for found in verdict_counts(area.statistics, say))
-        yield f"{area.title[language]}: {' · '.join(counts)}"
+        counts = [f"{found.name} {found.number}" for found in verdict_counts(area.statistics, say)]
+        if counts:  # nothing of an area may have been asked, or nothing that two answers meet in
+            yield f"{area.title[language]}: {' · '.join(counts)}"
     tier = None
     for item in told.agenda:
         if item.tier is not tier:

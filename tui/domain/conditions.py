@@ -12,6 +12,7 @@ from itertools import chain
 from typing import assert_never
 
 from tui.domain.answers import HIDDEN, Answer
+from tui.domain.own_words import choice_id
 from tui.domain.values import Allocation, Range, Value, day_number
 
 Answers = Mapping[str, Answer]
@@ -171,7 +172,7 @@ def _choices_meet(test: Predicate, wanted: Sequence[str], value: Value) -> bool:
     """Return whether a test holds whose operator compares choice ids."""
     if not isinstance(value, str | tuple):
         return False
-    chosen = {value} if isinstance(value, str) else set(value)
+    chosen = set(map(choice_id, (value,) if isinstance(value, str) else value))
     match test.operator:
         case Operator.IS | Operator.IN | Operator.ONLY:
             return chosen <= set(wanted)
@@ -213,13 +214,22 @@ def _ends(test: Predicate, value: Value) -> Range | None:
         case tuple() if test.operator is Operator.COUNT_MAX:
             return _point(len(value))
         case tuple():
-            return _point(value.index(test.choice) + 1) if test.choice in value else None
+            return _place(value, test.choice)
         case str():
             return None
         case int() | Decimal() | date():
             return _point(day_number(value) if isinstance(value, date) else value)
         case _:
             assert_never(value)
+
+
+def _place(ranked: Sequence[str], choice: str | None) -> Range | None:
+    """Return the place of a choice; what is not ranked lies somewhere behind the rest."""
+    if choice is None:
+        return None
+    if choice in ranked:
+        return _point(ranked.index(choice) + 1)
+    return Range(Decimal(len(ranked) + 1), Decimal("Infinity"))
 
 
 def _point(number: int | Decimal) -> Range:

@@ -223,6 +223,15 @@ class AgendaItem:
     """Minutes to plan."""
     is_settled_anew: bool = False
     """Whether second answers to it leave nothing to settle."""
+    name: LocalizedText = NO_TEXT
+    """What the matter is called in lists."""
+    seconds: int = 0
+    """Seconds spent on it."""
+
+    @property
+    def short_name(self) -> LocalizedText:
+        """What to call it in a list: its name, or the question itself where it has none."""
+        return self.name or self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

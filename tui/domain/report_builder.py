@@ -105,6 +105,8 @@ def _agenda(
             tier=item.tier,
             minutes=item.tier.minutes,
             is_settled_anew=item.question in settled_anew,
+            name=item.finding.question.name,
+            seconds=session.minutes.decision(item.question).seconds,
         )
         for item in analysis.agenda
     )

@@ -248,7 +248,7 @@ def report_diff(old: Report, new: Report, was: Former | None = None) -> ReportDi
 def _sights(report: Report) -> dict[str, Sight]:
     """Return question id to what a report tells of it: the agenda first, in its order."""
     asked = {question.id: question for question in report.questions}
-    planned = {item.question: item.text for item in report.agenda}
+    planned = {item.question: item.short_name for item in report.agenda}
     decided = {each.question: each.short_name for each in report.decisions}
     states = tile_states(report)
     names = planned | decided | {name: each.short_name for name, each in asked.items()}

@@ -5,7 +5,7 @@ Source: the general coefficient of Gower (1971), with the ordinal form of Kaufma
 never taken from the answers: with only two respondents, every unequal pair would be at 0.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from itertools import combinations
@@ -64,24 +64,41 @@ def jaccard(x: AbstractSet[str], y: AbstractSet[str]) -> Decimal:
     return Decimal(len(x & y)) / len(union) if union else ALIKE
 
 
-def opposed_pairs(x: Sequence[str], y: Sequence[str]) -> int:
-    """Return the number of pairs that two rankings put in opposite order (Kendall's distance).
+def opposed_pairs(x: Sequence[str], y: Sequence[str], items: Iterable[str]) -> tuple[Decimal, int]:
+    """Return how many pairs two rankings put in opposite order, of how many (Kendall's distance).
 
-    >>> opposed_pairs("01234", "03214")
-    3
+    What is not ranked is tied behind the rest. A pair counts if at least one of the two orders it;
+    where the other ties it, it is opposed by half (Fagin, Kumar and Sivakumar 2003, p = 1/2).
+
+    Args:
+        x: What one ranks, the first first.
+        y: What the other ranks.
+        items: All that there is to rank.
+
+    >>> opposed_pairs("01234", "03214", "01234"), opposed_pairs("ab", "ac", "abcd")
+    ((Decimal('3'), 10), (Decimal('2.0'), 6))
     """
-    place = {item: position for position, item in enumerate(y)}
-    return sum(place[first] > place[second] for first, second in combinations(x, 2))
+    places = [{item: place for place, item in enumerate(order)} for order in (x, y)]
+    opposed, pairs = UNLIKE, 0
+    for one, other in combinations(items, 2):
+        ours, theirs = (at.get(one, len(at)) - at.get(other, len(at)) for at in places)
+        if ours or theirs:
+            pairs += 1
+        if ours * theirs < 0:
+            opposed += ALIKE
+        elif bool(ours) is not bool(theirs):
+            opposed += HALF_ALIKE
+    return opposed, pairs
 
 
-def kendall(x: Sequence[str], y: Sequence[str]) -> Decimal:
-    """Return 1 minus the share of opposed pairs among all pairs (Kendall 1938, scaled to [0, 1]).
+def kendall(x: Sequence[str], y: Sequence[str], items: Iterable[str]) -> Decimal:
+    """Return 1 minus the share of opposed pairs (Kendall 1938, scaled to [0, 1]).
 
-    >>> kendall("01234", "03214")
+    >>> kendall("01234", "03214", "01234")
     Decimal('0.7')
     """
-    pairs = len(x) * (len(x) - 1) // 2
-    return ALIKE - Decimal(opposed_pairs(x, y)) / pairs if pairs else ALIKE
+    opposed, pairs = opposed_pairs(x, y, items)
+    return ALIKE - opposed / pairs if pairs else ALIKE
 
 
 def total_variation(x: Mapping[str, Decimal], y: Mapping[str, Decimal]) -> Decimal:

@@ -12,7 +12,7 @@ from tui.domain.answers import Answer, Firmness, NonAnswer
 from tui.domain.confirmation import must_confirm
 from tui.domain.firmness import firmness_of
 from tui.domain.privacy import Privacy
-from tui.domain.questions import AnyQuestion, Closeness, Kind
+from tui.domain.questions import AnyQuestion, Closeness
 from tui.domain.similarity import ALIKE, UNLIKE
 
 
@@ -60,6 +60,10 @@ _AGREEMENT: Mapping[Verdict, Decimal] = {
 """What each verdict that judges two answers counts; the others judge nothing."""
 JUDGING = frozenset(_AGREEMENT)
 """The verdicts that judge two answers."""
+APART = frozenset({Verdict.DIVERGENT, Verdict.HOLLOW})
+"""Those of them that call for a talk."""
+APPLYING = frozenset(Verdict) - {Verdict.NOT_APPLICABLE, Verdict.DISCUSS, Verdict.ONE_PARTY}
+"""The verdicts on questions that apply and could be judged."""
 COUNTED = tuple(verdict for verdict in Verdict if verdict is not Verdict.ONE_PARTY)
 """The verdicts that are counted: all that say anything of two answers."""
 
@@ -90,7 +94,7 @@ class Finding:
     @property
     def is_divergence(self) -> bool:
         """Whether the verdict is divergent or hollow."""
-        return self.verdict in (Verdict.DIVERGENT, Verdict.HOLLOW)
+        return self.verdict in APART
 
     @property
     def is_apart(self) -> bool:
@@ -115,7 +119,7 @@ def compare(
         return Finding(question, Verdict.NOT_ASKED)
     if (verdict := _without_values(question, ours, theirs)) is not None:
         return Finding(question, verdict)
-    if question.kind is Kind.TEXT:
+    if question.is_for_people(ours.value, theirs.value):
         return Finding(question, Verdict.DISCUSS)
     if question.privacy is not Privacy.SHARED:
         meets = question.overlaps(ours.value, theirs.value)

@@ -221,6 +221,10 @@ class Tile:
     """The sign of the verdict."""
     verdict: Verdict
     """The verdict, for its colour."""
+    after: Verdict | None = None
+    """The verdict on the second answers; None where there are none."""
+    mark_after: str = ""
+    """Its sign."""
     state: TileState
     """What has become of it."""
     is_hard: bool
@@ -229,6 +233,11 @@ class Tile:
     """Whether both have a red line on it."""
     is_flagged: bool
     """Whether both have a red line on it, or it is risky."""
+
+    @property
+    def marks(self) -> str:
+        """The sign of the verdict on the first answers, and of that on the second if there are."""
+        return f"{self.mark} → {self.mark_after}" if self.mark_after else self.mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

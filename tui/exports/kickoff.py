@@ -8,7 +8,7 @@ from tui.domain.area_map import AreaRow, TileState, area_rows, decided, parked, 
 from tui.domain.area_map import Tile as MapTile
 from tui.domain.carried import Carried
 from tui.domain.pictures import Picture
-from tui.domain.report import AgendaItem, Report, ReportedDecision, ReportedQuestion
+from tui.domain.report import Report, ReportedDecision, ReportedQuestion
 from tui.domain.report_level import ReportLevel
 from tui.domain.verdict import Flag, Verdict
 from tui.exports.document import (
@@ -117,14 +117,16 @@ class _Writer:
 
     def _legend(self, rows: Iterable[AreaRow]) -> Iterator[tuple[Verdict, str, Words]]:
         """Yield what the signs on the map mean, in the order of the verdicts."""
-        tiles = {
-            (tile.question.verdict, tile.is_private): tile for row in rows for tile in row.tiles
-        }
+        all_tiles = [tile for row in rows for tile in row.tiles]
+        tiles = {(tile.question.verdict, tile.is_private): tile for tile in all_tiles}
+        after = {tile.question.verdict_after for tile in all_tiles}
         for verdict, is_private in product(Verdict, (False, True)):
             if tile := tiles.get((verdict, is_private)):
                 mark = UNICODE.verdict(verdict, is_private=is_private)
                 meaning = self._words.each(lambda say, t=tile: tile_verdict(t, say))  # type: ignore[misc]
                 yield verdict, mark, meaning
+            elif verdict in after and not is_private:
+                yield verdict, UNICODE.verdict(verdict), self._words.say(f"verdict.{verdict}")
 
     def _area(self, row: AreaRow) -> Area:
         words = self._words
@@ -144,6 +146,8 @@ class _Writer:
             words=self._words.each(lambda say: tile_words(tile, say)),
             mark=UNICODE.verdict(question.verdict, is_private=tile.is_private),
             verdict=question.verdict,
+            after=(after := question.verdict_after),
+            mark_after=UNICODE.verdict(after) if after is not None else "",
             state=tile.state,
             is_hard=tile.is_hard,
             is_blocking=tile.is_blocking,
@@ -196,11 +200,11 @@ class _Writer:
         decision = words.decision(said) if said is not None else None
         state = self._states[name]
         if question is None:
-            called = self._named(planned, said)
+            known = said or planned
             return Item(
                 id=name,
-                name=words.of(said.short_name) if said is not None else called,
-                text=called,
+                name=words.of(known.short_name) if known is not None else (),
+                text=words.of(known.text) if known is not None else (),
                 state=state,
                 state_words=self._state(state),
                 minutes=planned.minutes if planned else None,
@@ -235,11 +239,6 @@ class _Writer:
             practice=words.of(question.practice),
             decision=decision,
         )
-
-    def _named(self, planned: AgendaItem | None, said: ReportedDecision | None) -> Words:
-        """Return the question of an agenda item or a decision."""
-        known = said or planned
-        return self._words.of(known.text) if known is not None else ()
 
     def _state(self, state: TileState) -> Words:
         return () if state is TileState.UNTOUCHED else self._words.say(f"map.is_{state}")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tui.domain.decision_state import DecisionState
+from tui.domain.verdict import Verdict
 from tui.exports.document import Decision, Document, Item, Part, Said, Section, Words, once
 from tui.exports.markdown_text import escaped
 from tui.exports.over_time_model import Changed, OverTime
@@ -116,6 +117,10 @@ class _Writer:
         counts = [self._labelled(f"document.{part}", str(count)) for part, count in left if count]
         if counts:
             yield " · ".join(counts)
+        if (day := self._document.next_date) is not None:
+            told = (full_day(day, say.language) for say in self._document.phrases)
+            dates = zip(self._document.phrases, told, strict=True)
+            yield _told(tuple(say("meeting.next_told", day=day) for say, day in dates))
 
     def section(self, section: Section) -> str:
         """Return a section with its heading."""
@@ -203,7 +208,9 @@ class _Writer:
         name = f"**{_told(item.name)}**"
         if standing is None:
             return f"- {name}"
-        return f"- {escaped(standing.mark)} {_joined(name, _told(standing.sentence))}"
+        answers = item.said if standing.verdict is Verdict.ONE_PARTY else ()
+        told = (f"{self._party(said.party)}{self._colon}{_told(said.words)}" for said in answers)
+        return f"- {escaped(standing.mark)} {_joined(name, _told(standing.sentence), *told)}"
 
     def _line_of(self, item: Item) -> str:
         """Return what was decided on a matter in one line, with who sees to it and by when."""

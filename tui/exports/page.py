@@ -35,8 +35,8 @@ _SIGNS = {
     TileState.UNTOUCHED: "",
     TileState.DECIDED: UNICODE.done,
     TileState.PARKED: UNICODE.parked,
-    TileState.ANSWERED_ANEW: UNICODE.anew,
-    TileState.STILL_APART: UNICODE.anew,
+    TileState.ANSWERED_ANEW: UNICODE.then,
+    TileState.STILL_APART: UNICODE.then,
 }
 """What a tile says of what has become of its question, in the order of the legend."""
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")

@@ -12,9 +12,11 @@ from tui.domain.questionnaire import Area, Questionnaire
 from tui.domain.questions import (
     AllocationQuestion,
     AnyQuestion,
+    DateQuestion,
     MultiQuestion,
     NumberQuestion,
     RangeQuestion,
+    RankingQuestion,
     ScaleQuestion,
     TextQuestion,
 )
@@ -27,6 +29,7 @@ from tui.exports.wording import Wording, document_phrases
 from tui.i18n import Phrases
 from tui.phrasing.condition_words import gate_words, roled, rule_words
 from tui.text.cleaning import one_line
+from tui.text.dates import full_day
 
 _FEW = 1
 """Weight that a question has without its author's doing."""
@@ -152,7 +155,7 @@ class _Writer:
         if question.display_condition.tests:
             yield self._fact("gate", self._words.each(lambda say: self._gate(question, say)))
         near = self._words.each(lambda say: _nearness(question, say))
-        if any(near):
+        if any(near) and question.asked_of is None:
             yield self._fact("nearness", near)
         if question.defined_by:
             names = (self._asked[each].short_name for each in question.defined_by)
@@ -183,12 +186,18 @@ class _Writer:
                 told.append(_bounds(question.measure, say))
             case ScaleQuestion():
                 told.append(_levels(question, say))
+            case DateQuestion():
+                told += _days(question, say)
+            case MultiQuestion(most=int() as most):
+                told.append(say("printed.most", most=most))
+            case RankingQuestion(first=int() as first):
+                told.append(say("printed.first", first=first))
             case AllocationQuestion():
                 total = with_unit(number_text(question.total), question.unit, say.language)
                 told.append(say("printed.total", total=total))
             case TextQuestion():
                 told.append(say("field.longest", longest=question.max_length))
-        return _joined(told)
+        return roled(_joined(told), self._asked, say)
 
     def _choices(self, question: AnyQuestion) -> Iterator[Words]:
         """Yield what a question offers."""
@@ -197,13 +206,22 @@ class _Writer:
             label = self._text(choice.label)
             more = self._words.say("printed.excludes") if choice.id in alone else ()
             yield tuple(map(_joined, zip(label, more, strict=True))) if more else label
+        if getattr(question, "other", False):
+            yield self._words.say("printed.other")
 
     def _asking(self, question: AnyQuestion, say: Phrases) -> str:
         """Return when a question is asked, of what else, and how much it counts."""
         told = [say("printed.core" if question.core else "printed.full_only")]
+        told += [
+            say("printed.asked_of", party=party.name[say.language])
+            for party in self._asked.parties
+            if party.id == question.asked_of
+        ]
         if question.weight != _FEW:
             told.append(say("printed.weight", weight=number_text(question.weight)))
         told += [say(f"printed.{key}") for key in ("predict", "contract") if getattr(question, key)]
+        if getattr(question, "shuffle", False):
+            told.append(say("printed.shuffle"))
         if not question.firmness:
             told.append(say("printed.no_firmness"))
         if question.privacy is not Privacy.SHARED:
@@ -244,28 +262,42 @@ def _bounds(measure: Measure, say: Phrases) -> str:
 
 
 def _levels(question: ScaleQuestion, say: Phrases) -> str:
-    """Return the levels of a scale, and what its ends mean."""
+    """Return the levels of a scale, and what each or its ends mean."""
+    ends: tuple[tuple[int, LocalizedText], ...]
     ends = ((question.minimum, question.low), (question.maximum, question.high))
+    if question.levels:
+        ends = tuple(enumerate(question.levels, question.minimum))
     bounds = say("printed.bounds", low=question.minimum, high=question.maximum)
     return _joined([bounds, *(f"{level} = {text[say.language]}" for level, text in ends if text)])
 
 
+def _days(question: DateQuestion, say: Phrases) -> Iterator[str]:
+    """Yield from when to when a day may be."""
+    if question.minimum != date.min:
+        yield say("field.day_from", first=full_day(question.minimum, say.language))
+    if question.maximum != date.max:
+        yield say("field.day_until", last=full_day(question.maximum, say.language))
+
+
 def _nearness(question: AnyQuestion, say: Phrases) -> str:
     """Return how far two answers may be apart and still be the same, or near."""
-    if question.privacy is Privacy.OWN:
+    if question.privacy is Privacy.OWN or question.asked_of is not None:
         return ""
     match question:
         case NumberQuestion(measure=Measure(ratio=Decimal()) as measure):
             key, tolerance, near = "printed.near_times", measure.tolerance, measure.near
         case NumberQuestion(measure=measure):
             key, tolerance, near = "printed.near_by", measure.tolerance, measure.near
+        case DateQuestion():
+            key, tolerance, near = "printed.near_days", question.tolerance, question.near
         case ScaleQuestion():
             key, tolerance, near = "printed.near_by", question.tolerance, question.near
         case AllocationQuestion():
             key, tolerance, near = "printed.near_percent", question.tolerance, question.near
         case _:
             return ""
-    key = "printed.near_only" if not tolerance and key == "printed.near_by" else key
+    if not tolerance and key in ("printed.near_by", "printed.near_days"):
+        key = key.replace("near_by", "near_only").replace("near_days", "near_days_only")
     return say(key, tolerance=number_text(tolerance), near=number_text(near))
 
 

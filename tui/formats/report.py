@@ -13,6 +13,7 @@ from tui.diagnostics.problem import Problem, error
 from tui.domain.agenda import Tier
 from tui.domain.contrast import Relation
 from tui.domain.decision_state import DecisionState
+from tui.domain.localized_text import LocalizedText
 from tui.domain.message import Message
 from tui.domain.perception import Expectation
 from tui.domain.privacy import Privacy
@@ -34,7 +35,7 @@ from tui.domain.risk_rules import Level, Source
 from tui.domain.sheet import Respondent
 from tui.domain.statistics import Coverage, Statistics
 from tui.domain.values import plain_number
-from tui.domain.verdict import COUNTED, Flag, Verdict
+from tui.domain.verdict import APART, APPLYING, COUNTED, JUDGING, Flag, Verdict
 from tui.formats.carried import CarriedTable
 from tui.formats.edition import Importance
 from tui.formats.picture import PictureTable
@@ -68,12 +69,15 @@ from tui.formats.table import (
     WordedTable,
     Words,
 )
+from tui.i18n import LANGUAGES, Phrases
 from tui.i18n.catalogue import translated
+from tui.phrasing.headline import headline
 from tui.toml.reader import TomlFile
 from tui.toml.writer import dump_toml
 
 Figure = Annotated[Amount, PlainSerializer(lambda number: plain_number(rounded(number)))]
 """A figure in [0, 1], written with four places."""
+_PHRASES = tuple(map(Phrases, LANGUAGES))
 Counts = dict[Word[Verdict], Whole]
 """How many questions have each verdict."""
 
@@ -94,11 +98,14 @@ TierNumber = Annotated[
 
 
 class CoverageTable(Table):
-    """How much was judged; where nothing applies it has no share."""
+    """How much was judged; where nothing applies it has no share.
 
-    judged: Whole
-    applying: Whole
-    apart: Whole
+    The numbers of questions were not written at first: the verdicts tell them just as well.
+    """
+
+    judged: Whole | None = None
+    applying: Whole | None = None
+    apart: Whole | None = None
     compared: Amount
     shown: Amount
     share: Figure | None = None
@@ -107,6 +114,8 @@ class CoverageTable(Table):
 class SummaryTable(Table):
     """The figures of all areas together; the alignment of the whole is not among them."""
 
+    headline: OptionalWords
+    weakest_area: Line = ""
     weakest_areas: Many[Line] = ()
     blocking: Whole
     agreed_risks: Whole
@@ -232,8 +241,10 @@ class AgendaItemTable(Table):
     question: Line
     tier: TierNumber
     minutes: Whole
+    seconds: Whole = 0
     anew: bool = False
     text: Words
+    name: OptionalWords
 
     @classmethod
     def of(cls, item: AgendaItem) -> "AgendaItemTable":
@@ -266,12 +277,10 @@ class ReportedDecisionTable(WordedTable):
     @classmethod
     def of(cls, decision: ReportedDecision) -> "ReportedDecisionTable":
         """Return the table of a decision; what it does not say is left out."""
-        state = None if decision.state is DecisionState.OPEN else decision.state
         return cls.from_record(
             decision,
             parked=decision.is_parked or None,
             agreed=decision.is_agreed or None,
-            state=state,
         )
 
     def to_domain(self) -> ReportedDecision:
@@ -330,6 +339,9 @@ class ReportFile(Table):
             meeting=report.meeting and ReportedMeetingTable.from_record(report.meeting),
             summary=SummaryTable.from_record(
                 report.whole,
+                headline=LocalizedText(
+                    {say.language: say.say(headline(report, say.language)) for say in _PHRASES}
+                ),
                 weakest_areas=report.weakest_areas or None,
                 **_nested(report.whole),
             ),
@@ -351,7 +363,8 @@ class ReportFile(Table):
             parties=tuple(party.to_record(Respondent) for party in self.parties.values()),
             party_names={name: party.called for name, party in self.parties.items()},
             whole=_statistics(self.summary, None),
-            weakest_areas=self.summary.weakest_areas,
+            weakest_areas=self.summary.weakest_areas
+            or tuple(filter(None, [self.summary.weakest_area])),
             areas=tuple(area.to_domain() for area in self.areas),
             questions=tuple(question.to_domain() for question in self.questions),
             agenda=tuple(item.to_domain() for item in self.agenda),
@@ -384,11 +397,25 @@ def _nested(statistics: Statistics) -> dict[str, object]:
 
 def _statistics(table: SummaryTable | ReportedAreaTable, alignment: Decimal | None) -> Statistics:
     """Return the figures; verdicts that none has are left out."""
+    counts = {verdict: n for verdict in COUNTED if (n := table.counts.get(verdict))}
+    found = table.coverage
+    told = {
+        "judged": (found.judged, JUDGING),
+        "applying": (found.applying, APPLYING),
+        "apart": (found.apart, APART),
+    }
+    coverage = found.to_record(
+        Coverage,
+        **{
+            key: sum(n for verdict, n in counts.items() if verdict in verdicts) if n is None else n
+            for key, (n, verdicts) in told.items()
+        },
+    )
     return table.to_record(
         Statistics,
-        counts={verdict: n for verdict in COUNTED if (n := table.counts.get(verdict))},
+        counts=counts,
         private=table.private,
-        coverage=table.coverage.to_record(Coverage),
+        coverage=coverage,
         alignment=alignment,
     )
 

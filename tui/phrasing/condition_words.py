@@ -2,14 +2,22 @@
 
 from decimal import Decimal
 
-from tui.domain.conditions import ANY, BOTH, DisplayCondition, Predicate
+from tui.domain.conditions import ANY, BOTH, DisplayCondition, Operator, Predicate
 from tui.domain.localized_text import LocalizedText
+from tui.domain.own_words import OTHER
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion, Kind
 from tui.domain.questions.base import join_items
 from tui.domain.risk_rules import RiskRule
-from tui.domain.values import number_text
+from tui.domain.values import number_text, numbered_day
 from tui.i18n import Phrases
+from tui.text.dates import full_day
+
+_OF_DAYS = (
+    *(Operator.MIN, Operator.MAX, Operator.ABOVE, Operator.BELOW),
+    *(Operator.OVER, Operator.APART_FROM),
+)
+"""The operators that say of days something else than of numbers."""
 
 
 def rule_words(rule: RiskRule, asked: Questionnaire, say: Phrases) -> str:
@@ -34,8 +42,11 @@ def _test_words(test: Predicate, who: str | None, asked: Questionnaire, say: Phr
     """Return one test: on which question, what must be said to it, and by whom."""
     question = asked[test.question]
     name = roled(question.short_name[say.language], asked, say)
+    is_day = question.kind is Kind.DATE
     is_place = question.kind is Kind.RANKING and test.choice is not None
     key = f"condition.place_{test.operator}" if is_place else f"condition.{test.operator}"
+    if is_day and test.operator in _OF_DAYS:
+        key = f"condition.day_{test.operator}"
     what = say(key, **_operands(test, question, asked, say))
     if test.choice is not None:
         label = _labels((test.choice,), question, asked, say)
@@ -52,6 +63,8 @@ def _operands(
     match test.operand:
         case tuple() as choices:
             return {"choices": _labels(choices, question, asked, say)}
+        case Decimal() as number if question.kind is Kind.DATE:
+            return {"day": full_day(numbered_day(number), say.language)}
         case Decimal() as number:
             return {"number": number_text(number)}
         case str() as other:
@@ -64,6 +77,7 @@ def _labels(
     choices: tuple[str, ...], question: AnyQuestion, asked: Questionnaire, say: Phrases
 ) -> str:
     labels = {choice.id: choice.label[say.language] for choice in question.labels}
+    labels.setdefault(OTHER, say("printed.other"))
     told = (say("condition.quoted", text=roled(labels.get(c, c), asked, say)) for c in choices)
     return join_items(told, say.language)
 

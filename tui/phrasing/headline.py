@@ -23,7 +23,7 @@ def headline(report: Report, language: str) -> Message:
         return Message("page.nothing_judged")
     if not found.agenda:
         return Message("page.nothing_apart", {"judged": str(judged)})
-    sentences = [*_stopping(found), _left(found, report.whole)]
+    sentences = [*_stopping(found), _left(found, _asked(report, found))]
     if found.is_untouched:
         sentences += _where_to_begin(report, language)
     return _after_each_other(sentences)
@@ -43,12 +43,17 @@ def _stopping(found: Standing) -> Iterator[Message]:
         yield Message("page.stops_still", counts)
 
 
-def _left(found: Standing, whole: Statistics) -> Message:
-    """Return how much is to be talked over, and what was put off of it."""
+def _asked(report: Report, found: Standing) -> int:
+    """Return how many questions there are; in minutes, which tell none, as far as is counted."""
+    counted = max(sum(report.whole.counts.values()), found.agenda)
+    return len(report.questions) or counted
+
+
+def _left(found: Standing, asked: int) -> Message:
+    """Return how much of what was asked is to be talked over, and what was put off of it."""
     counts = {"left": str(found.to_talk), "agenda": str(found.agenda), "parked": str(found.parked)}
     if found.is_untouched:
-        asked = str(sum(whole.counts.values()))
-        return Message(f"page.to_talk{_if_one(found.to_talk)}", counts | {"asked": asked})
+        return Message(f"page.to_talk{_if_one(found.to_talk)}", counts | {"asked": str(asked)})
     if found.to_talk:
         left = Message(f"page.left{_if_one(found.to_talk)}", counts)
         return Message("page.and_parked", counts | {"left": left}) if found.parked else left

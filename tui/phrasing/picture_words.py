@@ -63,7 +63,7 @@ def apart_words(say: Phrases, picture: DumbbellPicture, row: Dumbbell) -> str:
     """Return how far the two are apart on a choice; nothing where one of them says nothing."""
     gap = row.gap
     if gap is None:
-        return ""
+        return say("picture.one_ranks") if picture.is_ranking and not any(picture.absent) else ""
     if gap == 0:
         return say("picture.same")
     one = "_one" if gap == 1 else ""

@@ -42,7 +42,7 @@ class ReportSections:
         self._indent = indent
         self._states = tile_states(report)
         language = appearance.phrases.language
-        self._names = {item.question: one_line(item.text[language]) for item in report.agenda}
+        self._names = {item.question: one_line(item.short_name[language]) for item in report.agenda}
         self._names |= {each.question: one_line(each.text[language]) for each in report.decisions}
         self._names |= {q.id: one_line(q.short_name[language]) for q in report.questions}
 

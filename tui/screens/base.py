@@ -163,13 +163,18 @@ class CommandScreen(Screen[Result]):
         key = self.duiqi.last_key
         return self.phrases("base.mouse") if key is None else key_name(key)
 
+    @property
+    def refused(self) -> frozenset[str]:
+        """The ids of commands and keys of this place that do nothing on what is shown here."""
+        return frozenset()
+
     def do_quit(self) -> None:
         """Save and leave the program."""
         self.call_later(self.duiqi.action_quit)
 
     def do_help(self) -> None:
         """Show all that can be done here."""
-        self.duiqi.show_help(self.place)
+        self.duiqi.show_help(self.place, refused=self.refused)
 
     def do_blank(self) -> None:
         """Cover the screen at once."""
@@ -227,7 +232,7 @@ class BaseScreen(CommandScreen[Result]):
     @property
     def hints(self) -> tuple[Command, ...]:
         """What the bottom line names."""
-        return hints_at(self.place)
+        return tuple(each for each in hints_at(self.place) if each.id not in self.refused)
 
     def _update_widgets(self) -> None:
         """Update the screen's own widgets."""

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from tui.commands import Command, Place
+from tui.commands import Place
 from tui.domain.carried import Carried
 from tui.domain.history import Change, is_of_state
 from tui.domain.message import Message
@@ -188,12 +188,9 @@ class DecisionsScreen(UndoingScreen[None], CopyingScreen[None], PagingScreen[Non
         self.refresh_view()
 
     @property
-    def hints(self) -> tuple[Command, ...]:
-        """What the bottom line names: nothing that would change a report out of a file."""
-        hints = super().hints
-        if isinstance(self._source, Report):
-            return tuple(command for command in hints if command.id != "next_state")
-        return hints
+    def refused(self) -> frozenset[str]:
+        """What would change a report out of a file."""
+        return frozenset({"next_state", "state"} if isinstance(self._source, Report) else ())
 
     def copied(self) -> tuple[Message, str]:
         """Return all decisions as Markdown."""

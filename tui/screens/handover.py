@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from tui.commands import Command, Place
+from tui.commands import Place
 from tui.domain.message import Message
 from tui.domain.outlook import Outlook
 from tui.domain.session import Session
@@ -71,9 +71,9 @@ class BlankScreen(GateScreen):
         yield Block(centred(self.phrases(self.hint), width, self.appearance.plain))
 
     @property
-    def hints(self) -> tuple[Command, ...]:
-        """All but Escape, which uncovers nothing here."""
-        return tuple(command for command in super().hints if command.id != "leave")
+    def refused(self) -> frozenset[str]:
+        """Escape, which uncovers nothing here."""
+        return frozenset({"leave"})
 
     def do_leave(self) -> None:
         """Stay: what is below may be for one party alone, and Escape is soon pressed."""

@@ -1,6 +1,6 @@
 """The list of all keys of a place; choosing a command carries it out."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,13 +20,17 @@ class HelpScreen(BaseScreen[str]):
     Args:
         about: The place.
         told: What there was no room for on that screen.
+        refused: The ids of commands and keys that do nothing there at present.
     """
 
     place = Place.LIST
     BINDINGS: ClassVar[list[BindingType]] = bindings_at(Place.LIST)
 
-    def __init__(self, about: Place, told: Sequence[str] = ()) -> None:
+    def __init__(
+        self, about: Place, told: Sequence[str] = (), refused: Container[str] = ()
+    ) -> None:
         super().__init__()
+        self._refused = refused
         self._about = about
         self._told = told
 
@@ -47,9 +51,9 @@ class HelpScreen(BaseScreen[str]):
         entries += [
             Entry(command.id, command.key_labels, say(f"command.{command.id}"))
             for command in commands_at(self._about)
-            if command.id != "help"
+            if command.id != "help" and command.id not in self._refused
         ]
-        fields = field_keys_at(self._about)
+        fields = [each for each in field_keys_at(self._about) if each.id not in self._refused]
         if fields:
             entries += [Entry("", ""), Entry("", say("help.fields"))]
         entries += [Entry("", say(f"keys.{each.id}"), say(f"keys.{each.id}_do")) for each in fields]

@@ -9,11 +9,12 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
-from tui.commands import Command, Place
+from tui.commands import Place
 from tui.domain.message import Message
 from tui.domain.position import Position, Stage
 from tui.domain.report import Report
 from tui.domain.report_builder import report
+from tui.domain.report_level import ReportLevel
 from tui.domain.session import Session
 from tui.phrasing.titles import parties_title
 from tui.presenters.question_page import QuestionPage
@@ -68,7 +69,9 @@ class ReportScreen(ResultsScreen[None]):
         """Show the report."""
         parties, day = self.report.parties, self.report.date
         names = parties_title((party.name for party in parties), self.appearance.marks)
-        title = self.phrases("report.title", date=day.isoformat())
+        is_short = self.report.level is ReportLevel.MINUTES
+        key = "report.title_minutes" if is_short else "report.title"
+        title = self.phrases(key, date=day.isoformat())
         self.query_one(StatusBar).update(names, title)
         self.query_one("#agenda", Menu).update(self.entries())
         self._update_page()
@@ -215,12 +218,15 @@ class ReportScreen(ResultsScreen[None]):
             self._show_question(OVERVIEW)
 
     @property
-    def hints(self) -> tuple[Command, ...]:
-        """What the bottom line names: of a report out of a file, what can be done with it."""
-        hints = super().hints
-        if self._document is not None:
-            return hints
-        return tuple(command for command in hints if command.id not in ("onward", "over_time"))
+    def refused(self) -> frozenset[str]:
+        """What has no use here.
+
+        Out of a file, that is what goes on with a session; in minutes, what goes to a question.
+        """
+        refused = {"onward", "over_time"} if self._document is None else set[str]()
+        if not self.report.questions:
+            refused |= {"slash", "tiles", "open"}
+        return frozenset(refused)
 
     def do_onward(self) -> None:
         """Sum the meeting up and ask for the next date; from a file there is none to end."""

@@ -10,6 +10,7 @@ from textual.message import Message
 
 from tui.text.visible import visible
 from tui.widgets.appearance import Appearance
+from tui.widgets.forms import go_between
 from tui.widgets.keys import is_space
 from tui.widgets.lines import BLANK, Line, LineView, Row
 from tui.widgets.list_filter import ListFilter
@@ -148,6 +149,8 @@ class Menu(LineView, can_focus=True):
             self._filtered()
             return
         match event.key:
+            case "up" | "down" if len(self._choosable) < 2 and not self._browses:
+                go_between(self, event)  # the only one in it is a field of a form
             case "up" | "down" as key:
                 self._step(1 if key == "down" else -1)
             case "home":

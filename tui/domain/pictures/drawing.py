@@ -1,10 +1,11 @@
 """Making the picture of two answers; one that fits no picture makes none."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
 from tui.domain.localized_text import LocalizedText
+from tui.domain.own_words import own_choice_text, own_words, same_choice
 from tui.domain.pictures.axis import days, levels, linear, logarithmic
 from tui.domain.pictures.frame import Frame
 from tui.domain.pictures.shapes import (
@@ -143,16 +144,35 @@ def _dumbbells(kind: Kind, frame: Frame, values: Values, absent: Absent) -> Dumb
         Dumbbell(label, (at(choice, first), at(choice, second)))
         for choice, label in frame.choices.items()
     ]
-    if is_ranking:  # in the order of whoever ranked them, the first party if both did
-        rows.sort(key=lambda row: next(p for p in (*row.places, Decimal(0)) if p is not None))
-    rows.sort(key=lambda row: -(row.gap or Decimal(0)))
+    axis = linear([total], Decimal(0), total)
+    if is_ranking:
+        longest = max(len(each) for each in places if each is not None)
+        axis = levels(1, min(max(longest, 1), len(rows)))
+        rows = _ranked(rows)
+    behind = axis.high + 1 if is_ranking and None not in places else None
+    rows.sort(key=lambda row: -_distance(row, behind))
     return DumbbellPicture(
-        axis=levels(1, len(rows)) if is_ranking else linear([total], Decimal(0), total),
+        axis=axis,
         rows=tuple(rows),
         absent=absent,
         is_ranking=is_ranking,
         unit=frame.unit,
     )
+
+
+def _ranked(rows: list[Dumbbell]) -> list[Dumbbell]:
+    """Return what anybody ranked: in the first party's order, then what the other alone ranked."""
+    told = [(next(filter(None, row.places), None), row) for row in rows]
+    ranked = [(place, row) for place, row in told if place is not None]
+    return [row for _, row in sorted(ranked, key=lambda each: each[0])]
+
+
+def _distance(row: Dumbbell, behind: Decimal | None) -> Decimal:
+    """Return how far the two are apart; with `behind`, the place of what one does not rank."""
+    known = [place for place in row.places if place is not None]
+    if behind is not None and len(known) == 1:
+        return behind - known[0]
+    return row.gap or Decimal(0)
 
 
 def _places(value: Plain | None) -> Mapping[str, Decimal] | None:
@@ -177,15 +197,28 @@ def _columns(_kind: Kind, frame: Frame, values: Values, absent: Absent) -> Colum
     def labels(chosen: set[str]) -> tuple[LocalizedText, ...]:
         return tuple(label for choice, label in frame.choices.items() if choice in chosen)
 
-    only = labels(first - second), labels(second - first)
-    return ColumnsPicture(both=labels(first & second), only=only, absent=absent)
+    own = tuple({same_choice(c): c for c in chosen} for chosen in (first, second))
+    both = [own[0][key] for key in sorted(own[0].keys() & own[1].keys())]
+    lone = [[own[n][key] for key in sorted(own[n].keys() - own[1 - n].keys())] for n in (0, 1)]
+    only = (*labels(set(lone[0])), *_own(lone[0])), (*labels(set(lone[1])), *_own(lone[1]))
+    return ColumnsPicture(both=(*labels(set(both)), *_own(both)), only=only, absent=absent)
+
+
+def _own(choices: Iterable[str]) -> tuple[LocalizedText, ...]:
+    """Return how those of the choices are told that are in words of a party's own."""
+    words = filter(None, map(own_words, choices))
+    return tuple(map(own_choice_text, words))
 
 
 def _options(_kind: Kind, frame: Frame, values: Values, absent: Absent) -> OptionsPicture | None:
-    first, second = values
-    order = list(frame.choices)
-    if any(value is not None and value not in order for value in values):
-        return None
+    order, own = list(frame.choices), dict[str, str]()
+    for value in values:
+        if isinstance(value, str) and own_words(value) is not None:
+            own.setdefault(same_choice(value), value)
+        elif value is not None and value not in order:
+            return None
+    first, second = (same_choice(each) if isinstance(each, str) else None for each in values)
+    offered = (*frame.choices.items(), *zip(own, _own(own.values()), strict=True))
     near = (
         (order.index(one), order.index(other))
         for one, other in frame.near_pairs
@@ -193,8 +226,7 @@ def _options(_kind: Kind, frame: Frame, values: Values, absent: Absent) -> Optio
     )
     return OptionsPicture(
         options=tuple(
-            Option(label, (choice == first, choice == second))
-            for choice, label in frame.choices.items()
+            Option(label, (choice == first, choice == second)) for choice, label in offered
         ),
         near=tuple(near),
         absent=absent,

@@ -48,7 +48,7 @@ def _tile(tile: Tile, languages: Languages) -> Lines:
     """Return a question; what is done falls back, and is ticked."""
     ink, _ = VERDICTS[tile.verdict]
     look = {"style": OTHER} if tile.state.is_done else {"ink": ink}
-    signs = f"{UNICODE.done} {tile.mark}" if tile.state.is_done else tile.mark
+    signs = f"{UNICODE.done} {tile.marks}" if tile.state.is_done else tile.marks
     return tuple(
         Line(
             (Piece("" if number else f"{signs} ", **look), Piece(each.text, each.tag, **look)),

@@ -142,7 +142,9 @@ class Items:
         keys = ("document.question", "document.planned")[: 1 + is_planned]
         grid.add_head(map(self._label, keys))
         for item in section.items:
-            asked = self._languages.stacked(item.text or item.name)
+            asked = self._languages.stacked(item.name, characters=STRONG)
+            if item.text != item.name:
+                asked += self._languages.stacked(item.text)
             minutes = self._languages.stacked(self._say("map.min", count=item.minutes or 0), SMALL)
             grid.add(asked, *((minutes if item.minutes else (),) if is_planned else ()))
 

@@ -142,5 +142,5 @@ def _tile(tile: Tile) -> Cell:
     """Return a question of an area; what is done is ticked, and falls back."""
     name = joined(tile.name)
     if tile.state.is_done:
-        return Cell(f"{UNICODE.done} {tile.mark} {name}", is_quiet=True)
-    return Cell(f"{tile.mark} {name}", tile.verdict)
+        return Cell(f"{UNICODE.done} {tile.marks} {name}", is_quiet=True)
+    return Cell(f"{tile.marks} {name}", tile.after or tile.verdict)

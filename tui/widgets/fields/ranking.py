@@ -1,13 +1,13 @@
-"""All choices in order: pressed one after the other, each row shows the rank that it got."""
+"""Choices in order: pressed one after the other, each row shows the rank that it got."""
 
 from textual.content import Content
 
 from tui.domain.message import Message
 from tui.domain.questions import RankingQuestion
 from tui.domain.values import Value
-from tui.widgets.fields.base import Canvas, Outcome
+from tui.widgets.fields.base import Canvas, Outcome, Refused
 from tui.widgets.fields.options import OptionsField, Press, option_rows
-from tui.widgets.lines import Row
+from tui.widgets.lines import Line, Row
 
 
 class RankingField(OptionsField[RankingQuestion]):
@@ -24,6 +24,15 @@ class RankingField(OptionsField[RankingQuestion]):
     def take_over(self, value: Value | None) -> None:
         """Show the order that the session has."""
         self._ranked = list(value) if isinstance(value, tuple) else []
+
+    def rows(self, canvas: Canvas) -> list[Row]:
+        """Return how many are ranked, where not all are, and the lines of each item."""
+        drawn, places = super().rows(canvas), self.question.places
+        if places == len(self.question.choices):
+            return drawn
+        self._cursor_row += 1
+        words = self.words(canvas)("field.first", first=places, count=len(self._ranked))
+        return [Line(1).add(words, canvas.appearance.quiet).row(), *drawn]
 
     def option(self, canvas: Canvas, row: int) -> list[Row]:
         """Return an item with its rank and, where it has one, the signs that move it."""
@@ -77,21 +86,25 @@ class RankingField(OptionsField[RankingQuestion]):
 
         Pressing that last one changes nothing: who ranks all by hand comes to it when it is done.
         """
-        choices = [choice.id for choice in self.question.choices]
-        if self._ranked[len(choices) - 1 :] == [choices[row]]:
+        choices, places = [choice.id for choice in self.question.choices], self.question.places
+        is_whole = places == len(choices)
+        if is_whole and self._ranked[places - 1 :] == [choices[row]]:
             return self._outcome()
         if choices[row] in self._ranked:
             self._ranked.remove(choices[row])
             return self._outcome()
+        if len(self._ranked) == places:
+            return Refused(Message("field.first_reached", {"first": str(places)}))
         self._ranked.append(choices[row])
-        if len(self._ranked) == len(choices) - 1:
+        if is_whole and len(self._ranked) == places - 1:
             self._ranked += [choice for choice in choices if choice not in self._ranked]
         return self._outcome()
 
     def advance(self) -> bool:
         """Move from a ranked item to the next that has no rank, once any has one."""
         ranked = [choice.id in self._ranked for choice in self.question.choices]
-        if not any(ranked) or all(ranked) or not ranked[self.cursor]:
+        is_done = len(self._ranked) == self.question.places
+        if not any(ranked) or is_done or not ranked[self.cursor]:
             return False
         while ranked[self.cursor]:
             self.cursor = (self.cursor + 1) % len(ranked)
@@ -103,7 +116,7 @@ class RankingField(OptionsField[RankingQuestion]):
     def _take_up(self, draft: str) -> None:
         items = draft.split(" > ")
         if {choice.id for choice in self.question.choices}.issuperset(items):
-            self._ranked = list(dict.fromkeys(items))
+            self._ranked = list(dict.fromkeys(items))[: self.question.places]
 
     def _move(self, row: int, way: int) -> Outcome:
         """Change the item's place with the one before or behind it."""
@@ -119,14 +132,14 @@ class RankingField(OptionsField[RankingQuestion]):
         """Return the order if it is complete; what is begun stays as a draft."""
         if not self._ranked:
             return self.give(None)
-        if len(self._ranked) < len(self.question.choices):
+        if len(self._ranked) < self.question.places:
             return self.withhold()
         return self.offer(list(self._ranked))
 
     @property
     def unfinished(self) -> Message | None:
         """How many items have no rank yet."""
-        left = len(self.question.choices) - len(self._ranked)
+        left = self.question.places - len(self._ranked)
         if not self._ranked or not left:
             return None
         return Message("field.ranking_left", {"count": str(left)})
