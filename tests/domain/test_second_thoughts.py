@@ -3,9 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.domain import builders as b
-from tests.domain.builders import AGENCY, BRAND
+from tests.domain.builders import AGENCY, AREAS, BRAND
 from tui.domain.history import Topic
+from tui.domain.position import Position, Stage
 from tui.domain.reveal import Reveal
 from tui.domain.second_thought import SecondThought
 from tui.domain.session import Session
@@ -122,3 +125,45 @@ def test_a_first_answer_that_has_met_cannot_be_undone() -> None:
     met = answered.let_meet(["x"])
     assert met.undone(BRAND) is None
     assert undone(noting(met, "rent")) == met
+
+
+LATE = b.session(
+    b.multi("m"),
+    reveal=Reveal.AREA,
+    brand={"m": ("a",)},
+    finished={party: frozenset(AREAS) for party in (BRAND, AGENCY)},
+)
+"""A follow-up that one party comes to only after the reveal."""
+
+
+def ticking(session: Session, *choices: str) -> Session:
+    answer = replace(session.current(AGENCY, "m"), value=choices)
+    return session.say(AGENCY, "m", answer, at=NOW)
+
+
+def test_a_first_answer_after_the_reveal_takes_as_many_keys_as_it_needs() -> None:
+    session = LATE.went_to(Position(AGENCY, Stage.QUESTION), "m")
+    session = ticking(ticking(session, "a"), "a", "b")
+    assert session.answer(AGENCY, "m").value == ("a", "b")
+    assert session.minutes.revisions == ()
+    step = session.undone(AGENCY)
+    assert step is not None
+    assert step[1].answer(AGENCY, "m").value == ("a",)
+
+
+@pytest.mark.parametrize(
+    "onward",
+    [
+        (Position(AGENCY, Stage.DISCUSSION, "goals"), ""),
+        (Position(AGENCY, Stage.QUESTION), "x"),
+        (Position(BRAND, Stage.QUESTION), "m"),
+    ],
+)
+def test_it_is_final_once_the_party_has_gone_on(onward: tuple[Position, str]) -> None:
+    session = ticking(LATE.went_to(Position(AGENCY, Stage.QUESTION), "m"), "a")
+    assert session.went_to(Position(AGENCY, Stage.QUESTION), "m").giving is not None
+    session = ticking(session.went_to(*onward), "a", "b")
+    assert session.answer(AGENCY, "m").value == ("a",)
+    assert [each.after.value for each in session.minutes.revisions] == [("a", "b")]
+    blind = replace(LATE, finished={})
+    assert ticking(blind, "a").giving is None

@@ -62,7 +62,10 @@ class Session(SessionState):
             is_typed: Whether it is another by a letter, which undo takes back with those before it.
         """
         before = self.answer(party, question)
-        return self._with(Change(Topic.ANSWER, question, before, answer), party, is_typed=is_typed)
+        change = Change(Topic.ANSWER, question, before, answer)
+        after = self._with(change, party, is_typed=is_typed)
+        begins = not before.is_answered and is_sealed(self.questionnaire[question], self)
+        return replace(after, giving=(party, question))._with_caches_of(after) if begins else after
 
     def _leads_further(self, question: str) -> bool:
         """Return whether an answer to a question may change which questions are asked."""
@@ -223,7 +226,9 @@ class Session(SessionState):
         told = [
             _for_minutes(each) for each in (change.before, change.after) if isinstance(each, Answer)
         ]
-        return not is_sealed(self.questionnaire[change.subject], self) or told[0] == told[1]
+        is_given = self.giving is None or self.giving[1] != change.subject
+        is_final = is_given and is_sealed(self.questionnaire[change.subject], self)
+        return not is_final or told[0] == told[1]
 
     def _saying(self, change: Change, party: str, said: Said) -> "Session":
         """Return the session in which `said` stands in the place that a change is about."""
@@ -292,6 +297,8 @@ class Session(SessionState):
         if question not in ("", sheet.at):
             moved = moved._with_sheet(replace(sheet, at=question))
         moved = moved if position == self.position else replace(moved, position=position)
+        at = (position.turn, question or sheet.at) if position.stage is Stage.QUESTION else None
+        moved = moved if moved.giving in (None, at) else replace(moved, giving=None)
         return moved._with_caches_of(self)
 
     def declared_finished(self, party: str, areas: Iterable[str]) -> "Session":

@@ -43,6 +43,11 @@ class SessionState:
     """The ids of the questions whose answers were let meet, one by one (`Reveal.QUESTION`)."""
     position: Position | None = None
     """Where it stands, to come back to; None before anyone was there."""
+    giving: tuple[str, str] | None = field(default=None, compare=False)
+    """Party and question of a first answer that is given after the reveal, until the party goes on.
+
+    Such an answer may take several keys, and none of them is a second answer. It is not kept.
+    """
     histories: Mapping[str, History] = field(default_factory=dict, compare=False)
     """Party id to the changes that it can undo; emptied when its turn ends. `TABLE` is for both."""
     _asked: dict[str, tuple[AnyQuestion, ...]] = field(
@@ -181,7 +186,10 @@ class SessionState:
         """Return whether what a party says to a question from now on is a second answer.
 
         It is where the party has answered and the first answers have met: those never change.
+        An answer that is being given after the reveal is the first until the party goes on.
         """
+        if self.giving == (party, question):
+            return False
         is_first_given = self.answer(party, question).is_answered
         return is_first_given and is_sealed(self.questionnaire[question], self)
 
