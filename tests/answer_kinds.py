@@ -85,4 +85,31 @@ level = "low"
 say = { zh-CN = "备货排在后面。", en = "Stock comes late." }
 """
 
-KINDS = HEAD + LABELS + MOST + DAYS + FIRST
+OTHER = """\
+[question.carrier]
+type = "choice"
+area = "work"
+core = true
+predict = true
+text = { zh-CN = "谁来发货？", en = "Who ships?" }
+choices.brand = { zh-CN = "{brand}自己", en = "{brand} itself" }
+choices.agency = { zh-CN = "{agency}的仓库", en = "The depot of {agency}" }
+other = true
+[question.carrier.risk.third]
+if = [{ is = "other" }]
+level = "low"
+say = { zh-CN = "要和第三方签约。", en = "Sign with them, too." }
+[question.tools]
+type = "multi"
+area = "work"
+core = true
+text = { zh-CN = "用哪些工具？", en = "Which tools are used?" }
+choices.sheet = { zh-CN = "表格", en = "A spreadsheet" }
+choices.crm = { zh-CN = "客户系统", en = "A CRM" }
+choices.none = { zh-CN = "都不用", en = "None" }
+exclusive = ["none"]
+other = true
+shuffle = true
+"""
+
+KINDS = HEAD + LABELS + MOST + DAYS + FIRST + OTHER

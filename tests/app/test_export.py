@@ -1,18 +1,21 @@
 """A file is written in a thread: the app lives on, and the dialog stays until it is done."""
 
 import threading
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 from textual.widgets import Input
 
 from tests.app.app_driver import PATIENCE
-from tests.app.app_runner import DAY, running
+from tests.app.app_runner import DAY, put_down, running
+from tests.storage import samples
 from tui.commands import Place
 from tui.exports.document import Document, Party
 from tui.exports.formats import Format
 from tui.i18n import Phrases
 from tui.screens.export_dialog import ExportDialog
+from tui.screens.solo import SoloScreen
 from tui.workspace.exports import Export
 
 
@@ -89,3 +92,15 @@ async def test_a_folder_that_is_missing_is_made_when_asked_for_twice() -> None:
         driver.send("enter")
         await driver.until(lambda: driver.shows(driver.say("export.close")), "the end")
         assert Path("deals", "autumn", NAME).read_bytes() == b"new"
+
+
+async def test_the_sheet_of_a_questionnaire_of_ones_own_takes_it_along(tmp_path: Path) -> None:
+    asked = samples.loaded(tmp_path)
+    folder = put_down(samples.session(asked, alone="brand"), tmp_path / "small.toml")
+    async with running(path=folder) as driver:
+        await driver.command("report")
+        await driver.on(Place.SOLO)
+        assert isinstance(driver.screen, SoloScreen)
+        sheet = driver.screen.exports()[-1].content(Format.RECORD)
+        lines = tomllib.loads(sheet.decode())["attached"]["lines"]
+        assert "\n".join(lines) == (tmp_path / "small.toml").read_text(encoding="utf-8")

@@ -95,8 +95,8 @@ def text(longest: int = 400) -> TextQuestion:
     return put(TextQuestion, Kind.TEXT, max_length=longest)
 
 
-def choice(*labels: str) -> ChoiceQuestion:
-    return put(ChoiceQuestion, Kind.CHOICE, choices=offered(*labels or "ABCD"))
+def choice(*labels: str, **own: Any) -> ChoiceQuestion:
+    return put(ChoiceQuestion, Kind.CHOICE, choices=offered(*labels or "ABCD"), **own)
 
 
 def canvas(width: int = 60, marks: Marks = UNICODE, active: bool = True) -> Canvas:
@@ -312,6 +312,36 @@ def test_no_more_are_ticked_than_may_be() -> None:
     assert pasted.held == ("c1", "c2")
     assert isinstance(pasted.outcome, Given)
     assert pasted.outcome.remark is not None
+
+
+def test_words_of_ones_own_are_typed_in_the_last_row() -> None:
+    column = Column(choice("A", "B", other=True)).press("3")
+    assert column.held is None
+    assert "Other: _" in column.drawn
+    assert column.type("by Unit 3, 快递").held == "other: by Unit 3, 快递"
+    assert column.press("backspace").held == "other: by Unit 3, 快"
+    assert column.press("up", "1").held == "c1"
+    assert column.press("3").held == "other: by Unit 3, 快"
+    assert column.press("delete").held is None
+    assert "Unit" not in column.drawn
+    assert column.press("1").held == "c1"
+    column = Column(choice("A", "B", other=True)).click("2")
+    assert column._took(column.field.paste("a courier")).held == "other: a courier"
+    assert column.set("other: by train").drawn.count("by train") == 1
+    assert column.set(None).drawn.count("by train") == 0
+
+
+def test_words_of_ones_own_are_ticked_beside_others_and_unticked() -> None:
+    column = Column(multi("A", "B", other=True, exclusive=frozenset({"c2"}))).press("1", "3")
+    assert column.type("xy").held == ("c1", "other: xy")
+    assert column.click("2").held == ("c1",)
+    assert column.click("2").held == ("c1", "other: xy")
+    assert column.press("up", "2").held == ("c2",)
+    assert column.press("3").held == ("other: xy",)
+    assert column.press("backspace", "backspace").held is None
+    full = Column(multi("A", "B", other=True, most=1)).press("1", "down", "down", "x")
+    assert isinstance(full.outcome, Refused)
+    assert full.held == ("c1",)
 
 
 # Days.
@@ -575,6 +605,8 @@ def every_field() -> Iterable[Field[Any]]:
             scale(low=both(HOSTILE), high=both("高")),
             multi(*twelve, most=2),
             ranking(*twelve, first=3),
+            choice(*twelve, other=True),
+            multi("A", other=True, most=1),
             scale(-10, 10),
             scale(8, 11, levels=MEANT),
             scale(0, 100, low=both(HOSTILE)),

@@ -1,5 +1,6 @@
 """Who is asked what, when and in which words, in the real app."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tui.commands import Place
 from tui.domain.answers import NOTHING, Answer
 from tui.domain.report_builder import report
 from tui.domain.reveal import Reveal
+from tui.domain.solo_report import solo_report
 from tui.domain.values import Value
 from tui.presenters.asked_words import asked_words
 from tui.widgets.answer_box import AnswerBox
@@ -153,3 +155,28 @@ async def test_in_turns_a_whole_kickoff_asks_each_party_its_own(reveal: Reveal) 
         assert ("brand", "staff") not in seen
         assert ("agency", "budget") not in seen
         assert {("agency", "staff"), ("brand", "budget"), ("brand", "names")} <= seen
+
+
+async def test_of_a_question_for_one_party_both_read_whom_it_asks() -> None:
+    words = 'ask.agency = { zh-CN = "你们有几个人？", en = "How many of you are there?" }\n'
+    of = 'asked_of = "agency"\n'
+    paper = written("asked", WHO_IS_ASKED.replace(of, of + words))
+    async with running(path=put_down(fresh(questionnaire=paper), paper), size=WIDE) as driver:
+        await driver.go("staff")
+        assert driver.shows("Agency（中）：你们有几个人？")
+        assert driver.shows("How many people does 晴川电商 have?")
+        assert not driver.shows("Brand: How")
+
+
+async def test_a_party_that_assesses_itself_is_asked_its_own_in_its_own_words() -> None:
+    paper = written("asked", WHO_IS_ASKED)
+    session = replace(fresh(Reveal.END, questionnaire=paper), alone="agency")
+    async with running(path=put_down(session, paper), size=WIDE) as driver:
+        await driver.press("1")
+        asked = [question.id for question in driver.session.asked_of("agency")]
+        assert asked == ["before", "owed", "aim", "staff"]
+        await driver.go("owed")
+        assert driver.shows("Lumière Paris欠你们钱吗？")
+        told = solo_report(driver.session)
+        assert "budget" not in [answer.question for answer in told.answers]
+        assert "staff" not in [question.question for question in told.to_ask]

@@ -40,6 +40,14 @@ WRONG = [
     ("below_least", "'most'", "most = 2", "most = ‸0"),
     ("not_whole", "'most'", "most = 2", "most = ‸1.5"),
     ("never_true", "", *aims('has = ‸["sales", "margin", "fans"]')),
+    ("other_taken", "another id", "choices.sheet", "choices.other",
+     "other = true\nshuffle", "‸other = true\nshuffle"),
+    ("key_of_other_type", "choice, multi", "max = 4", "max = 4\n‸shuffle = true"),
+    ("key_of_other_type", "choice, multi", "first = 2", "first = 2\n‸shuffle = true"),
+    ("not_true_or_false", "write other = true", "other = true\nshuffle",
+     'other = ‸"yes"\nshuffle'),
+    ("key_of_other_type", "choice, multi", "first = 2", "first = 2\n‸other = true"),
+    ("unknown_choice", "did you mean 'other'?", 'is = "other"', 'is = ‸"othr"'),
     ("below_least", "'first'", "first = 2", "first = ‸0"),
     ("not_whole", "'first'", "first = 2", 'first = ‸"2"'),
     ("never_true", "", '"stock", above = 2', '"stock", above = ‸3'),
@@ -92,6 +100,9 @@ CHANGED = [
     ("bounds_changed", "tone", LAST, "", "max = 4", "max = ‸3"),
     ("bounds_changed", "opening", "max = 2027-12-31", "max = ‸2028-12-31"),
     ("bounds_changed", "paid", 'due?" }\n', 'due?" }\nmin = ‸2026-01-01\n'),
+    ("other_removed", "tools", "other = true\nshuffle", "shuffle",
+     "[question.tools]", "[question.‸tools]"),
+    ("other_added", "aims", "most = 2", "most = 2\n‸other = true"),
     ("first_changed", "order", "first = 2", "first = ‸3"),
     ("most_changed", "aims", "most = 2", "most = ‸1"),
     ("most_changed", "aims", "most = 2\n", "", "[question.aims]", "‸[question.aims]"),
@@ -161,6 +172,13 @@ labels = ["À voix haute", "Dans le chat", "Par mail à {brand}", "Un rapport si
 [question.aims]
 text = "Lesquels ?"
 choices = { sales = "Ventes", margin = "Marge", fans = "Abonnés", none = "Aucun" }
+[question.carrier]
+text = "Qui ?"
+choices = { brand = "{brand}", agency = "{agency}" }
+risk.third.say = "Signez."
+[question.tools]
+text = "Quels outils ?"
+choices = { sheet = "Un tableau", crm = "Un CRM", none = "Aucun" }
 [question.order]
 text = "Quoi d'abord ?"
 choices = { shop = "La boutique", ads = "Du trafic", team = "L'équipe", stock = "Du stock" }
@@ -189,7 +207,7 @@ risk.after.say = "Trop tard."
 def test_a_further_language_tells_every_level(key: str | None, old: str, new: str) -> None:
     base = parse_questionnaire(parse_toml(KINDS.encode(), "kinds.toml")).value
     assert base is not None
-    overlay = OverlayCheck(base, parse_toml(FRENCH.replace(old, new).encode(), "kinds.fr.toml"))
+    overlay = OverlayCheck(base, parse_toml(FRENCH.replace(old, new, 1).encode(), "kinds.fr.toml"))
     found = [each.message.key.partition(".")[2] for each in overlay.diagnostics()]
     assert found == ([] if key is None else [key])
     if key is None:

@@ -71,6 +71,16 @@ def test_a_red_line_where_none_can_be_set_is_told(tmp_path: Path) -> None:
     assert checked(tmp_path, asked, pay="yes", report=Answer(firmness=Firmness.RED_LINE)) == []
 
 
+def test_an_answer_of_a_party_that_is_not_asked_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "shop.toml"
+    path.write_text(spoilt(FIRST, FIRST + 'asked_of = "agency"\n'), encoding="utf-8")
+    (found,) = checked(tmp_path, load(path), pay="yes")
+    assert (found.message.key, found.severity) == ("sheet.asked_of_other", Severity.WARNING)
+    assert found.source_line == "[answers.pay]"
+    path.write_text(spoilt(FIRST, FIRST + 'asked_of = "brand"\n'), encoding="utf-8")
+    assert checked(tmp_path, load(path), pay="yes") == []
+
+
 def test_an_answer_to_what_is_never_asked_is_told_in_a_row(
     tmp_path: Path, asked: Questionnaire
 ) -> None:

@@ -212,3 +212,12 @@ def test_a_day_is_compared_with_days(operator: str, operand: Any, is_met: bool) 
         "number": b.answer(D(3)),
     }
     assert holds(when("q", operator, operand, by=D(30)), own) is is_met
+
+
+@pytest.mark.parametrize(
+    ("operator", "is_met"), [("is", True), ("is_not", False), ("in", True), ("not_in", False)]
+)
+def test_words_of_ones_own_are_called_other(operator: str, is_met: bool) -> None:
+    own = {"q": b.answer("other: by courier")}
+    assert holds(when("q", operator, ("other",)), own) is is_met
+    assert holds(when("q", operator, ("a",)), own) is not is_met

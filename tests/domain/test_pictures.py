@@ -215,6 +215,25 @@ def test_what_one_ranks_alone_counts_as_behind_and_what_neither_ranks_is_left_ou
     assert [row.label["en"] for row in alone.rows] == ["A", "B"]
 
 
+def test_words_of_ones_own_are_drawn_as_further_choices() -> None:
+    question = b.choice(ids="a b", other=True)
+    picture = drawn(question, "other: Courier", "other: post")
+    assert isinstance(picture, OptionsPicture)
+    assert [(o.label["en"], o.chosen) for o in picture.options] == [
+        ("A", (False, False)),
+        ("B", (False, False)),
+        ("Other: Courier", (True, False)),
+        ("Other: post", (False, True)),
+    ]
+    picture = drawn(question, "other: Courier", "other: courier")
+    assert isinstance(picture, OptionsPicture)
+    assert picture.options[-1].chosen == (True, True)
+    several = drawn(b.multi(other=True), ("a", "other: X"), ("b", "other: x"))
+    assert isinstance(several, ColumnsPicture)
+    assert [label["zh-CN"] for label in several.both] == ["其他：X"]
+    assert [[label["en"] for label in own] for own in several.only] == [["A"], ["B"]]
+
+
 ONE_OF_EACH: list[tuple[AnyQuestion, Any]] = [
     (b.choice(), "a"),
     (b.yesno(), "yes"),

@@ -21,6 +21,7 @@ from tui.domain.questions import (
     NumberQuestion,
     ScaleQuestion,
 )
+from tui.domain.verdict import Verdict, compare
 
 ORDER = [Closeness.ALIGNED, Closeness.PARTIAL, Closeness.DIVERGENT]
 
@@ -64,6 +65,12 @@ REFUSED: list[tuple[AnyQuestion, Any, str]] = [
     (b.multi(most=2), ["a", "b", "c"], "answer.too_many_choices"),
     (b.ranking(first=2), ["a", "b", "c"], "answer.too_many_ranked"),
     (b.ranking(first=2), ["a"], "answer.incomplete_ranking"),
+    (b.choice(), "other: x", "answer.unknown_choice"),
+    (b.choice(other=True), "other:  ", "answer.no_own_words"),
+    (b.choice(other=True), f"other: {'x' * 121}", "answer.too_long"),
+    (b.multi(), ["other: x"], "answer.unknown_choice"),
+    (b.multi(other=True), ["other: x", "other: y"], "answer.several_own"),
+    (b.multi(other=True, exclusive="e"), ["e", "other: x"], "answer.exclusive"),
     (b.scale(), "3", "answer.not_whole"),
     (b.scale(), True, "answer.not_whole"),
     (b.scale(), D("2.5"), "answer.not_whole"),
@@ -270,6 +277,40 @@ WORDS: list[tuple[AnyQuestion, Any, str, str]] = [
 def test_answers_in_words(question: AnyQuestion, value: Any, english: str, chinese: str) -> None:
     assert question.wording(value, "en") == english
     assert question.wording(value, "zh-CN") == chinese
+
+
+OWN = b.choice(other=True)
+SOME = b.multi(ids="a b c", other=True)
+
+
+def test_the_same_words_of_ones_own_are_the_same_choice() -> None:
+    ours, theirs = (OWN.read(f"other: {words}") for words in (" By courier", "by COURIER "))
+    assert OWN.closeness(ours, theirs) is Closeness.ALIGNED
+    assert OWN.similarity(ours, theirs) == 1
+    assert OWN.wording(ours, "en") == "Other: By courier"
+    assert OWN.wording(ours, "zh-CN") == "其他：By courier"
+    pair = SOME.read(["a", "other: X"]), SOME.read(["other: x", "a"])
+    assert SOME.similarity(*pair) == 1
+    assert SOME.contrast(*pair).relation == "same"
+
+
+@pytest.mark.parametrize(
+    ("question", "ours", "theirs", "verdict"),
+    [
+        (OWN, "other: a", "other: A", Verdict.ALIGNED),
+        (OWN, "other: a", "other: b", Verdict.DISCUSS),
+        (OWN, "other: a", "a", Verdict.DIVERGENT),
+        (SOME, ("a", "b", "other: x"), ("a", "b", "other: y"), Verdict.DISCUSS),
+        (SOME, ("a", "b", "other: x"), ("a", "b"), Verdict.ALIGNED),
+        (SOME, ("a", "other: x"), ("b", "other: X"), Verdict.PARTIAL),
+    ],
+)
+def test_two_different_words_of_their_own_are_for_people_to_compare(
+    question: AnyQuestion, ours: Any, theirs: Any, verdict: Verdict
+) -> None:
+    found = compare(question, b.answer(ours), b.answer(theirs))
+    assert found.verdict is verdict
+    assert (found.similarity is None) is (verdict is Verdict.DISCUSS)
 
 
 FIRST_THREE = b.ranking(ids="a b c d e f", first=3)

@@ -135,7 +135,7 @@ def test_the_summary_is_short_and_names_what_was_decided() -> None:
         "- [ ] **Store ownership** · The brand, all of it ·"
         " Transfer the store. 账号一个月内转给品牌。 · 周叙 · Fri 4 Dec 2026" in told
     )
-    assert told.endswith("Still to settle: 21 · Parked: 1")
+    assert "\nStill to settle: 21 · Parked: 1\n" in told
     assert markdown.decisions(document("en")).count("**") == 2 * 4
     assert markdown.decisions(document("en", decisions=(), carried=())) == ""
 

@@ -94,7 +94,7 @@ def test_the_users_own_questionnaire_is_found(sheets: tuple[Path, Path], data: D
     (data.questionnaires / "broken.toml").write_text("broken")
     (sheets[0].parent / "small.toml").rename(data.questionnaires / "mine.toml")
     open_pair(*sheets, data).folder.close()
-    assert brought(sheets[0], data).path == data.questionnaires / "mine.toml"
+    assert brought(sheets[0], data).source == data.questionnaires / "mine.toml"
 
 
 def test_sheets_that_do_not_fit_begin_nothing_and_the_reason_is_told(
@@ -211,7 +211,7 @@ def test_a_session_has_the_languages_of_the_questionnaire_that_its_sheets_were_r
     again = open_session(opened.folder.path)
     again.folder.close()
     assert again.session.questionnaire.languages == ("zh-CN", "en", "fr")
-    assert brought(sheets[0], data).path == beside
+    assert brought(sheets[0], data).source == beside
 
 
 def test_sheets_of_an_older_edition_are_read_by_the_later_one_and_that_is_told(
@@ -233,7 +233,7 @@ def test_a_sheet_made_alone_is_one_side_of_a_kickoff(
     sheets: tuple[Path, Path], data: DataFolder, reveal: Reveal
 ) -> None:
     alone = brought(sheets[0], data)
-    found = start(alone.against(AGENCY, reveal, DAY), alone.path, data)
+    found = start(alone.against(AGENCY, reveal, DAY), alone.source, data)
     found.folder.close()
     session = opened_again(found.folder.path, data)
     assert session == found.session

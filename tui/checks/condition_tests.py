@@ -167,7 +167,7 @@ def _operand(placed: LocatedTest, context: CheckContext) -> Iterator[Problem]:
             yield error(place, why, key=key, question=placed.name, type=question.type)
             return
     path = (*placed.path, placed.operator.value)
-    known = Names(context.offered.get(placed.name or "", ()))
+    known = Names(context.named_in_tests.get(placed.name or "", ()))
     match operand:
         case str() if placed.operator in _AGAINST:
             yield from _other_question(path, operand, placed, context)

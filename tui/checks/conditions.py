@@ -150,7 +150,7 @@ def _all_covered(placed: Sequence[LocatedTest], context: CheckContext) -> Iterat
     for each in placed:
         wanted = located_constraints([each], context)
         found = (dict(wanted[0][1]) if wanted else {}).get((each.name or "", "choice"))
-        offered = set(context.offered.get(each.name or "", ()))
+        offered = set(context.named_in_tests.get(each.name or "", ()))
         if not isinstance(found, frozenset) or offered <= found:
             continue  # where one test covers them all, that is told of it alone
         before = met.setdefault((each.who, each.name or ""), set())

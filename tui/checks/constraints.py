@@ -53,7 +53,7 @@ def constraints_of(test: PredicateTable, name: str, context: CheckContext) -> Co
         case str() if operator in {Operator.OVER, Operator.APART_FROM}:
             pass
         case _ if name in context.offered:
-            found |= _named(operator, operand, question, context.offered[name])
+            found |= _named(operator, operand, question, context.named_in_tests[name])
     return {(name, aspect): allowed for aspect, allowed in found.items()}
 
 
@@ -68,7 +68,7 @@ def is_certain(test: PredicateTable, name: str, context: CheckContext) -> bool:
     claims = [allowed for (_, aspect), allowed in wanted.items() if aspect != _STATE]
     if isinstance(question, MultiTable):
         sizes = [claim[1] for claim in claims if isinstance(claim, tuple)]
-        together = len(set(context.offered.get(name, ())) - set(question.exclusive))
+        together = len(set(context.named_in_tests.get(name, ())) - set(question.exclusive))
         together = min(together, question.most or together)
         return len(claims) == len(sizes) == 1 and sizes[0] >= max(1, together)
     return bool(claims) and all(_leaves_all(claim, name, context) for claim in claims)
@@ -77,7 +77,7 @@ def is_certain(test: PredicateTable, name: str, context: CheckContext) -> bool:
 def _leaves_all(claim: Allowed, name: str, context: CheckContext) -> bool:
     """Return whether a claim about a choice or a number rules out nothing that can be answered."""
     if isinstance(claim, frozenset):
-        return claim.issuperset(context.offered.get(name, ()))
+        return claim.issuperset(context.named_in_tests.get(name, ()))
     limits, step = _limits(name, context)
     if limits is None or limits[0] >= limits[1]:
         return False

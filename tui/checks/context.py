@@ -8,6 +8,7 @@ from functools import cached_property
 
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
+from tui.domain.own_words import OTHER
 from tui.domain.values import day_number, numbered_day
 from tui.formats.damage import Damage
 from tui.formats.questionnaire.build_questions import BEYOND_THE_PARTIES, YES_AND_NO
@@ -84,6 +85,14 @@ class CheckContext:
         """The ids that each question offers; of those of which that is known."""
         found = {name: self._offered(name, each) for name, each in self.file.question.items()}
         return {name: ids for name, ids in found.items() if ids is not None}
+
+    @cached_property
+    def named_in_tests(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids by which tests name what can be chosen: of words of one's own, `OTHER`."""
+        return {
+            name: (*ids, OTHER) if getattr(self.file.question[name], "other", False) else ids
+            for name, ids in self.offered.items()
+        }
 
     def _offered(self, name: str, question: AnyQuestionTable) -> tuple[str, ...] | None:
         match question:

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+from tui.checks.attached import attached_questionnaire
 from tui.checks.links import links_in
 from tui.checks.questionnaire import load
 from tui.checks.sheets import oddities
 from tui.diagnostics.diagnostic import Diagnostic, InvalidFile, Severity, in_order
 from tui.diagnostics.problem import Problem
-from tui.domain.questionnaire import NoSuchQuestionnaire, Questionnaire
+from tui.domain.questionnaire import Edition, NoSuchQuestionnaire, Questionnaire
 from tui.formats.file_names import MINUTES, QUESTIONNAIRE, SESSION, sheet_name
 from tui.formats.minutes import read_minutes
 from tui.formats.questionnaire.edition import Find
@@ -59,7 +60,16 @@ def _sheet(file: TomlFile, find: Find) -> list[Diagnostic]:
     def odd(questionnaire: Questionnaire) -> Iterable[Problem]:
         return oddities(read_sheet(file, questionnaire), questionnaire)
 
-    return _answering(file, find, "sheet", odd)
+    def found(edition: Edition, folder: Path) -> Questionnaire:
+        travelling = attached_questionnaire(file)  # wrong or not, also where it is here
+        try:
+            return find(edition, folder)
+        except NoSuchQuestionnaire:
+            if travelling is None:
+                raise
+            return travelling.questionnaire
+
+    return _answering(file, found, "sheet", odd)
 
 
 def _minutes(file: TomlFile, find: Find) -> list[Diagnostic]:

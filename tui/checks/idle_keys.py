@@ -31,7 +31,10 @@ def problems(context: CheckContext) -> Iterator[Problem]:
         told: set[str] = set()
         if not context.sound(("question", name, "private")):
             continue
-        for key, why in (*_idle(question), *_idle_most(question, context.offered.get(name, ()))):
+        for key, why in (
+            *_idle(question),
+            *_idle_most(question, context.named_in_tests.get(name, ())),
+        ):
             if key not in told and _is_given(question, key):
                 told.add(key)
                 mend, private = message("leave_out", key=key), str(question.private)

@@ -14,6 +14,7 @@ from tui.domain.values import number_text
 from tui.formats.questionnaire.models import (
     AllocationTable,
     AnyQuestionTable,
+    ChoiceTable,
     DateTable,
     MeasureTable,
     MultiTable,
@@ -82,6 +83,12 @@ def problems(each: Successor, wording: Wording) -> Iterator[Problem]:
         return
     yield from _text(each, wording)
     yield from _privacy(each)
+    yield from _of_type(each, wording)
+
+
+def _of_type(each: Successor, wording: Wording) -> Iterator[Problem]:
+    """Return what changed in the meaning of what only questions of this type have."""
+    was, now = each.was, each.now
     match was, now:
         case ScaleTable(), ScaleTable():
             yield from _bounds(each, was, now)
@@ -98,6 +105,9 @@ def problems(each: Successor, wording: Wording) -> Iterator[Problem]:
         case MultiTable(), MultiTable():
             yield from _exclusive(each, was, now)
             yield from _most(each, "most", was.most, now.most)
+            yield from _other(each, was, now)
+        case ChoiceTable(), ChoiceTable():
+            yield from _other(each, was, now)
         case RankingTable(), RankingTable():
             yield from _most(each, "first", was.first, now.first)
         case TextTable(), TextTable() if now.max_length < was.max_length:
@@ -229,6 +239,15 @@ def _exclusive(each: Successor, was: MultiTable, now: MultiTable) -> Iterator[Pr
     ]
     if new:
         yield _changed(each, "exclusive", "exclusive_added", {"choices": ", ".join(new)})
+
+
+def _other(
+    each: Successor, was: ChoiceTable | MultiTable, now: ChoiceTable | MultiTable
+) -> Iterator[Problem]:
+    """Return an error where words of one's own were an answer and are none, or were none."""
+    if was.other != now.other:
+        why = "other_added" if now.other else "other_removed"
+        yield error((*each.path, "other"), why, at="key", help=each.mend)
 
 
 def _most(each: Successor, key: str, was: int | None, now: int | None) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from tui.checks.ids import repeated
 from tui.diagnostics.problem import Problem, error, message
 from tui.diagnostics.span import KeyPath
 from tui.diagnostics.suggestions import Names
+from tui.domain.own_words import OTHER
 from tui.formats.questionnaire.models import (
     AnyQuestionTable,
     ChoiceTable,
@@ -115,6 +116,8 @@ def _chosen(path: KeyPath, question: AnyQuestionTable, context: CheckContext) ->
     known = Names(offered)
     if isinstance(question, OfferingTable):
         yield from _given_up(path, question, known)
+    if getattr(question, "other", False) and OTHER in known.known:
+        yield error((*path, "other"), "other_taken", at="key", help=message("new_choice_id"))
     match question:
         case ChoiceTable():
             for place, pair in enumerate(question.near_pairs):

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import assert_never
 
 from tui.domain.answers import HIDDEN, Answer
+from tui.domain.own_words import choice_id
 from tui.domain.values import Allocation, Range, Value, day_number
 
 Answers = Mapping[str, Answer]
@@ -171,7 +172,7 @@ def _choices_meet(test: Predicate, wanted: Sequence[str], value: Value) -> bool:
     """Return whether a test holds whose operator compares choice ids."""
     if not isinstance(value, str | tuple):
         return False
-    chosen = {value} if isinstance(value, str) else set(value)
+    chosen = set(map(choice_id, (value,) if isinstance(value, str) else value))
     match test.operator:
         case Operator.IS | Operator.IN | Operator.ONLY:
             return chosen <= set(wanted)

@@ -51,5 +51,5 @@ def _cells(question: AnyQuestion, language: str) -> int:
     """Return how many cells the texts take that are read before a question is answered."""
     read = [question.text, question.hint, *(choice.label for choice in question.labels)]
     if isinstance(question, ScaleQuestion):
-        read += [question.low, question.high]
+        read += [question.low, question.high, *question.levels]
     return sum(cell_width(text[language]) for text in read)

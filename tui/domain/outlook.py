@@ -82,11 +82,18 @@ def areas_left_out(session: SessionState) -> frozenset[str]:
     told = session if session.alone is not None else session.as_revealed
     questionnaire = session.questionnaire
     parties = questionnaire.party_ids if session.alone is None else (session.alone,)
-    asked = [(party, question) for party in parties for question in told.asked_of(party)]
-    coming = {question.area for _, question in asked}
-    awaited = {question.id for party, question in asked if not told.has_answered(party, question)}
+    asked = told.tally(parties).by_area
+    missing = {area.id for area in questionnaire.areas} - asked.keys()
+    if not missing:  # as nearly always: screens ask at every key
+        return frozenset()
+    ids = {question.id for questions in asked.values() for question in questions}
+    awaited: set[str] = set()
     for question in questionnaire.questions:
-        if not awaited.isdisjoint(question.display_condition.cited):
+        if question.area not in missing and question.id not in questionnaire.openers:
+            continue
+        gate = question.display_condition.cited
+        is_asked = question.id in ids
+        if not (told.is_met_by(parties, question) if is_asked else awaited.isdisjoint(gate)):
             awaited.add(question.id)
-            coming.add(question.area)
-    return frozenset(area.id for area in questionnaire.areas if area.id not in coming)
+            missing.discard(question.area)
+    return frozenset(missing)

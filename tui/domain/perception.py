@@ -9,7 +9,7 @@ from enum import StrEnum
 from tui.domain.answers import Answer
 from tui.domain.confirmation import must_confirm
 from tui.domain.privacy import Privacy
-from tui.domain.questions import AnyQuestion, Closeness, Kind
+from tui.domain.questions import AnyQuestion, Closeness
 from tui.domain.values import Value
 from tui.domain.verdict import Flag
 
@@ -75,9 +75,11 @@ def expectation(question: AnyQuestion, ours: Answer, theirs: Answer) -> Expectat
 
 def _are_guessed(question: AnyQuestion, ours: Answer, theirs: Answer) -> bool:
     """Return whether answers and guesses can be compared."""
-    if question.privacy is not Privacy.SHARED or question.kind is Kind.TEXT:
+    if question.privacy is not Privacy.SHARED:
         return False
     if not question.predict or None in (ours.value, theirs.value, ours.guess, theirs.guess):
+        return False
+    if question.is_for_people(ours.value, theirs.value):
         return False
     return not (must_confirm(question, ours) or must_confirm(question, theirs))
 

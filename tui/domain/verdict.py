@@ -12,7 +12,7 @@ from tui.domain.answers import Answer, Firmness, NonAnswer
 from tui.domain.confirmation import must_confirm
 from tui.domain.firmness import firmness_of
 from tui.domain.privacy import Privacy
-from tui.domain.questions import AnyQuestion, Closeness, Kind
+from tui.domain.questions import AnyQuestion, Closeness
 from tui.domain.similarity import ALIKE, UNLIKE
 
 
@@ -119,7 +119,7 @@ def compare(
         return Finding(question, Verdict.NOT_ASKED)
     if (verdict := _without_values(question, ours, theirs)) is not None:
         return Finding(question, verdict)
-    if question.kind is Kind.TEXT:
+    if question.is_for_people(ours.value, theirs.value):
         return Finding(question, Verdict.DISCUSS)
     if question.privacy is not Privacy.SHARED:
         meets = question.overlaps(ours.value, theirs.value)

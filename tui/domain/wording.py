@@ -8,6 +8,7 @@ from tui.domain.confirmation import must_confirm
 from tui.domain.contrast import Contrast, Relation
 from tui.domain.firmness import firmness_of
 from tui.domain.localized_text import NO_TEXT, LocalizedText
+from tui.domain.named_question import named_question
 from tui.domain.privacy import Privacy
 from tui.domain.questions import AnyQuestion, Kind
 from tui.domain.report import ReportedAnswer, ReportedContrast
@@ -56,6 +57,10 @@ def answer_in_words(
     if answer.value is None:
         return None
     tags = session.questionnaire.languages
+    if getattr(question, "other", False):
+        # Braces in words of a party's own are no placeholders: only the labels are filled in.
+        named = named_question(question, session.names)
+        return LocalizedText({tag: named.wording(answer.value, tag) for tag in tags})
     words = {tag: question.wording(answer.value, tag) for tag in tags}
     # A text is the party's own words: braces in it are no placeholders.
     return (

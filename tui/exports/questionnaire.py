@@ -155,7 +155,7 @@ class _Writer:
         if question.display_condition.tests:
             yield self._fact("gate", self._words.each(lambda say: self._gate(question, say)))
         near = self._words.each(lambda say: _nearness(question, say))
-        if any(near):
+        if any(near) and question.asked_of is None:
             yield self._fact("nearness", near)
         if question.defined_by:
             names = (self._asked[each].short_name for each in question.defined_by)
@@ -206,13 +206,22 @@ class _Writer:
             label = self._text(choice.label)
             more = self._words.say("printed.excludes") if choice.id in alone else ()
             yield tuple(map(_joined, zip(label, more, strict=True))) if more else label
+        if getattr(question, "other", False):
+            yield self._words.say("printed.other")
 
     def _asking(self, question: AnyQuestion, say: Phrases) -> str:
         """Return when a question is asked, of what else, and how much it counts."""
         told = [say("printed.core" if question.core else "printed.full_only")]
+        told += [
+            say("printed.asked_of", party=party.name[say.language])
+            for party in self._asked.parties
+            if party.id == question.asked_of
+        ]
         if question.weight != _FEW:
             told.append(say("printed.weight", weight=number_text(question.weight)))
         told += [say(f"printed.{key}") for key in ("predict", "contract") if getattr(question, key)]
+        if getattr(question, "shuffle", False):
+            told.append(say("printed.shuffle"))
         if not question.firmness:
             told.append(say("printed.no_firmness"))
         if question.privacy is not Privacy.SHARED:

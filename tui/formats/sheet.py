@@ -17,6 +17,7 @@ from tui.domain.questions import AnyQuestion, InvalidAnswer
 from tui.domain.second_thought import SecondThought
 from tui.domain.sheet import Length, Respondent, Sheet, drafted_question
 from tui.domain.values import Value
+from tui.formats.attached import AttachedQuestionnaire
 from tui.formats.edition import EditionTable, Importance
 from tui.formats.reading import check_head, opened, read_as
 from tui.formats.table import (
@@ -118,6 +119,7 @@ class SheetFile(Table):
     drafts: ById[Line]
     second_thoughts: ById[SecondThoughtTable]
     answers: ById[AnswerTable]
+    attached: AttachedQuestionnaire | None = None
 
     @classmethod
     def of(cls, sheet: Sheet, questionnaire: Questionnaire) -> "SheetFile":
@@ -262,9 +264,18 @@ def export_tables(sheet: Sheet, questionnaire: Questionnaire) -> Tables:
     return sheet_tables(sent, questionnaire)
 
 
-def sheet_bytes(sheet: Sheet, questionnaire: Questionnaire) -> bytes:
-    """Return the file that a party may send to the other, as `export_tables` tells it."""
-    return dump_toml(export_tables(sheet, questionnaire))
+def sheet_bytes(
+    sheet: Sheet, questionnaire: Questionnaire, attached: AttachedQuestionnaire | None = None
+) -> bytes:
+    """Return the file that a party may send to the other, as `export_tables` tells it.
+
+    Args:
+        sheet: The sheet.
+        questionnaire: What it answers.
+        attached: The same as it travels with the sheet; None where the other side has it.
+    """
+    tables = export_tables(sheet, questionnaire)
+    return dump_toml(tables | ({"attached": attached.tables()} if attached else {}))
 
 
 def read_sheet(

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from tui.domain.conditions import ANY, BOTH, DisplayCondition, Operator, Predicate
 from tui.domain.localized_text import LocalizedText
+from tui.domain.own_words import OTHER
 from tui.domain.questionnaire import Questionnaire
 from tui.domain.questions import AnyQuestion, Kind
 from tui.domain.questions.base import join_items
@@ -76,6 +77,7 @@ def _labels(
     choices: tuple[str, ...], question: AnyQuestion, asked: Questionnaire, say: Phrases
 ) -> str:
     labels = {choice.id: choice.label[say.language] for choice in question.labels}
+    labels.setdefault(OTHER, say("printed.other"))
     told = (say("condition.quoted", text=roled(labels.get(c, c), asked, say)) for c in choices)
     return join_items(told, say.language)
 

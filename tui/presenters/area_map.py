@@ -108,8 +108,10 @@ class _MapInCells:
 
     def _heading(self) -> Row:
         say, quiet = self._say, self._appearance.quiet
-        line = Line(INDENT).add(say("map.area"), quiet).to(self._first).add(say("map.tiles"), quiet)
-        matters = say("map.matters")
+        tiles, matters = say("map.tiles"), say("map.matters")
+        if self._pips_at is not None and self._first + cell_len(tiles) + _GAP > self._pips_at:
+            tiles = say("map.tiles_brief")
+        line = Line(INDENT).add(say("map.area"), quiet).to(self._first).add(tiles, quiet)
         if self._pips_at is not None and self._pips_at + cell_len(matters) <= self._width:
             line.to(self._pips_at).add(matters, quiet)
         return line.row()

@@ -13,7 +13,7 @@ def asked_words(
 ) -> list[str]:
     """Return a question in the words and the language of each reader, each text once.
 
-    Where several read it and each is asked in words of its own, it is said who is asked. A second
+    Where several read it and any is asked in words of its own, it is said who is asked. A second
     answer is given to what both have seen answered, so it is asked in the words of the report.
 
     Args:
@@ -31,7 +31,7 @@ def asked_words(
         text = question.text if is_second else question.text_for(party)
         language = session.sheet(party).party.language
         words = text.format(session.names)[language]
-        if is_told_who:
+        if is_told_who and question.is_asked_of(party):
             say, name = phrases_for(language, interface), parties[party].name[language]
             words = say("interview.asked", party=name, text=words)
         told.append(words)

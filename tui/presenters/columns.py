@@ -10,6 +10,7 @@ from tui.domain.questions import AnyQuestion
 from tui.domain.reveal import Part, Reveal, may_draw, may_see
 from tui.domain.route import Route
 from tui.domain.session import Session
+from tui.domain.shuffling import shown_to
 from tui.i18n import Phrases
 from tui.phrasing.spoken import phrases_for
 from tui.widgets.answer_column import Column
@@ -119,7 +120,7 @@ def _column(session: Session, question: AnyQuestion, party: str, interface: Phra
         name=respondent.name,
         language=respondent.language,
         phrases=phrases_for(respondent.language, interface),
-        question=named_question(question, session.names),
+        question=shown_to(named_question(question, session.names), session, party),
         answer=NOTHING,
         active=False,
     )

@@ -151,7 +151,8 @@ class ItemPage(QuestionPage):
                 told = once(say(f"contract.{answer.contract}") for say in self._phrases)
                 line.add(told, appearance.quiet).add("  ")
             note = f"“{one_line(answer.note)}”" if answer.note else ""
-            indent = min(line.width, self._width // 2)
+            # Behind a long word on firmness or contract, a note takes lines of its own.
+            indent = line.width if line.width <= self._width // 2 else start
             words = wrapped(note, self._width - indent, Style(italic=True)) if note else []
             if words and line.width == indent:
                 line.put(words.pop(0))

@@ -93,11 +93,11 @@ class StatisticsPages:
             return self.sections()
         here, there = column_widths(room)
         left, right = self._told(here, INDENT), self._told(there, 0)
-        columns = side_by_side(
-            stacked([left.decided(), left.waiting()]),
-            stacked([right.blockers(), right.parked(), right.following(), right.carried()]),
-            INDENT + room - there,
-        )
+        done = stacked([left.decided(), left.waiting()])
+        if not done:  # then there is no column for the others to stand beside
+            return self.sections()
+        ahead = stacked([right.blockers(), right.parked(), right.following(), right.carried()])
+        columns = side_by_side(done, ahead, INDENT + room - there)
         return stacked([columns, self._reading()])
 
     def _told(self, width: int, indent: int) -> ReportSections:

@@ -17,6 +17,7 @@ from tui.screens.repair_dialog import RepairDialog
 from tui.screens.report import ReportScreen
 from tui.screens.setup import SetupScreen
 from tui.screens.solo import SoloScreen
+from tui.storage.creation import QuestionnaireSource
 from tui.storage.paths import DataFolder
 from tui.storage.sessions import NeedsRepair, OpenSession
 from tui.terminal.key_queue import KeyQueue
@@ -206,10 +207,12 @@ class OpeningFlow:
 
     def _bring(self, brought: BroughtSheet) -> None:
         """Ask who sits opposite a party that has answered alone, and begin."""
-        begin = partial(self._begin, brought.path)
+        begin = partial(self._begin, brought.source)
         self._app.push_screen(SetupScreen(brought.questionnaire, begin, brought=brought.sheet))
 
-    def _begin(self, questionnaire: Path, form: SetupScreen, session: Session) -> None:
+    def _begin(
+        self, questionnaire: QuestionnaireSource, form: SetupScreen, session: Session
+    ) -> None:
         """Begin a session in a new folder; the form stays until that is done."""
 
         def enter(opened: OpenSession) -> None:

@@ -150,4 +150,5 @@ class SoloScreen(PageScreen[None]):
         """Return the assessment, and where there is a session the sheet to send."""
         if self.session is None:
             return (assessment_export(self._report),)
-        return solo_exports(self.session)
+        document = self.duiqi.document
+        return solo_exports(self.session, {} if document is None else document.copies)

@@ -22,12 +22,16 @@ class FolderTaken(CannotOpen):
     """Raised where a session is to begin in a folder that holds something."""
 
 
-def create(folder: Path, questionnaire_path: Path, session: Session) -> SessionFolder:
+QuestionnaireSource = Path | Mapping[str, bytes]
+"""Where a session takes its questionnaire from: its file, or what `copies_of` makes of that."""
+
+
+def create(folder: Path, source: QuestionnaireSource, session: Session) -> SessionFolder:
     """Save a new session, with a copy of its questionnaire, and return its folder.
 
     Args:
         folder: Where to save it: a path at which nothing is, or an empty folder.
-        questionnaire_path: The file of the questionnaire.
+        source: The questionnaire.
         session: The session.
 
     Raises:
@@ -39,10 +43,12 @@ def create(folder: Path, questionnaire_path: Path, session: Session) -> SessionF
     from tui.formats.questionnaire.edition import digest  # noqa: PLC0415 - slow to import
     from tui.formats.questionnaire.overlay import read_beside  # noqa: PLC0415
 
-    file = read_toml(questionnaire_path)
+    if not isinstance(source, Path):
+        return create_copy(folder, source, session)
+    file = read_toml(source)
     if digest(file) != session.questionnaire.edition.digest:
         raise CannotOpen(Message("session.other_questionnaire"))
-    return create_copy(folder, copies_of(file, read_beside(questionnaire_path)), session)
+    return create_copy(folder, copies_of(file, read_beside(source)), session)
 
 
 def create_copy(folder: Path, copies: Mapping[str, bytes], session: Session) -> SessionFolder:

@@ -51,6 +51,11 @@ def dotted_in_folder(folder: Path) -> list[Path]:
         return []
 
 
+def is_bundled(edition: Edition) -> bool:
+    """Return whether an edition comes with the program, so that everybody has it."""
+    return any(digest(file) == edition.digest for file in _candidates(edition.id))
+
+
 def find(edition: Edition, *folders: Path | None) -> Found:
     """Return the questionnaire with exactly this edition.
 

@@ -1,6 +1,6 @@
 """The session that is open: what the screens read and change, and what saves it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,6 +33,11 @@ class OpenDocument:
     def path(self) -> Path:
         """The folder that it is saved in."""
         return self._folder.path
+
+    @property
+    def copies(self) -> Mapping[str, bytes]:
+        """The files of its questionnaire, by name."""
+        return self._folder.copies
 
     @property
     def session(self) -> Session:

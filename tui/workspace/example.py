@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from tui.domain.session import Session
 from tui.storage.library import bundled
@@ -19,4 +20,6 @@ def example_session() -> tuple[Session, Path]:
     """Return the example as a session around one laptop, and the path of its questionnaire."""
     first, second = map(read_toml, example_sheets())
     pair = pair_sheets(first, second)
-    return replace(pair.session, answered_apart=False), pair.questionnaire_path
+    return replace(pair.session, answered_apart=False), cast(
+        "Path", pair.source
+    )  # it comes with the program

@@ -18,16 +18,17 @@ from tui.domain.solo_report import solo_report
 from tui.formats.questionnaire.overlay import base_of, is_dotted, language_of
 from tui.formats.report import OpenReport, read_report
 from tui.formats.self_assessment import OpenSoloReport, read_solo_report
-from tui.formats.sheet import read_sheet, sheet_edition
+from tui.formats.sheet import read_sheet
 from tui.storage.copies import new_copy_folder
-from tui.storage.creation import FolderTaken, create
-from tui.storage.library import bundled, dotted_in_folder, find, in_folder
+from tui.storage.creation import FolderTaken, QuestionnaireSource, create
+from tui.storage.library import bundled, dotted_in_folder, in_folder
 from tui.storage.lock import SessionBusy
 from tui.storage.paths import DataFolder, free_session_folder
 from tui.storage.sessions import OpenSession, open_session
 from tui.storage.unfinished import remove_unfinished
 from tui.text.language_tags import is_tag
 from tui.toml.reader import TomlFile, read_toml
+from tui.workspace.answered import answered
 from tui.workspace.carrying import carrying_over
 from tui.workspace.example import example_session
 from tui.workspace.migration import account
@@ -86,7 +87,7 @@ def open_example() -> OpenSession:
     return OpenSession(session, create(folder, questionnaire, session), is_copy=True)
 
 
-def start(session: Session, questionnaire: Path, data: DataFolder) -> OpenSession:
+def start(session: Session, questionnaire: QuestionnaireSource, data: DataFolder) -> OpenSession:
     """Begin a session in a new folder among the user's, with what the last one left open."""
     remove_unfinished(data.sessions)
     session, notices = carrying_over(session, data)
@@ -101,7 +102,7 @@ def open_pair(first: Path, second: Path, data: DataFolder) -> OpenSession:
     """Bring two answer sheets to one table, in a new folder, with everything revealed."""
     files = read_toml(first), read_toml(second)
     pair = pair_sheets(*files, own_questionnaires=data.questionnaires)
-    started = start(pair.session, pair.questionnaire_path, data)
+    started = start(pair.session, pair.source, data)
     notices = (line for sheet in pair.migrated for line in account(sheet, pair.session))
     return replace(started, notices=(*started.notices, *notices))
 
@@ -114,8 +115,8 @@ class BroughtSheet:
     """What it said."""
     questionnaire: Questionnaire
     """What it answered."""
-    path: Path
-    """The file of the questionnaire."""
+    source: QuestionnaireSource
+    """Where a session takes that from."""
 
     def against(self, other: Respondent, reveal: Reveal, day: date) -> Session:
         """Return the kickoff of `day` in which the `other` party, silent so far, answers too."""
@@ -131,9 +132,8 @@ Opened = OpenSession | OpenReport | OpenSoloReport | BroughtSheet
 
 def _brought(path: Path, file: TomlFile, data: DataFolder) -> BroughtSheet:
     """Read a sheet that was made alone, to bring it into a kickoff."""
-    edition, _ = sheet_edition(file)
-    questionnaire, questionnaire_path = find(edition, path.parent, data.questionnaires)
-    return BroughtSheet(read_sheet(file, questionnaire), questionnaire, questionnaire_path)
+    questionnaire, source = answered(file, path.parent, data.questionnaires)
+    return BroughtSheet(read_sheet(file, questionnaire), questionnaire, source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Two answer sheets brought to one table."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,8 +10,10 @@ from tui.domain.questionnaire import Edition, NoSuchQuestionnaire, Questionnaire
 from tui.domain.session import Session
 from tui.domain.sheet import Sheet, guarded
 from tui.formats.sheet import read_sheet, sheet_edition
-from tui.storage.library import Found, find, find_later
+from tui.storage.creation import QuestionnaireSource
+from tui.storage.library import find, find_later
 from tui.toml.reader import TomlFile
+from tui.workspace.answered import Answered, answered
 from tui.workspace.migration import MigratedSheet, read_migrated
 from tui.workspace.unpaired import Unpaired
 
@@ -21,8 +24,8 @@ class Pair:
 
     session: Session
     """The two of them, answered apart."""
-    questionnaire_path: Path
-    """The file of the questionnaire."""
+    source: QuestionnaireSource
+    """Where a session takes the questionnaire from."""
     migrated: tuple[MigratedSheet, ...] = ()
     """Those that were answered for an older edition."""
 
@@ -60,32 +63,30 @@ def pair_sheets(
             current = questionnaire.edition
             if each != current and not current.is_later_than(each):
                 raise Unpaired("pairing.other_questionnaire", path=str(questionnaire_path))
-        return _pair(files, Found(questionnaire, questionnaire_path), folders)
+        return _pair(files, Answered(questionnaire, questionnaire_path), folders)
     if edition != other_edition:
         raise Unpaired("pairing.two_editions", **names)
-    return _pair(files, _find_same_or_later(edition, *folders), folders)
+    return _pair(files, _find_same_or_later(files, edition, *folders), folders)
 
 
-def _find_same_or_later(edition: Edition, *folders: Path | None) -> Found:
-    """Find a questionnaire, or the newest later edition of it."""
-    try:
-        return find(edition, *folders)
-    except NoSuchQuestionnaire:
-        later = find_later(edition, *folders)
-        if later is None:
-            raise
-        return later
+def _find_same_or_later(files: list[TomlFile], edition: Edition, *folders: Path | None) -> Answered:
+    """Find what both sheets answer, here or in either of them, or else a later edition of it."""
+    for file in files:
+        with suppress(NoSuchQuestionnaire):
+            return answered(file, *folders)
+    later = find_later(edition, *folders)
+    return Answered(*(later or find(edition, *folders)))
 
 
-def _find_answered(edition: Edition, *folders: Path | None) -> Questionnaire | None:
+def _find_answered(sheet: TomlFile, *folders: Path | None) -> Questionnaire | None:
     """Return the edition that a sheet was answered for, if it is still at hand and good."""
     try:
-        return find(edition, *folders).questionnaire
+        return answered(sheet, *folders).questionnaire
     except (NoSuchQuestionnaire, InvalidFile):
         return None
 
 
-def _pair(files: list[TomlFile], found: Found, folders: tuple[Path | None, ...]) -> Pair:
+def _pair(files: list[TomlFile], found: Answered, folders: tuple[Path | None, ...]) -> Pair:
     """Read both sheets; raise `InvalidFile` with the problems of all of them.
 
     Args:
@@ -103,8 +104,8 @@ def _pair(files: list[TomlFile], found: Found, folders: tuple[Path | None, ...])
             if edition == questionnaire.edition:
                 sheets.append(read_sheet(file, questionnaire))
             else:
-                answered = _find_answered(edition, *folders)
-                migrated.append(read_migrated(file, questionnaire, answered))
+                former = _find_answered(file, *folders)
+                migrated.append(read_migrated(file, questionnaire, former))
                 sheets.append(migrated[-1].sheet)
         except InvalidFile as invalid:
             problems += invalid.diagnostics
@@ -116,4 +117,4 @@ def _pair(files: list[TomlFile], found: Found, folders: tuple[Path | None, ...])
         sheets=(left, right),
         answered_apart=True,
     )
-    return Pair(session, found.path, tuple(migrated))
+    return Pair(session, found.source, tuple(migrated))

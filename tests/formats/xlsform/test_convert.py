@@ -137,7 +137,7 @@ CHILDREN = survey(
         (
             PIZZA,
             ["name", "toppings", "again"],
-            {("survey", (4,), "or_other"), ("survey", (5,), "type"), ("choices", (2,), "column"),
+            { ("survey", (5,), "type"), ("choices", (2,), "column"),
              ("choices", (6,), "list_unused")},
         ),
         (
@@ -160,6 +160,8 @@ def test_what_the_examples_of_the_field_are_made_of(
 ) -> None:
     found, asked = imported(tmp_path, sheets)
     assert [question.id for question in asked.questions] == ids
+    assert {q.id for q in asked.questions if getattr(q, "other", False)} <= {"again"}
+    assert ("other = true" in found.content.decode()) is ("again" in ids)
     always = {("", (), "parties"), ("survey", (2,), "general_area")}
     assert set(told(found)) == notes | always
 
@@ -261,6 +263,28 @@ def test_bounds(tmp_path: Path, type: str, constraint: str, keys: Any, notes: An
     assert {key: float(getattr(measure, key)) for key in keys} == keys
     kinds = [kind for *_, kind in told(found)]
     assert [kind for kind in kinds if kind in ("constraint", "bounds_added")] == list(notes)
+
+
+def test_days_and_how_many_may_be_chosen(tmp_path: Path) -> None:
+    lists = [
+        ["list_name", "name", "label::English (en)", "label::中文 (zh)"],
+        *(["tools", name, name.upper(), name] for name in ("pc", "pen", "ink")),
+    ]
+    rows: list[list[object]] = [
+        ["date", "began", "Since?", "何时？", ". > date('2026-01-31') and . <= '2026-12-31'", None],
+        ["date", "ends", "Until?", "到何时？", ". > today()", "${began} >= date('2026-06-01')"],
+        ["select_multiple tools", "some", "Two?", "两项？", "count-selected(.) <= 2", None],
+        ["select_multiple tools", "few", "One?", "一项？", "count-selected(.) > 1", None],
+    ]
+    head = [*LABEL, "constraint", "relevant"]
+    found, asked = imported(tmp_path, survey(*rows, head=head, choices=lists))
+    text = found.content.decode()
+    assert "min = 2026-02-01\nmax = 2026-12-31\n" in text
+    assert 'show_if = [{ q = "began", min = 2026-06-01 }]' in text
+    assert (text.count("most = 2"), text.count("most =")) == (1, 1)
+    kinds = [(at, kind) for _, at, kind in told(found) if kind == "constraint"]
+    assert kinds == [((3,), "constraint"), ((5,), "constraint")]
+    assert len(asked.questions) == 4
 
 
 def test_ids_are_made_fit_and_kept_apart_and_that_is_told(tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
 """Making the picture of two answers; one that fits no picture makes none."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
 from tui.domain.localized_text import LocalizedText
+from tui.domain.own_words import own_choice_text, own_words, same_choice
 from tui.domain.pictures.axis import days, levels, linear, logarithmic
 from tui.domain.pictures.frame import Frame
 from tui.domain.pictures.shapes import (
@@ -196,15 +197,28 @@ def _columns(_kind: Kind, frame: Frame, values: Values, absent: Absent) -> Colum
     def labels(chosen: set[str]) -> tuple[LocalizedText, ...]:
         return tuple(label for choice, label in frame.choices.items() if choice in chosen)
 
-    only = labels(first - second), labels(second - first)
-    return ColumnsPicture(both=labels(first & second), only=only, absent=absent)
+    own = tuple({same_choice(c): c for c in chosen} for chosen in (first, second))
+    both = [own[0][key] for key in sorted(own[0].keys() & own[1].keys())]
+    lone = [[own[n][key] for key in sorted(own[n].keys() - own[1 - n].keys())] for n in (0, 1)]
+    only = (*labels(set(lone[0])), *_own(lone[0])), (*labels(set(lone[1])), *_own(lone[1]))
+    return ColumnsPicture(both=(*labels(set(both)), *_own(both)), only=only, absent=absent)
+
+
+def _own(choices: Iterable[str]) -> tuple[LocalizedText, ...]:
+    """Return how those of the choices are told that are in words of a party's own."""
+    words = filter(None, map(own_words, choices))
+    return tuple(map(own_choice_text, words))
 
 
 def _options(_kind: Kind, frame: Frame, values: Values, absent: Absent) -> OptionsPicture | None:
-    first, second = values
-    order = list(frame.choices)
-    if any(value is not None and value not in order for value in values):
-        return None
+    order, own = list(frame.choices), dict[str, str]()
+    for value in values:
+        if isinstance(value, str) and own_words(value) is not None:
+            own.setdefault(same_choice(value), value)
+        elif value is not None and value not in order:
+            return None
+    first, second = (same_choice(each) if isinstance(each, str) else None for each in values)
+    offered = (*frame.choices.items(), *zip(own, _own(own.values()), strict=True))
     near = (
         (order.index(one), order.index(other))
         for one, other in frame.near_pairs
@@ -212,8 +226,7 @@ def _options(_kind: Kind, frame: Frame, values: Values, absent: Absent) -> Optio
     )
     return OptionsPicture(
         options=tuple(
-            Option(label, (choice == first, choice == second))
-            for choice, label in frame.choices.items()
+            Option(label, (choice == first, choice == second)) for choice, label in offered
         ),
         near=tuple(near),
         absent=absent,

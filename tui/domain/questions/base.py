@@ -11,9 +11,11 @@ from tui.domain.conditions import ALWAYS, DisplayCondition
 from tui.domain.contrast import Contrast
 from tui.domain.localized_text import NO_TEXT, LocalizedText
 from tui.domain.message import Message
+from tui.domain.own_words import LONGEST, own_choice, own_choice_text, own_words, same_choice
 from tui.domain.privacy import Privacy
 from tui.domain.risk_rules import RiskRule
 from tui.domain.values import Plain, Value, number_text
+from tui.text.cleaning import one_line
 
 V = TypeVar("V", bound=Value)
 """The type of the values that answer a question."""
@@ -150,6 +152,10 @@ class Question(ABC, Generic[V]):
     def wording(self, value: V, language: str) -> str:
         """Return a value in words of a language."""
 
+    def is_for_people(self, x: V, y: V) -> bool:  # noqa: ARG002
+        """Return whether only people can compare two values; here none."""
+        return False
+
     def overlaps(self, x: V, y: V) -> bool:
         """Return whether two private values overlap, which is all that may be shown of them."""
         return self.closeness(x, y) is not Closeness.DIVERGENT
@@ -182,9 +188,19 @@ class Question(ABC, Generic[V]):
         """The choices that it offers; empty for types without choices."""
         return ()
 
+    @property
+    def shown_labels(self) -> tuple[Choice, ...]:
+        """The choices in the order in which they are shown to whoever answers."""
+        return self.labels
+
 
 AnyQuestion = Question[Any]
 """A question of any type."""
+
+
+def in_order(choices: tuple[Choice, ...], order: tuple[str, ...]) -> tuple[Choice, ...]:
+    """Return choices in an order of their ids; as they are where there is none."""
+    return tuple(sorted(choices, key=lambda c: order.index(c.id))) if order else choices
 
 
 def join_items(items: Iterable[str], language: str) -> str:
@@ -242,12 +258,42 @@ def decimal_places(number: Decimal) -> int:
     return max(0, -int(exponent) - idle)
 
 
-def read_choices(raw: object, offered: tuple[Choice, ...]) -> tuple[str, ...]:
+def read_own_choice(raw: str) -> str:
+    """Return a choice in words of one's own, as it is kept.
+
+    Raises:
+        InvalidAnswer: There are no words, or too many.
+    """
+    words = one_line(own_words(raw) or "")
+    if not words:
+        raise InvalidAnswer("answer.no_own_words")
+    if len(words) > LONGEST:
+        raise InvalidAnswer("answer.too_long", length=len(words), longest=LONGEST)
+    return own_choice(words)
+
+
+def differ_in_own_words(x: Iterable[str], y: Iterable[str]) -> bool:
+    """Return whether both name a choice in words of their own, and not the same one."""
+    own, other = ({same_choice(c) for c in each if own_words(c) is not None} for each in (x, y))
+    return bool(own and other and own != other)
+
+
+def choice_wording(choice: str, offered: tuple[Choice, ...], language: str) -> str:
+    """Return the label of a choice, or the words that it consists of."""
+    if (words := own_words(choice)) is not None:
+        return own_choice_text(words)[language]
+    return next(each.label[language] for each in offered if each.id == choice)
+
+
+def read_choices(
+    raw: object, offered: tuple[Choice, ...], *, other: bool = False
+) -> tuple[str, ...]:
     """Return `raw` as a tuple of choice ids.
 
     Args:
         raw: A value as TOML holds it.
         offered: The valid choices.
+        other: Whether one more may be in words of one's own; it comes last.
 
     Raises:
         InvalidAnswer: It is not a list of offered ids, each at most once.
@@ -255,6 +301,12 @@ def read_choices(raw: object, offered: tuple[Choice, ...]) -> tuple[str, ...]:
     if not isinstance(raw, list):
         raise InvalidAnswer("answer.not_list")
     known = {choice.id for choice in offered}
+    own = [each for each in raw if other and isinstance(each, str) and own_words(each) is not None]
+    if len(own) > 1:
+        raise InvalidAnswer("answer.several_own")
+    if own:
+        named = [each for each in raw if each not in own]
+        return (*read_choices(named, offered), read_own_choice(own[0]))
     for item in raw:
         if not isinstance(item, str) or item not in known:
             raise InvalidAnswer("answer.unknown_choice", choice=item)

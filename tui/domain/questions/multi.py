@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tui.domain.contrast import SAME, Contrast, Relation
+from tui.domain.own_words import own_words, same_choice
 from tui.domain.questions.base import (
     Choice,
     Closeness,
     InvalidAnswer,
     Question,
+    choice_wording,
+    differ_in_own_words,
+    in_order,
     join_items,
     read_choices,
 )
@@ -27,6 +31,12 @@ class MultiQuestion(Question[tuple[str, ...]]):
     """Choices that make the answers divergent if only one party names them."""
     most: int | None = None
     """The most choices that an answer may name; None for any number."""
+    other: bool = False
+    """Whether one more choice is in words of one's own; it stands behind the others."""
+    shuffle: bool = False
+    """Whether each party is shown the choices in an order of its own."""
+    order: tuple[str, ...] = ()
+    """The ids of the choices as a party is shown them; empty for the order of the file."""
 
     def read(self, raw: object) -> tuple[str, ...]:
         """Return the chosen ids, in the order of the question.
@@ -35,7 +45,7 @@ class MultiQuestion(Question[tuple[str, ...]]):
             InvalidAnswer: It is no list of choices, is empty, holds an exclusive one and others, or
                 holds too many.
         """
-        chosen = read_choices(raw, self.choices)
+        chosen = read_choices(raw, self.choices, other=self.other)
         if not chosen:
             raise InvalidAnswer("answer.empty")
         if len(chosen) > 1 and not self.exclusive.isdisjoint(chosen):
@@ -44,7 +54,8 @@ class MultiQuestion(Question[tuple[str, ...]]):
             )
         if self.most is not None and len(chosen) > self.most:
             raise InvalidAnswer("answer.too_many_choices", count=len(chosen), most=self.most)
-        return tuple(choice.id for choice in self.choices if choice.id in chosen)
+        own = (choice for choice in chosen if own_words(choice) is not None)
+        return (*(choice.id for choice in self.choices if choice.id in chosen), *own)
 
     def plain(self, value: tuple[str, ...]) -> list[str]:
         """Return the ids as a list."""
@@ -52,14 +63,14 @@ class MultiQuestion(Question[tuple[str, ...]]):
 
     def similarity(self, x: tuple[str, ...], y: tuple[str, ...]) -> Decimal:
         """Return the coefficient of Jaccard."""
-        return jaccard(set(x), set(y))
+        return jaccard(_same(x), _same(y))
 
     def closeness(self, x: tuple[str, ...], y: tuple[str, ...]) -> Closeness:
         """Return aligned from a similarity of 2/3 on, partial from 1/3 on.
 
         A choice in `must` that only one party names makes them divergent.
         """
-        common, union = set(x) & set(y), set(x) | set(y)
+        common, union = _same(x) & _same(y), _same(x) | _same(y)
         if (union - common) & self.must:
             return Closeness.DIVERGENT
         # Whole numbers, as thirds are not exact in decimal.
@@ -69,10 +80,14 @@ class MultiQuestion(Question[tuple[str, ...]]):
 
     def contrast(self, x: tuple[str, ...], y: tuple[str, ...]) -> Contrast[tuple[str, ...]]:
         """Return the choices that both name, and those that only one names."""
-        if set(x) == set(y):
+        ours, theirs = _same(x), _same(y)
+        if ours == theirs:
             return SAME
-        shared = tuple(choice for choice in x if choice in y)
-        only = tuple(c for c in x if c not in y), tuple(c for c in y if c not in x)
+        shared = tuple(choice for choice in x if same_choice(choice) in theirs)
+        only = (
+            tuple(choice for choice in x if same_choice(choice) not in theirs),
+            tuple(choice for choice in y if same_choice(choice) not in ours),
+        )
         relation = Relation.PICKS if shared else Relation.OTHER_PICKS
         return Contrast(relation, shared=shared or None, only=(only[0] or None, only[1] or None))
 
@@ -82,9 +97,23 @@ class MultiQuestion(Question[tuple[str, ...]]):
 
     def wording(self, value: tuple[str, ...], language: str) -> str:
         """Return the labels of the chosen choices."""
-        return join_items((c.label[language] for c in self.choices if c.id in value), language)
+        return join_items((choice_wording(c, self.choices, language) for c in value), language)
+
+    def is_for_people(self, x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+        """Return whether both have a choice in words of their own, and not the same."""
+        return differ_in_own_words(x, y)
 
     @property
     def labels(self) -> tuple[Choice, ...]:
         """The choices."""
         return self.choices
+
+    @property
+    def shown_labels(self) -> tuple[Choice, ...]:
+        """The choices in the order in which they are shown."""
+        return in_order(self.choices, self.order)
+
+
+def _same(choices: tuple[str, ...]) -> set[str]:
+    """Return what choices are compared by."""
+    return set(map(same_choice, choices))

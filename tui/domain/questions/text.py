@@ -42,6 +42,10 @@ class TextQuestion(Question[str]):
         """Return aligned for equal texts, else partial; no verdict uses this."""
         return Closeness.ALIGNED if x == y else Closeness.PARTIAL
 
+    def is_for_people(self, x: str, y: str) -> bool:  # noqa: ARG002
+        """Return True: words are for people to compare."""
+        return True
+
     def contrast(self, x: str, y: str) -> Contrast[str]:
         """Return whether the words are the same."""
         return SAME if x == y else Contrast(Relation.OTHER)

@@ -87,9 +87,10 @@ def _own(table: models.AnyQuestionTable, around: Surroundings) -> dict[str, Any]
     match table:
         case models.ChoiceTable():
             own["near_pairs"] = frozenset(map(frozenset, table.near_pairs))
+            own |= {"other": table.other, "shuffle": table.shuffle}
         case models.MultiTable():
             own |= {"exclusive": frozenset(table.exclusive), "must": frozenset(table.must)}
-            own["most"] = table.most
+            own |= {"most": table.most, "other": table.other, "shuffle": table.shuffle}
         case models.RankingTable():
             own["first"] = table.first
         case models.ScaleTable():

@@ -181,6 +181,8 @@ class ChoiceTable(OfferingTable):
 
     type: Literal["choice"]
     near_pairs: Listed[list[str]]
+    other: bool = False
+    shuffle: bool = False
 
 
 class MultiTable(OfferingTable):
@@ -189,6 +191,8 @@ class MultiTable(OfferingTable):
     type: Literal["multi"]
     exclusive: Listed[str]
     must: Listed[str]
+    other: bool = False
+    shuffle: bool = False
     most: int | None = None
 
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
-from tui.formats.xlsform.expressions import HERE, Compared, Joined, NotSimple, number_of
+from tui.formats.xlsform.expressions import HERE, Compared, Joined, NotSimple, day_of, number_of
 from tui.formats.xlsform.expressions import parse_condition as parsed
 from tui.formats.xlsform.lists import ChoiceList
 from tui.formats.xlsform.notes import Notes
@@ -49,10 +50,9 @@ def answer_table(source: Source, notes: Notes) -> Table | None:
         case "range":
             return _slider(source, notes)
         case "date":
-            notes.add("survey", source.row, "date_as_text")
-            return _with_constraint_noted({"type": "text"}, source, notes)
+            return _day(source, notes)
         case "select_one" | "select_multiple" | "rank":
-            return _with_constraint_noted(_chosen(source), source, notes)
+            return _choosing(source, notes)
         case _:
             return None
 
@@ -132,6 +132,47 @@ def _simple_bounds(constraint: str) -> Iterator[tuple[str, Decimal]]:
         if not isinstance(part, Compared) or part.name != HERE or number is None:
             raise NotSimple
         yield part.sign, number
+
+
+def _choosing(source: Source, notes: Notes) -> Table:
+    most = _most(source) if source.type == "select_multiple" else None
+    if most is not None:
+        return {**_chosen(source), "most": most}
+    return _with_constraint_noted(_chosen(source), source, notes)
+
+
+def _most(source: Source) -> int | None:
+    """Return how many choices may be made, where the constraint says that and no more."""
+    try:
+        found = parsed(source.constraint)
+    except NotSimple:
+        return None
+    match found:
+        case Compared(".", "count-selected <=" | "count-selected <" as sign, operand):
+            number = number_of(operand)
+            most = 0 if number is None else int(number) - (sign[-1] == "<")
+            return most if most > 0 and number == int(number or 0) else None
+    return None
+
+
+def _day(source: Source, notes: Notes) -> Table:
+    """Return the type of a day, with its bounds where they are plain days."""
+    table: Table = {"type": "date"}
+    try:
+        found = parsed(source.constraint)
+    except NotSimple:
+        return _with_constraint_noted(table, source, notes)
+    parts = found.parts if isinstance(found, Joined) and found.is_all else (found,)
+    for part in parts:
+        match part:
+            case Compared(".", ">=" | ">" | "<=" | "<" as sign, str() as written) if (
+                day := day_of(written)
+            ) is not None:
+                step = timedelta(days={">": 1, "<": -1}.get(sign, 0))
+                table["min" if sign[0] == ">" else "max"] = day + step
+            case _:
+                return _with_constraint_noted({"type": "date"}, source, notes)
+    return table
 
 
 def _slider(source: Source, notes: Notes) -> Table:

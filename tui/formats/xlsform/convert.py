@@ -190,9 +190,7 @@ class _Converter:
             case "":
                 self._notes.add(_SURVEY, row.number, "no_type")
             case _:
-                self._add_question(row, cell, kind, choices)
-                if has_other:
-                    self._notes.add(_SURVEY, row.number, "or_other")
+                self._add_question(row, cell, kind, choices, has_other=has_other)
 
     def _begin_group(self, row: Row, cell: Mapping[str, str], *, is_repeat: bool) -> None:
         if is_repeat:
@@ -252,7 +250,9 @@ class _Converter:
             self._notes.add(_SURVEY, [row for row, _ in self._remarks], "note_lost")
         self._remarks.clear()
 
-    def _add_question(self, row: Row, cell: Mapping[str, str], kind: str, choices: str) -> None:
+    def _add_question(
+        self, row: Row, cell: Mapping[str, str], kind: str, choices: str, *, has_other: bool
+    ) -> None:
         """Add a question, unless it is of a type that there is not here."""
         offered = self._lists.get(choices)
         if kind in ("select_one", "select_multiple", "rank"):
@@ -272,15 +272,18 @@ class _Converter:
         found = id_for(name, self._questions, "q")
         if found != name:
             self._notes.add(_SURVEY, row.number, "renamed", old=name, new=found)
+        answers_type = str(answers.pop("type"))
+        if has_other and answers_type not in ("choice", "multi"):
+            self._notes.add(_SURVEY, row.number, "or_other")
         self._questions[found] = {
-            "type": answers.pop("type"),
+            "type": answers_type,
             "area": self._area_of_next(row),
             **self._texts(row, name or found),
             **answers,
+            **({"other": True} if has_other and answers_type in ("choice", "multi") else {}),
             **self._gate(row, cell),
         }
-        kind_here = str(self._questions[found]["type"])
-        self._known.setdefault(name, Known(found, kind_here, offered))
+        self._known.setdefault(name, Known(found, answers_type, offered))
 
     def _area_of_next(self, row: Row) -> str:
         if not self._area:

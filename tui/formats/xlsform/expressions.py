@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 _TOKEN = re.compile(
@@ -222,6 +223,15 @@ def _tokens(text: str) -> Iterator[tuple[str, str]]:
             kind = found.lastgroup or ""
             yield kind, found[kind].lower() if kind == "word" else found[kind]
     raise NotSimple
+
+
+def day_of(written: str) -> date | None:
+    """Return the day that a text such as 2026-01-31 stands for, but no end of the calendar."""
+    try:
+        day = date.fromisoformat(written.strip())
+    except ValueError:
+        return None
+    return day if date.min < day < date.max else None
 
 
 def number_of(operand: str | Decimal) -> Decimal | None:

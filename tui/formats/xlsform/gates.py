@@ -10,6 +10,7 @@ from tui.formats.xlsform.expressions import (
     Condition,
     Joined,
     NotSimple,
+    day_of,
     number_of,
 )
 from tui.formats.xlsform.lists import ChoiceList
@@ -112,13 +113,19 @@ def _tests(condition: Chosen | Compared, known: Mapping[str, Known]) -> list[Tes
             return [{**about, "has" if is_chosen else "has_not": _choice(found, choice)}]
         case "multi", Compared(_, "=", operand):
             return [{**about, "only": [_choice(found, str(operand))]}]
-        case (("number" | "scale"), Compared(_, sign, operand)):
-            number = number_of(operand)
-            if number is not None and sign == "=":
-                return [{**about, "min": number}, {**about, "max": number}]
-            if number is not None and sign in _NUMBERS:
-                return [{**about, _NUMBERS[sign]: number}]
+        case (("number" | "scale" | "date"), Compared(_, sign, operand)):
+            return [about | test for test in _sizes(sign, operand, is_day=found.kind == "date")]
     raise NotSimple
+
+
+def _sizes(sign: str, operand: str | Decimal, *, is_day: bool) -> list[Test]:
+    """Return a comparison with a number or a day, in operators of ours."""
+    bound = day_of(str(operand)) if is_day else number_of(operand)
+    if bound is not None and sign == "=":
+        return [{"min": bound}, {"max": bound}]
+    if bound is None or sign not in _NUMBERS:
+        raise NotSimple
+    return [{_NUMBERS[sign]: bound}]
 
 
 def _choice(question: Known, name: str) -> str:

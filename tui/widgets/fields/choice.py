@@ -4,7 +4,7 @@ from textual.content import Content
 
 from tui.domain.questions import ChoiceQuestion
 from tui.domain.values import Value
-from tui.widgets.fields.base import Canvas, Outcome
+from tui.widgets.fields.base import Canvas, Outcome, Redraw
 from tui.widgets.fields.options import OptionsField, Press, option_rows
 from tui.widgets.lines import Row
 
@@ -16,13 +16,16 @@ class ChoiceField(OptionsField[ChoiceQuestion]):
 
     def take_over(self, value: Value | None) -> None:
         """Put the cursor on the chosen row."""
-        ids = [choice.id for choice in self.question.choices]
+        self._take_over_own(value)
+        ids = [choice.id for choice in self.question.shown_labels]
         if value in ids:
             self.cursor = ids.index(str(value))
+        elif self.is_own_pressed:
+            self.cursor = len(ids)
 
     def option(self, canvas: Canvas, row: int) -> list[Row]:
         """Return a choice with its mark, the chosen one in the party's colour."""
-        appearance, choice = canvas.appearance, self.question.choices[row]
+        appearance, choice = canvas.appearance, self.question.shown_labels[row]
         chosen, here = choice.id == self.answer, canvas.active and row == self.cursor
         mark = Content.styled(
             appearance.marks.chosen if chosen else appearance.marks.free,
@@ -33,8 +36,14 @@ class ChoiceField(OptionsField[ChoiceQuestion]):
 
     def is_pressed(self, row: int) -> bool:
         """Return whether the row is chosen."""
-        return bool(self.question.choices[row].id == self.answer)
+        return bool(self.question.shown_labels[row].id == self.answer)
 
     def press(self, row: int) -> Outcome:
         """Choose the row."""
-        return self.give(self.question.choices[row].id)
+        return self.give(self.question.shown_labels[row].id)
+
+    def press_own(self, *, is_typed: bool = False) -> Outcome:  # noqa: ARG002
+        """Choose the words that are typed; without any, none of them is chosen."""
+        if self.own is not None and (choice := self.own.choice) is not None:
+            return self.offer(choice)
+        return self.give(None) if self.is_own_pressed else Redraw()

@@ -3,9 +3,10 @@
 from textual.content import Content
 
 from tui.domain.message import Message
+from tui.domain.own_words import own_words
 from tui.domain.questions import MultiQuestion
 from tui.domain.values import Value
-from tui.widgets.fields.base import Canvas, Outcome, Refused
+from tui.widgets.fields.base import Canvas, Outcome, Redraw, Refused
 from tui.widgets.fields.options import OptionsField, Press, option_rows
 from tui.widgets.lines import Line, Row
 
@@ -15,6 +16,7 @@ class MultiField(OptionsField[MultiQuestion]):
 
     def take_over(self, value: Value | None) -> None:
         """Draw what is ticked in the session; the cursor stays where it is."""
+        self._take_over_own(value)
 
     def rows(self, canvas: Canvas) -> list[Row]:
         """Return how many may be ticked, where that is bounded, and the lines of each choice."""
@@ -27,7 +29,7 @@ class MultiField(OptionsField[MultiQuestion]):
 
     def option(self, canvas: Canvas, row: int) -> list[Row]:
         """Return a choice with its tick."""
-        appearance, choice = canvas.appearance, self.question.choices[row]
+        appearance, choice = canvas.appearance, self.question.shown_labels[row]
         ticked, here = choice.id in self._ticked, canvas.active and row == self.cursor
         mark = Content.styled(
             appearance.marks.ticked if ticked else appearance.marks.unticked,
@@ -38,20 +40,43 @@ class MultiField(OptionsField[MultiQuestion]):
 
     def is_pressed(self, row: int) -> bool:
         """Return whether the row is ticked."""
-        return self.question.choices[row].id in self._ticked
+        return self.question.shown_labels[row].id in self._ticked
 
     def press(self, row: int) -> Outcome:
         """Tick or untick the row; a choice that stands alone and the others push each other out."""
-        pressed, alone = self.question.choices[row].id, self.question.exclusive
-        if pressed in self._ticked:
-            kept = self._ticked - {pressed}
+        return self._tick(self.question.shown_labels[row].id)
+
+    def press_own(self, *, is_typed: bool = False) -> Outcome:
+        """Tick the words that are typed in the place of those before; without any, untick them.
+
+        Where they are ticked already, pressing them without typing unticks them.
+        """
+        rest = {choice for choice in self._ticked if own_words(choice) is None}
+        choice = None if self.own is None else self.own.choice
+        if choice is None or (self.is_own_pressed and not is_typed):
+            return self._give(rest) if self.is_own_pressed else Redraw()
+        return self._tick(choice, rest)
+
+    def _tick(self, pressed: str, ticked: set[str] | None = None) -> Outcome:
+        """Tick or untick a choice.
+
+        Args:
+            pressed: The choice.
+            ticked: What is ticked beside it; all that the answer holds if not told.
+        """
+        alone, ticked = self.question.exclusive, self._ticked if ticked is None else ticked
+        if pressed in ticked:
+            kept = ticked - {pressed}
         elif pressed in alone:
             kept = {pressed}
         else:
-            kept = self._ticked - alone | {pressed}
+            kept = ticked - alone | {pressed}
         most = self.question.most
         if most is not None and len(kept) > most:
             return Refused(Message("field.most_reached", {"most": str(most)}))
+        return self._give(kept)
+
+    def _give(self, kept: set[str]) -> Outcome:
         return self.offer(sorted(kept)) if kept else self.give(None)
 
     @property
