@@ -156,9 +156,10 @@ async def test_a_guess_is_asked_for_without_a_word_of_what_is_to_be_guessed() ->
     area = session.questionnaire.areas[0].id
     for question in session.asked_of(viewer):
         if question.area == area:
-            said = Answer(value=reply(question, 0).value, note=f"{CANARY} note")
+            said = Answer(value=reply(question, 0).value, note=f"{CANARY} note", rev=question.rev)
             session = session.answered(owner, question.id, said)
-            session = session.answered(viewer, question.id, Answer(state=NonAnswer.UNDECIDED))
+            undecided = Answer(state=NonAnswer.UNDECIDED, rev=question.rev)
+            session = session.answered(viewer, question.id, undecided)
     asked = [
         q.id for q in questions_to_guess(session.declared_finished(viewer, [area]), viewer, area)
     ]

@@ -168,6 +168,7 @@ TYPED = {
 REFUSED: dict[tuple[type[Screen[Any]], str], str] = {
     (BlankScreen, "leave"): "handover.only_key",
     **{(HomeScreen, name): "home.no_session" for name in ("entitle", "archive", "discard")},
+    (InterviewScreen, "reread"): "trial.no_trial",
     (DiscussionScreen, "park_rest"): "clock.nothing_waits",
     (HomeScreen, "decisions"): "decisions.choose_session",
     (ReportScreen, "over_time"): "diff.no_earlier",

@@ -164,8 +164,7 @@ def test_a_whole_area_in_chinese_ends_in_a_report_that_names_both(
         for spoken, typed in zip((Phrases(Language.ENGLISH), say), keys, strict=True):
             app.wait_for(f"F4 {spoken('chip.undecided')}")  # in the language of who is to answer
             press_in_turn(app, *typed, "enter")
-    app.wait_for(say("area.title", area=area))
-    app.wait_for(say("map.to_talk", count=5))  # on the overview
+    app.wait_for(say("map.to_talk", count=5))  # on the overview of the area
     app.send("enter")
     app.wait_for(say("contrast.other"))  # above the form of the first item
     app.wait_for(say("minutes.head"))

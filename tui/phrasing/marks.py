@@ -88,7 +88,7 @@ class AsciiMarks(Marks):
     not_asked = "-"
     not_applicable = "n/a"
     discuss = '"'
-    one_party = "1"
+    one_party = "@"
     first = "o"
     second = "x"
     tick = "+"
