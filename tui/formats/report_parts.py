@@ -33,6 +33,9 @@ if TYPE_CHECKING:  # reports of one party are rarer than those of two
 Mode = Literal["kickoff", "solo"]
 """What a report is of: two parties at one table, or one party that works alone."""
 
+CHANGED = "report.changed"
+"""What is told of a report that is not what was written first."""
+
 
 class ReportedEditionTable(EditionTable):
     """Which questionnaire was answered, and what it is called."""
@@ -86,7 +89,7 @@ class IntegrityTable(Table):
 
     def notices(self, tables: Mapping[str, object]) -> tuple[Message, ...]:
         """Return what to say of a report that is not what was once written."""
-        return () if self.sha256 == integrity(tables) else (Message("report.changed"),)
+        return () if self.sha256 == integrity(tables) else (Message(CHANGED),)
 
 
 def repeated(table: str, key: str, names: Iterable[str]) -> Iterator[Problem]:

@@ -92,8 +92,8 @@ class ItemPage(QuestionPage):
         of = judged if question.verdict_after is None else judged_after
         yield _Section(_KEPT, list(self._verdict(question, of)))
         stops = any(each.firmness is Firmness.RED_LINE for each in question.answers.values())
-        yield _Section(_KEPT if stops else 1, list(self._notes(question)))
-        yield _Section(2, list(self._second_answers(question)))
+        yield _told(_KEPT if stops else 1, self._notes(question))
+        yield _told(2, self._second_answers(question))
         yield self._helping("item.last_time", self._last_time(question), 2, "quiet")
         noted = [f"flag.{flag}" for flag in question.flags if flag not in _OF_GUESSES]
         yield self._helping("item.noted", self._said(noted), 3, "quiet")
@@ -168,6 +168,8 @@ class ItemPage(QuestionPage):
 
     def _expected(self, question: ReportedQuestion) -> list[str]:
         """Return what is told of the guesses, of the pair and never of one of them."""
+        if question.verdict_after is not None:  # it was about answers that hold no more
+            return []
         told = [f"flag.{flag}" for flag in question.flags if flag in _OF_GUESSES]
         if question.expected is not None:
             told.insert(0, f"item.expected_{question.expected}")
@@ -194,6 +196,12 @@ class ItemPage(QuestionPage):
             head = Line(1).add(label, self._appearance.foreground(colour, bold=bold))
             rows[0] = head.to(width + 1).put(rows[0].content[width + 1 :]).row()
         return _Section(rank, rows, tuple(f"{label}: {text}" for text in texts))
+
+
+def _told(rank: int, rows: Iterable[Row]) -> _Section:
+    """Return lines that the help tells in full where there is no room for them."""
+    lines = list(rows)
+    return _Section(rank, lines, tuple(row.content.plain.strip() for row in lines))
 
 
 def _joined(sections: list[_Section], *, airy: bool) -> list[Row]:

@@ -22,6 +22,7 @@ from tui.storage.paths import DataFolder
 from tui.storage.sessions import NeedsRepair, OpenSession
 from tui.terminal.key_queue import KeyQueue
 from tui.workspace import opening
+from tui.workspace.exports import was_changed
 from tui.workspace.opening import BroughtSheet, Choice, Opened
 from tui.workspace.reasons import CANNOT, told
 from tui.workspace.trial import Trial, reread, try_out
@@ -163,6 +164,7 @@ class OpeningFlow:
                 self._warn(found.notices, partial(self._enter, found, at_decisions=at_decisions))
             case OpenReport():
                 screen = ReportScreen(found.report, None)
+                screen.is_changed = was_changed(found.notices)
                 self._warn(found.notices, partial(self._read, screen, at_decisions=at_decisions))
             case OpenSoloReport():
                 page = SoloScreen(found.report, None)

@@ -32,6 +32,8 @@ class ResultsScreen(PageScreen[Result]):
         super().__init__()
         self.report = report
         self.session = session
+        self.is_changed = False
+        """Whether it is of a file that was changed after it was written."""
 
     def questions(self) -> list[ReportedQuestion]:
         """Return the questions that this screen shows."""
@@ -56,14 +58,15 @@ class ResultsScreen(PageScreen[Result]):
 
     def _heading(self, tier: Tier) -> list[Entry]:
         say = self.phrases
-        minutes = say("map.min", count=tier.minutes)
+        minutes = say("tier.each", minutes=tier.minutes)
         return [Entry("", ""), Entry("", tier_words(tier, say), end=minutes)]
 
     def entry(self, question: ReportedQuestion) -> Entry:
         """Return the entry of a question."""
         is_private = question.privacy is not Privacy.SHARED
-        mark = self.appearance.marks.verdict(question.verdict, is_private=is_private)
-        colour = self.appearance.verdict_colour(question.verdict)
+        verdict = question.verdict_after or question.verdict  # where the two stand by now
+        mark = self.appearance.marks.verdict(verdict, is_private=is_private)
+        colour = self.appearance.verdict_colour(verdict)
         text = one_line(question.short_name[self.phrases.language])
         find = all_wordings(question.name, question.text)
         return Entry(question.id, text, "", mark, colour, find)
@@ -88,4 +91,5 @@ class ResultsScreen(PageScreen[Result]):
 
     def exports(self) -> Sequence[Export]:
         """Return the levels of the report."""
-        return report_exports(self.report if self.session is None else report(self.session))
+        told = self.report if self.session is None else report(self.session)
+        return report_exports(told, is_changed=self.is_changed)

@@ -203,9 +203,20 @@ class SessionFlow:
             else:
                 interview.remark("interview.asked_alone")
         elif self._session.alone is None:
-            self._hand_over(other, None)
+            self._hand_over(other, self._hidden_of(other))
         else:
             interview.remark("interview.no_other_side")
+
+    def _hidden_of(self, party: str) -> str | None:
+        """Return where a party's turn begins if it was left at what both have seen; else None."""
+        at = self._session.sheet(party).at
+        if at not in self._session.questionnaire:
+            return None
+        if is_for_one(self._session.questionnaire[at], self._session):
+            return None
+        first = Route(self._session, party).first_open()
+        is_hidden = is_for_one(self._session.questionnaire[first], self._session)
+        return first if is_hidden else None
 
     def end_area(self, area: str) -> None:
         """Show what an area came to, or what waits in it where that may not be seen yet."""

@@ -2,12 +2,13 @@
 
 import errno
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.domain.message import Message
 from tui.domain.report import Report
 from tui.domain.report_level import ReportLevel
 from tui.domain.report_reduction import reduced, tells
@@ -16,6 +17,7 @@ from tui.exports.formats import Format, written
 from tui.exports.kickoff import kickoff_document
 from tui.exports.naming import file_name
 from tui.formats.report import report_bytes, report_tables
+from tui.formats.report_parts import CHANGED
 from tui.storage.atomic import SHARED, create_file, overwrite_file
 
 if TYPE_CHECKING:  # most reports are written without any before them
@@ -121,6 +123,8 @@ def report_exports(
     fingerprint: str = "",
     earlier: Sequence[Report] = (),
     was: "Former | None" = None,
+    *,
+    is_changed: bool = False,
 ) -> tuple[Export, ...]:
     """Return a report at each level at which it tells enough, the usual one first.
 
@@ -129,14 +133,19 @@ def report_exports(
         fingerprint: The SHA-256 that its file bears; what it would bear if empty.
         earlier: Earlier reports of the same two, to tell what has changed since.
         was: The ids that questions had in former editions.
+        is_changed: Whether its file was changed after it was written: then each export says so, and
+            none bears the SHA-256 of what was written first.
     """
 
     def at(level: ReportLevel) -> Export:
         less = reduced(told, level)
-        sha = fingerprint if level is told.level else ""
+        sha = fingerprint if level is told.level and not is_changed else ""
 
         def document(tags: Languages) -> Document:
             found = kickoff_document(less, tags, sha or fingerprint_of(report_tables(less)))
+            if is_changed:
+                warning = zip(found.say(CHANGED), found.notice, strict=True)
+                found = replace(found, notice=tuple(map(" ".join, warning)))
             if not earlier:
                 return found
             from tui.exports.over_time import over_time  # noqa: PLC0415 - rarely told
@@ -148,6 +157,11 @@ def report_exports(
         return Export(level, cache(document), lambda: report_bytes(less))
 
     return tuple(at(level) for level in _LEVELS if tells(told, level))
+
+
+def was_changed(notices: Iterable[Message]) -> bool:
+    """Return whether what is told of a report's file says that it is not what was written."""
+    return any(notice.key == CHANGED for notice in notices)
 
 
 def fingerprint_of(tables: dict[str, object]) -> str:

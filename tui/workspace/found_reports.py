@@ -9,7 +9,7 @@ from tui.exports.formats import ExportFailed
 from tui.formats.report import OpenReport, read_report
 from tui.text.cleaning import one_line
 from tui.toml.reader import TomlFile
-from tui.workspace.exports import Export, report_exports
+from tui.workspace.exports import Export, report_exports, was_changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ def _of_two(
     notices = tuple(notice for opened, _ in found for notice in opened.notices)
     if len(found) == 1:
         ((opened, sha),) = found
-        return FoundReports(report_exports(opened.report, sha), notices)
+        is_changed = was_changed(notices)
+        return FoundReports(report_exports(opened.report, sha, is_changed=is_changed), notices)
     from tui.domain.trend import in_order  # noqa: PLC0415 - slow to import, and rarely needed
     from tui.workspace.former_ids import former_ids  # noqa: PLC0415
 
@@ -71,7 +72,8 @@ def _of_two(
     *earlier, latest = reports
     sha = next(sha for opened, sha in found if opened.report is latest)
     was = former_ids(reports, *folders)
-    return FoundReports(report_exports(latest, sha, earlier, was), notices)
+    is_changed = was_changed(notices)
+    return FoundReports(report_exports(latest, sha, earlier, was, is_changed=is_changed), notices)
 
 
 def _sha(file: TomlFile) -> str:
