@@ -402,3 +402,18 @@ async def test_a_wide_blank_is_typed_in_every_text() -> None:
         await driver.command("leave")
         await driver.on(Place.INTERVIEW)
         assert driver.answer(BRAND, "aim").note == "好\u3000啊"
+
+
+async def test_the_other_side_is_handed_what_is_still_hidden() -> None:
+    answers = {"brand": {"aim": "a", "days": 7}, "agency": {"aim": "b", "days": 7}}
+    async with running(path=begun(Reveal.AREA, answers)) as driver:
+        await driver.go("wish")
+        party = driver.at[1]
+        assert driver.session.sheet(driver.session.questionnaire.other(party)).at != "wish"
+        await driver.command("other_side")
+        await driver.on(Place.HANDOVER)
+        area = driver.session.questionnaire.area("trust").title["en"]
+        assert driver.shows(area)
+        await driver.press("ctrl+r")
+        await driver.on(Place.INTERVIEW)
+        assert driver.at == ("wish", driver.session.questionnaire.other(party))
