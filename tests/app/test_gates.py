@@ -407,9 +407,12 @@ async def test_a_wide_blank_is_typed_in_every_text() -> None:
 async def test_the_other_side_is_handed_what_is_still_hidden() -> None:
     answers = {"brand": {"aim": "a", "days": 7}, "agency": {"aim": "b", "days": 7}}
     async with running(path=begun(Reveal.AREA, answers)) as driver:
+        await driver.go("aim")
+        await driver.command("other_side")  # which is now left at what both have seen
+        await driver.command("other_side")
         await driver.go("wish")
         party = driver.at[1]
-        assert driver.session.sheet(driver.session.questionnaire.other(party)).at != "wish"
+        assert driver.session.sheet(driver.session.questionnaire.other(party)).at == "aim"
         await driver.command("other_side")
         await driver.on(Place.HANDOVER)
         area = driver.session.questionnaire.area("trust").title["en"]
