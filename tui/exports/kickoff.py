@@ -252,6 +252,8 @@ class _Writer:
         for flag in question.flags:
             if flag in mistaken and expected is not None:
                 yield self._words.say(f"document.{flag}_{expected}")
+            elif flag is Flag.BLOCKING and question.id in self._settled:
+                yield self._words.say("document.was_blocking")
             else:
                 yield self._words.say(f"flag.{flag}")
 

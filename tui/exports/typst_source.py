@@ -179,6 +179,7 @@ class _Source:
         taken = decision.taken_on
         return {
             "label": self._say("minutes.agreed"),
+            "clause_label": self._say("document.clause"),
             "agreed": self._told(decision.agreed),
             "text": paragraphs(decision.text),
             "clauses": [
