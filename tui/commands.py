@@ -142,7 +142,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("firmness", ("ctrl+f", "f", "ｆ"), _ASKING, is_chip=True),
     Command("contract", ("ctrl+o", "o", "ｏ"), _ASKING),
     Command("jump", ("f2", "g", "ｇ"), _ASKING | _TABLE, _ASKING),
-    Command("reread", ("ctrl+r",), _ASKING),
+    Command("reread", ("ctrl+x",), _ASKING),
     Command("gap", ("ctrl+g",), _at(Place.REVIEW)),
     Command("park_rest", ("ctrl+t",), _at(Place.REVIEW, Place.MEETING_END), _at(Place.MEETING_END)),
     Command("anew", ("ctrl+n",), _at(Place.REVIEW)),

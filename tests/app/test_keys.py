@@ -169,7 +169,7 @@ REFUSED: dict[tuple[type[Screen[Any]], str], str] = {
     (BlankScreen, "leave"): "handover.only_key",
     **{(HomeScreen, name): "home.no_session" for name in ("entitle", "archive", "discard")},
     (InterviewScreen, "reread"): "trial.no_trial",
-    (DiscussionScreen, "park_rest"): "clock.nothing_waits",
+    (DiscussionScreen, "park_rest"): "clock.all_fits",
     (HomeScreen, "decisions"): "decisions.choose_session",
     (ReportScreen, "over_time"): "diff.no_earlier",
     (AreaStartScreen, "back"): "interview.is_first",
@@ -179,7 +179,7 @@ REFUSED: dict[tuple[type[Screen[Any]], str], str] = {
 what is not saved must not be lost by two hasty keys, and at home there is no session yet."""
 LEAVING = {"open", "ready", "onward", "next", "anew", "leave", "help", "quit"}
 """The commands that may lead away for good; tried last, as the way has to be gone again."""
-_EDITING = ("delete", "ctrl+e", "ctrl+k", "ctrl+u")
+_EDITING = ("delete", "ctrl+e", "ctrl+k", "ctrl+u", "ctrl+x")
 """Keys with which Textual edits a text, and which are commands where there is none."""
 OWN: dict[type[Widget], set[str]] = {
     Menu: {"enter"},

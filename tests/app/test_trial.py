@@ -89,12 +89,12 @@ async def test_what_its_author_changes_is_read_again_and_answers_stay(file: Path
         value, text = user.answer(BRAND, question).value, file.read_text(encoding="utf-8")
         asked = user.interview.question.text["en"]
         file.write_text(text.replace(asked, "Worded anew?"), encoding="utf-8")
-        await user.press("ctrl+r")
+        await user.press("ctrl+x")
         await user.until(lambda: user.shows("Worded anew?"))
         assert user.shows(user.say("trial.reread"))
         assert user.answer(BRAND, question).value == value
         file.write_text(text + "\nnonsense", encoding="utf-8")
-        await user.press("ctrl+r")
+        await user.press("ctrl+x")
         await user.until(lambda: user.shows("Not read again: line"))
         assert user.answer(BRAND, question).value == value
         file.write_text(text, encoding="utf-8")
@@ -110,5 +110,5 @@ async def test_a_questionnaire_opened_by_its_path_is_tried_out(file: Path) -> No
 
 async def test_only_a_trial_is_read_again() -> None:
     async with running(example=True) as user:
-        await user.press("ctrl+r")
+        await user.press("ctrl+x")
         await user.until(lambda: user.shows(user.say("trial.no_trial")))

@@ -41,6 +41,12 @@ def waiting_words(table: Timetable, say: Phrases) -> str:
     return say(key, count=count, minutes=table.minutes_waiting) if count else ""
 
 
-def parked_words(count: int, say: Phrases) -> str:
-    """Return what is told once so many items that waited were parked; there may be none."""
-    return say("clock.parked", count=count) if count else say("clock.nothing_waits")
+def parked_words(count: int, say: Phrases, otherwise: str = "clock.nothing_waits") -> str:
+    """Return what is told once so many items that waited were parked.
+
+    Args:
+        count: How many; there may be none.
+        say: The language to tell it in.
+        otherwise: The key of what is told where there are none.
+    """
+    return say("clock.parked", count=count) if count else say(otherwise)

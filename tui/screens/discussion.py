@@ -395,7 +395,7 @@ class DiscussionScreen(DecidingScreen[bool | Anew], ResultsScreen[bool | Anew]):
         waiting = [slot.question for slot in self._timetable.waiting]
         self.document.change(self.document.session.parked(waiting))
         self._returned(None)
-        self.query_one(HintBar).tell(parked_words(len(waiting), self.phrases))
+        self.query_one(HintBar).tell(parked_words(len(waiting), self.phrases, "clock.all_fits"))
 
     def do_leave(self) -> None:
         """Go back to the list, or from there to the questions."""
