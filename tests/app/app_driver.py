@@ -17,6 +17,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
+from textual.worker import WorkerCancelled
 
 from tui.app import DuiqiApp
 from tui.commands import COMMANDS, Place
@@ -200,7 +201,13 @@ class AppDriver:
 
     async def settled(self) -> None:
         """Wait until nothing is left to do."""
-        await self.app.workers.wait_for_complete()
+        is_done = False
+        while not is_done:
+            try:
+                await self.app.workers.wait_for_complete()
+                is_done = True
+            except WorkerCancelled:  # another of its group has taken its place
+                await self.pilot.pause()
         if self.app.document is not None:
             self.app.document.flush()
         await self._keys_done()
