@@ -11,6 +11,7 @@ from tui.checks.questionnaire import load
 from tui.diagnostics.diagnostic import Severity
 from tui.domain.conditions import Operator
 from tui.domain.questionnaire import Questionnaire
+from tui.domain.questions import TextQuestion
 from tui.i18n import LANGUAGES, Phrases
 from tui.workspace.form_import import ImportedForm, import_form
 
@@ -330,3 +331,58 @@ def test_every_note_is_told_in_both_languages(tmp_path: Path) -> None:
         for language in LANGUAGES:
             say = Phrases(language)
             assert all("{" not in say.say(note.message) for note in found.notes)
+
+
+def test_a_messy_form_loses_nothing_without_a_word(tmp_path: Path) -> None:
+    head = [*LABEL, "constraint", "parameters", "disabled", "relevant"]
+    choices = [
+        ["list_name", "name", "label::English (en)", "label::中文 (zh)", "image"],
+        ["Sizes", "s", "Small", "小", "s.png"],
+        ["Sizes", "s", "Small again", "又一个小", ""],
+        ["Sizes", "l", "", "", ""],
+        ["", "x", "Lost", "没有列表", ""],
+        ["spare", "a", "A", "甲", ""],
+        ["spare", "b", "B", "乙", ""],
+    ]
+    sheets = survey(
+        ["begin_group", "first", "First", "第一", "", "", "", ""],
+        ["text", "brief", "Brief", "简短", "string-length(.) < 80", "", "", ""],
+        ["text", "odd", "Odd", "奇怪", "regex(., 'x')", "", "", ""],
+        ["range", "flat", "Flat", "平", ". > 0", "start=3 end=3 colour=red", "", ""],
+        ["range", "steps", "Steps", "步", "", "start=0 end=100 step=5", "", ""],
+        ["select_one Sizes", "size", "Size", "大小", "", "", "", ""],
+        ["text", "gone", "Gone", "停用", "", "", "yes", ""],
+        ["text", "not_small", "Not small", "不小", "", "", "", "not(${size} = 's')"],
+        ["text", "small", "Small", "小的", "", "", "", "not(${size} != 's')"],
+        ["text", "neither", "Neither", "都不", "", "", "", "not(not(selected(${size}, 's')))"],
+        head=head,
+        choices=choices,
+        settings=[["form_id", "version", "style"], ["messy", "next one", "pages"], ["two", "", ""]],
+        notes=[["a"], ["b"]],
+    )
+    found, asked = imported(tmp_path, sheets)
+    kinds = {kind for _, _, kind in told(found)}
+    assert {
+        "sheet",
+        "disabled",
+        "group_open",
+        "more_settings",
+        "setting",
+        "version",
+        "list_unused",
+        "choice_unnamed",
+        "choice_twice",
+        "no_label",
+        "column",
+        "constraint",
+        "parameter",
+        "bounds_added",
+        "step",
+        "renamed",
+    } <= kinds
+    assert "gone" not in {question.id for question in asked.questions}
+    brief = asked["brief"]
+    assert isinstance(brief, TextQuestion)
+    assert brief.max_length == 79
+    (test,) = asked["not_small"].display_condition.tests
+    assert test.operator in (Operator.IS_NOT, Operator.NOT_IN)
