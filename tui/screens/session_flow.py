@@ -209,14 +209,12 @@ class SessionFlow:
 
     def _hidden_of(self, party: str) -> str | None:
         """Return where a party's turn begins if it was left at what both have seen; else None."""
-        at = self._session.sheet(party).at
-        if at not in self._session.questionnaire:
+        session = self._session
+        questionnaire, at = session.questionnaire, session.sheet(party).at
+        if at not in questionnaire or is_for_one(questionnaire[at], session):
             return None
-        if is_for_one(self._session.questionnaire[at], self._session):
-            return None
-        first = Route(self._session, party).first_open()
-        is_hidden = is_for_one(self._session.questionnaire[first], self._session)
-        return first if is_hidden else None
+        first = Route(session, party).first_open()
+        return first if is_for_one(questionnaire[first], session) else None
 
     def end_area(self, area: str) -> None:
         """Show what an area came to, or what waits in it where that may not be seen yet."""
@@ -405,8 +403,9 @@ class SessionFlow:
         anew = self._anew
         if anew is None or anew.question != self._interview.at:
             return False
+        self._anew = None
         area = self._session.questionnaire[anew.question].area
-        self._discuss(area, self._called_anew(area), is_deciding=anew.is_deciding)
+        self._discuss(area, anew.question, is_deciding=anew.is_deciding)
         return True
 
     def _called_anew(self, area: str) -> str | None:
