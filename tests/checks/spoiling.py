@@ -3,6 +3,8 @@
 The sign ‸ stands where the caret is due.
 """
 
+from collections.abc import Sequence
+
 from tests.questionnaires import SHOP
 from tui.checks.check_file import problems_against
 from tui.checks.questionnaire import check_questionnaire
@@ -45,3 +47,12 @@ def _told(found: Diagnostic) -> Told:
     words = "; ".join(map(Phrases("en").say, messages))
     key = found.message.key.partition(".")[2]
     return key, found.severity, found.span.line, found.span.column, words
+
+
+def assert_told_once(severity: Severity, key: str, words: str, edits: Sequence[str]) -> None:
+    """Assert that a file with these edits gets one message, at the marked place, in such words."""
+    marked = spoilt(*edits)
+    ((found, how_bad, line, column, said),) = told(marked)
+    assert (found, how_bad) == (key, severity)
+    assert (line, column) == caret_of(marked)
+    assert words in said

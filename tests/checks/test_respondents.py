@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checks.spoiling import caret_of, spoilt, told
+from tests.checks.spoiling import assert_told_once, spoilt, told
 from tui.diagnostics.diagnostic import Severity
 
 MOOD, KPIS, FEE, REPORT = (f"[question.{name}]\n" for name in ("mood", "kpis", "fee", "report"))
@@ -77,8 +77,4 @@ def test_what_may_stand_there_is_not_told(edits: tuple[str, ...]) -> None:
 def test_a_mistake_gets_one_message_at_its_place(
     severity: Severity, key: str, words: str, edits: list[str]
 ) -> None:
-    marked = spoilt(*edits)
-    ((found, how_bad, line, column, said),) = told(marked)
-    assert (found, how_bad) == (key, severity)
-    assert (line, column) == caret_of(marked)
-    assert words in said
+    assert_told_once(severity, key, words, edits)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checks.spoiling import caret_of, spoilt, told
+from tests.checks.spoiling import assert_told_once, spoilt, told
 from tests.questionnaires import SHOP
 from tui.diagnostics.diagnostic import Severity
 
@@ -117,11 +117,7 @@ def _judged(cases: list[tuple[str, ...]], severity: Severity) -> list[object]:
 def test_a_mistake_that_looks_right_is_told_at_its_place(
     key: str, severity: Severity, words: str, edits: list[str]
 ) -> None:
-    marked = spoilt(*edits)
-    ((found, how_bad, line, column, said),) = told(marked)
-    assert (found, how_bad) == (key, severity)
-    assert (line, column) == caret_of(marked)
-    assert words in said
+    assert_told_once(severity, key, words, edits)
 
 
 @pytest.mark.parametrize(
